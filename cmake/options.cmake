@@ -1,0 +1,42 @@
+# What a build may contain. Presets choose; nothing else does.
+option(PCN_TESTS "Build the tests" ON)
+option(PCN_BENCH "Build the benchmarks (Google Benchmark)" OFF)
+option(PCN_FUZZ "Build the libFuzzer targets (clang only)" OFF)
+option(PCN_SANITIZE "Address and undefined behaviour sanitizers" OFF)
+option(PCN_TIDY "Run clang-tidy on every translation unit" OFF)
+option(PCN_WERROR "Treat warnings as errors" ON)
+set(PCN_IMGUI_DIR "" CACHE PATH "A Dear ImGui checkout, 1.92 or newer; empty: the copy that tools/setup fetched")
+set(PCN_DEPS_DIR "${CMAKE_SOURCE_DIR}/.deps" CACHE PATH "Folder into which tools/setup fetched third-party sources")
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(PCN_CCACHE ccache)
+if(PCN_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${PCN_CCACHE}")
+  set(CMAKE_C_COMPILER_LAUNCHER "${PCN_CCACHE}")
+endif()
+
+# Warnings and the common dialect. Contraction is off so that native and wasm round alike.
+add_library(pcn_options INTERFACE)
+target_include_directories(pcn_options INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_options(pcn_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-align -Woverloaded-virtual
+  -Wnull-dereference -ffp-contract=off)
+if(PCN_WERROR)
+  target_compile_options(pcn_options INTERFACE -Werror)
+endif()
+if(PCN_SANITIZE)
+  target_compile_options(pcn_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(pcn_options INTERFACE -fsanitize=address,undefined)
+endif()
+
+# Core and web throw nothing and ask no types at run time.
+add_library(pcn_lean INTERFACE)
+target_link_libraries(pcn_lean INTERFACE pcn_options)
+target_compile_options(pcn_lean INTERFACE -fno-exceptions -fno-rtti)

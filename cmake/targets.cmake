@@ -1,0 +1,32 @@
+# pcn_library(NAME layer SOURCES … DEPENDS …): one layer of the core, with the options that the core keeps.
+function(pcn_library name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
+  if(NOT arg_SOURCES)  # a layer of headers only
+    add_library(${name} INTERFACE)
+    target_link_libraries(${name} INTERFACE ${arg_DEPENDS})
+    target_include_directories(${name} INTERFACE "${CMAKE_SOURCE_DIR}")
+    return()
+  endif()
+  add_library(${name} STATIC ${arg_SOURCES})
+  target_link_libraries(${name} PUBLIC ${arg_DEPENDS} PRIVATE pcn_lean ${arg_PRIVATE_DEPENDS})
+  target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}")
+  if(PCN_TIDY)
+    set_target_properties(${name} PROPERTIES CXX_CLANG_TIDY "clang-tidy;--quiet;--warnings-as-errors=*")
+  endif()
+endfunction()
+
+# pcn_test(NAME SOURCES … DEPENDS …): one GoogleTest program, native or as wasm under Node, one CTest entry.
+function(pcn_test name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE pcn_options ${arg_DEPENDS} pcn_gtest_main)
+  target_compile_definitions(${name} PRIVATE PCN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  if(EMSCRIPTEN)
+    target_link_options(${name} PRIVATE -sALLOW_MEMORY_GROWTH=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1 -sINITIAL_MEMORY=64MB
+      -sTOTAL_STACK=1MB)
+    add_test(NAME ${name} COMMAND ${PCN_NODE} ${PCN_NODE_FLAGS} $<TARGET_FILE:${name}>
+      WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+  else()
+    add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+  endif()
+endfunction()

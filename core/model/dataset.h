@@ -1,0 +1,353 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/diagnostics.h"
+#include "core/geo/coordinates.h"
+#include "core/geo/polygon.h"
+#include "core/geo/topology.h"
+#include "core/model/ids.h"
+#include "core/model/population.h"
+
+namespace pcn {
+
+// One input file behind the data: who published what, when, under which licence.
+struct Source {
+  std::string id;         // slug used by every field group, such as "registered-2026-07"
+  std::string title;
+  std::string publisher;
+  std::string page;       // the publisher's page, for people
+  std::string file;       // path below the raw data folder
+  std::string date;       // vintage as said to people: "1 July 2026", "2021 census", "2019/20"
+  std::string licence;    // "OGL-3.0", "ODbL-1.0", "CC-BY-4.0"
+  std::string sha256;     // of the input file, lower-case hexadecimal
+  bool operator==(const Source&) const = default;
+};
+
+// Which sources a group of fields came from and how: the "where is this from" of every number shown.
+struct Provenance {
+  std::string group;      // such as "practices.registered", "small_areas.deprivation"
+  std::vector<SourceIndex> sources;
+  std::string method;     // one sentence: what was done to it, what to be careful of
+  bool operator==(const Provenance&) const = default;
+};
+
+// A borough or district.
+struct District {
+  std::string code;       // E09000028
+  std::string name;       // Southwark
+  bool in_area = true;    // belongs to the ICB of the package
+  bool operator==(const District&) const = default;
+};
+
+enum class NetworkType : std::uint8_t { kGeographic, kNonGeographic, kSpecialAllocation };
+
+struct Network {
+  std::string code;       // ODS code, U94126
+  std::string name;       // as people write it
+  DistrictIndex district; // the borough of most of its members' patients
+  std::optional<Date> opened;
+  std::optional<Date> closed;  // first day on which it no longer exists
+  NetworkType type = NetworkType::kGeographic;
+  std::string type_basis; // why this type: one sentence
+  std::vector<std::string> former_names;
+  bool in_area = true;    // false: a neighbour's network, known only by code and name
+  bool operator==(const Network&) const = default;
+};
+
+enum class PracticeStatus : std::uint8_t { kActive, kDormant, kInactive, kUnknown };
+
+struct CqcRating {
+  std::string overall;    // "Outstanding", "Good", "Requires improvement", "Inadequate"
+  std::int16_t year = 0;
+  bool operator==(const CqcRating&) const = default;
+};
+
+struct Practice {
+  std::string code;       // ODS code, G85013
+  std::string name;
+  std::string address;    // parts joined by ", ", without the postcode
+  std::string postcode;
+  std::optional<BritishGrid> point;
+  std::string point_basis;  // "postcode (Code-Point Open)", "register", empty without a point
+  std::string phone;
+  std::string website;
+  std::string contract;   // "GMS", "PMS", "APMS", empty when not in the data
+  PracticeStatus status = PracticeStatus::kUnknown;
+  std::optional<Date> opened;
+  std::optional<Date> closed;
+  DistrictIndex district;
+  SmallAreaIndex small_area;  // the one its point lies in, if that is in the package
+  bool in_area = true;        // false: beyond the edge, kept for the footprint model and for nearest practices
+  bool special_allocation = false;
+  std::optional<CqcRating> cqc;
+  std::optional<double> imd_score;  // patient-weighted deprivation score (OHID)
+  bool operator==(const Practice&) const = default;
+};
+
+// A practice was a core member of a network from start (inclusive) to end (exclusive; open if empty).
+// Many-to-many: the shares of one practice's memberships on a day sum to 1.
+struct Membership {
+  PracticeIndex practice;
+  NetworkIndex network;
+  Date start;
+  std::optional<Date> end;
+  double share = 1;
+  bool start_is_recorded = true;  // false: first seen in a vintage, the true start lies before
+  bool end_is_recorded = true;    // false: no longer seen in the next vintage
+  bool operator==(const Membership&) const = default;
+};
+
+enum class SiteKind : std::uint8_t { kMain, kBranch, kFormer };
+
+// A place where a practice sees or saw patients. Every practice with a point has one main site.
+struct Site {
+  std::string code;
+  PracticeIndex practice;
+  SiteKind kind = SiteKind::kMain;
+  std::string name;
+  std::string address;
+  std::string postcode;
+  std::optional<BritishGrid> point;
+  std::string phone;
+  std::string website;
+  SourceIndex source;
+  bool operator==(const Site&) const = default;
+};
+
+enum class ListKind : std::uint8_t { kOnDay, kYearAverage };
+
+// A practice's registered list in one vintage.
+struct ListSize {
+  PracticeIndex practice;
+  Date date;              // the day, or the middle of the year that was averaged
+  ListKind kind = ListKind::kOnDay;
+  RegisteredPatients patients;
+  bool operator==(const ListSize&) const = default;
+};
+
+struct WeightedList {
+  PracticeIndex practice;
+  Date date;              // the middle of the financial year that was averaged
+  WeightedPatients patients;
+  bool operator==(const WeightedList&) const = default;
+};
+
+// Five-year age bands 0-4, 5-9, … 90-94, 95 and over.
+inline constexpr int kAgeBands = 20;
+// Registered patients of one practice by sex and age band on AgeSexTable::date.
+struct AgeSex {
+  PracticeIndex practice;
+  std::array<std::int32_t, kAgeBands> female{};
+  std::array<std::int32_t, kAgeBands> male{};
+  std::int32_t unknown = 0;  // neither sex nor band given
+  bool operator==(const AgeSex&) const = default;
+};
+
+// Census age groups: 15 and under, 16-24, 25-34, 35-49, 50-64, 65 and over.
+inline constexpr int kResidentAgeGroups = 6;
+
+struct SmallArea {
+  std::string code;       // LSOA 2021 code
+  std::string name;
+  std::string msoa_name;  // House of Commons Library name
+  std::string ward;
+  std::string ward_code;
+  DistrictIndex district;
+  BritishGrid centroid;   // population-weighted
+  std::array<std::int32_t, kResidentAgeGroups> residents{};  // Census 2021 usual residents
+  std::int32_t imd_rank = 0;    // 2025; 1 is the most deprived of 33,755; 0 is not in the data
+  std::uint8_t imd_decile = 0;  // 1 is the most deprived tenth of England
+  double imd_score = 0;
+  bool rural = false;
+  std::string rural_urban;      // RUC 2021 class in words
+  bool in_area = true;          // false: beyond the edge, no polygon, for the footprint model only
+
+  [[nodiscard]] Residents total_residents() const {
+    std::int64_t sum = 0;
+    for (auto group : residents) sum += group;
+    return {sum};
+  }
+  bool operator==(const SmallArea&) const = default;
+};
+
+// Minutes after midnight; close may pass 1440 for hours after midnight.
+struct OpenInterval {
+  std::int16_t open = 0;
+  std::int16_t close = 0;
+  bool operator==(const OpenInterval&) const = default;
+};
+using WeekHours = std::array<std::vector<OpenInterval>, 7>;  // Monday first
+
+enum class ServiceKind : std::uint8_t {
+  kEnhancedAccess, kUrgentTreatment, kWalkIn, kOutOfHours, kPharmacy, kHospital,
+};
+
+struct Service {
+  ServiceKind kind = ServiceKind::kPharmacy;
+  std::string code;
+  std::string name;
+  std::string address;
+  std::string postcode;
+  std::string phone;
+  std::optional<BritishGrid> point;
+  NetworkIndex network;            // where the register ties it to one
+  std::optional<WeekHours> hours;  // empty: opening hours are not in the data
+  std::string detail;              // such as a pharmacy's contract ("Community", "Distance selling")
+  SourceIndex source;
+  bool operator==(const Service&) const = default;
+};
+
+// Full-time equivalents of one network in one role. Totals only: one row of the source is one person's post.
+struct Workforce {
+  NetworkIndex network;
+  std::uint16_t role = 0;  // index into Dataset::roles
+  double fte = 0;
+  bool operator==(const Workforce&) const = default;
+};
+
+struct Role {
+  std::string id;          // slug
+  std::string name;        // as published: "Clinical Pharmacists"
+  std::string group;       // staff group as published
+  std::string plain_name;  // as the public would say it
+  std::string plain_help;  // what it can do for a patient: one short sentence, own words
+  std::optional<Date> reimbursable_from;  // first day under ARRS, empty if not an ARRS role or not known
+  bool arrs = false;
+  // Quartiles of FTE per 10,000 registered patients over all England's networks with data (zero where absent).
+  std::array<double, 3> england_quartiles{};
+  bool operator==(const Role&) const = default;
+};
+
+// FTE by network, calendar year and staff group in the years before.
+struct WorkforceYear {
+  NetworkIndex network;
+  std::int16_t year = 0;
+  std::string group;
+  double fte = 0;
+  bool operator==(const WorkforceYear&) const = default;
+};
+
+// One disease register of one practice (QOF).
+struct Register {
+  PracticeIndex practice;
+  std::uint16_t condition = 0;  // index into Dataset::conditions
+  double patients = 0;
+  std::int32_t list_size = 0;   // of the list type of the condition
+  bool operator==(const Register&) const = default;
+};
+
+struct Condition {
+  std::string code;       // "DM"
+  std::string name;       // "Diabetes"
+  std::string list_type;  // "17OV": 17 and over
+  std::string list_words; // "people aged 17 and over"
+  bool operator==(const Condition&) const = default;
+};
+
+struct DeclaredArea {
+  NetworkIndex network;
+  MultiPolygon shape;     // areas of different networks overlap
+  bool operator==(const DeclaredArea&) const = default;
+};
+
+enum class BasemapKind : std::uint8_t { kRiver, kPark, kRail, kMotorRoad, kStation, kPlace, kDistrictBorder };
+
+struct BasemapPolygon {
+  BasemapKind kind = BasemapKind::kPark;
+  std::string name;
+  Polygon shape;
+  bool operator==(const BasemapPolygon&) const = default;
+};
+struct BasemapLine {
+  BasemapKind kind = BasemapKind::kRail;
+  std::string name;
+  Polyline line;
+  bool operator==(const BasemapLine&) const = default;
+};
+struct BasemapPoint {
+  BasemapKind kind = BasemapKind::kPlace;
+  std::string name;
+  BritishGrid point;
+  std::uint8_t rank = 0;  // 0 is shown first, at the smallest scale
+  bool operator==(const BasemapPoint&) const = default;
+};
+
+// One full postcode; sorted by text in Dataset::postcodes.
+struct Postcode {
+  std::array<char, 8> text{};  // "SE5 9RS", padded with NUL
+  std::int32_t east = 0;
+  std::int32_t north = 0;
+  SmallAreaIndex small_area;   // none for the few that lie in no polygon
+  bool operator==(const Postcode&) const = default;
+};
+
+// England, for "compared with": quartiles and deciles that the area package carries.
+struct EnglandBenchmarks {
+  Date date;
+  std::int32_t networks = 0;
+  std::array<double, 9> list_size_deciles{};     // registered patients per network
+  std::array<double, 3> arrs_fte_quartiles{};    // all ARRS roles, FTE per 10,000 registered patients
+  std::array<std::int64_t, kAgeBands> female{};  // registered patients
+  std::array<std::int64_t, kAgeBands> male{};
+  bool operator==(const EnglandBenchmarks&) const = default;
+};
+
+// Registered patients of one practice living in one small area, as published (observed), where a user has loaded it.
+struct ObservedFlow {
+  PracticeIndex practice;
+  SmallAreaIndex small_area;
+  std::int32_t patients = 0;
+  bool operator==(const ObservedFlow&) const = default;
+};
+
+// Everything known about one area. Immutable once loaded; every index in it is valid or none.
+struct Dataset {
+  std::string id;             // "south-east-london"
+  std::string name;           // "South East London"
+  std::string icb_code;       // ODS code, QKK
+  std::string icb_name;
+  Date newest;                // the date of the newest membership: the default date
+  std::vector<Date> vintages; // dates at which memberships were published, ascending
+
+  std::vector<Source> sources;
+  std::vector<Provenance> provenance;
+  Diagnostics build_notes;    // everything dropped or repaired while the package was made
+
+  std::vector<District> districts;
+  std::vector<Network> networks;      // sorted by code
+  std::vector<Practice> practices;    // sorted by code; those of the area first
+  std::vector<Membership> memberships;  // sorted by practice, start
+  std::vector<Site> sites;
+  std::vector<ListSize> lists;        // sorted by practice, date
+  std::vector<WeightedList> weighted; // sorted by practice, date
+  Date age_sex_date;
+  std::vector<AgeSex> age_sex;        // sorted by practice
+  std::vector<SmallArea> small_areas; // sorted by code; those of the area first, in the order of topology.areas
+  Topology topology;                  // polygons of the small areas of the area
+  std::vector<Service> services;      // sorted by kind, code
+  Date workforce_date;
+  std::vector<Role> roles;
+  std::vector<Workforce> workforce;   // sorted by network, role
+  std::vector<WorkforceYear> workforce_years;
+  std::string register_year;          // "2021/22"
+  std::vector<Condition> conditions;
+  std::vector<Register> registers;    // sorted by practice, condition
+  std::vector<DeclaredArea> declared; // spring 2020
+  std::vector<BasemapPolygon> basemap_polygons;
+  std::vector<BasemapLine> basemap_lines;
+  std::vector<BasemapPoint> basemap_points;
+  std::vector<Postcode> postcodes;    // sorted by text
+  EnglandBenchmarks england;
+  std::vector<ObservedFlow> observed; // empty unless a registration file was loaded
+  Date observed_date;
+
+  bool operator==(const Dataset&) const = default;
+};
+
+}  // namespace pcn

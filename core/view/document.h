@@ -1,0 +1,186 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pcn {
+
+// A view is a Document: plain values that both the Dear ImGui canvas and the HTML text view draw, so that the two
+// cannot disagree. Nothing here knows pixels, ImGui or HTML. Every string is plain text, never markup.
+
+enum class Tone : std::uint8_t { kPlain, kGood, kCaution, kProblem, kMuted };
+
+// A change of AppState, written as in the address: "net=U94126", "view=gaps&test=walk". Empty is no action.
+using ActionText = std::string;
+
+struct Span {
+  std::string text;
+  ActionText action;          // not empty: a link
+  std::string glossary;       // not empty: the term's id in the glossary
+  bool strong = false;
+  bool operator==(const Span&) const = default;
+};
+
+struct Heading {
+  std::string text;
+  int level = 2;              // 2-4
+  bool operator==(const Heading&) const = default;
+};
+
+struct Paragraph {
+  std::vector<Span> spans;
+  Tone tone = Tone::kPlain;
+  bool operator==(const Paragraph&) const = default;
+};
+
+struct BulletList {
+  std::vector<Paragraph> items;
+  bool ordered = false;
+  bool operator==(const BulletList&) const = default;
+};
+
+// One labelled figure: "Registered patients  57,510".
+struct Fact {
+  std::string label;
+  std::string value;
+  std::string note;           // date, population type, caution: shown small
+  std::string glossary;
+  std::string provenance;     // provenance group whose sources stand behind it
+  Tone tone = Tone::kPlain;
+  ActionText action;
+  bool operator==(const Fact&) const = default;
+};
+
+struct Facts {
+  std::string title;
+  std::vector<Fact> facts;
+  bool operator==(const Facts&) const = default;
+};
+
+struct Cell {
+  std::string text;
+  std::optional<double> sort;   // number behind the text; text sorts where empty
+  ActionText action;
+  Tone tone = Tone::kPlain;
+  std::optional<double> heat;   // 0-1: background of a heat map; always together with text
+  bool operator==(const Cell&) const = default;
+};
+
+struct Column {
+  std::string id;
+  std::string title;
+  std::string unit;             // "patients", "FTE", "%", empty
+  std::string glossary;
+  bool numeric = false;
+  bool operator==(const Column&) const = default;
+};
+
+struct Row {
+  std::vector<Cell> cells;      // as many as columns
+  std::string key;              // such as the network's code: selection and keyboard focus
+  bool selected = false;
+  bool operator==(const Row&) const = default;
+};
+
+struct Table {
+  std::string id;               // file name of its CSV, DOM id, ImGui id
+  std::string caption;          // what it shows, with date
+  std::vector<Column> columns;
+  std::vector<Row> rows;
+  std::string provenance;
+  std::string sorted_by;        // column id, empty: as given
+  bool descending = false;
+  bool operator==(const Table&) const = default;
+};
+
+enum class ChartKind : std::uint8_t { kBars, kPyramid, kHistogram, kStrip, kScatter, kLines, kFunnel };
+
+struct ChartPoint {
+  double x = 0;
+  double y = 0;
+  std::string label;            // category, or name of the point
+  ActionText action;
+  bool highlighted = false;
+  std::optional<double> low;    // confidence interval
+  std::optional<double> high;
+  bool operator==(const ChartPoint&) const = default;
+};
+
+struct ChartSeries {
+  std::string name;
+  std::vector<ChartPoint> points;
+  bool operator==(const ChartSeries&) const = default;
+};
+
+struct ChartMarker {            // a line across the chart: a threshold, an average
+  double value = 0;
+  std::string label;
+  bool on_x = true;
+  bool operator==(const ChartMarker&) const = default;
+};
+
+struct Axis {
+  std::string title;            // with its unit
+  bool from_zero = true;
+  int places = 0;               // decimal places of tick labels
+  bool percent = false;
+  bool operator==(const Axis&) const = default;
+};
+
+// HTML shows a chart as its title, summary and a table; the canvas draws it.
+struct Chart {
+  std::string id;
+  ChartKind kind = ChartKind::kBars;
+  std::string title;            // the finding
+  std::string summary;          // one sentence for those who do not see it
+  Axis x, y;
+  std::vector<ChartSeries> series;
+  std::vector<ChartMarker> markers;
+  std::string provenance;
+  bool operator==(const Chart&) const = default;
+};
+
+enum class ControlKind : std::uint8_t { kSelect, kSlider, kToggle, kNumber, kText };
+
+struct Option {
+  std::string value;
+  std::string label;
+  bool operator==(const Option&) const = default;
+};
+
+// Changing it is the action "key=value".
+struct Control {
+  std::string key;              // key of AppState
+  std::string label;
+  ControlKind kind = ControlKind::kSelect;
+  std::string value;
+  std::vector<Option> options;  // for kSelect
+  double minimum = 0, maximum = 1, step = 1;  // for kSlider, kNumber
+  std::string unit;
+  std::string help;
+  bool operator==(const Control&) const = default;
+};
+
+struct Controls {
+  std::vector<Control> controls;
+  bool operator==(const Controls&) const = default;
+};
+
+using Block = std::variant<Heading, Paragraph, BulletList, Facts, Table, Chart, Controls>;
+
+struct Document {
+  std::string id;               // the view's id: "networks", "network", "gaps"
+  std::string title;
+  std::string summary;          // one sentence: what one sees
+  std::vector<Block> blocks;
+  std::vector<std::string> provenance;  // groups shown under "Where these figures come from"
+  bool operator==(const Document&) const = default;
+};
+
+// One line of JSON for the page's script; keys are the member names, blocks carry "type".
+[[nodiscard]] std::string to_json(const Document& document);
+
+}  // namespace pcn
