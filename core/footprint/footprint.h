@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/model/dataset.h"
+
+namespace pcn {
+
+enum class FootprintBasis : std::uint8_t { kDeclared, kModelled, kObserved };
+enum class FootprintRule : std::uint8_t { kUnion, kPlurality, kShare, kCumulative };  // kUnion: declared only
+
+// Which footprint is shown. Written "declared", "modelled:plurality", "modelled:share:20", "observed:cumulative:80".
+struct FootprintChoice {
+  FootprintBasis basis = FootprintBasis::kModelled;
+  FootprintRule rule = FootprintRule::kPlurality;
+  double percent = 0;  // share: 1-100; cumulative: 50-98
+  bool operator==(const FootprintChoice&) const = default;
+};
+[[nodiscard]] std::optional<FootprintChoice> parse_footprint(std::string_view text);
+[[nodiscard]] std::string to_text(const FootprintChoice& choice);
+// The rule in words with parameter and tie-break, as printed on the map and in every export.
+[[nodiscard]] std::string rule_sentence(const FootprintChoice& choice);
+
+// Patients of each practice living in each small area (of the area and beyond its edge), modelled or observed.
+// Compressed rows: small area i has entries [start[i], start[i+1]), sorted by practice.
+struct PatientFlows {
+  FootprintBasis basis = FootprintBasis::kModelled;
+  Date date;                           // day of the lists, or of the observation
+  std::vector<std::uint32_t> start;    // small areas + 1
+  std::vector<PracticeIndex> practice;
+  std::vector<double> patients;
+  std::string method;                  // one sentence with the parameters, always naming "modelled" or "observed"
+  bool operator==(const PatientFlows&) const = default;
+};
+
+// Patients of one network living in one small area.
+struct NetworkShare {
+  NetworkIndex network;
+  double patients = 0;
+  double share = 0;    // of all patients living there, those of no network and of neighbours' networks included
+  bool operator==(const NetworkShare&) const = default;
+};
+
+// What is known of one small area of the area on a day.
+struct AreaLead {
+  std::vector<NetworkShare> networks;  // by falling patients; ties: larger network, then lower code
+  double patients = 0;                 // all patients living there
+  double patients_without_network = 0;
+  double herfindahl = 0;               // sum of squared shares, 0-1
+  [[nodiscard]] NetworkIndex leading() const { return networks.empty() ? NetworkIndex{} : networks.front().network; }
+  [[nodiscard]] double leading_share() const { return networks.empty() ? 0 : networks.front().share; }
+  bool operator==(const AreaLead&) const = default;
+};
+
+// Footprints of all networks on a day under one choice.
+struct Footprints {
+  FootprintChoice choice;
+  Date date;
+  std::vector<AreaLead> areas;                        // one for each small area of the area
+  std::vector<std::vector<SmallAreaIndex>> members;   // by network: the small areas of its footprint
+  std::vector<std::uint16_t> claims;                  // by small area: how many networks' footprints hold it
+  bool operator==(const Footprints&) const = default;
+};
+
+// Aggregates flows to networks by the memberships of the day (shares of many-to-many memberships respected) and applies the rule. For
+// kDeclared the flows only fill `areas`; membership in a footprint is "centroid inside the declared area".
+[[nodiscard]] Footprints make_footprints(const Dataset& data, const PatientFlows& flows, Date day,
+                                         const FootprintChoice& choice);
+
+}  // namespace pcn

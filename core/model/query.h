@@ -1,0 +1,59 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/model/dataset.h"
+
+namespace pcn {
+
+// Questions about a Dataset on a day. Nothing is cached; every answer is in the order of the Dataset's tables.
+
+[[nodiscard]] NetworkIndex find_network(const Dataset& data, std::string_view code);
+[[nodiscard]] PracticeIndex find_practice(const Dataset& data, std::string_view code);
+[[nodiscard]] SmallAreaIndex find_small_area(const Dataset& data, std::string_view code);
+
+// The number of small areas of the area itself: they come first and are the areas of the topology.
+[[nodiscard]] std::size_t inner_small_areas(const Dataset& data);
+
+// A registered or weighted list with the day it speaks of.
+struct DatedList {
+  RegisteredPatients patients;
+  Date date;
+  ListKind kind = ListKind::kOnDay;
+  bool operator==(const DatedList&) const = default;
+};
+struct DatedWeighted {
+  WeightedPatients patients;
+  Date date;
+  bool operator==(const DatedWeighted&) const = default;
+};
+
+// The practice's list of the vintage nearest to the day (ties: the earlier); empty if there is none.
+[[nodiscard]] std::optional<DatedList> list_on(const Dataset& data, PracticeIndex practice, Date day);
+[[nodiscard]] std::optional<DatedWeighted> weighted_on(const Dataset& data, PracticeIndex practice, Date day);
+
+// Memberships in force on the day, by practice.
+[[nodiscard]] std::vector<Membership> memberships_on(const Dataset& data, Date day);
+
+// The networks that exist on the day: those of the area with at least one member on it.
+struct NetworkOnDay {
+  NetworkIndex network;
+  std::vector<PracticeIndex> members;
+  RegisteredPatients registered;       // sum of the members' lists times their shares, each of its nearest vintage
+  std::optional<Date> registered_date; // the vintage when all members have the same, else empty
+  int members_without_list = 0;
+  std::optional<WeightedPatients> weighted;  // empty when any member has none
+  std::optional<Date> weighted_date;
+  bool operator==(const NetworkOnDay&) const = default;
+};
+[[nodiscard]] std::vector<NetworkOnDay> networks_on(const Dataset& data, Date day);
+
+// Practices of the area that see patients on the day (a list in that vintage, or a membership) and are in no network.
+[[nodiscard]] std::vector<PracticeIndex> unallocated_on(const Dataset& data, Date day);
+
+// The provenance of a field group; empty list if the package says nothing of it.
+[[nodiscard]] const Provenance* find_provenance(const Dataset& data, std::string_view group);
+
+}  // namespace pcn

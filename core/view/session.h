@@ -1,0 +1,58 @@
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/view/app_state.h"
+#include "core/view/document.h"
+#include "core/view/scene.h"
+
+namespace pcn {
+
+struct Suggestion {
+  std::string label;   // "SE5 9RS", "Camberwell Green Surgery"
+  std::string detail;  // "postcode in Camberwell, Lambeth", "practice in North Southwark PCN"
+  std::string kind;    // "postcode", "network", "practice", "place"
+  ActionText action;
+  bool operator==(const Suggestion&) const = default;
+};
+
+// A loaded area with its indexes, the state, and what follows from both. Results that several views need (flows,
+// footprints) are recomputed when the date or the rule changes and at no other time.
+class Session {
+ public:
+  // Reads a package. On an error nothing is made; the caller keeps what it had.
+  [[nodiscard]] static Result<std::unique_ptr<Session>> load(std::string_view package, std::string_view file_name);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  [[nodiscard]] const Dataset& data() const;
+  [[nodiscard]] const Diagnostics& diagnostics() const;
+  [[nodiscard]] const AppState& state() const;
+
+  // Both return sentences about what could not be applied.
+  std::vector<std::string> apply(std::string_view action);
+  std::vector<std::string> restore(std::string_view fragment);
+
+  [[nodiscard]] std::string fragment() const;
+  [[nodiscard]] const Scene& scene() const;          // of the current state
+  [[nodiscard]] Document document(std::string_view which) const;  // "view", "answer", "map", "about", "glossary"
+  [[nodiscard]] std::vector<Suggestion> search(std::string_view text) const;  // at most 10, best first
+  [[nodiscard]] Controls map_controls() const;       // measure, footprint, date, layers: drawn above the map
+  // What choosing this point of the map does, such as "place=E01003931"; empty outside the area.
+  [[nodiscard]] ActionText action_at(Mercator point) const;
+  // What lies at this point in one or two short lines, for hover; empty outside the area.
+  [[nodiscard]] std::vector<std::string> tooltip_at(Mercator point) const;
+
+ private:
+  struct Parts;
+  explicit Session(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace pcn
