@@ -1,0 +1,184 @@
+#include "core/model/query.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace pcn {
+namespace {
+
+// The position of a code in a table of two runs, inside the area and beyond, each sorted by code.
+template <class Entry>
+std::size_t find_in_runs(const std::vector<Entry>& table, std::string_view code) {
+  const auto middle =
+      std::partition_point(table.begin(), table.end(), [](const Entry& entry) { return entry.in_area; });
+  const auto below = [](const Entry& entry, std::string_view wanted) { return entry.code < wanted; };
+  const auto inside = std::lower_bound(table.begin(), middle, code, below);
+  if (inside != middle && inside->code == code) return static_cast<std::size_t>(inside - table.begin());
+  const auto beyond = std::lower_bound(middle, table.end(), code, below);
+  if (beyond != table.end() && beyond->code == code) return static_cast<std::size_t>(beyond - table.begin());
+  return table.size();
+}
+
+std::int32_t distance_in_days(Date a, Date b) { return std::abs(to_days(a) - to_days(b)); }
+
+// The entry of the practice dated nearest to the day, the earlier of two that are equally near; null without
+// any.
+template <class Entry>
+const Entry* nearest_entry(const std::vector<Entry>& table, PracticeIndex practice, Date day) {
+  auto at =
+      std::lower_bound(table.begin(), table.end(), practice,
+                       [](const Entry& entry, PracticeIndex wanted) { return entry.practice < wanted; });
+  const Entry* best = nullptr;
+  for (; at != table.end() && at->practice == practice; ++at) {
+    if (!best || distance_in_days(at->date, day) < distance_in_days(best->date, day)) best = &*at;
+  }
+  return best;
+}
+
+bool in_force(const Membership& membership, Date day) {
+  return membership.start <= day && (!membership.end || day < *membership.end);
+}
+
+// One date while all that were seen agree.
+class CommonDate {
+ public:
+  void add(Date date) {
+    if (!seen_) date_ = date;
+    if (date_ && *date_ != date) date_.reset();
+    seen_ = true;
+  }
+  [[nodiscard]] std::optional<Date> date() const { return date_; }
+
+ private:
+  std::optional<Date> date_;
+  bool seen_ = false;
+};
+
+struct Sum {
+  double registered = 0;
+  double weighted = 0;
+  bool weighted_complete = true;
+  CommonDate registered_date;
+  CommonDate weighted_date;
+};
+
+void add_member(NetworkOnDay& network, Sum& sum, const Dataset& data, const Membership& membership,
+                Date day) {
+  network.members.push_back(membership.practice);
+  if (const auto list = list_on(data, membership.practice, day)) {
+    sum.registered += static_cast<double>(list->patients.count) * membership.share;
+    sum.registered_date.add(list->date);
+  } else {
+    ++network.members_without_list;
+  }
+  if (const auto weighted = weighted_on(data, membership.practice, day)) {
+    sum.weighted += weighted->patients.count * membership.share;
+    sum.weighted_date.add(weighted->date);
+  } else {
+    sum.weighted_complete = false;
+  }
+}
+
+}  // namespace
+
+NetworkIndex find_network(const Dataset& data, std::string_view code) {
+  const auto at =
+      std::lower_bound(data.networks.begin(), data.networks.end(), code,
+                       [](const Network& network, std::string_view wanted) { return network.code < wanted; });
+  if (at == data.networks.end() || at->code != code) return {};
+  return NetworkIndex(static_cast<std::size_t>(at - data.networks.begin()));
+}
+
+PracticeIndex find_practice(const Dataset& data, std::string_view code) {
+  const std::size_t at = find_in_runs(data.practices, code);
+  return at == data.practices.size() ? PracticeIndex{} : PracticeIndex(at);
+}
+
+SmallAreaIndex find_small_area(const Dataset& data, std::string_view code) {
+  const std::size_t at = find_in_runs(data.small_areas, code);
+  return at == data.small_areas.size() ? SmallAreaIndex{} : SmallAreaIndex(at);
+}
+
+std::size_t inner_small_areas(const Dataset& data) {
+  const auto end = std::partition_point(data.small_areas.begin(), data.small_areas.end(),
+                                        [](const SmallArea& area) { return area.in_area; });
+  return static_cast<std::size_t>(end - data.small_areas.begin());
+}
+
+std::optional<DatedList> list_on(const Dataset& data, PracticeIndex practice, Date day) {
+  const ListSize* entry = nearest_entry(data.lists, practice, day);
+  if (!entry) return std::nullopt;
+  return DatedList{entry->patients, entry->date, entry->kind};
+}
+
+std::optional<DatedWeighted> weighted_on(const Dataset& data, PracticeIndex practice, Date day) {
+  const WeightedList* entry = nearest_entry(data.weighted, practice, day);
+  if (!entry) return std::nullopt;
+  return DatedWeighted{entry->patients, entry->date};
+}
+
+std::vector<Membership> memberships_on(const Dataset& data, Date day) {
+  std::vector<Membership> result;
+  for (const Membership& membership : data.memberships) {
+    if (in_force(membership, day)) result.push_back(membership);
+  }
+  return result;
+}
+
+std::vector<NetworkOnDay> networks_on(const Dataset& data, Date day) {
+  std::vector<NetworkOnDay> all(data.networks.size());
+  std::vector<Sum> sums(data.networks.size());
+  for (const Membership& membership : data.memberships) {
+    if (!in_force(membership, day)) continue;
+    const std::size_t at = membership.network.value;
+    if (data.networks[at].in_area) add_member(all[at], sums[at], data, membership, day);
+  }
+  std::vector<NetworkOnDay> result;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    if (all[at].members.empty()) continue;
+    NetworkOnDay& network = all[at];
+    network.network = NetworkIndex(at);
+    network.registered.count = std::llround(sums[at].registered);
+    network.registered_date = sums[at].registered_date.date();
+    if (sums[at].weighted_complete) {
+      network.weighted = WeightedPatients{sums[at].weighted};
+      network.weighted_date = sums[at].weighted_date.date();
+    }
+    result.push_back(std::move(network));
+  }
+  return result;
+}
+
+std::vector<PracticeIndex> unallocated_on(const Dataset& data, Date day) {
+  std::optional<Date> vintage;
+  for (const ListSize& list : data.lists) {
+    const std::int32_t distance = distance_in_days(list.date, day);
+    const std::int32_t best = vintage ? distance_in_days(*vintage, day) : 0;
+    if (!vintage || distance < best || (distance == best && list.date < *vintage)) vintage = list.date;
+  }
+  std::vector<bool> sees_patients(data.practices.size(), false);
+  for (const ListSize& list : data.lists) {
+    if (list.date == *vintage && list.patients.count > 0) sees_patients[list.practice.value] = true;
+  }
+  for (const Membership& membership : data.memberships) {
+    if (in_force(membership, day)) sees_patients[membership.practice.value] = false;
+  }
+  std::vector<PracticeIndex> result;
+  for (std::size_t at = 0; at < data.practices.size(); ++at) {
+    const Practice& practice = data.practices[at];
+    const bool exists =
+        !(practice.opened && day < *practice.opened) && !(practice.closed && *practice.closed <= day);
+    if (sees_patients[at] && practice.in_area && exists) result.emplace_back(at);
+  }
+  return result;
+}
+
+const Provenance* find_provenance(const Dataset& data, std::string_view group) {
+  for (const Provenance& provenance : data.provenance) {
+    if (provenance.group == group) return &provenance;
+  }
+  return nullptr;
+}
+
+}  // namespace pcn
