@@ -180,7 +180,10 @@ struct Document {
   bool operator==(const Document&) const = default;
 };
 
-// One line of JSON for the page's script; keys are the member names, blocks carry "type".
+// One line of JSON for the page's script; keys are the member names, blocks carry "type" ("heading", "paragraph",
+// "list", "facts", "table", "chart", "controls"), enumerators are written in lower case without the k. Left out when
+// at their default: action, glossary, provenance, note, unit, help, sorted_by, tone, flags, sort, heat, low, high.
 [[nodiscard]] std::string to_json(const Document& document);
+[[nodiscard]] std::string to_json(const Controls& controls);
 
 }  // namespace pcn
