@@ -7,8 +7,8 @@
 
 namespace pcn {
 
-// Writes one line of JSON. Calls must nest properly (checked by assert); commas are put in by the writer. The same
-// values give the same bytes natively and as wasm.
+// Writes one line of JSON. Calls must nest properly (checked by assert); commas are put in by the writer. The
+// same values give the same bytes natively and as wasm.
 class JsonWriter {
  public:
   JsonWriter& begin_object();

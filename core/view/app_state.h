@@ -22,19 +22,19 @@ struct MapPosition {
   bool operator==(const MapPosition&) const = default;
 };
 
-// Everything that decides what is shown; the address fragment is this and nothing else. Codes rather than indices,
-// so that a link outlives a new package. Defaults are left out of the address.
+// Everything that decides what is shown; the address fragment is this and nothing else. Codes rather than
+// indices, so that a link outlives a new package. Defaults are left out of the address.
 struct AppState {
-  std::string view = "networks";            // id of the document shown: see views() in panels/
-  Date date;                                // memberships as of this day
-  std::string measure = "network";          // choropleth
+  std::string view = "networks";    // id of the document shown: see views() in panels/
+  Date date;                        // memberships as of this day
+  std::string measure = "network";  // choropleth
   std::string footprint = "modelled:plurality";
-  std::string network;                      // selected network code, or empty
-  std::string practice;                     // selected practice code, or empty
-  std::string place;                        // selected small area code, or empty
-  std::string postcode;                     // looked up, normalised, or empty
-  std::vector<std::string> layers;          // shown layers, ids in the order of layers()
-  std::optional<MapPosition> position;      // empty: the whole area
+  std::string network;                  // selected network code, or empty
+  std::string practice;                 // selected practice code, or empty
+  std::string place;                    // selected small area code, or empty
+  std::string postcode;                 // looked up, normalised, or empty
+  std::vector<std::string> layers;      // shown layers, ids in the order of layers()
+  std::optional<MapPosition> position;  // empty: the whole area
   ThemeChoice theme = ThemeChoice::kAuto;
   // Further keys of single views ("test", "walk_minutes", "pins", …), sorted by key, validated by their view.
   std::vector<std::pair<std::string, std::string>> extra;
@@ -50,8 +50,11 @@ struct StateChange {
   std::vector<std::string> messages;  // one sentence for each key that could not be restored or applied
 };
 
-// Applies "key=value&key=value" (percent-encoded, with or without leading "#" and version "v1"). Total on any input:
-// what is unknown or invalid is left as it was and said in messages.
+// Applies "key=value&key=value" (percent-encoded, with or without leading "#" and version "v1"). Total on any
+// input: what is unknown or invalid is left as it was and said in messages. Keys: view, date, measure,
+// footprint, net, practice, place, postcode, layers ("practices,parks", "none"), layer-ID ("1", "0"), map
+// ("zoom/latitude/longitude"), theme, and the extra keys of views. An empty value puts a key back to its
+// initial value. Choosing a place forgets the postcode and the other way round.
 [[nodiscard]] StateChange apply(const AppState& state, std::string_view action, const Dataset& data);
 
 // The fragment that restores the state from initial_state, without "#"; empty for the initial state.

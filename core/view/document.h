@@ -8,8 +8,8 @@
 
 namespace pcn {
 
-// A view is a Document: plain values that both the Dear ImGui canvas and the HTML text view draw, so that the two
-// cannot disagree. Nothing here knows pixels, ImGui or HTML. Every string is plain text, never markup.
+// A view is a Document: plain values that both the Dear ImGui canvas and the HTML text view draw, so that the
+// two cannot disagree. Nothing here knows pixels, ImGui or HTML. Every string is plain text, never markup.
 
 enum class Tone : std::uint8_t { kPlain, kGood, kCaution, kProblem, kMuted };
 
@@ -18,15 +18,15 @@ using ActionText = std::string;
 
 struct Span {
   std::string text;
-  ActionText action;          // not empty: a link
-  std::string glossary;       // not empty: the term's id in the glossary
+  ActionText action;     // not empty: a link
+  std::string glossary;  // not empty: the term's id in the glossary
   bool strong = false;
   bool operator==(const Span&) const = default;
 };
 
 struct Heading {
   std::string text;
-  int level = 2;              // 2-4
+  int level = 2;  // 2-4
   bool operator==(const Heading&) const = default;
 };
 
@@ -46,9 +46,9 @@ struct BulletList {
 struct Fact {
   std::string label;
   std::string value;
-  std::string note;           // date, population type, caution: shown small
+  std::string note;  // date, population type, caution: shown small
   std::string glossary;
-  std::string provenance;     // provenance group whose sources stand behind it
+  std::string provenance;  // provenance group whose sources stand behind it
   Tone tone = Tone::kPlain;
   ActionText action;
   bool operator==(const Fact&) const = default;
@@ -62,36 +62,36 @@ struct Facts {
 
 struct Cell {
   std::string text;
-  std::optional<double> sort;   // number behind the text; text sorts where empty
+  std::optional<double> sort;  // number behind the text; text sorts where empty
   ActionText action;
   Tone tone = Tone::kPlain;
-  std::optional<double> heat;   // 0-1: background of a heat map; always together with text
+  std::optional<double> heat;  // 0-1: background of a heat map; always together with text
   bool operator==(const Cell&) const = default;
 };
 
 struct Column {
   std::string id;
   std::string title;
-  std::string unit;             // "patients", "FTE", "%", empty
+  std::string unit;  // "patients", "FTE", "%", empty
   std::string glossary;
   bool numeric = false;
   bool operator==(const Column&) const = default;
 };
 
 struct Row {
-  std::vector<Cell> cells;      // as many as columns
-  std::string key;              // such as the network's code: selection and keyboard focus
+  std::vector<Cell> cells;  // as many as columns
+  std::string key;          // such as the network's code: selection and keyboard focus
   bool selected = false;
   bool operator==(const Row&) const = default;
 };
 
 struct Table {
-  std::string id;               // file name of its CSV, DOM id, ImGui id
-  std::string caption;          // what it shows, with date
+  std::string id;       // file name of its CSV, DOM id, ImGui id
+  std::string caption;  // what it shows, with date
   std::vector<Column> columns;
   std::vector<Row> rows;
   std::string provenance;
-  std::string sorted_by;        // column id, empty: as given
+  std::string sorted_by;  // column id, empty: as given
   bool descending = false;
   bool operator==(const Table&) const = default;
 };
@@ -101,10 +101,10 @@ enum class ChartKind : std::uint8_t { kBars, kPyramid, kHistogram, kStrip, kScat
 struct ChartPoint {
   double x = 0;
   double y = 0;
-  std::string label;            // category, or name of the point
+  std::string label;  // category, or name of the point
   ActionText action;
   bool highlighted = false;
-  std::optional<double> low;    // confidence interval
+  std::optional<double> low;  // confidence interval
   std::optional<double> high;
   bool operator==(const ChartPoint&) const = default;
 };
@@ -115,7 +115,7 @@ struct ChartSeries {
   bool operator==(const ChartSeries&) const = default;
 };
 
-struct ChartMarker {            // a line across the chart: a threshold, an average
+struct ChartMarker {  // a line across the chart: a threshold, an average
   double value = 0;
   std::string label;
   bool on_x = true;
@@ -123,9 +123,9 @@ struct ChartMarker {            // a line across the chart: a threshold, an aver
 };
 
 struct Axis {
-  std::string title;            // with its unit
+  std::string title;  // with its unit
   bool from_zero = true;
-  int places = 0;               // decimal places of tick labels
+  int places = 0;  // decimal places of tick labels
   bool percent = false;
   bool operator==(const Axis&) const = default;
 };
@@ -134,8 +134,8 @@ struct Axis {
 struct Chart {
   std::string id;
   ChartKind kind = ChartKind::kBars;
-  std::string title;            // the finding
-  std::string summary;          // one sentence for those who do not see it
+  std::string title;    // the finding
+  std::string summary;  // one sentence for those who do not see it
   Axis x, y;
   std::vector<ChartSeries> series;
   std::vector<ChartMarker> markers;
@@ -153,11 +153,11 @@ struct Option {
 
 // Changing it is the action "key=value".
 struct Control {
-  std::string key;              // key of AppState
+  std::string key;  // key of AppState
   std::string label;
   ControlKind kind = ControlKind::kSelect;
   std::string value;
-  std::vector<Option> options;  // for kSelect
+  std::vector<Option> options;                // for kSelect
   double minimum = 0, maximum = 1, step = 1;  // for kSlider, kNumber
   std::string unit;
   std::string help;
@@ -172,17 +172,18 @@ struct Controls {
 using Block = std::variant<Heading, Paragraph, BulletList, Facts, Table, Chart, Controls>;
 
 struct Document {
-  std::string id;               // the view's id: "networks", "network", "gaps"
+  std::string id;  // the view's id: "networks", "network", "gaps"
   std::string title;
-  std::string summary;          // one sentence: what one sees
+  std::string summary;  // one sentence: what one sees
   std::vector<Block> blocks;
   std::vector<std::string> provenance;  // groups shown under "Where these figures come from"
   bool operator==(const Document&) const = default;
 };
 
-// One line of JSON for the page's script; keys are the member names, blocks carry "type" ("heading", "paragraph",
-// "list", "facts", "table", "chart", "controls"), enumerators are written in lower case without the k. Left out when
-// at their default: action, glossary, provenance, note, unit, help, sorted_by, tone, flags, sort, heat, low, high.
+// One line of JSON for the page's script; keys are the member names, blocks carry "type" ("heading",
+// "paragraph", "list", "facts", "table", "chart", "controls"), enumerators are written in lower case without
+// the k. Left out when at their default: action, glossary, provenance, note, unit, help, sorted_by, tone,
+// flags, sort, heat, low, high.
 [[nodiscard]] std::string to_json(const Document& document);
 [[nodiscard]] std::string to_json(const Controls& controls);
 

@@ -9,8 +9,8 @@
 
 namespace pcn {
 
-// What the map shows, for any renderer. Positions are Web Mercator metres; colours are indices into the palette of
-// the theme (core/view/palette.h), so that light and dark share one scene.
+// What the map shows, for any renderer. Positions are Web Mercator metres; colours are indices into the
+// palette of the theme (core/view/palette.h), so that light and dark share one scene.
 
 using PaletteIndex = std::uint8_t;
 
@@ -38,11 +38,11 @@ struct Marker {
   MarkerShape shape = MarkerShape::kCircle;
   PaletteIndex colour = 0;
   Mercator at;
-  float size = 8;              // diameter in CSS pixels
-  double min_zoom = 0;         // shown from this zoom on
-  std::string label;           // name, for hover, labels and announcements
-  std::string detail;          // one line more
-  ActionText action;           // what choosing it does
+  float size = 8;       // diameter in CSS pixels
+  double min_zoom = 0;  // shown from this zoom on
+  std::string label;    // name, for hover, labels and announcements
+  std::string detail;   // one line more
+  ActionText action;    // what choosing it does
   bool selected = false;
   bool operator==(const Marker&) const = default;
 };
@@ -55,7 +55,7 @@ struct MapLabel {
   std::string text;
   double min_zoom = 0;
   double max_zoom = 24;
-  int priority = 0;            // higher is placed first; later ones that would overlap are left out
+  int priority = 0;  // higher is placed first; later ones that would overlap are left out
   bool operator==(const MapLabel&) const = default;
 };
 
@@ -68,19 +68,19 @@ struct LegendEntry {
 };
 
 struct Legend {
-  std::string title;           // the measure with its unit
-  std::string note;            // rule, date, "modelled"
+  std::string title;  // the measure with its unit
+  std::string note;   // rule, date, "modelled"
   std::vector<LegendEntry> entries;
   bool operator==(const Legend&) const = default;
 };
 
 struct Scene {
-  std::vector<AreaFill> fills; // one for each area of the topology
+  std::vector<AreaFill> fills;  // one for each area of the topology
   std::vector<Outline> outlines;
   std::vector<Marker> markers;
   std::vector<MapLabel> labels;
   Legend legend;
-  std::string summary;         // the map in one sentence, for those who do not see it
+  std::string summary;  // the map in one sentence, for those who do not see it
   bool operator==(const Scene&) const = default;
 };
 

@@ -21,12 +21,13 @@ struct Suggestion {
   bool operator==(const Suggestion&) const = default;
 };
 
-// A loaded area with its indexes, the state, and what follows from both. Results that several views need (flows,
-// footprints) are recomputed when the date or the rule changes and at no other time.
+// A loaded area with its indexes, the state, and what follows from both. Results that several views need
+// (flows, footprints) are recomputed when the date or the rule changes and at no other time.
 class Session {
  public:
   // Reads a package. On an error nothing is made; the caller keeps what it had.
-  [[nodiscard]] static Result<std::unique_ptr<Session>> load(std::string_view package, std::string_view file_name);
+  [[nodiscard]] static Result<std::unique_ptr<Session>> load(std::string_view package,
+                                                             std::string_view file_name);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -40,10 +41,11 @@ class Session {
   std::vector<std::string> restore(std::string_view fragment);
 
   [[nodiscard]] std::string fragment() const;
-  [[nodiscard]] const Scene& scene() const;          // of the current state
-  [[nodiscard]] Document document(std::string_view which) const;  // "view", "answer", "map", "about", "glossary"
+  [[nodiscard]] const Scene& scene() const;  // of the current state
+  [[nodiscard]] Document document(
+      std::string_view which) const;  // "view", "answer", "map", "about", "glossary"
   [[nodiscard]] std::vector<Suggestion> search(std::string_view text) const;  // at most 10, best first
-  [[nodiscard]] Controls map_controls() const;       // measure, footprint, date, layers: drawn above the map
+  [[nodiscard]] Controls map_controls() const;  // measure, footprint, date, layers: drawn above the map
   // What choosing this point of the map does, such as "place=E01003931"; empty outside the area.
   [[nodiscard]] ActionText action_at(Mercator point) const;
   // What lies at this point in one or two short lines, for hover; empty outside the area.

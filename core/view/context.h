@@ -1,0 +1,44 @@
+#pragma once
+
+#include <vector>
+
+#include "core/footprint/footprint.h"
+#include "core/model/query.h"
+#include "core/view/app_state.h"
+
+namespace pcn {
+
+// What follows from the data on one day and is needed by nearly every view.
+struct DayFacts {
+  Date date;
+  std::vector<NetworkOnDay> networks;                  // in the order of their codes
+  std::vector<std::vector<NetworkIndex>> networks_of;  // by practice: its networks on the day
+  std::vector<PracticeIndex> unallocated;
+
+  // The network as it is on the day; null if it has no members then.
+  [[nodiscard]] const NetworkOnDay* find(NetworkIndex network) const;
+  [[nodiscard]] NetworkIndex network_of(PracticeIndex practice) const;  // the first, or none
+};
+[[nodiscard]] DayFacts make_day_facts(const Dataset& data, Date day);
+
+// Everything that a view may read.
+struct ViewContext {
+  const Dataset& data;
+  const AppState& state;
+  const DayFacts& day;
+  const Footprints* footprints = nullptr;    // never null for a view that declares needs_footprints
+  const NetworkFlows* flows = nullptr;       // likewise
+  const Diagnostics* diagnostics = nullptr;  // of loading
+};
+
+// The postcode that was looked up; null without one.
+[[nodiscard]] const Postcode* find_postcode(const Dataset& data, std::string_view normalised);
+[[nodiscard]] std::string to_text(const Postcode& postcode);
+
+// The selected place: the chosen small area, or the one of the postcode; none without either.
+[[nodiscard]] SmallAreaIndex selected_place(const Dataset& data, const AppState& state);
+// The selected point: the postcode's, or the population centre of the chosen small area; empty without
+// either.
+[[nodiscard]] std::optional<BritishGrid> selected_point(const Dataset& data, const AppState& state);
+
+}  // namespace pcn

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/view/context.h"
+#include "core/view/palette.h"
+#include "core/view/scene.h"
+
+namespace pcn {
+
+// One entry of a legend: a colour, a hatching and what they stand for.
+struct MapClass {
+  Paint paint = Paint::kNoData;
+  Hatch hatch = Hatch::kNone;
+  std::string label;
+  bool in_legend = true;
+  bool operator==(const MapClass&) const = default;
+};
+
+// The small areas of the area put into classes.
+struct MapClasses {
+  std::vector<MapClass> classes;
+  std::vector<std::uint16_t> class_of;  // by small area of the area: position in classes
+  std::string note;                     // rule, date, "modelled"
+  bool operator==(const MapClasses&) const = default;
+};
+
+// Something that the map can be coloured by.
+struct Measure {
+  std::string_view id;
+  std::string_view title;
+  std::string_view unit;  // "residents per square kilometre", empty
+  std::string_view glossary;
+  std::string_view provenance;
+  MapClasses (*classify)(const ViewContext& context) = nullptr;
+  // The value of one small area in words, without a full stop.
+  std::string (*say)(const ViewContext& context, SmallAreaIndex area) = nullptr;
+};
+[[nodiscard]] const std::vector<Measure>& measures();
+[[nodiscard]] const Measure* find_measure(std::string_view id);
+
+}  // namespace pcn
