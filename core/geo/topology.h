@@ -30,11 +30,13 @@ struct ArcPolygon {
   bool operator==(const ArcPolygon&) const = default;
 };
 
-// Areas whose common borders are stored once (the TopoJSON idea). Each arc has at least two points; neighbouring
-// arcs of a ring share their end points; an arc is used by at most two areas, once in each direction.
+// Areas whose common borders are stored once (the TopoJSON idea). Each arc has at least two points;
+// neighbouring arcs of a ring share their end points; an arc is used by at most two areas, once in each
+// direction.
 struct Topology {
   std::vector<std::vector<GridPoint>> arcs;
-  std::vector<std::vector<ArcPolygon>> areas;  // by area: its pieces; an empty list is an area without a shape
+  std::vector<std::vector<ArcPolygon>>
+      areas;  // by area: its pieces; an empty list is an area without a shape
   bool operator==(const Topology&) const = default;
 };
 
