@@ -1,0 +1,214 @@
+#include "core/io/area_check.h"
+
+#include <cmath>
+#include <functional>
+#include <map>
+
+namespace pcn {
+namespace {
+
+class Checker {
+ public:
+  explicit Checker(const std::string& file) : file_(file) {}
+
+  void fail(std::string pointer, std::string detail) {
+    if (!error_)
+      error_ = Error{ErrorCode::kInconsistent, {file_, 0, 0, std::move(pointer)}, std::move(detail)};
+  }
+
+  // Rows must be in strictly rising order of their keys (or just rising).
+  template <class Row, class Key>
+  void order(const std::vector<Row>& rows, const std::string& table, std::string_view by, const Key& key,
+             bool strictly = true) {
+    for (std::size_t i = 1; i < rows.size() && !error_; ++i) {
+      const auto before = key(rows[i - 1]);
+      const auto after = key(rows[i]);
+      if (strictly && before == after) {
+        fail("/" + table + "/rows/" + std::to_string(i),
+             "the same " + std::string(by) + " as the row before");
+      } else if (after < before) {
+        fail("/" + table + "/rows/" + std::to_string(i), "expected rows sorted by " + std::string(by));
+      }
+    }
+  }
+
+  template <class Row, class Test>
+  void each(const std::vector<Row>& rows, const std::string& column, const std::string& expected,
+            const Test& test) {
+    for (std::size_t i = 0; i < rows.size() && !error_; ++i) {
+      if (!test(rows[i])) fail("/" + column + "/" + std::to_string(i), "expected " + expected);
+    }
+  }
+
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+ private:
+  std::string file_;
+  std::optional<Error> error_;
+};
+
+void check_order(Checker& check, const Dataset& data) {
+  check.order(data.vintages, "area/vintages", "date", [](Date date) { return date; });
+  check.order(data.networks, "networks", "code", [](const Network& row) { return row.code; });
+  const auto outer_then_code = [](const auto& row) { return std::pair(!row.in_area, row.code); };
+  check.order(data.practices, "practices", "area and code", outer_then_code);
+  check.order(data.small_areas, "small_areas", "area and code", outer_then_code);
+  check.order(data.memberships, "memberships", "practice, start and network",
+              [](const Membership& row) { return std::tuple(row.practice, row.start, row.network); });
+  check.order(data.lists, "lists", "practice, date and kind",
+              [](const ListSize& row) { return std::tuple(row.practice, row.date, row.kind); });
+  check.order(data.weighted, "weighted", "practice and date",
+              [](const WeightedList& row) { return std::pair(row.practice, row.date); });
+  check.order(data.age_sex, "age_sex", "practice", [](const AgeSex& row) { return row.practice; });
+  check.order(data.services, "services", "kind and code",
+              [](const Service& row) { return std::pair(row.kind, row.code); });
+  check.order(data.workforce, "workforce", "network and role",
+              [](const Workforce& row) { return std::pair(row.network, row.role); });
+  check.order(data.registers, "registers", "practice and condition",
+              [](const Register& row) { return std::pair(row.practice, row.condition); });
+}
+
+// Codes must differ across the whole table, not only between neighbours.
+template <class Row>
+void check_codes(Checker& check, const std::vector<Row>& rows, const std::string& table) {
+  std::map<std::string_view, std::size_t> seen;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (!seen.emplace(rows[i].code, i).second) {
+      check.fail("/" + table + "/code/" + std::to_string(i), "the code " + rows[i].code + " occurs twice");
+    }
+  }
+}
+
+void check_values(Checker& check, const Dataset& data) {
+  check.each(data.memberships, "memberships/practice", "a practice",
+             [](auto& row) { return row.practice.valid(); });
+  check.each(data.memberships, "memberships/network", "a network",
+             [](auto& row) { return row.network.valid(); });
+  check.each(data.memberships, "memberships/share", "a share above 0 and at most 1",
+             [](auto& row) { return row.share > 0 && row.share <= 1; });
+  check.each(data.memberships, "memberships/end", "an end after the start",
+             [](auto& row) { return !row.end || *row.end > row.start; });
+  check.each(data.lists, "lists/practice", "a practice", [](auto& row) { return row.practice.valid(); });
+  check.each(data.lists, "lists/patients", "0 patients or more",
+             [](auto& row) { return row.patients.count >= 0; });
+  check.each(data.weighted, "weighted/practice", "a practice",
+             [](auto& row) { return row.practice.valid(); });
+  check.each(data.weighted, "weighted/patients", "0 patients or more",
+             [](auto& row) { return row.patients.count >= 0; });
+  check.each(data.age_sex, "age_sex/practice", "a practice", [](auto& row) { return row.practice.valid(); });
+  check.each(data.sites, "sites/practice", "a practice", [](auto& row) { return row.practice.valid(); });
+  check.each(data.workforce, "workforce/network", "a network", [](auto& row) { return row.network.valid(); });
+  check.each(data.workforce, "workforce/role", "a position in roles",
+             [&](auto& row) { return row.role < data.roles.size(); });
+  check.each(data.workforce_years, "workforce_years/network", "a network",
+             [](auto& row) { return row.network.valid(); });
+  check.each(data.registers, "registers/practice", "a practice",
+             [](auto& row) { return row.practice.valid(); });
+  check.each(data.registers, "registers/condition", "a position in conditions",
+             [&](auto& row) { return row.condition < data.conditions.size(); });
+  check.each(data.declared, "declared/network", "a network", [](auto& row) { return row.network.valid(); });
+  check.each(data.small_areas, "small_areas/residents", "0 residents or more", [](auto& row) {
+    for (const auto group : row.residents) {
+      if (group < 0) return false;
+    }
+    return true;
+  });
+  check.each(data.small_areas, "small_areas/imd_decile", "0 to 10",
+             [](auto& row) { return row.imd_decile <= 10; });
+}
+
+void check_ring(Checker& check, const Topology& topology, const ArcRing& ring, std::size_t area) {
+  const auto first = [&](const ArcUse& use) {
+    const auto& arc = topology.arcs[use.arc];
+    return use.reversed ? arc.back() : arc.front();
+  };
+  const auto last = [&](const ArcUse& use) {
+    const auto& arc = topology.arcs[use.arc];
+    return use.reversed ? arc.front() : arc.back();
+  };
+  for (std::size_t i = 0; i < ring.size(); ++i) {
+    if (last(ring[i]) != first(ring[(i + 1) % ring.size()])) {
+      return check.fail("/topology", "the border of small area " + std::to_string(area) + " does not close");
+    }
+  }
+}
+
+void check_topology(Checker& check, const Dataset& data) {
+  std::size_t inner = 0;
+  while (inner < data.small_areas.size() && data.small_areas[inner].in_area) ++inner;
+  if (data.topology.areas.size() != inner) {
+    return check.fail("/topology", "expected shapes of " + std::to_string(inner) + " small areas, found " +
+                                       std::to_string(data.topology.areas.size()));
+  }
+  std::vector<std::uint8_t> uses(data.topology.arcs.size() * 2, 0);
+  const auto check_use = [&](const ArcRing& ring, std::size_t area) {
+    check_ring(check, data.topology, ring, area);
+    for (const ArcUse use : ring) {
+      auto& count = uses[std::size_t{use.arc} * 2 + (use.reversed ? 1 : 0)];
+      if (count != 0) {
+        return check.fail("/topology",
+                          "small area " + std::to_string(area) + " uses a border that is already used");
+      }
+      count = 1;
+    }
+  };
+  for (std::size_t area = 0; area < data.topology.areas.size() && !check.error(); ++area) {
+    for (const ArcPolygon& polygon : data.topology.areas[area]) {
+      check_use(polygon.outer, area);
+      for (const ArcRing& hole : polygon.holes) check_use(hole, area);
+    }
+  }
+}
+
+}  // namespace
+
+std::optional<Error> find_inconsistency(const Dataset& data, const std::string& file) {
+  Checker check(file);
+  check_order(check, data);
+  check_codes(check, data.practices, "practices");
+  check_codes(check, data.small_areas, "small_areas");
+  check_codes(check, data.districts, "districts");
+  check_values(check, data);
+  check_topology(check, data);
+  return check.error();
+}
+
+Diagnostics check_area(const Dataset& data) {
+  Diagnostics found;
+  const auto add = [&found](Severity severity, std::string code, std::string detail, std::int64_t count) {
+    if (count > 0) found.push_back({severity, std::move(code), {}, std::move(detail), count, 0});
+  };
+  const auto count = [](const auto& rows, const auto& test) {
+    std::int64_t matches = 0;
+    for (const auto& row : rows) matches += test(row) ? 1 : 0;
+    return matches;
+  };
+  add(Severity::kWarning, "practice-without-point", "Practices of the area that cannot be placed on the map.",
+      count(data.practices, [](const Practice& row) { return row.in_area && !row.point; }));
+  add(Severity::kWarning, "small-area-without-shape", "Small areas of the area that have no polygon.",
+      count(data.topology.areas, [](const auto& pieces) { return pieces.empty(); }));
+  add(Severity::kWarning, "small-area-without-residents", "Small areas of the area without census residents.",
+      count(data.small_areas,
+            [](const SmallArea& row) { return row.in_area && row.total_residents().count == 0; }));
+  add(Severity::kNote, "postcode-outside", "Postcodes whose point lies in no small area of the package.",
+      count(data.postcodes, [](const Postcode& row) { return !row.small_area.valid(); }));
+  std::vector<bool> has_member(data.networks.size(), false);
+  for (const Membership& membership : data.memberships) has_member[membership.network.value] = true;
+  std::int64_t empty = 0;
+  for (std::size_t i = 0; i < has_member.size(); ++i)
+    empty += data.networks[i].in_area && !has_member[i] ? 1 : 0;
+  add(Severity::kWarning, "network-without-members", "Networks of the area without any member practice.",
+      empty);
+  std::map<PracticeIndex, double> shares;
+  for (const Membership& membership : data.memberships) {
+    if (membership.start <= data.newest && (!membership.end || *membership.end > data.newest)) {
+      shares[membership.practice] += membership.share;
+    }
+  }
+  add(Severity::kWarning, "shares-not-whole",
+      "Practices whose shares of networks do not sum to 1 on the newest date.",
+      count(shares, [](const auto& entry) { return std::fabs(entry.second - 1) > 1e-9; }));
+  return found;
+}
+
+}  // namespace pcn

@@ -1,0 +1,104 @@
+#include "core/io/area_check.h"
+#include "core/io/area_package.h"
+#include "core/io/area_tables.h"
+#include "core/io/postcode_codec.h"
+#include "core/io/table_reader.h"
+
+namespace pcn {
+namespace {
+
+constexpr JsonLimits kPackageLimits = {std::size_t{64} << 20U, 8, 8'000'000, std::size_t{16} << 20U};
+
+class PackageReader {
+ public:
+  PackageReader(const Json& document, PackageFault& fault) : document_(document), fault_(fault) {}
+
+  template <class Describe>
+  void object(std::string_view name, const Describe& describe) {
+    const Json* members = part(name);
+    if (members == nullptr) return;
+    ObjectReader reader(*members, "/" + std::string(name), fault_);
+    describe(reader);
+  }
+  template <class Row, class Describe>
+  void table(std::string_view name, std::vector<Row>& rows, const Describe& describe) {
+    const Json* columns = part(name);
+    if (columns == nullptr) return;
+    TableReader<Row> reader(*columns, "/" + std::string(name), rows, fault_);
+    if (!fault_.error()) describe(reader);
+  }
+  void topology(std::string_view name, Topology& topology) {
+    if (fault_.error()) return;
+    const Json* shapes = document_.find(name);
+    const std::string pointer = "/" + std::string(name);
+    if (shapes == nullptr || shapes->text() == nullptr) {
+      return fault_.set(ErrorCode::kBadValue, pointer, "expected the shapes of the small areas as text");
+    }
+    ShapeReader reader(*shapes->text());
+    if (!reader.get(topology) || !reader.at_end()) {
+      fault_.set(ErrorCode::kBadValue, pointer,
+                 "the shapes are damaged near byte " + std::to_string(reader.position()));
+    }
+  }
+  void postcodes(std::string_view name, std::vector<Postcode>& postcodes, std::size_t small_areas) {
+    const Json* columns = part(name);
+    if (columns == nullptr) return;
+    if (const auto found = decode_postcodes(*columns, small_areas, postcodes)) {
+      fault_.set(ErrorCode::kBadValue, "/" + std::string(name) + "/" + found->member, found->detail);
+    }
+  }
+
+ private:
+  const Json* part(std::string_view name) {
+    if (fault_.error()) return nullptr;
+    const Json* found = document_.find(name);
+    if (found != nullptr && found->object() != nullptr) return found;
+    fault_.set(ErrorCode::kBadValue, "/" + std::string(name), "expected an object");
+    return nullptr;
+  }
+
+  const Json& document_;
+  PackageFault& fault_;
+};
+
+// Whether this is a package that this program reads.
+Status check_format(const Json& document, const std::string& file) {
+  const Json* format = document.find("format");
+  if (format == nullptr || format->text() == nullptr || *format->text() != kAreaFormat) {
+    return Error{ErrorCode::kBadFormat,
+                 {file, 0, 0, "/format"},
+                 "this is not an area package: expected \"format\": \"pcn-area\""};
+  }
+  const Json* version = document.find("version");
+  if (version == nullptr || version->integer() == nullptr || *version->integer() < 1) {
+    return Error{
+        ErrorCode::kBadValue, {file, 0, 0, "/version"}, "expected the version of the format, such as 1"};
+  }
+  if (*version->integer() > kAreaVersion) {
+    return Error{ErrorCode::kUnsupported,
+                 {file, 0, 0, "/version"},
+                 "the package has format version " + std::to_string(*version->integer()) +
+                     ", but this program reads version " + std::to_string(kAreaVersion) +
+                     ": use a newer program, or a package made for this one"};
+  }
+  return ok();
+}
+
+}  // namespace
+
+Result<LoadedPackage> read_area_package(std::string_view bytes, std::string_view file_name) {
+  const auto document = parse_json(bytes, file_name, kPackageLimits);
+  if (!document) return document.error();
+  const std::string file(file_name);
+  if (const auto format = check_format(*document, file); !format) return format.error();
+  LoadedPackage package;
+  PackageFault fault(file_name);
+  PackageReader reader(*document, fault);
+  describe_area(reader, package.data);
+  if (fault.error()) return *fault.error();
+  if (auto inconsistent = find_inconsistency(package.data, file)) return *inconsistent;
+  package.diagnostics = check_area(package.data);
+  return package;
+}
+
+}  // namespace pcn
