@@ -140,24 +140,29 @@ void check_topology(Checker& check, const Dataset& data) {
     return check.fail("/topology", "expected shapes of " + std::to_string(inner) + " small areas, found " +
                                        std::to_string(data.topology.areas.size()));
   }
-  std::vector<std::uint8_t> uses(data.topology.arcs.size() * 2, 0);
-  const auto check_use = [&](const ArcRing& ring, std::size_t area) {
-    check_ring(check, data.topology, ring, area);
-    for (const ArcUse use : ring) {
-      auto& count = uses[std::size_t{use.arc} * 2 + (use.reversed ? 1 : 0)];
-      if (count != 0) {
-        return check.fail("/topology",
-                          "small area " + std::to_string(area) + " uses a border that is already used");
-      }
-      count = 1;
-    }
-  };
   for (std::size_t area = 0; area < data.topology.areas.size() && !check.error(); ++area) {
     for (const ArcPolygon& polygon : data.topology.areas[area]) {
-      check_use(polygon.outer, area);
-      for (const ArcRing& hole : polygon.holes) check_use(hole, area);
+      check_ring(check, data.topology, polygon.outer, area);
+      for (const ArcRing& hole : polygon.holes) check_ring(check, data.topology, hole, area);
     }
   }
+}
+
+// Borders that two areas use in the same direction: there the areas overlap.
+std::int64_t overlapping_borders(const Topology& topology) {
+  std::vector<std::int64_t> uses(topology.arcs.size() * 2, 0);
+  const auto count = [&uses](const ArcRing& ring) {
+    for (const ArcUse use : ring) ++uses[std::size_t{use.arc} * 2 + (use.reversed ? 1 : 0)];
+  };
+  for (const auto& area : topology.areas) {
+    for (const ArcPolygon& polygon : area) {
+      count(polygon.outer);
+      for (const ArcRing& hole : polygon.holes) count(hole);
+    }
+  }
+  std::int64_t overlaps = 0;
+  for (const auto use : uses) overlaps += use > 1 ? 1 : 0;
+  return overlaps;
 }
 
 }  // namespace
@@ -190,6 +195,8 @@ Diagnostics check_area(const Dataset& data) {
   add(Severity::kWarning, "small-area-without-residents", "Small areas of the area without census residents.",
       count(data.small_areas,
             [](const SmallArea& row) { return row.in_area && row.total_residents().count == 0; }));
+  add(Severity::kWarning, "overlapping-borders", "Borders that two small areas claim from the same side.",
+      overlapping_borders(data.topology));
   add(Severity::kNote, "postcode-outside", "Postcodes whose point lies in no small area of the package.",
       count(data.postcodes, [](const Postcode& row) { return !row.small_area.valid(); }));
   std::vector<bool> has_member(data.networks.size(), false);

@@ -38,7 +38,8 @@ class TableReader {
     const Json* count = table.find("rows");
     std::uint32_t size = 0;
     if (count == nullptr || !decode(*count, size) || size > kMostRows) {
-      return fail("/rows", "expected the number of rows, at most " + std::to_string(kMostRows));
+      fail("/rows", "expected the number of rows, at most " + std::to_string(kMostRows));
+      return;
     }
     // Before any memory is taken: some column must be long enough to hold that many rows.
     std::size_t longest = 0;
@@ -46,8 +47,10 @@ class TableReader {
       if (const auto* list = member.second.array()) longest = std::max(longest, list->size());
       if (const auto* text = member.second.text()) longest = std::max(longest, text->size());
     }
-    if (size > longest)
-      return fail("/rows", "says " + std::to_string(size) + " rows, but no column has as many");
+    if (size > longest) {
+      fail("/rows", "says " + std::to_string(size) + " rows, but no column has as many");
+      return;
+    }
     rows_.clear();
     rows_.resize(size);
   }
