@@ -14,7 +14,8 @@ namespace pcn {
 enum class FootprintBasis : std::uint8_t { kDeclared, kModelled, kObserved };
 enum class FootprintRule : std::uint8_t { kUnion, kPlurality, kShare, kCumulative };  // kUnion: declared only
 
-// Which footprint is shown. Written "declared", "modelled:plurality", "modelled:share:20", "observed:cumulative:80".
+// Which footprint is shown. Written "declared", "modelled:plurality", "modelled:share:20",
+// "observed:cumulative:80".
 struct FootprintChoice {
   FootprintBasis basis = FootprintBasis::kModelled;
   FootprintRule rule = FootprintRule::kPlurality;
@@ -26,15 +27,17 @@ struct FootprintChoice {
 // The rule in words with parameter and tie-break, as printed on the map and in every export.
 [[nodiscard]] std::string rule_sentence(const FootprintChoice& choice);
 
-// Patients of each practice living in each small area (of the area and beyond its edge), modelled or observed.
-// Compressed rows: small area i has entries [start[i], start[i+1]), sorted by practice.
+// Patients of each practice living in each small area (of the area and beyond its edge), modelled or
+// observed. Compressed rows: small area i has entries [start[i], start[i+1]), sorted by practice.
 struct PatientFlows {
   FootprintBasis basis = FootprintBasis::kModelled;
-  Date date;                           // day of the lists, or of the observation
-  std::vector<std::uint32_t> start;    // small areas + 1
+  Date date;                         // day of the lists, or of the observation
+  std::vector<std::uint32_t> start;  // small areas + 1
   std::vector<PracticeIndex> practice;
   std::vector<double> patients;
-  std::string method;                  // one sentence with the parameters, always naming "modelled" or "observed"
+  std::vector<double> elsewhere;  // by practice: patients living in no small area of the package; empty: none
+  std::string method;             // one sentence with the parameters, always naming "modelled" or "observed"
+  double largest_error = 0;       // modelled: largest relative error of a row or column total; observed: 0
   bool operator==(const PatientFlows&) const = default;
 };
 
@@ -42,7 +45,7 @@ struct PatientFlows {
 struct NetworkShare {
   NetworkIndex network;
   double patients = 0;
-  double share = 0;    // of all patients living there, those of no network and of neighbours' networks included
+  double share = 0;  // of all patients living there, those of no network and of neighbours' networks included
   bool operator==(const NetworkShare&) const = default;
 };
 
@@ -51,8 +54,10 @@ struct AreaLead {
   std::vector<NetworkShare> networks;  // by falling patients; ties: larger network, then lower code
   double patients = 0;                 // all patients living there
   double patients_without_network = 0;
-  double herfindahl = 0;               // sum of squared shares, 0-1
-  [[nodiscard]] NetworkIndex leading() const { return networks.empty() ? NetworkIndex{} : networks.front().network; }
+  double herfindahl = 0;  // sum of squared shares, 0-1
+  [[nodiscard]] NetworkIndex leading() const {
+    return networks.empty() ? NetworkIndex{} : networks.front().network;
+  }
   [[nodiscard]] double leading_share() const { return networks.empty() ? 0 : networks.front().share; }
   bool operator==(const AreaLead&) const = default;
 };
@@ -61,14 +66,45 @@ struct AreaLead {
 struct Footprints {
   FootprintChoice choice;
   Date date;
-  std::vector<AreaLead> areas;                        // one for each small area of the area
-  std::vector<std::vector<SmallAreaIndex>> members;   // by network: the small areas of its footprint
-  std::vector<std::uint16_t> claims;                  // by small area: how many networks' footprints hold it
+  std::vector<AreaLead> areas;                       // one for each small area of the area
+  std::vector<std::vector<SmallAreaIndex>> members;  // by network: the small areas of its footprint
+  std::vector<std::uint16_t> claims;                 // by small area: how many networks' footprints hold it
   bool operator==(const Footprints&) const = default;
 };
 
-// Aggregates flows to networks by the memberships of the day (shares of many-to-many memberships respected) and applies the rule. For
-// kDeclared the flows only fill `areas`; membership in a footprint is "centroid inside the declared area".
+// Patients of one network in one small area, of the area or beyond its edge.
+struct PlacePatients {
+  SmallAreaIndex place;
+  double patients = 0;
+  bool operator==(const PlacePatients&) const = default;
+};
+
+// Flows added up to networks on a day: the slow part of a footprint, made once for a date and used for every
+// rule.
+struct NetworkFlows {
+  FootprintBasis basis = FootprintBasis::kModelled;
+  Date date;
+  std::vector<AreaLead> areas;  // one for each small area of the area
+  std::vector<std::vector<PlacePatients>>
+      places;                    // by network: by falling patients; ties: lower small area code
+  std::vector<double> patients;  // by network: all its patients in the flows, elsewhere included
+  std::vector<std::vector<SmallAreaIndex>>
+      declared;        // by network: centroids of the area inside its declared area
+  std::string method;  // of the flows
+  bool operator==(const NetworkFlows&) const = default;
+};
+
+// Adds flows up by the memberships of the day (shares of many-to-many memberships respected). Networks beyond
+// the edge count like others where the data hold their members; patients of the area's practices in no
+// network are told apart.
+[[nodiscard]] NetworkFlows aggregate(const Dataset& data, const PatientFlows& flows, Date day);
+
+// Applies a rule to aggregated flows. Share: at least `percent` of a place's patients. Cumulative: places by
+// falling patients until `percent` of the network's patients are inside. kDeclared: centroid inside the
+// declared area.
+[[nodiscard]] Footprints apply_rule(const NetworkFlows& flows, const FootprintChoice& choice);
+
+// Both steps at once.
 [[nodiscard]] Footprints make_footprints(const Dataset& data, const PatientFlows& flows, Date day,
                                          const FootprintChoice& choice);
 

@@ -4,19 +4,44 @@
 
 namespace pcn {
 
-enum class Decay : std::uint8_t { kExponential, kPower };
+// How willingness to register falls with the straight-line distance d in metres.
+enum class Decay : std::uint8_t {
+  kExponential,       // exp(-beta d)
+  kPower,             // d^-beta
+  kPowerExponential,  // d^-exponent exp(-beta d) (Tanner's function)
+};
+
+// To which residents are scaled so that they match the lists (list inflation).
+enum class RegistrationRatio : std::uint8_t {
+  kArea,      // one ratio for the area, one for everything beyond its edge
+  kDistrict,  // one for each district of the area, half-way between its own and the area's
+};
 
 struct GravityParameters {
   Decay decay = Decay::kExponential;
-  double beta = 0;               // per metre (exponential) or exponent (power); 0: the documented default
-  double tolerance = 0.0005;     // largest relative error of either margin
+  double beta = 0;      // per metre (exponential parts) or exponent (power); 0: the documented default
+  double exponent = 0;  // of kPowerExponential
+  double border = 1;    // 0-1: factor for registering across a district border; 1: borders do not matter
+  RegistrationRatio ratio = RegistrationRatio::kArea;
+  double tolerance = 0.0005;  // largest relative error of either margin
   int iterations = 200;
 };
 
-// The doubly constrained gravity model (Wilson 1971), balanced by iterative proportional fitting: rows meet residents
-// scaled by the area's registration ratio, columns meet list sizes of the vintage nearest to the day. Small areas and
-// practices beyond the edge take part, so that the edge is right. Practices without a point or with a special
-// allocation list take no part.
-[[nodiscard]] PatientFlows model_flows(const Dataset& data, Date day, const GravityParameters& parameters = {});
+// The documented default: see docs/footprint-model.md for how it was chosen.
+[[nodiscard]] GravityParameters default_gravity();
+
+// The doubly constrained gravity model (Wilson 1971), balanced by iterative proportional fitting: rows meet
+// residents scaled by the registration ratio, columns meet list sizes of the vintage nearest to the day.
+// Small areas and practices beyond the edge take part, so that the edge is right. Practices without a point,
+// without a list or with a special allocation list take no part. The distance is that from the
+// population-weighted centroid to the nearest current site (main or branch) of the practice, widened by the
+// spread of people within the small area. Deterministic: one thread, one order of additions, portable
+// functions only.
+[[nodiscard]] PatientFlows model_flows(const Dataset& data, Date day,
+                                       const GravityParameters& parameters = {});
+
+// Practices that take part on the day: they have a point and a list, no special allocation list, and are
+// either members of a network on that day or have a list in the vintage nearest to it.
+[[nodiscard]] std::vector<PracticeIndex> practices_in_model(const Dataset& data, Date day);
 
 }  // namespace pcn

@@ -1,0 +1,162 @@
+#include <algorithm>
+#include <numeric>
+
+#include "core/footprint/footprint.h"
+#include "core/footprint/inside.h"
+#include "core/model/query.h"
+
+namespace pcn {
+namespace {
+
+struct PracticeShare {
+  NetworkIndex network;
+  double share = 0;
+};
+
+// Networks by the order in which ties are settled: larger list first, then lower code; rank[network].
+std::vector<std::uint32_t> tie_ranks(const Dataset& data, const std::vector<Membership>& members, Date day) {
+  std::vector<double> size(data.networks.size(), 0);
+  for (const Membership& member : members) {
+    const auto list = list_on(data, member.practice, day);
+    if (list) size[member.network.value] += static_cast<double>(list->patients.count) * member.share;
+  }
+  std::vector<std::uint32_t> order(data.networks.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return size[a] > size[b]; });
+  std::vector<std::uint32_t> rank(order.size());
+  for (std::uint32_t at = 0; at < order.size(); ++at) rank[order[at]] = at;
+  return rank;
+}
+
+// Adds up one place at a time: patients by network, without touching networks that have none there.
+class PlaceSums {
+ public:
+  explicit PlaceSums(std::size_t networks) : sums_(networks, 0) {}
+  void add(NetworkIndex network, double patients) {
+    if (patients <= 0) return;
+    if (sums_[network.value] <= 0) touched_.push_back(network);
+    sums_[network.value] += patients;
+  }
+  // The sums so far, and starts anew.
+  std::vector<NetworkShare> take() {
+    std::vector<NetworkShare> result;
+    result.reserve(touched_.size());
+    for (const NetworkIndex network : touched_) {
+      result.push_back({network, sums_[network.value], 0});
+      sums_[network.value] = 0;
+    }
+    touched_.clear();
+    return result;
+  }
+
+ private:
+  std::vector<double> sums_;
+  std::vector<NetworkIndex> touched_;
+};
+
+}  // namespace
+
+NetworkFlows aggregate(const Dataset& data, const PatientFlows& flows, Date day) {
+  NetworkFlows result;
+  result.basis = flows.basis;
+  result.date = day;
+  result.method = flows.method;
+  result.places.resize(data.networks.size());
+  result.patients.assign(data.networks.size(), 0);
+  const std::vector<Membership> members = memberships_on(data, day);
+  const std::vector<std::uint32_t> rank = tie_ranks(data, members, day);
+  std::vector<std::vector<PracticeShare>> networks_of(data.practices.size());
+  for (const Membership& member : members)
+    networks_of[member.practice.value].push_back({member.network, member.share});
+
+  const std::size_t inner = inner_small_areas(data);
+  result.areas.resize(inner);
+  PlaceSums sums(data.networks.size());
+  const std::size_t rows =
+      flows.start.empty() ? 0 : std::min(flows.start.size() - 1, data.small_areas.size());
+  for (std::size_t row = 0; row < rows; ++row) {
+    AreaLead lead;
+    for (std::uint32_t at = flows.start[row]; at < flows.start[row + 1]; ++at) {
+      const PracticeIndex practice = flows.practice[at];
+      lead.patients += flows.patients[at];
+      for (const PracticeShare& part : networks_of[practice.value]) {
+        sums.add(part.network, flows.patients[at] * part.share);
+      }
+      if (networks_of[practice.value].empty() && data.practices[practice.value].in_area) {
+        lead.patients_without_network += flows.patients[at];
+      }
+    }
+    lead.networks = sums.take();
+    for (const NetworkShare& entry : lead.networks) {
+      result.places[entry.network.value].push_back({SmallAreaIndex(row), entry.patients});
+      result.patients[entry.network.value] += entry.patients;
+    }
+    if (row >= inner) continue;
+    for (NetworkShare& entry : lead.networks) {
+      entry.share = entry.patients / lead.patients;
+      lead.herfindahl += entry.share * entry.share;
+    }
+    std::sort(lead.networks.begin(), lead.networks.end(), [&](const NetworkShare& a, const NetworkShare& b) {
+      return a.patients != b.patients ? a.patients > b.patients
+                                      : rank[a.network.value] < rank[b.network.value];
+    });
+    result.areas[row] = std::move(lead);
+  }
+  for (std::size_t practice = 0; practice < std::min(flows.elsewhere.size(), networks_of.size());
+       ++practice) {
+    for (const PracticeShare& part : networks_of[practice]) {
+      result.patients[part.network.value] += flows.elsewhere[practice] * part.share;
+    }
+  }
+  for (auto& places : result.places) {
+    std::stable_sort(places.begin(), places.end(),
+                     [](const PlacePatients& a, const PlacePatients& b) { return a.patients > b.patients; });
+  }
+  result.declared = places_in_declared_areas(data);
+  return result;
+}
+
+Footprints apply_rule(const NetworkFlows& flows, const FootprintChoice& choice) {
+  Footprints result;
+  result.choice = choice;
+  result.date = flows.date;
+  result.areas = flows.areas;
+  const std::size_t inner = flows.areas.size();
+  result.members.resize(flows.places.size());
+  if (choice.basis == FootprintBasis::kDeclared || choice.rule == FootprintRule::kUnion) {
+    result.members = flows.declared;
+  } else if (choice.rule == FootprintRule::kCumulative) {
+    for (std::size_t network = 0; network < flows.places.size(); ++network) {
+      const double wanted = flows.patients[network] * choice.percent / 100;
+      double inside = 0;
+      for (const PlacePatients& entry : flows.places[network]) {
+        if (inside >= wanted) break;
+        inside += entry.patients;
+        if (entry.place.value < inner) result.members[network].push_back(entry.place);
+      }
+      std::sort(result.members[network].begin(), result.members[network].end());
+    }
+  } else {
+    for (std::size_t place = 0; place < inner; ++place) {
+      for (const NetworkShare& entry : flows.areas[place].networks) {
+        const bool leads = choice.rule == FootprintRule::kPlurality;
+        if (!leads && entry.share * 100 < choice.percent) break;
+        result.members[entry.network.value].push_back(SmallAreaIndex(place));
+        if (leads) break;
+      }
+    }
+  }
+  result.claims.assign(inner, 0);
+  for (const auto& places : result.members) {
+    for (const SmallAreaIndex place : places) ++result.claims[place.value];
+  }
+  return result;
+}
+
+Footprints make_footprints(const Dataset& data, const PatientFlows& flows, Date day,
+                           const FootprintChoice& choice) {
+  return apply_rule(aggregate(data, flows, day), choice);
+}
+
+}  // namespace pcn

@@ -1,0 +1,92 @@
+#include "core/base/text.h"
+#include "core/footprint/footprint.h"
+
+namespace pcn {
+namespace {
+
+std::optional<double> percent_within(std::string_view text, double low, double high) {
+  const auto value = parse_number(text);
+  if (!value || !(*value >= low && *value <= high)) return std::nullopt;
+  return value;
+}
+
+// A percentage without needless places: "20", "12.5".
+std::string percent_text(double percent) {
+  std::string text = format_decimal(percent, 2);
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+std::optional<FootprintChoice> parse_footprint(std::string_view text) {
+  if (text == "declared") return FootprintChoice{FootprintBasis::kDeclared, FootprintRule::kUnion, 0};
+  const std::vector<std::string_view> parts = split(text, ':');
+  if (parts.size() < 2 || parts.size() > 3) return std::nullopt;
+  FootprintChoice choice;
+  if (parts[0] == "modelled") {
+    choice.basis = FootprintBasis::kModelled;
+  } else if (parts[0] == "observed") {
+    choice.basis = FootprintBasis::kObserved;
+  } else {
+    return std::nullopt;
+  }
+  if (parts[1] == "plurality" && parts.size() == 2) {
+    choice.rule = FootprintRule::kPlurality;
+    return choice;
+  }
+  if (parts.size() != 3) return std::nullopt;
+  std::optional<double> percent;
+  if (parts[1] == "share") {
+    choice.rule = FootprintRule::kShare;
+    percent = percent_within(parts[2], 1, 100);
+  } else if (parts[1] == "cumulative") {
+    choice.rule = FootprintRule::kCumulative;
+    percent = percent_within(parts[2], 50, 98);
+  }
+  if (!percent) return std::nullopt;
+  choice.percent = *percent;
+  return choice;
+}
+
+std::string to_text(const FootprintChoice& choice) {
+  if (choice.basis == FootprintBasis::kDeclared) return "declared";
+  const std::string basis = choice.basis == FootprintBasis::kModelled ? "modelled:" : "observed:";
+  switch (choice.rule) {
+    case FootprintRule::kShare:
+      return basis + "share:" + percent_text(choice.percent);
+    case FootprintRule::kCumulative:
+      return basis + "cumulative:" + percent_text(choice.percent);
+    case FootprintRule::kUnion:
+    case FootprintRule::kPlurality:
+      break;
+  }
+  return basis + "plurality";
+}
+
+std::string rule_sentence(const FootprintChoice& choice) {
+  if (choice.basis == FootprintBasis::kDeclared) {
+    return "Declared areas of spring 2020: a place belongs to every network whose declared area holds its "
+           "centre of "
+           "population; areas overlap.";
+  }
+  const std::string patients = choice.basis == FootprintBasis::kModelled
+                                   ? "modelled patients (estimated, not counted)"
+                                   : "registered patients (observed)";
+  switch (choice.rule) {
+    case FootprintRule::kShare:
+      return "A place belongs to every network with at least " + percent_text(choice.percent) + "% of its " +
+             patients + ".";
+    case FootprintRule::kCumulative:
+      return "Each network's places in falling order of its " + patients + " until " +
+             percent_text(choice.percent) + "% of them are inside; ties: the lower place code.";
+    case FootprintRule::kUnion:
+    case FootprintRule::kPlurality:
+      break;
+  }
+  return "A place belongs to the network with most of its " + patients +
+         "; ties: the network with the larger list, then the lower code.";
+}
+
+}  // namespace pcn

@@ -1,0 +1,311 @@
+#include "core/footprint/gravity.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <utility>
+
+#include "core/base/portable_math.h"
+#include "core/base/text.h"
+#include "core/footprint/balance.h"
+#include "core/geo/topology.h"
+#include "core/model/query.h"
+
+namespace pcn {
+namespace {
+
+constexpr double kSmallestWeight = 1e-4;  // of the weight of the nearest practice: smaller ones are left out
+constexpr std::size_t kAlwaysKept = 12;   // nearest practices of a place, and places of a practice
+constexpr double kPi = 3.14159265358979323846;
+
+struct SitePoint {
+  std::uint32_t column = 0;
+  BritishGrid at;
+};
+
+// Sites where the participating practices see patients. A practice without any current site stands at its
+// point.
+std::vector<SitePoint> current_sites(const Dataset& data, const std::vector<PracticeIndex>& practices) {
+  std::vector<std::uint32_t> column(data.practices.size(), PracticeIndex::kNone);
+  for (std::size_t at = 0; at < practices.size(); ++at)
+    column[practices[at].value] = static_cast<std::uint32_t>(at);
+  std::vector<SitePoint> result;
+  std::vector<bool> has_site(practices.size(), false);
+  for (const Site& site : data.sites) {
+    if (!site.practice || !site.point || site.kind == SiteKind::kFormer) continue;
+    const std::uint32_t at = column[site.practice.value];
+    if (at == PracticeIndex::kNone) continue;
+    result.push_back({at, *site.point});
+    has_site[at] = true;
+  }
+  for (std::size_t at = 0; at < practices.size(); ++at) {
+    if (!has_site[at])
+      result.push_back({static_cast<std::uint32_t>(at), *data.practices[practices[at].value].point});
+  }
+  return result;
+}
+
+double ring_area(const Topology& topology, const ArcRing& ring) {
+  double twice = 0;
+  for (const ArcUse& use : ring) {
+    const auto& arc = topology.arcs[use.arc];
+    double sum = 0;
+    for (std::size_t at = 0; at + 1 < arc.size(); ++at) {
+      sum += static_cast<double>(arc[at].east) * arc[at + 1].north -
+             static_cast<double>(arc[at + 1].east) * arc[at].north;
+    }
+    twice += use.reversed ? -sum : sum;
+  }
+  return twice / 2;
+}
+
+// The square of the radius of gyration of each place were it a disc with people spread evenly: R^2 / 2. Added
+// to the square of the centroid's distance it gives the root mean square distance of its people, also within
+// the own place.
+std::vector<double> spread_squared(const Dataset& data) {
+  std::vector<double> inside;
+  for (const auto& shape : data.topology.areas) {
+    double area = 0;
+    for (const ArcPolygon& piece : shape) {
+      area += ring_area(data.topology, piece.outer);
+      for (const ArcRing& hole : piece.holes) area += ring_area(data.topology, hole);
+    }
+    inside.push_back(area / kPi / 2);
+  }
+  std::vector<double> sorted = inside;
+  std::sort(sorted.begin(), sorted.end());
+  const double typical = sorted.empty() ? 0 : sorted[sorted.size() / 2];
+  inside.resize(data.small_areas.size(), typical);  // places beyond the edge have no polygon
+  return inside;
+}
+
+double weight_of(const GravityParameters& parameters, double distance) {
+  switch (parameters.decay) {
+    case Decay::kExponential:
+      return portable_exp(-parameters.beta * distance);
+    case Decay::kPower:
+      return portable_exp(-parameters.beta * portable_log(distance));
+    case Decay::kPowerExponential:
+      return portable_exp(-parameters.exponent * portable_log(distance) - parameters.beta * distance);
+  }
+  return 0;
+}
+
+// The farthest distance whose weight is at least kSmallestWeight times that of the nearest one.
+double reach_of(const GravityParameters& parameters, double nearest) {
+  const double least = weight_of(parameters, nearest) * kSmallestWeight;
+  double low = nearest;
+  double high = nearest * 2 + 1000;
+  while (weight_of(parameters, high) >= least && high < 1e7) high *= 2;
+  for (int step = 0; step < 20; ++step) {
+    const double middle = (low + high) / 2;
+    (weight_of(parameters, middle) >= least ? low : high) = middle;
+  }
+  return high;
+}
+
+// Distances of every pair of place and practice, to the nearest site of the practice.
+std::vector<float> nearest_site_distances(const Dataset& data, const std::vector<SitePoint>& sites,
+                                          std::size_t columns) {
+  const std::vector<double> spread = spread_squared(data);
+  const std::size_t rows = data.small_areas.size();
+  std::vector<float> result(rows * columns, 1e9F);
+  for (std::size_t row = 0; row < rows; ++row) {
+    const BritishGrid home = data.small_areas[row].centroid;
+    float* distances = result.data() + row * columns;
+    for (const SitePoint& site : sites) {
+      const double east = site.at.east - home.east;
+      const double north = site.at.north - home.north;
+      const auto distance = static_cast<float>(std::sqrt(east * east + north * north + spread[row]));
+      if (distance < distances[site.column]) distances[site.column] = distance;
+    }
+  }
+  return result;
+}
+
+// The kAlwaysKept-th smallest of every `stride`-th value from `first` on.
+float rank_distance(const std::vector<float>& values, std::size_t first, std::size_t count,
+                    std::size_t stride, std::vector<float>& scratch) {
+  scratch.clear();
+  for (std::size_t at = 0; at < count; ++at) scratch.push_back(values[first + at * stride]);
+  const std::size_t rank = std::min(count, kAlwaysKept) - 1;
+  std::nth_element(scratch.begin(), scratch.begin() + static_cast<std::ptrdiff_t>(rank), scratch.end());
+  return scratch[rank];
+}
+
+SparseMatrix weights(const Dataset& data, const std::vector<PracticeIndex>& practices,
+                     const GravityParameters& parameters) {
+  const std::size_t columns = practices.size();
+  const std::size_t rows = data.small_areas.size();
+  const std::vector<float> distance = nearest_site_distances(data, current_sites(data, practices), columns);
+  std::vector<float> scratch;
+  std::vector<float> column_reach;
+  for (std::size_t column = 0; column < columns; ++column) {
+    column_reach.push_back(rank_distance(distance, column, rows, columns, scratch));
+  }
+  SparseMatrix matrix;
+  matrix.columns = columns;
+  matrix.start.push_back(0);
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::size_t first = row * columns;
+    const float nearest = *std::min_element(distance.begin() + static_cast<std::ptrdiff_t>(first),
+                                            distance.begin() + static_cast<std::ptrdiff_t>(first + columns));
+    const double reach = std::max(reach_of(parameters, static_cast<double>(nearest)),
+                                  static_cast<double>(rank_distance(distance, first, columns, 1, scratch)));
+    const DistrictIndex home = data.small_areas[row].district;
+    for (std::size_t column = 0; column < columns; ++column) {
+      const float metres = distance[first + column];
+      if (static_cast<double>(metres) > reach && metres > column_reach[column]) continue;
+      double weight = weight_of(parameters, static_cast<double>(metres));
+      if (data.practices[practices[column].value].district != home) weight *= parameters.border;
+      matrix.column.push_back(static_cast<std::uint32_t>(column));
+      matrix.value.push_back(weight);
+    }
+    matrix.start.push_back(static_cast<std::uint32_t>(matrix.column.size()));
+  }
+  return matrix;
+}
+
+// Residents of each place scaled so that their sum is that of the lists: inside the area by the area's ratio
+// of registered patients to residents, beyond the edge by what then remains. Where that remainder is not
+// between a half and twice the area's ratio (a ragged edge), one ratio serves for all.
+std::vector<double> scaled_residents(const Dataset& data, const std::vector<PracticeIndex>& practices,
+                                     const std::vector<double>& lists, RegistrationRatio kind) {
+  std::vector<double> result;
+  double inner_residents = 0;
+  double outer_residents = 0;
+  std::vector<double> district_residents(data.districts.size(), 0);
+  for (const SmallArea& place : data.small_areas) {
+    const auto people = static_cast<double>(place.total_residents().count);
+    result.push_back(people);
+    (place.in_area ? inner_residents : outer_residents) += people;
+    if (place.in_area && place.district) district_residents[place.district.value] += people;
+  }
+  double inner_lists = 0;
+  double outer_lists = 0;
+  std::vector<double> district_lists(data.districts.size(), 0);
+  for (std::size_t at = 0; at < practices.size(); ++at) {
+    const Practice& practice = data.practices[practices[at].value];
+    (practice.in_area ? inner_lists : outer_lists) += lists[at];
+    if (practice.in_area && practice.district) district_lists[practice.district.value] += lists[at];
+  }
+  double inner = inner_residents > 0 ? inner_lists / inner_residents : 0;
+  double outer = outer_residents > 0 ? outer_lists / outer_residents : 0;
+  if (outer < inner / 2 || outer > inner * 2 || inner_residents <= 0) {
+    const double residents = inner_residents + outer_residents;
+    inner = outer = residents > 0 ? (inner_lists + outer_lists) / residents : 0;
+  }
+  double total = 0;
+  for (std::size_t at = 0; at < result.size(); ++at) {
+    const SmallArea& place = data.small_areas[at];
+    double ratio = place.in_area ? inner : outer;
+    const bool own = kind == RegistrationRatio::kDistrict && place.in_area && place.district &&
+                     district_residents[place.district.value] > 0;
+    if (own) {
+      ratio = (ratio + district_lists[place.district.value] / district_residents[place.district.value]) / 2;
+    }
+    result[at] *= ratio;
+    total += result[at];
+  }
+  // Sums agree up to rounding, except for districts' own ratios: make both margins the same total.
+  const double correction = total > 0 ? (inner_lists + outer_lists) / total : 0;
+  for (double& people : result) people *= correction;
+  return result;
+}
+
+std::string method_of(const GravityParameters& parameters, int iterations) {
+  std::string decay;
+  switch (parameters.decay) {
+    case Decay::kExponential:
+      decay = "exponential decay of " + format_decimal(parameters.beta * 1000, 2) + " per km";
+      break;
+    case Decay::kPower:
+      decay = "power decay with exponent " + format_decimal(parameters.beta, 2);
+      break;
+    case Decay::kPowerExponential:
+      decay = "decay with exponent " + format_decimal(parameters.exponent, 2) + " and " +
+              format_decimal(parameters.beta * 1000, 2) + " per km";
+      break;
+  }
+  std::string border;
+  if (parameters.border < 1) {
+    border = ", crossing a borough border weighted " + format_decimal(parameters.border, 2);
+  }
+  return "Modelled, not observed: a doubly constrained gravity model meets residents (scaled to registered "
+         "patients) "
+         "and list sizes, with " +
+         decay + " of straight-line distance to the nearest site of a practice" + border + " (" +
+         count_of(iterations, "balancing step", "balancing steps") + ").";
+}
+
+}  // namespace
+
+GravityParameters default_gravity() {
+  GravityParameters parameters;
+  parameters.decay = Decay::kExponential;
+  parameters.beta = 0.0012;
+  return parameters;
+}
+
+std::vector<PracticeIndex> practices_in_model(const Dataset& data, Date day) {
+  std::optional<Date> vintage;
+  const auto distance = [day](Date date) { return std::abs(to_days(date) - to_days(day)); };
+  for (const ListSize& list : data.lists) {
+    const bool nearer = !vintage || distance(list.date) < distance(*vintage) ||
+                        (distance(list.date) == distance(*vintage) && list.date < *vintage);
+    if (nearer) vintage = list.date;
+  }
+  std::vector<bool> open(data.practices.size(), false);
+  for (const ListSize& list : data.lists) {
+    const Practice& practice = data.practices[list.practice.value];
+    const bool exists =
+        !(practice.opened && day < *practice.opened) && !(practice.closed && *practice.closed <= day);
+    if (list.date == *vintage && exists) open[list.practice.value] = true;
+  }
+  for (const Membership& membership : memberships_on(data, day)) open[membership.practice.value] = true;
+  std::vector<PracticeIndex> result;
+  for (std::size_t at = 0; at < data.practices.size(); ++at) {
+    const Practice& practice = data.practices[at];
+    if (!open[at] || !practice.point || practice.special_allocation) continue;
+    const auto list = list_on(data, PracticeIndex(at), day);
+    if (list && list->patients.count > 0) result.emplace_back(at);
+  }
+  return result;
+}
+
+PatientFlows model_flows(const Dataset& data, Date day, const GravityParameters& given) {
+  GravityParameters parameters = given;
+  if (parameters.beta <= 0) {
+    const GravityParameters usual = default_gravity();
+    parameters.decay = usual.decay;
+    parameters.beta = usual.beta;
+    parameters.exponent = usual.exponent;
+    parameters.border = usual.border;
+    parameters.ratio = usual.ratio;
+  }
+  PatientFlows flows;
+  flows.basis = FootprintBasis::kModelled;
+  flows.date = day;
+  flows.start.assign(data.small_areas.size() + 1, 0);
+  const std::vector<PracticeIndex> practices = practices_in_model(data, day);
+  if (practices.empty() || data.small_areas.empty()) {
+    flows.method = method_of(parameters, 0);
+    return flows;
+  }
+  std::vector<double> lists;
+  for (const PracticeIndex practice : practices) {
+    lists.push_back(static_cast<double>(list_on(data, practice, day)->patients.count));
+  }
+  SparseMatrix matrix = weights(data, practices, parameters);
+  const Balanced balanced = balance(matrix, scaled_residents(data, practices, lists, parameters.ratio), lists,
+                                    parameters.tolerance, parameters.iterations);
+  flows.start = std::move(matrix.start);
+  flows.patients = std::move(matrix.value);
+  flows.practice.reserve(matrix.column.size());
+  for (const std::uint32_t column : matrix.column) flows.practice.push_back(practices[column]);
+  flows.largest_error = balanced.largest_error;
+  flows.method = method_of(parameters, balanced.iterations);
+  return flows;
+}
+
+}  // namespace pcn
