@@ -1,0 +1,75 @@
+// Keeps the address fragment and the program's state together.
+
+const kQuiet = new Set(['map', 'theme']);  // changes that are no step for the back button
+const kSameGesture = 1000;                 // ms: further changes of one key belong to one gesture (a slider)
+const kSettle = 250;                       // ms: moving the map writes the address once it rests
+
+function pieces(fragment) {
+  return new Map(fragment.split('&').filter((piece) => piece.includes('='))
+    .map((piece) => [piece.slice(0, piece.indexOf('=')), piece.slice(piece.indexOf('=') + 1)]));
+}
+
+// The keys whose values differ between two fragments.
+export function changedKeys(before, after) {
+  const [a, b] = [pieces(before), pieces(after)];
+  return [...new Set([...a.keys(), ...b.keys()])].filter((key) => a.get(key) !== b.get(key));
+}
+
+// The value of a key, or null.
+export function valueOf(fragment, key) {
+  return pieces(fragment.replace(/^#/, '')).get(key) ?? null;
+}
+
+export class Address {
+  #current = '';
+  #lastKey = null;
+  #lastTime = 0;
+  #timer = 0;
+  #restoring = false;
+
+  // `restore(fragment)` is called for the first address and whenever back, forward or the reader changes it.
+  constructor(restore) {
+    this.restore = restore;
+    addEventListener('popstate', () => this.read());
+  }
+
+  get fragment() {
+    return this.#current;
+  }
+
+  read() {
+    clearTimeout(this.#timer);
+    this.#restoring = true;
+    try {
+      this.restore(location.hash.slice(1));
+    } finally {
+      this.#restoring = false;
+    }
+    this.#write(true);
+  }
+
+  // The program's state has become `fragment`. Returns the keys that changed.
+  record(fragment) {
+    const keys = changedKeys(this.#current, fragment);
+    this.#current = fragment;
+    if (this.#restoring || keys.length === 0) return keys;
+    clearTimeout(this.#timer);
+    if (keys.every((key) => kQuiet.has(key))) {
+      this.#timer = setTimeout(() => this.#write(true), kSettle);
+      return keys;
+    }
+    const now = performance.now();
+    const same = keys.length === 1 && keys[0] === this.#lastKey && now - this.#lastTime < kSameGesture;
+    this.#lastKey = keys.length === 1 ? keys[0] : null;
+    this.#lastTime = now;
+    this.#write(same);
+    return keys;
+  }
+
+  #write(replace) {
+    if (location.hash.slice(1) === this.#current) return;
+    const address = this.#current ? `#${this.#current}` : location.pathname + location.search;
+    if (replace) history.replaceState(null, '', address);
+    else history.pushState(null, '', address);
+  }
+}

@@ -1,0 +1,190 @@
+// Turns the JSON of a Document (core/view/document.h) into plain nodes: { tag, attributes, children }, where a child is
+// a node or a string. patch.js puts them on the page, html.js writes them as text at build time. No text is ever markup.
+
+const kTones = new Set(['good', 'caution', 'problem', 'muted']);
+
+export function node(tag, attributes = {}, ...children) {
+  return { tag, attributes, children: children.flat(Infinity).filter((child) => child !== null && child !== false && child !== '') };
+}
+
+function tone(block, ...classes) {
+  if (kTones.has(block.tone)) classes.push(`tone-${block.tone}`);
+  return classes.length ? { class: classes.join(' ') } : {};
+}
+
+// A link whose address restores the state after the action on a fresh page; main.js applies it in place.
+function actionLink(action, text, attributes = {}) {
+  return node('a', { href: `#${action}`, 'data-action': action, ...attributes }, text);
+}
+
+function term(text, id) {
+  return id ? node('button', { type: 'button', class: 'term', 'data-term': id, 'aria-haspopup': 'dialog' }, text) : text;
+}
+
+function span({ text, action, glossary, strong }) {
+  const content = action ? actionLink(action, text) : term(text, glossary);
+  return strong ? node('strong', {}, content) : content;
+}
+
+const spans = (paragraph) => (paragraph.spans ?? []).map(span);
+
+// "Where from": opens the sources of a group of figures.
+function sourceButton(group, what) {
+  return group
+    ? node('button', { type: 'button', class: 'source', 'data-source': group, 'aria-haspopup': 'dialog' },
+        'Source', node('span', { class: 'visually-hidden' }, ` of ${what}`))
+    : null;
+}
+
+function heading({ text, level = 2 }, { shift }) {
+  return node(`h${Math.min(6, Math.max(2, level + shift))}`, {}, text);
+}
+
+function paragraph(block) {
+  return node('p', tone(block), spans(block));
+}
+
+function list({ items, ordered }) {
+  return node(ordered ? 'ol' : 'ul', { class: 'list' }, items.map((item) => node('li', tone(item), spans(item))));
+}
+
+function facts({ title, facts: entries }, { shift }) {
+  const rows = entries.map((fact) =>
+    node('div', tone(fact, 'fact'),
+      node('dt', {}, term(fact.label, fact.glossary)),
+      node('dd', {}, fact.action ? actionLink(fact.action, fact.value) : node('span', { class: 'value' }, fact.value),
+        fact.note ? node('span', { class: 'note' }, fact.note) : null, sourceButton(fact.provenance, fact.label))));
+  return node('div', { class: 'facts' }, title ? node(`h${2 + shift}`, {}, title) : null, node('dl', {}, rows));
+}
+
+// Rows in the order that the reader chose; figures that are not in the data come last either way.
+export function sortedRows(table, order) {
+  const index = table.columns.findIndex((column) => column.id === order?.column);
+  if (index < 0) return table.rows;
+  const sign = order.descending ? -1 : 1;
+  const numeric = table.columns[index].numeric;
+  const compare = (a, b) => {
+    const [x, y] = [a.cells[index], b.cells[index]];
+    const hasX = x.sort !== undefined;
+    const hasY = y.sort !== undefined;
+    if (hasX && hasY) return sign * (x.sort - y.sort);
+    if (numeric || hasX !== hasY) return Number(hasY) - Number(hasX);
+    return sign * x.text.localeCompare(y.text, 'en-GB', { numeric: true });
+  };
+  return [...table.rows].sort(compare);
+}
+
+function columnHeading(column, order, sortable) {
+  const current = order?.column === column.id;
+  const title = column.unit ? [column.title, node('span', { class: 'unit' }, ` (${column.unit})`)] : column.title;
+  if (!sortable) return node('th', { scope: 'col', ...(column.numeric ? { class: 'numeric' } : {}) }, title);
+  return node('th', {
+    scope: 'col',
+    ...(column.numeric ? { class: 'numeric' } : {}),
+    ...(current ? { 'aria-sort': order.descending ? 'descending' : 'ascending' } : {}),
+  }, node('button', { type: 'button', class: 'sort', 'data-sort': column.id }, title,
+    node('span', { class: 'arrow', 'aria-hidden': 'true' }, current ? (order.descending ? '▼' : '▲') : '')));
+}
+
+function cell(column, value, first) {
+  const attributes = tone(value, ...(column.numeric ? ['numeric'] : []));
+  if (value.heat !== undefined) attributes['data-heat'] = String(Math.round(Math.min(1, Math.max(0, value.heat)) * 6));
+  return node(first ? 'th' : 'td', { ...(first ? { scope: 'row' } : {}), ...attributes },
+    value.action ? actionLink(value.action, value.text) : value.text);
+}
+
+function table(block, { orders, prefix, tools }) {
+  const order = orders.get(block.id) ?? { column: block.sorted_by, descending: block.descending ?? false };
+  const id = `${prefix}${block.id}`;
+  const rows = sortedRows(block, orders.has(block.id) ? order : null).map((row) =>
+    node('tr', { 'data-key': row.key, ...(row.selected ? { class: 'selected', 'aria-current': 'true' } : {}) },
+      row.cells.map((value, i) => cell(block.columns[i], value, i === 0))));
+  return node('div', { class: 'table', 'data-key': id },
+    node('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-labelledby': `${id}-caption` },
+      node('table', { 'data-table': block.id },
+        node('caption', { id: `${id}-caption` }, block.caption),
+        node('thead', {}, node('tr', {}, block.columns.map((column) => columnHeading(column, order, tools)))),
+        node('tbody', {}, rows))),
+    tools && node('p', { class: 'table-tools' },
+      node('button', { type: 'button', class: 'plain', 'data-export': block.id },
+        'Save as CSV', node('span', { class: 'visually-hidden' }, `: ${block.caption}`)),
+      sourceButton(block.provenance, block.caption)));
+}
+
+function axisText(value, axis) {
+  const number = axis.percent ? value * 100 : value;
+  return number.toLocaleString('en-GB', { maximumFractionDigits: axis.places }) + (axis.percent ? '%' : '');
+}
+
+function chart(block, { prefix }) {
+  const named = block.series.some((series) => series.points.some((point) => point.label));
+  const rows = block.series.flatMap((series) => series.points.map((point) => node('tr', {},
+    block.series.length > 1 ? node('th', { scope: 'row' }, series.name) : null,
+    named ? node(block.series.length > 1 ? 'td' : 'th', block.series.length > 1 ? {} : { scope: 'row' },
+      point.action ? actionLink(point.action, point.label) : point.label) : null,
+    named && block.kind === 'bars' ? null : node('td', { class: 'numeric' }, axisText(point.x, block.x)),
+    node('td', { class: 'numeric' }, axisText(point.y, block.y)))));
+  const header = node('tr', {},
+    block.series.length > 1 ? node('th', { scope: 'col' }, 'Series') : null,
+    named ? node('th', { scope: 'col' }, block.kind === 'bars' ? block.x.title : 'Name') : null,
+    named && block.kind === 'bars' ? null : node('th', { scope: 'col', class: 'numeric' }, block.x.title),
+    node('th', { scope: 'col', class: 'numeric' }, block.y.title));
+  const id = `${prefix}${block.id}`;
+  return node('figure', { class: 'chart', 'data-key': id },
+    node('figcaption', {}, node('strong', {}, block.title), ' ', block.summary, sourceButton(block.provenance, block.title)),
+    node('details', {}, node('summary', {}, 'Figures of this chart'),
+      node('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-labelledby': `${id}-caption` },
+        node('table', {}, node('caption', { id: `${id}-caption` }, block.title),
+          node('thead', {}, header), node('tbody', {}, rows)))));
+}
+
+function controlInput(control, id) {
+  const common = { id, 'data-control': control.key, ...(control.help ? { 'aria-describedby': `${id}-help` } : {}) };
+  const range = { min: String(control.minimum), max: String(control.maximum), step: String(control.step) };
+  switch (control.kind) {
+    case 'select':
+      return node('select', { ...common, value: control.value },
+        (control.options ?? []).map((option) => node('option', { value: option.value }, option.label)));
+    case 'slider':
+      return [node('input', { ...common, type: 'range', ...range, value: control.value }),
+        node('output', { for: id }, control.value + (control.unit ? ` ${control.unit}` : ''))];
+    case 'number':
+      return node('input', { ...common, type: 'number', ...range, value: control.value });
+    case 'toggle':
+      return node('input', { ...common, type: 'checkbox', checked: /^(1|true|on|yes)$/.test(control.value) });
+    default:
+      return node('input', { ...common, type: 'text', value: control.value });
+  }
+}
+
+function controls({ controls: entries }, { prefix }) {
+  return node('div', { class: 'controls' }, entries.map((control) => {
+    const id = `${prefix}control-${control.key}`;
+    const label = node('label', { for: id },
+      control.kind === 'number' && control.unit ? `${control.label} (${control.unit})` : control.label);
+    const input = controlInput(control, id);
+    return node('div', { class: `control control-${control.kind}`, 'data-key': id },
+      control.kind === 'toggle' ? [input, label] : [label, input],
+      control.help ? node('p', { class: 'help', id: `${id}-help` }, control.help) : null);
+  }));
+}
+
+const kBlocks = { heading, paragraph, list, facts, table, chart, controls };
+
+// The whole document as nodes. `level` is the level of its title (2-4); `prefix` keeps ids apart from those of other
+// documents on the page; `orders` maps table ids to the order that the reader chose; without `tools`
+// tables cannot be sorted or saved.
+export function documentNodes(document, { level = 2, prefix = '', orders = new Map(), tools = true } = {}) {
+  const options = { shift: level - 1, prefix, orders, tools };
+  const titleId = `${prefix}title`;
+  return [
+    node(`h${level}`, { id: titleId, class: 'title', tabindex: '-1' }, document.title),
+    document.summary ? node('p', { class: 'lead' }, document.summary) : null,
+    ...(document.blocks ?? []).map((block) => kBlocks[block.type]?.(block, options) ?? null),
+    (document.provenance ?? []).length
+      ? node('p', { class: 'sources' }, node('button', {
+        type: 'button', class: 'plain', 'data-source': document.provenance.join(' '), 'aria-haspopup': 'dialog',
+      }, 'Where these figures come from'))
+      : null,
+  ].filter((child) => child !== null);
+}

@@ -1,0 +1,206 @@
+// Starts the page: what is on it at once, then program and data, then the state of the address.
+import { Address, valueOf } from './address.js';
+import { CanvasPlace } from './canvas.js';
+import { Details } from './details.js';
+import { LoadFault, fetchBytes } from './fetch_bytes.js';
+import { Notices } from './notices.js';
+import { loadProgram } from './program.js';
+import { Progress } from './progress.js';
+import { save } from './save.js';
+import { Search } from './search.js';
+import { Tabs } from './tabs.js';
+import { Theme } from './theme.js';
+import { Views } from './views.js';
+
+const byId = (id) => document.getElementById(id);
+const kSiteName = 'PCN Explorer';
+
+let program = null;
+let views = null;
+let refreshDue = false;
+const notices = new Notices(byId('notices'));
+const canvasPlace = new CanvasPlace(byId('panel-map'));
+const tabs = new Tabs(byId('tabs'), () => canvasPlace.tell());
+const details = new Details(byId('dialog'), (which) => views?.get(which) ?? null);
+const theme = new Theme(byId('theme'), (dark) => program?.setTheme(dark), (choice) => program && apply(`theme=${choice}`));
+const address = new Address((fragment) => {
+  theme.set(valueOf(fragment, 'theme') ?? 'auto');
+  if (program && views) tell(program.restore(fragment));
+});
+const search = new Search({
+  form: byId('search-form'), input: byId('search-text'), list: byId('suggestions'), choose, say,
+});
+
+// Speaks through the live region; the same text twice is spoken twice.
+function say(text) {
+  const status = byId('status');
+  status.textContent = '';
+  setTimeout(() => { status.textContent = text; }, 50);
+}
+
+// Shows the sentences about what could not be done; without any, the old ones go.
+function tell(messages) {
+  if (messages.length === 0) notices.clear('state');
+  else notices.show('state', 'Not everything could be shown', messages, { tone: 'caution' });
+}
+
+function apply(action) {
+  tell(program.apply(action));
+}
+
+function changed(fragment) {
+  const keys = address.record(fragment);
+  if (keys.includes('theme')) theme.set(valueOf(fragment, 'theme') ?? 'auto');
+  if (keys.length > 0 && keys.every((key) => key === 'map')) return;
+  if (refreshDue) return;
+  refreshDue = true;
+  queueMicrotask(() => {
+    refreshDue = false;
+    refresh();
+  });
+}
+
+function refresh() {
+  const drawn = views.refresh();
+  const answer = views.get('answer');
+  const view = views.get('view');
+  const selected = ['net', 'practice', 'place', 'postcode'].some((key) => valueOf(address.fragment, key));
+  document.title = `${(selected ? answer : view).title} – ${kSiteName}`;
+  if (drawn.includes('answer')) {
+    byId('column').scrollTop = 0;
+    if (answer.summary) say(`${answer.title}. ${answer.summary}`);
+  } else if (drawn.includes('view')) {
+    say(view.summary);
+  }
+}
+
+// Carries out a link of a document and takes the reader to what it changed.
+function follow(action) {
+  const before = [views.text('answer'), views.get('view').id];
+  apply(action);
+  refresh();
+  if (views.text('answer') !== before[0]) go('panel-answer', 'answer-title');
+  else if (views.get('view').id !== before[1]) go('panel-tables', 'view-title');
+}
+
+function go(panel, target) {
+  tabs.show(panel);
+  const element = byId(target);
+  const fold = element.closest('details');
+  if (fold) fold.open = true;
+  (fold === element ? fold.querySelector('summary') : element).focus();
+}
+
+function choose(suggestion, text) {
+  if (!suggestion) {
+    notices.show('state', `Nothing was found for “${text}”`,
+      'Try a full postcode of the area, such as SE5 9RS, or a part of the name of a practice or network.', { tone: 'caution' });
+    return;
+  }
+  apply(suggestion.action);
+  tabs.show('panel-answer');
+}
+
+function listen() {
+  document.addEventListener('click', (event) => {
+    const target = event.target.closest('[data-skip], [data-action], [data-sort], [data-export], [data-term], [data-source]');
+    if (!target || event.defaultPrevented || event.button !== 0) return;
+    const { skip, action, sort, term, source } = target.dataset;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (skip !== undefined) {
+      event.preventDefault();
+      go(byId(skip)?.closest('.panel')?.id, skip);
+    } else if (action !== undefined && views) {
+      event.preventDefault();
+      follow(action);
+    } else if (sort !== undefined && views) {
+      say(views.sort(target.closest('table').dataset.table, sort));
+    } else if (target.dataset.export !== undefined && program) {
+      save(program.export(target.dataset.export));
+    } else if (term !== undefined) {
+      details.showTerm(term);
+    } else if (source !== undefined) {
+      details.showSources(source);
+    }
+  });
+  const control = (event) => {
+    const input = event.target.closest('[data-control]');
+    if (!input || !program) return;
+    const value = input.type === 'checkbox' ? (input.checked ? '1' : '0') : input.value;
+    apply(`${input.dataset.control}=${encodeURIComponent(value)}`);
+  };
+  document.addEventListener('change', control);
+  document.addEventListener('input', (event) => event.target.type === 'range' && control(event));
+}
+
+// No map: the text gets the whole width, and the reason stands where the map would be.
+function withoutMap(title, sentences) {
+  document.body.classList.add('no-map');
+  byId('canvas').hidden = true;
+  byId('placeholder').hidden = false;
+  byId('placeholder').querySelector('p').textContent = title;
+  notices.show('map', title, sentences, { tone: 'caution' });
+}
+
+async function start() {
+  listen();
+  theme.set(valueOf(location.hash, 'theme') ?? 'auto');
+  if (typeof WebAssembly !== 'object') {
+    withoutMap('The search and the map cannot run in this browser', [
+      'They need WebAssembly, which this browser does not have or which is switched off.',
+      'The list of networks and the table below are complete without it.']);
+    return;
+  }
+  await load();
+}
+
+async function load() {
+  notices.clear('load');
+  const { package: packageAddress, program: programAddress, bytes } = document.body.dataset;
+  const progress = new Progress(byId('progress'), byId('progress-bar'), byId('progress-text'), Number(bytes));
+  try {
+    const fonts = Promise.all(['fonts/inter-regular.otf', 'fonts/inter-semibold.otf'].map((file) => fetchBytes(file)))
+      .catch(() => null);
+    const [loaded, data] = await Promise.all([
+      import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
+        changed, announce: say,
+        fault: (text) => notices.show('fault', 'Something went wrong', text),
+      }, progress.counter())),
+      fetchBytes(packageAddress, progress.counter()),
+    ]);
+    await begin(loaded, data, await fonts);
+  } catch (error) {
+    const sentence = error instanceof LoadFault ? error.message : `The program could not be started (${error.message}).`;
+    notices.show('load', 'The map and the search could not be loaded',
+      [sentence, 'The list of networks and the table below still serve.'],
+      { action: { text: 'Try again', run: () => load() } });
+    byId('placeholder').querySelector('p').textContent = 'The map could not be loaded.';
+  } finally {
+    progress.done();
+  }
+}
+
+async function begin(loaded, data, fonts) {
+  const canvas = byId('canvas');
+  canvas.hidden = false;
+  const drawable = loaded.start('#canvas');
+  if (drawable) {
+    loaded.setTheme(theme.dark);
+    if (fonts) loaded.setFonts(...fonts);
+  } else {
+    withoutMap('There is no map in this browser',
+      'It needs WebGL 2, which this browser does not have or which is switched off. Search, answers and tables work without it.');
+  }
+  const outcome = loaded.load(data);
+  if (!outcome.ok) throw new LoadFault(outcome.message);
+  program = loaded;
+  views = new Views(program);
+  byId('placeholder').hidden = drawable;
+  if (drawable) canvasPlace.use(program);
+  address.read();
+  refresh();
+  search.enable((text) => program.search(text));
+  document.body.dataset.ready = 'true';
+}
+
+start();

@@ -1,0 +1,102 @@
+// The wasm program as an object: text in, parsed JSON out. Knows the bridge (ARCHITECTURE.md) and nothing of the page.
+import { LoadFault, fetchCounted } from './fetch_bytes.js';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export class Program {
+  #module;
+
+  constructor(module) {
+    this.#module = module;
+  }
+
+  #text(pointer) {
+    const heap = this.#module.HEAPU8;
+    return decoder.decode(heap.slice(pointer, heap.indexOf(0, pointer)));
+  }
+
+  // Calls `use` with the address of a copy of the bytes, followed by a zero byte, and frees the copy.
+  #withBytes(bytes, use) {
+    const pointer = this.#module._malloc(bytes.length + 1);
+    if (!pointer) throw new LoadFault('The browser has no memory left for this page.');
+    try {
+      this.#module.HEAPU8.set(bytes, pointer);
+      this.#module.HEAPU8[pointer + bytes.length] = 0;
+      return use(pointer);
+    } finally {
+      this.#module._free(pointer);
+    }
+  }
+
+  #ask(name, text) {
+    return this.#withBytes(encoder.encode(text), (pointer) => this.#text(this.#module[`_${name}`](pointer)));
+  }
+
+  // True when the canvas can be drawn on; false without WebGL 2 (everything else still works).
+  start(selector) {
+    return this.#withBytes(encoder.encode(selector), (pointer) => this.#module._pcn_start(pointer)) === 0;
+  }
+
+  load(bytes) {
+    return JSON.parse(this.#withBytes(bytes, (pointer) => this.#text(this.#module._pcn_load(pointer, bytes.length))));
+  }
+
+  apply(action) {
+    return JSON.parse(this.#ask('pcn_apply', action)).messages;
+  }
+
+  restore(fragment) {
+    return JSON.parse(this.#ask('pcn_restore', fragment)).messages;
+  }
+
+  search(text) {
+    return JSON.parse(this.#ask('pcn_search', text));
+  }
+
+  // As text, so that an unchanged document is told by comparing.
+  documentText(which) {
+    return this.#ask('pcn_document', which);
+  }
+
+  export(what) {
+    return JSON.parse(this.#ask('pcn_export', what));
+  }
+
+  setTheme(dark) {
+    this.#module._pcn_set_theme(dark ? 1 : 0);
+  }
+
+  setFonts(regular, strong) {
+    this.#withBytes(regular, (first) => this.#withBytes(strong, (second) =>
+      this.#module._pcn_set_fonts(first, regular.length, second, strong.length)));
+  }
+
+  resize(width, height, ratio) {
+    this.#module._pcn_resize(width, height, ratio);
+  }
+}
+
+// Fetches, compiles and starts the program. `create` is the factory that pcn.js exports.
+export async function loadProgram(create, address, callbacks, progress) {
+  const response = await fetchCounted(address, progress);
+  let compiled;
+  try {
+    compiled = response.headers.get('Content-Type')?.startsWith('application/wasm') && WebAssembly.compileStreaming
+      ? await WebAssembly.compileStreaming(response)
+      : await WebAssembly.compile(await response.arrayBuffer());
+  } catch {
+    throw new LoadFault(`The program (${address}) is damaged, or this browser is too old for it.`);
+  }
+  const module = await new Promise((resolve, reject) => {
+    create({
+      pcn: callbacks,
+      instantiateWasm(imports, ready) {
+        WebAssembly.instantiate(compiled, imports).then((instance) => ready(instance, compiled), reject);
+        return {};
+      },
+      onAbort: reject,
+    }).then(resolve, reject);
+  });
+  return new Program(module);
+}

@@ -1,0 +1,133 @@
+// The search field: an editable combobox with a list of suggestions (ARIA authoring practices), fed by the program.
+
+const kKinds = { postcode: 'Postcode', network: 'Network', practice: 'Practice', place: 'Place' };
+
+export class Search {
+  #form;
+  #input;
+  #list;
+  #find = null;
+  #suggestions = [];
+  #active = -1;
+
+  // `choose(suggestion)` carries out a suggestion; `say(text)` announces.
+  constructor({ form, input, list, choose, say }) {
+    this.#form = form;
+    this.#input = input;
+    this.#list = list;
+    this.choose = choose;
+    this.say = say;
+    input.addEventListener('input', () => this.#suggest());
+    input.addEventListener('keydown', (event) => this.#key(event));
+    input.addEventListener('blur', () => this.#close());
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+    // The list must not take the focus from the field.
+    list.addEventListener('pointerdown', (event) => event.preventDefault());
+    list.addEventListener('click', (event) => {
+      const option = event.target.closest('[role=option]');
+      if (option) this.#take(Number(option.dataset.index));
+    });
+  }
+
+  // From now on there is something to search; what was typed meanwhile is looked up.
+  enable(find) {
+    this.#find = find;
+    if (this.#input.value && document.activeElement === this.#input) this.#suggest();
+  }
+
+  #suggest() {
+    const text = this.#input.value.trim();
+    if (!this.#find || text === '') return this.#close();
+    this.#suggestions = this.#find(text);
+    this.#active = -1;
+    this.#draw();
+    const count = this.#suggestions.length;
+    this.say(count === 0 ? 'No suggestions' : `${count} ${count === 1 ? 'suggestion' : 'suggestions'}, use the arrow keys`);
+  }
+
+  #draw() {
+    this.#list.replaceChildren(...this.#suggestions.map((suggestion, index) => {
+      const option = document.createElement('li');
+      option.id = `suggestion-${index}`;
+      option.dataset.index = index;
+      option.setAttribute('role', 'option');
+      option.setAttribute('aria-selected', String(index === this.#active));
+      const parts = [['label', suggestion.label], ['detail', suggestion.detail], ['kind', kKinds[suggestion.kind] ?? '']];
+      for (const [name, text] of parts.filter(([, content]) => content)) {
+        const part = document.createElement('span');
+        part.className = name;
+        part.textContent = text;
+        option.append(part, ' ');
+      }
+      return option;
+    }));
+    const open = this.#suggestions.length > 0;
+    this.#list.hidden = !open;
+    this.#input.setAttribute('aria-expanded', String(open));
+    if (this.#active < 0) {
+      this.#input.removeAttribute('aria-activedescendant');
+    } else {
+      this.#input.setAttribute('aria-activedescendant', `suggestion-${this.#active}`);
+      this.#list.children[this.#active].scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  #close() {
+    this.#suggestions = [];
+    this.#active = -1;
+    this.#draw();
+  }
+
+  #move(to) {
+    const count = this.#suggestions.length;
+    if (count === 0) return;
+    this.#active = (to + count) % count;
+    this.#draw();
+  }
+
+  #key(event) {
+    const open = this.#suggestions.length > 0;
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      const down = event.key === 'ArrowDown';
+      if (!open) this.#suggest();
+      this.#move(this.#active < 0 ? (down ? 0 : -1) : this.#active + (down ? 1 : -1));
+    } else if (event.key === 'Escape' && (open || this.#input.value)) {
+      event.preventDefault();
+      if (!open) this.#input.value = '';
+      this.#close();
+    } else if (event.key === 'Enter' && this.#active >= 0) {
+      event.preventDefault();
+      this.#take(this.#active);
+    }
+  }
+
+  #take(index) {
+    const suggestion = this.#suggestions[index];
+    if (!suggestion) return;
+    this.#input.value = suggestion.label;
+    this.#close();
+    this.choose(suggestion);
+  }
+
+  // Return, or the button: the best suggestion.
+  #submit() {
+    const text = this.#input.value.trim();
+    if (text === '') {
+      this.say('Type a postcode, or the name of a practice or network.');
+      this.#input.focus();
+      return;
+    }
+    if (!this.#find) {
+      this.say('The search works as soon as the data have arrived.');
+      return;
+    }
+    const [best] = this.#find(text);
+    this.#close();
+    this.choose(best ?? null, text);
+  }
+}
