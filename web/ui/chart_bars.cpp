@@ -1,0 +1,181 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "web/ui/chart_frame.h"
+
+namespace pcn::ui {
+namespace {
+
+std::string fitted(std::string_view words, float width) {
+  if (ChartFrame::width_of(words) <= width) return std::string(words);
+  std::string cut(words);
+  while (!cut.empty() && ChartFrame::width_of(cut + "…") > width) {
+    // Never in the middle of a UTF-8 sequence.
+    do {
+      cut.pop_back();
+    } while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0x80);
+    if (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0x80) != 0) cut.pop_back();
+  }
+  return cut + "…";
+}
+
+float widest_label(const Chart& chart, float limit) {
+  float width = 20;
+  for (const ChartSeries& series : chart.series) {
+    for (const ChartPoint& point : series.points) width = std::max(width, ChartFrame::width_of(point.label));
+  }
+  return std::min(width, limit);
+}
+
+std::size_t longest_series(const Chart& chart) {
+  std::size_t most = 0;
+  for (const ChartSeries& series : chart.series) most = std::max(most, series.points.size());
+  return most;
+}
+
+void legend(const ChartFrame& frame, ImVec2 at) {
+  if (frame.chart.series.size() < 2) return;
+  for (std::size_t s = 0; s < frame.chart.series.size(); ++s) {
+    frame.list.AddRectFilled({at.x, at.y + 2}, {at.x + 10, at.y + 12}, frame.series(s), 2);
+    frame.text({at.x + 15, at.y}, frame.chart.series[s].name, frame.ui.colour(theme::Ui::kText));
+    at.x += 15 + ChartFrame::width_of(frame.chart.series[s].name) + 18;
+  }
+}
+
+}  // namespace
+
+// Level bars: long names are read without turning the head; the value stands at the bar's end.
+void draw_bars(const Chart& chart, const Ui& ui, float width) {
+  const std::size_t groups = longest_series(chart);
+  if (groups == 0) return;
+  const auto per_group = static_cast<float>(chart.series.size());
+  const float bar = chart.series.size() > 1 ? 12.0f : 16.0f;
+  const float step = bar * per_group + 9;
+  const float top = (chart.series.size() > 1 ? 22.0f : 4.0f) + (chart.markers.empty() ? 0.0f : 16.0f);
+  const float label_width = widest_label(chart, width * 0.38f);
+  ChartFrame frame(chart, ui, width, step * static_cast<float>(groups) + top + 38);
+  legend(frame, frame.from);
+  frame.margins(label_width + 10, top, 56, 38);
+  Extent extent = extent_y(chart);
+  for (const ChartMarker& marker : chart.markers) extent.add(marker.value);
+  const ChartScale scale = make_scale(extent.low, extent.high, chart.y, frame.from.x, frame.to.x, 80);
+  frame.x_axis(scale, chart.y);
+  const bool any_highlight = std::any_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& series) {
+    return std::any_of(series.points.begin(), series.points.end(), [](const ChartPoint& p) { return p.highlighted; });
+  });
+  for (std::size_t s = 0; s < chart.series.size(); ++s) {
+    for (std::size_t i = 0; i < chart.series[s].points.size(); ++i) {
+      const ChartPoint& point = chart.series[s].points[i];
+      const float y = frame.from.y + step * static_cast<float>(i) + bar * static_cast<float>(s);
+      const float zero = scale.at(std::clamp(0.0, scale.minimum, scale.maximum));
+      const float x = scale.at(point.y);
+      ImU32 colour = frame.series(s);
+      if (any_highlight && !point.highlighted) colour = mix(colour, ui.colour(theme::Ui::kSurface), 0.55f);
+      frame.list.AddRectFilled({std::min(zero, x), y}, {std::max({zero, x, zero + 1}), y + bar - 1}, colour, 2);
+      if (point.low && point.high) {
+        const float middle = y + bar / 2;
+        frame.list.AddLine({scale.at(*point.low), middle}, {scale.at(*point.high), middle},
+                           ui.colour(theme::Ui::kText), 1.5f);
+      }
+      frame.text({std::max(x, zero) + 5, y + (bar - ImGui::GetFontSize()) / 2 - 0.5f}, format_on(chart.y, point.y),
+                 ui.colour(theme::Ui::kText));
+      if (s == 0) {
+        const ImU32 ink = ui.colour(point.action.empty() ? theme::Ui::kText : theme::Ui::kLink);
+        frame.text({frame.from.x - 8, frame.from.y + step * static_cast<float>(i) + (bar * per_group - ImGui::GetFontSize()) / 2},
+                   fitted(point.label, label_width), ink, 1);
+      }
+      frame.area({frame.from.x - label_width - 8, y}, {frame.to.x + 50, y + bar}, point,
+                 frame.describe(chart.series[s], point, false));
+    }
+  }
+  // A bar chart has one value axis, so a marker of either direction is a value on it.
+  for (const ChartMarker& marker : chart.markers) {
+    const float x = scale.at(marker.value);
+    const ImU32 colour = ui.colour(theme::Ui::kMapPlace);
+    frame.list.AddLine({x, frame.from.y - 4}, {x, frame.to.y}, colour, 1.5f);
+    const float text = ChartFrame::width_of(marker.label);
+    frame.text({std::min(x - text / 2, frame.to.x + 50 - text), frame.from.y - 6 - ImGui::GetFontSize()}, marker.label,
+               colour);
+  }
+}
+
+// The first two series are bars to the left and right; each further pair is a stepped outline to compare with.
+void draw_pyramid(const Chart& chart, const Ui& ui, float width) {
+  if (chart.series.size() < 2 || chart.series[0].points.empty()) return;
+  const std::size_t bands = chart.series[0].points.size();
+  const float step = bands > 12 ? 15.0f : 20.0f;
+  ChartFrame frame(chart, ui, width, step * static_cast<float>(bands) + 24 + 40);
+  frame.margins(8, 24, 8, 40);
+  const float gutter = widest_label(chart, 90) + 16;
+  const float middle = (frame.from.x + frame.to.x) / 2;
+  Extent extent = extent_y(chart);
+  extent.add(0);
+  Axis axis = chart.y;
+  axis.from_zero = true;
+  const ChartScale left = make_scale(0, extent.high, axis, middle - gutter / 2, frame.from.x, 90);
+  const ChartScale right = make_scale(0, extent.high, axis, middle + gutter / 2, frame.to.x, 90);
+  Axis untitled = axis;
+  untitled.title.clear();
+  frame.x_axis(left, untitled);
+  frame.x_axis(right, axis);
+  frame.text({middle - gutter / 2, frame.from.y - 20}, chart.series[0].name, frame.series(0), 1);
+  frame.text({middle + gutter / 2, frame.from.y - 20}, chart.series[1].name, frame.series(1));
+  for (std::size_t s = 0; s < chart.series.size(); ++s) {
+    const ChartScale& scale = s % 2 == 0 ? left : right;
+    float previous = scale.at(0);
+    const ImU32 colour = s < 2 ? frame.series(s) : ui.colour(theme::Ui::kText);
+    for (std::size_t i = 0; i < std::min(bands, chart.series[s].points.size()); ++i) {
+      const ChartPoint& point = chart.series[s].points[i];
+      // Young people at the bottom.
+      const float y = frame.to.y - step * static_cast<float>(i + 1);
+      const float x = scale.at(point.y);
+      if (s < 2) {
+        frame.list.AddRectFilled({std::min(scale.at(0), x), y + 1}, {std::max(scale.at(0), x), y + step - 1}, colour);
+        if (s == 0) {
+          frame.text({middle - ChartFrame::width_of(point.label) / 2, y + (step - ImGui::GetFontSize()) / 2}, point.label,
+                     ui.colour(theme::Ui::kText));
+        }
+      } else {
+        frame.list.AddLine({previous, y + step}, {x, y + step}, colour, 1.5f);
+        frame.list.AddLine({x, y + step}, {x, y}, colour, 1.5f);
+        previous = x;
+      }
+      frame.area({std::min(scale.at(0), scale.to), y}, {std::max(scale.at(0), scale.to), y + step}, point,
+                 frame.describe(chart.series[s], point, false));
+    }
+  }
+  if (chart.series.size() > 2) {
+    const ImVec2 at{frame.from.x, frame.to.y + 22};
+    frame.list.AddLine({at.x, at.y + 7}, {at.x + 18, at.y + 7}, ui.colour(theme::Ui::kText), 1.5f);
+    frame.text({at.x + 24, at.y}, chart.series[2].name, ui.colour(theme::Ui::kText));
+  }
+}
+
+void draw_histogram(const Chart& chart, const Ui& ui, float width) {
+  if (chart.series.empty() || chart.series[0].points.empty()) return;
+  const std::vector<ChartPoint>& bins = chart.series[0].points;
+  // Points stand at the left ends of bins of one width.
+  const double bin = bins.size() > 1 ? bins[1].x - bins[0].x : 1;
+  ChartFrame frame(chart, ui, width, 220);
+  frame.margins(46, 28, 14, 38);
+  Extent across = extent_x(chart);
+  across.add(bins.back().x + bin);
+  const Extent up = extent_y(chart);
+  Axis x_axis = chart.x;
+  x_axis.from_zero = false;
+  const ChartScale x = make_scale(across.low, across.high, x_axis, frame.from.x, frame.to.x, 80, false);
+  const ChartScale y = make_scale(0, up.high, chart.y, frame.to.y, frame.from.y, 44);
+  frame.y_axis(y, chart.y);
+  frame.x_axis(x, chart.x);
+  for (const ChartPoint& point : bins) {
+    const ImVec2 a{x.at(point.x) + 1, y.at(point.y)}, b{x.at(point.x + bin) - 1, y.at(0)};
+    const ImU32 colour = point.highlighted ? ui.paint(Paint::kWalkIn) : frame.series(0);
+    frame.list.AddRectFilled(a, b, colour, 2, ImDrawFlags_RoundCornersTop);
+    frame.area({a.x, frame.from.y}, b, point, frame.describe(chart.series[0], point, true));
+  }
+  frame.markers(x, true);
+  frame.markers(y, false);
+}
+
+}  // namespace pcn::ui

@@ -1,0 +1,155 @@
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+#include "core/base/text.h"
+#include "web/ui/draw_document.h"
+#include "web/ui/rich_text.h"
+#include "web/ui/widgets.h"
+
+namespace pcn::ui {
+namespace {
+
+constexpr float kControlWidth = 300;
+
+// As the address has it: what is not unreserved becomes %XX (RFC 3986).
+std::string percent_encoded(std::string_view text) {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  std::string out;
+  for (const char ch : text) {
+    const auto byte = static_cast<unsigned char>(ch);
+    const bool plain = (ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') ||
+                       std::strchr("-._~,:", ch) != nullptr;
+    if (plain && ch != '\0') {
+      out += ch;
+    } else {
+      out += '%';
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    }
+  }
+  return out;
+}
+
+void change(const Control& control, std::string_view value, const Ui& ui) {
+  ui.act(control.key + "=" + percent_encoded(value));
+}
+
+// Values of sliders and numbers go into the address without thousands separators.
+std::string plain_number(double value, double step) {
+  std::string text = format_step(value, step);
+  text.erase(std::remove(text.begin(), text.end(), ','), text.end());
+  return text;
+}
+
+void label_line(const Control& control, std::string_view value, const Ui& ui, float width) {
+  const TextStyle style(ui, kSmallSize, true);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  draw_text(control.label, ui.colour(theme::Ui::kText), width);
+  if (value.empty()) return;
+  std::string shown(value);
+  if (!control.unit.empty()) shown += control.unit == "%" ? "%" : " " + control.unit;
+  const float x = at.x + width - ImGui::CalcTextSize(shown.c_str()).x;
+  ImGui::GetWindowDrawList()->AddText({x, at.y}, ui.colour(theme::Ui::kAccent), shown.c_str());
+}
+
+void draw_number(const Control& control, const Ui& ui, float width) {
+  double value = parse_number(control.value).value_or(control.minimum);
+  const double before = value;
+  if (control.kind == ControlKind::kSlider) {
+    label_line(control, format_step(value, control.step), ui, width);
+    slider("value", value, control.minimum, control.maximum, control.step, width, ui);
+  } else {
+    label_line(control, {}, ui, width);
+    const float size = std::max(ui.target(), 32.0f);
+    if (icon_button("Less", Icon::kMinus, size, ui)) value -= control.step;
+    ImGui::SameLine();
+    const std::string shown = format_step(value, control.step) + (control.unit.empty() ? "" : " " + control.unit);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float text = std::max(ImGui::CalcTextSize(shown.c_str()).x, 48.0f);
+    ImGui::GetWindowDrawList()->AddText({at.x, at.y + (size - ImGui::GetFontSize()) / 2}, ui.colour(theme::Ui::kText),
+                                        shown.c_str());
+    ImGui::Dummy({text, size});
+    ImGui::SameLine();
+    if (icon_button("More", Icon::kPlus, size, ui)) value += control.step;
+    value = std::clamp(value, control.minimum, control.maximum);
+  }
+  if (value < before || before < value) change(control, plain_number(value, control.step), ui);
+}
+
+void draw_text_field(const Control& control, DocumentMemory& memory, const Ui& ui, float width) {
+  label_line(control, {}, ui, width);
+  char buffer[256];
+  const auto typed = memory.texts.find(control.key);
+  const std::string& shown = typed == memory.texts.end() ? control.value : typed->second;
+  const std::size_t length = std::min(shown.size(), sizeof buffer - 1);
+  std::memcpy(buffer, shown.data(), length);
+  buffer[length] = '\0';
+  ImGui::SetNextItemWidth(width);
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.colour(theme::Ui::kControlBorder));
+  if (ImGui::InputText("##text", buffer, sizeof buffer)) memory.texts[control.key] = buffer;
+  ImGui::PopStyleColor();
+  if (ImGui::IsItemDeactivatedAfterEdit()) {
+    memory.texts.erase(control.key);
+    change(control, buffer, ui);
+  }
+}
+
+bool is_on(std::string_view value) { return value == "1" || value == "true" || value == "yes" || value == "on"; }
+
+void draw_control(const Control& control, DocumentMemory& memory, const Ui& ui, float width) {
+  switch (control.kind) {
+    case ControlKind::kSelect: {
+      const int chosen = select_box("select", control.label, control.options, control.value, width, ui);
+      if (chosen >= 0) change(control, control.options[static_cast<std::size_t>(chosen)].value, ui);
+      break;
+    }
+    case ControlKind::kToggle: {
+      const bool on = is_on(control.value);
+      // Where the options name the two values, they are used: first off, then on.
+      const bool named = control.options.size() == 2;
+      const bool named_on = named && control.value == control.options[1].value;
+      if (toggle_switch("toggle", control.label, named ? named_on : on, ui)) {
+        change(control, named ? control.options[named_on ? 0 : 1].value : on ? "0" : "1", ui);
+      }
+      break;
+    }
+    case ControlKind::kSlider:
+    case ControlKind::kNumber: draw_number(control, ui, width); break;
+    case ControlKind::kText: draw_text_field(control, memory, ui, width); break;
+  }
+  if (!control.help.empty()) {
+    const TextStyle style(ui, kTinySize);
+    draw_text(control.help, ui.colour(theme::Ui::kMutedText), width);
+  }
+}
+
+}  // namespace
+
+void draw_controls(const Controls& controls, DocumentMemory& memory, const Ui& ui) {
+  const float available = ImGui::GetContentRegionAvail().x;
+  const float spacing = 20;
+  const int columns = std::max(1, static_cast<int>((available + spacing) / (kControlWidth * 0.75f + spacing)));
+  const float width = std::min(
+      kControlWidth, (available - spacing * static_cast<float>(columns - 1)) / static_cast<float>(columns));
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  float y = origin.y, row_end = origin.y;
+  int column = 0;
+  for (const Control& control : controls.controls) {
+    ImGui::SetCursorScreenPos({origin.x + static_cast<float>(column) * (width + spacing), y});
+    ImGui::PushID(control.key.c_str());
+    ImGui::BeginGroup();
+    draw_control(control, memory, ui, width);
+    ImGui::EndGroup();
+    ImGui::PopID();
+    row_end = std::max(row_end, ImGui::GetItemRectMax().y);
+    if (++column == columns) {
+      column = 0;
+      y = row_end + 12;
+    }
+  }
+  ImGui::SetCursorScreenPos(origin);
+  ImGui::Dummy({available, row_end - origin.y});
+}
+
+}  // namespace pcn::ui

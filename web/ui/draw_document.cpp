@@ -1,0 +1,121 @@
+#include "web/ui/draw_document.h"
+
+#include <algorithm>
+#include <cmath>
+#include <type_traits>
+
+#include "web/ui/rich_text.h"
+
+namespace pcn::ui {
+namespace {
+
+constexpr float kMeasure = 680;  // longer lines are hard to read
+
+float measure() { return std::min(ImGui::GetContentRegionAvail().x, kMeasure); }
+
+void gap(float height) { ImGui::Dummy({0, height - ImGui::GetStyle().ItemSpacing.y}); }
+
+void draw_heading(const Heading& heading, const Ui& ui) {
+  const float size = heading.level <= 2 ? theme::kLargeTextSize : heading.level == 3 ? 17.0f : kBodySize;
+  gap(heading.level <= 2 ? 20.0f : 14.0f);
+  const TextStyle style(ui, size, true);
+  draw_text(heading.text, ui.colour(theme::Ui::kText), measure());
+}
+
+ImU32 soft(Tone tone, const Ui& ui) {
+  switch (tone) {
+    case Tone::kGood: return ui.colour(theme::Ui::kGoodSoft);
+    case Tone::kCaution: return ui.colour(theme::Ui::kCautionSoft);
+    case Tone::kProblem: return ui.colour(theme::Ui::kProblemSoft);
+    default: return ui.colour(theme::Ui::kRaised);
+  }
+}
+
+// Good news, cautions and problems stand in a tinted box with a bar, so that they are not told by colour of text alone.
+void draw_paragraph(const Paragraph& paragraph, const Ui& ui) {
+  const bool boxed = paragraph.tone != Tone::kPlain && paragraph.tone != Tone::kMuted;
+  if (!boxed) {
+    draw_spans(paragraph.spans, paragraph.tone, ui, measure());
+    return;
+  }
+  const float width = measure();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.ChannelsSplit(2);
+  list.ChannelsSetCurrent(1);
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  ImGui::BeginGroup();
+  ImGui::SetCursorScreenPos({from.x + 18, from.y + 10});
+  draw_spans(paragraph.spans, Tone::kPlain, ui, width - 34);
+  ImGui::EndGroup();
+  const ImVec2 to{from.x + width, ImGui::GetItemRectMax().y + 6};
+  list.ChannelsSetCurrent(0);
+  list.AddRectFilled(from, to, soft(paragraph.tone, ui), theme::kRadius);
+  list.AddRectFilled(from, {from.x + 5, to.y}, ui.tone(paragraph.tone), theme::kRadius,
+                     ImDrawFlags_RoundCornersLeft);
+  list.ChannelsMerge();
+  ImGui::SetCursorScreenPos(from);
+  ImGui::Dummy({width, to.y - from.y});
+}
+
+void draw_list(const BulletList& bullets, const Ui& ui) {
+  int number = 0;
+  for (const Paragraph& item : bullets.items) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (bullets.ordered) {
+      const std::string text = std::to_string(++number) + ".";
+      list.AddText({at.x + 2, at.y}, ui.colour(theme::Ui::kMutedText), text.c_str());
+    } else {
+      list.AddCircleFilled({at.x + 8, at.y + ImGui::GetFontSize() * 0.58f}, 2.6f, ui.colour(theme::Ui::kMutedText));
+    }
+    ImGui::SetCursorScreenPos({at.x + 24, at.y});
+    ImGui::PushID(static_cast<int>(&item - bullets.items.data()));
+    draw_spans(item.spans, item.tone, ui, measure() - 24);
+    ImGui::PopID();
+    gap(2);
+  }
+}
+
+}  // namespace
+
+void draw_document(const Document& document, std::uint32_t version, DocumentMemory& memory, const Ui& ui) {
+  ImGui::PushID(document.id.c_str());
+  {
+    const TextStyle style(ui, theme::kTitleSize - 2, true);
+    draw_text(document.title, ui.colour(theme::Ui::kText), measure());
+  }
+  if (!document.summary.empty()) {
+    draw_spans({Span{document.summary, {}, {}, false}}, Tone::kMuted, ui, measure());
+  }
+  const float table_height = std::max(260.0f, ImGui::GetWindowHeight() - 120);
+  int index = 0;
+  for (const Block& block : document.blocks) {
+    ImGui::PushID(index++);
+    gap(6);
+    std::visit(
+        [&](const auto& value) {
+          using T = std::decay_t<decltype(value)>;
+          if constexpr (std::is_same_v<T, Heading>) {
+            draw_heading(value, ui);
+          } else if constexpr (std::is_same_v<T, Paragraph>) {
+            draw_paragraph(value, ui);
+          } else if constexpr (std::is_same_v<T, BulletList>) {
+            draw_list(value, ui);
+          } else if constexpr (std::is_same_v<T, Facts>) {
+            draw_facts(value, ui);
+          } else if constexpr (std::is_same_v<T, Table>) {
+            draw_table(value, version, memory.tables[document.id + "/" + value.id], ui, table_height);
+          } else if constexpr (std::is_same_v<T, Chart>) {
+            draw_chart(value, ui);
+          } else {
+            draw_controls(value, memory, ui);
+          }
+        },
+        block);
+    ImGui::PopID();
+  }
+  ImGui::Dummy({0, 16});
+  ImGui::PopID();
+}
+
+}  // namespace pcn::ui

@@ -1,0 +1,176 @@
+#include "web/ui/rich_text.h"
+
+#include <algorithm>
+
+#include "imgui_internal.h"
+
+namespace pcn::ui {
+namespace {
+
+// Pieces without a space between them, which stay on one line.
+struct Word {
+  std::vector<Fragment> pieces;
+  float width = 0;
+};
+
+std::string_view joined(std::string_view first, std::string_view last) {
+  return {first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data())};
+}
+
+class Lines {
+ public:
+  Lines(float width, const std::function<float(std::size_t, std::string_view)>& measure)
+      : width_(width), measure_(measure) {}
+
+  void place(Word& word) {
+    if (word.pieces.empty()) return;
+    const float gap = x_ > 0 ? gap_ : 0;
+    if (x_ > 0 && x_ + gap + word.width > width_) {
+      ++line_;
+      x_ = 0;
+    } else {
+      x_ += gap;
+    }
+    for (Fragment& piece : word.pieces) {
+      piece.x = x_;
+      piece.line = line_;
+      x_ += piece.width;
+      append(piece);
+    }
+    word = {};
+    gap_ = 0;
+  }
+
+  void space(float width) { gap_ = std::max(gap_, width); }
+
+  std::vector<Fragment> take() { return std::move(fragments_); }
+
+ private:
+  // Neighbours of one span on one line become one fragment.
+  void append(const Fragment& piece) {
+    if (!fragments_.empty()) {
+      Fragment& last = fragments_.back();
+      if (last.span == piece.span && last.line == piece.line) {
+        last.text = joined(last.text, piece.text);
+        last.width = measure_(last.span, last.text);
+        x_ = last.x + last.width;
+        return;
+      }
+    }
+    fragments_.push_back(piece);
+  }
+
+  float width_;
+  const std::function<float(std::size_t, std::string_view)>& measure_;
+  std::vector<Fragment> fragments_;
+  float x_ = 0;
+  float gap_ = 0;
+  int line_ = 0;
+};
+
+float text_width(std::string_view text) {
+  return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
+}
+
+void underline(ImDrawList& list, ImVec2 at, float width, ImU32 colour, float thickness) {
+  const float y = at.y + ImGui::GetFontSize() + 1;
+  list.AddLine({at.x, y}, {at.x + width, y}, colour, thickness);
+}
+
+}  // namespace
+
+std::vector<Fragment> layout_spans(const std::vector<Span>& spans, float width,
+                                   const std::function<float(std::size_t, std::string_view)>& measure) {
+  Lines lines(width, measure);
+  Word word;
+  for (std::size_t s = 0; s < spans.size(); ++s) {
+    const std::string_view text = spans[s].text;
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+      if (text[begin] == ' ') {
+        lines.place(word);
+        lines.space(measure(s, " "));
+        ++begin;
+        continue;
+      }
+      const std::size_t end = std::min(text.find(' ', begin), text.size());
+      const std::string_view piece = text.substr(begin, end - begin);
+      const float piece_width = measure(s, piece);
+      word.pieces.push_back({s, piece, 0, 0, piece_width});
+      word.width += piece_width;
+      begin = end;
+    }
+  }
+  lines.place(word);
+  return lines.take();
+}
+
+void draw_spans(const std::vector<Span>& spans, Tone tone, const Ui& ui, float width) {
+  if (width <= 0) width = std::max(ImGui::GetContentRegionAvail().x, 40.0f);
+  const float size = ImGui::GetStyle().FontSizeBase;
+  const auto strong_of = [&](std::size_t s) { return spans[s].strong; };
+  const auto measure = [&](std::size_t s, std::string_view text) {
+    const TextStyle style(ui, size, strong_of(s));
+    return text_width(text);
+  };
+  const std::vector<Fragment> fragments = layout_spans(spans, width, measure);
+  const float line_height = ImGui::GetFontSize() * 1.45f;
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  int lines = 1;
+  ImGui::PushID("spans");
+  for (std::size_t i = 0; i < fragments.size(); ++i) {
+    const Fragment& fragment = fragments[i];
+    const Span& span = spans[fragment.span];
+    lines = std::max(lines, fragment.line + 1);
+    const ImVec2 at{origin.x + fragment.x, origin.y + static_cast<float>(fragment.line) * line_height};
+    ImU32 colour = ui.tone(tone);
+    if (!span.action.empty()) {
+      ImGui::SetCursorScreenPos({at.x, at.y - 3});
+      ImGui::PushID(static_cast<int>(i));
+      if (ImGui::InvisibleButton("link", {std::max(fragment.width, 8.0f), line_height},
+                                 ImGuiButtonFlags_EnableNav)) {
+        ui.act(span.action);
+      }
+      ImGui::PopID();
+      const bool hovered = ImGui::IsItemHovered();
+      if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+      colour = ui.colour(hovered ? theme::Ui::kAccentHover : theme::Ui::kLink);
+      underline(list, at, fragment.width, colour, hovered ? 2.0f : 1.0f);
+    }
+    const TextStyle style(ui, size, span.strong);
+    list.AddText(at, colour, fragment.text.data(), fragment.text.data() + fragment.text.size());
+  }
+  ImGui::PopID();
+  ImGui::SetCursorScreenPos(origin);
+  ImGui::Dummy({width, static_cast<float>(lines) * line_height});
+}
+
+void draw_text(std::string_view text, ImU32 colour, float width) {
+  if (width <= 0) width = std::max(ImGui::GetContentRegionAvail().x, 40.0f);
+  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width);
+  ImGui::PushStyleColor(ImGuiCol_Text, colour);
+  ImGui::TextUnformatted(text.data(), text.data() + text.size());
+  ImGui::PopStyleColor();
+  ImGui::PopTextWrapPos();
+}
+
+bool draw_link(std::string_view text, const Ui& ui, bool strong) {
+  const TextStyle style(ui, ImGui::GetStyle().FontSizeBase, strong);
+  const float width = text_width(text);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  ImGui::PushID(text.data(), text.data() + text.size());
+  const bool pressed = ImGui::InvisibleButton("link", {std::max(width, 8.0f), std::max(24.0f, ImGui::GetFontSize() + 8)},
+                                              ImGuiButtonFlags_EnableNav);
+  ImGui::PopID();
+  const bool hovered = ImGui::IsItemHovered();
+  if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  const ImU32 colour = ui.colour(hovered ? theme::Ui::kAccentHover : theme::Ui::kLink);
+  const ImVec2 text_at{at.x, at.y + 4};
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddText(text_at, colour, text.data(), text.data() + text.size());
+  underline(list, text_at, width, colour, hovered ? 2.0f : 1.0f);
+  return pressed;
+}
+
+}  // namespace pcn::ui

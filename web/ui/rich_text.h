@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "core/view/document.h"
+#include "web/ui/theme.h"
+
+namespace pcn::ui {
+
+// A part of one span on one line.
+struct Fragment {
+  std::size_t span = 0;
+  std::string_view text;  // within the span's text
+  float x = 0;            // from the left edge
+  int line = 0;
+  float width = 0;
+};
+
+// Breaks spans into lines of at most `width` at spaces only, so that "(" and a link after it stay together. A word
+// wider than a line stands alone on its line. `measure` gives the width of a text in the cut of a span.
+[[nodiscard]] std::vector<Fragment> layout_spans(
+    const std::vector<Span>& spans, float width,
+    const std::function<float(std::size_t span, std::string_view text)>& measure);
+
+// Draws the spans at the cursor, wrapped to `width` (0: to the right edge); links are underlined and can be pressed
+// and focused. Advances the cursor like one item.
+void draw_spans(const std::vector<Span>& spans, Tone tone, const Ui& ui, float width = 0);
+
+// One plain text, wrapped.
+void draw_text(std::string_view text, ImU32 colour, float width = 0);
+
+// A text that does something. True when pressed.
+bool draw_link(std::string_view text, const Ui& ui, bool strong = false);
+
+}  // namespace pcn::ui
