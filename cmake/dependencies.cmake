@@ -23,6 +23,19 @@ else()
   add_library(pcn_fast_float INTERFACE)
 endif()
 
+# mapbox/earcut.hpp has no Debian package of its own: tools/setup stages it for both kinds of build. Natively it gets a
+# folder of its own, so that the rest of what is staged does not stand in front of the system's headers.
+if(NOT EXISTS "${PCN_DEPS_DIR}/include/mapbox/earcut.hpp")
+  message(FATAL_ERROR "mapbox/earcut.hpp is missing in ${PCN_DEPS_DIR}/include: run tools/setup")
+endif()
+add_library(pcn_earcut INTERFACE)
+if(EMSCRIPTEN)
+  target_include_directories(pcn_earcut SYSTEM INTERFACE "${PCN_HEADERS_DIR}")
+else()
+  configure_file("${PCN_DEPS_DIR}/include/mapbox/earcut.hpp" "${CMAKE_BINARY_DIR}/earcut/mapbox/earcut.hpp" COPYONLY)
+  target_include_directories(pcn_earcut SYSTEM INTERFACE "${CMAKE_BINARY_DIR}/earcut")
+endif()
+
 if(PCN_TESTS)
   if(EMSCRIPTEN)
     set(PCN_GOOGLETEST_DIR /usr/src/googletest CACHE PATH "GoogleTest's sources, compiled to WebAssembly for the tests")
