@@ -156,11 +156,11 @@ async function start() {
 
 async function load() {
   notices.clear('load');
-  const { package: packageAddress, program: programAddress, bytes } = document.body.dataset;
+  const { package: packageAddress, program: programAddress, fonts: fontFiles, bytes } = document.body.dataset;
   const progress = new Progress(byId('progress'), byId('progress-bar'), byId('progress-text'), Number(bytes));
   try {
-    const fonts = Promise.all(['fonts/inter-regular.otf', 'fonts/inter-semibold.otf'].map((file) => fetchBytes(file)))
-      .catch(() => null);
+    const fonts = fontFiles === '' ? null  // the canvas then keeps its built-in font
+      : Promise.all(fontFiles.split(' ').map((file) => fetchBytes(file))).catch(() => null);
     const [loaded, data] = await Promise.all([
       import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
         changed, announce: say,

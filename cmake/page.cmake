@@ -1,0 +1,113 @@
+# Puts the site together: a folder of static files, build/…/site, that any host can serve under any path.
+# Expects the target pcn_program (web/): pcn.js, an ES module whose default export makes the program, beside pcn.wasm.
+set(PCN_SITE_DIR "${CMAKE_BINARY_DIR}/site")
+set(PCN_AREA_PACKAGE "${CMAKE_SOURCE_DIR}/assets/areas/south-east-london.json" CACHE FILEPATH "Area package of the page")
+set(PCN_AREA_NAME "South East London" CACHE STRING "Name of the area in the page's heading")
+set(pcn_page_dir "${CMAKE_SOURCE_DIR}/web/page")
+
+set(pcn_page_modules
+  address.js canvas.js details.js document.js fetch_bytes.js main.js notices.js patch.js program.js progress.js save.js
+  search.js tabs.js theme.js views.js)
+
+# Inter, cut down to the letters that names and sentences here use; one file for the page and for the canvas, which reads
+# plain OpenType only. Outlines alone remain: no hints, kerning and tabular figures as the only features.
+set(pcn_font_letters "U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+0160-0161,U+0178,U+017D-017E,U+2010-2015,U+2018-201E,\
+U+2020-2022,U+2026,U+2030,U+2032-2033,U+2039-203A,U+20AC,U+2122,U+2190-2193,U+2212,U+2248,U+2260,U+2264-2265,U+25B2,\
+U+25BC,U+2713,U+2715")
+find_program(PCN_PYFTSUBSET pyftsubset)
+foreach(weight Regular SemiBold)
+  find_file(PCN_INTER_${weight} NAMES Inter-${weight}.otf
+    PATHS /usr/share/fonts/opentype/inter /usr/local/share/fonts NO_CMAKE_FIND_ROOT_PATH)
+endforeach()
+
+set(pcn_site_files)
+set(pcn_site_fonts)
+set(pcn_fonts_css "${CMAKE_BINARY_DIR}/generated/fonts.css")
+set(pcn_font_faces)
+if(PCN_PYFTSUBSET AND PCN_INTER_Regular AND PCN_INTER_SemiBold)
+  foreach(weight Regular SemiBold)
+    string(TOLOWER "fonts/inter-${weight}.otf" file)
+    if(weight STREQUAL "Regular")
+      set(css_weight 400)
+    else()
+      set(css_weight 600)
+    endif()
+    add_custom_command(OUTPUT "${PCN_SITE_DIR}/${file}"
+      COMMAND "${CMAKE_COMMAND}" -E make_directory "${PCN_SITE_DIR}/fonts"
+      COMMAND "${PCN_PYFTSUBSET}" "${PCN_INTER_${weight}}" "--unicodes=${pcn_font_letters}" --layout-features=kern,tnum
+        --no-hinting --desubroutinize --notdef-outline --name-IDs=1,2,4,6,13,14 "--output-file=${PCN_SITE_DIR}/${file}"
+      DEPENDS "${PCN_INTER_${weight}}"
+      COMMENT "Cutting ${file}" VERBATIM)
+    list(APPEND pcn_site_files "${PCN_SITE_DIR}/${file}")
+    list(APPEND pcn_site_fonts "${file}")
+    string(APPEND pcn_font_faces "@font-face {\n  font-family: \"Inter\";\n  src: url(\"../${file}\") format(\"opentype\");\n"
+      "  font-weight: ${css_weight};\n  font-display: swap;\n}\n")
+  endforeach()
+else()
+  message(WARNING "Inter (package fonts-inter) or pyftsubset (package fonttools) is missing: the page uses the reader's "
+    "sans-serif font, and the canvas its built-in one. tools/setup installs both.")
+endif()
+file(CONFIGURE OUTPUT "${pcn_fonts_css}" CONTENT "${pcn_font_faces}" @ONLY)
+
+# Copies one file into the site. `pcn_site_file(SOURCE NAME)`
+function(pcn_site_file source name)
+  get_filename_component(folder "${PCN_SITE_DIR}/${name}" DIRECTORY)
+  add_custom_command(OUTPUT "${PCN_SITE_DIR}/${name}"
+    COMMAND "${CMAKE_COMMAND}" -E make_directory "${folder}"
+    COMMAND "${CMAKE_COMMAND}" -E copy "${source}" "${PCN_SITE_DIR}/${name}"
+    DEPENDS "${source}" VERBATIM)
+  set(pcn_site_files ${pcn_site_files} "${PCN_SITE_DIR}/${name}" PARENT_SCOPE)
+endfunction()
+
+foreach(module IN LISTS pcn_page_modules)
+  pcn_site_file("${pcn_page_dir}/${module}" "page/${module}")
+  list(APPEND pcn_module_paths "page/${module}")
+endforeach()
+pcn_site_file("${pcn_page_dir}/icon.svg" page/icon.svg)
+pcn_site_file("${CMAKE_SOURCE_DIR}/LICENSE" licences/pcn-explorer.txt)
+if(EXISTS "${pcn_imgui_root}/LICENSE.txt")
+  pcn_site_file("${pcn_imgui_root}/LICENSE.txt" licences/dear-imgui.txt)
+endif()
+if(EXISTS /usr/share/doc/fonts-inter/copyright)
+  pcn_site_file(/usr/share/doc/fonts-inter/copyright licences/inter.txt)
+endif()
+
+add_custom_command(OUTPUT "${PCN_SITE_DIR}/page/style.css"
+  COMMAND "${CMAKE_COMMAND}" -DOUT=${PCN_SITE_DIR}/page/style.css
+    "-DFILES=${PCN_THEME_CSS};${pcn_fonts_css};${pcn_page_dir}/style.css" -P "${CMAKE_SOURCE_DIR}/cmake/join_files.cmake"
+  DEPENDS "${PCN_THEME_CSS}" "${pcn_fonts_css}" "${pcn_page_dir}/style.css" cmake/join_files.cmake VERBATIM)
+list(APPEND pcn_site_files "${PCN_SITE_DIR}/page/style.css")
+
+get_filename_component(pcn_package_name "${PCN_AREA_PACKAGE}" NAME)
+pcn_site_file("${PCN_AREA_PACKAGE}" "areas/${pcn_package_name}")
+foreach(file pcn.js pcn.wasm)
+  add_custom_command(OUTPUT "${PCN_SITE_DIR}/${file}"
+    COMMAND "${CMAKE_COMMAND}" -E copy "$<TARGET_FILE_DIR:pcn_program>/${file}" "${PCN_SITE_DIR}/${file}"
+    DEPENDS pcn_program VERBATIM)
+  list(APPEND pcn_site_files "${PCN_SITE_DIR}/${file}")
+endforeach()
+
+# The documents that stand in the page before any script has run, made by the same core, under Node.
+add_executable(pcn_print_documents "${pcn_page_dir}/assemble/print_documents.cpp")
+target_link_libraries(pcn_print_documents PRIVATE pcn_lean pcn_core)
+target_link_options(pcn_print_documents PRIVATE -sALLOW_MEMORY_GROWTH=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1 -sINITIAL_MEMORY=64MB
+  -sTOTAL_STACK=1MB)
+set(pcn_documents "${CMAKE_BINARY_DIR}/generated/documents.json")
+add_custom_command(OUTPUT "${pcn_documents}"
+  COMMAND "${PCN_NODE}" ${PCN_NODE_FLAGS} "$<TARGET_FILE:pcn_print_documents>" "${PCN_AREA_PACKAGE}" > "${pcn_documents}"
+  DEPENDS pcn_print_documents "${PCN_AREA_PACKAGE}" VERBATIM)
+
+list(JOIN pcn_module_paths "," pcn_modules_argument)
+list(JOIN pcn_site_fonts "," pcn_fonts_argument)
+set(pcn_assemble "${pcn_page_dir}/assemble/make_index.mjs")
+add_custom_command(OUTPUT "${PCN_SITE_DIR}/index.html"
+  COMMAND "${PCN_NODE}" "${pcn_assemble}" --shell "${CMAKE_SOURCE_DIR}/shell.html" --documents "${pcn_documents}"
+    --package "areas/${pcn_package_name}" --area "${PCN_AREA_NAME}" --modules "${pcn_modules_argument}"
+    "--fonts=${pcn_fonts_argument}" --out "${PCN_SITE_DIR}/index.html"
+    "${PCN_SITE_DIR}/pcn.wasm" "${PCN_SITE_DIR}/areas/${pcn_package_name}"
+  DEPENDS "${CMAKE_SOURCE_DIR}/shell.html" "${pcn_assemble}" "${pcn_page_dir}/document.js" "${pcn_page_dir}/html.js"
+    "${pcn_documents}" "${PCN_SITE_DIR}/pcn.wasm" "${PCN_SITE_DIR}/areas/${pcn_package_name}"
+  COMMENT "Writing index.html" VERBATIM)
+list(APPEND pcn_site_files "${PCN_SITE_DIR}/index.html")
+
+add_custom_target(site ALL DEPENDS ${pcn_site_files})

@@ -1,0 +1,49 @@
+// Writes index.html from shell.html: the list of networks, the text view, data and glossary are put into the page as
+// HTML, so that they can be read before any script has run.
+//   node make_index.mjs --shell FILE --documents FILE --package NAME --area NAME --modules a.js,b.js --fonts c.otf
+//     --out index.html FILE…       (the files whose bytes the reader waits for)
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { documentNodes } from '../document.js';
+import { escapeText, toHtml } from '../html.js';
+
+export function fillShell(shell, values) {
+  return shell.replace(/\{\{(\w+)\}\}/g, (mark, name) => {
+    if (!(name in values)) throw new Error(`shell.html asks for ${mark}, which nothing fills`);
+    return values[name];
+  });
+}
+
+const kPlaces = { list: 2, view: 2, about: 3, glossary: 3 };
+
+export function pageValues({ documents, area, packageName, bytes, modules, fonts }) {
+  const head = [
+    ...fonts.map((file) => `<link rel="preload" href="${file}" as="font" type="font/otf" crossorigin>`),
+    ...modules.map((file) => `<link rel="modulepreload" href="${file}">`),
+  ];
+  const values = { area: escapeText(area), package: escapeText(packageName), bytes: String(bytes),
+    fonts: fonts.map(escapeText).join(' '), head: head.join('\n') };
+  for (const [which, level] of Object.entries(kPlaces)) {
+    values[which] = documentNodes(documents[which], { level, prefix: `${which}-` }).map(toHtml).join('\n');
+  }
+  return values;
+}
+
+function main() {
+  const { values: option, positionals: sized } = parseArgs({
+    allowPositionals: true,
+    options: Object.fromEntries(['shell', 'documents', 'package', 'area', 'modules', 'fonts', 'out'].map((name) => [name, { type: 'string' }])),
+  });
+  const split = (text) => (text ?? '').split(',').filter(Boolean);
+  const values = pageValues({
+    documents: JSON.parse(readFileSync(option.documents, 'utf8')),
+    area: option.area,
+    packageName: option.package,
+    bytes: sized.reduce((sum, file) => sum + statSync(file).size, 0),
+    modules: split(option.modules),
+    fonts: split(option.fonts),
+  });
+  writeFileSync(option.out, fillShell(readFileSync(option.shell, 'utf8'), values));
+}
+
+if (process.argv[1]?.endsWith('make_index.mjs')) main();
