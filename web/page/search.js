@@ -1,7 +1,5 @@
 // The search field: an editable combobox with a list of suggestions (ARIA authoring practices), fed by the program.
 
-const kKinds = { postcode: 'Postcode', network: 'Network', practice: 'Practice', place: 'Place' };
-
 export class Search {
   #form;
   #input;
@@ -55,11 +53,10 @@ export class Search {
       option.dataset.index = index;
       option.setAttribute('role', 'option');
       option.setAttribute('aria-selected', String(index === this.#active));
-      const parts = [['label', suggestion.label], ['detail', suggestion.detail], ['kind', kKinds[suggestion.kind] ?? '']];
-      for (const [name, text] of parts.filter(([, content]) => content)) {
+      for (const name of ['label', 'detail'].filter((key) => suggestion[key])) {
         const part = document.createElement('span');
         part.className = name;
-        part.textContent = text;
+        part.textContent = suggestion[name];
         option.append(part, ' ');
       }
       return option;

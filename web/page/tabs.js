@@ -33,6 +33,7 @@ export class Tabs {
 
   #apply() {
     const narrow = this.#narrow.matches;
+    document.body.dataset.panel = narrow ? this.#panels[this.#selected].id : '';
     this.#panels.forEach((panel, index) => {
       const hidden = narrow && index !== this.#selected;
       panel.hidden = hidden;

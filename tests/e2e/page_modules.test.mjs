@@ -1,0 +1,115 @@
+// The page's modules that need no browser.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { changedKeys, valueOf } from '../../web/page/address.js';
+import { documentNodes, sortedRows } from '../../web/page/document.js';
+import { escapeText, toHtml } from '../../web/page/html.js';
+import { fillShell, pageValues } from '../../web/page/assemble/make_index.mjs';
+
+const html = (document, options) => documentNodes(document, options).map(toHtml).join('');
+const withBlock = (block) => html({ id: 'x', title: 'T', summary: '', blocks: [block] }, { prefix: 'p-' });
+
+test('an empty document is its title alone', () => {
+  assert.equal(html({ id: 'x', title: 'Nothing', summary: '', blocks: [] }), '<h2 id="title" class="title" tabindex="-1">Nothing</h2>');
+});
+
+test('a block of an unknown kind is left out and the rest still stands', () => {
+  const text = html({ id: 'x', title: 'T', summary: '', blocks: [{ type: 'hologram' }, { type: 'paragraph', spans: [{ text: 'kept' }] }] });
+  assert.match(text, /<p>kept<\/p>$/);
+});
+
+test('text is never markup, in content or in attributes', () => {
+  const evil = '<img src=x onerror="alert(1)">&\'"';
+  const text = html({
+    id: 'x', title: evil, summary: evil,
+    blocks: [
+      { type: 'paragraph', spans: [{ text: evil, action: `net=${evil}` }] },
+      { type: 'table', id: 'a"b', caption: evil, columns: [{ id: evil, title: evil }], rows: [{ key: evil, cells: [{ text: evil }] }] },
+      { type: 'facts', title: evil, facts: [{ label: evil, value: evil, note: evil, glossary: evil, provenance: evil }] },
+      { type: 'controls', controls: [{ key: evil, label: evil, kind: 'select', value: evil, options: [{ value: evil, label: evil }] }] },
+    ],
+    provenance: [evil],
+  });
+  assert.doesNotMatch(text, /<img/);
+  assert.doesNotMatch(text, /="[^"]*"alert/);
+  assert.equal(escapeText('<a href="x">&\'</a>'), '&lt;a href=&quot;x&quot;&gt;&amp;&#39;&lt;/a&gt;');
+});
+
+test('an action becomes a link to the state after it', () => {
+  assert.equal(toHtml(documentNodes({ title: 'T', blocks: [{ type: 'paragraph', spans: [{ text: 'A', action: 'net=U1' }] }] })[1]),
+    '<p><a href="#net=U1" data-action="net=U1">A</a></p>');
+});
+
+test('headings step down from the level of the title', () => {
+  const document = { title: 'T', blocks: [{ type: 'heading', text: 'H', level: 2 }, { type: 'heading', text: 'I', level: 4 }] };
+  assert.match(html(document, { level: 2 }), /<h3>H<\/h3><h5>I<\/h5>/);
+  assert.match(html(document, { level: 3 }), /<h3 [^>]*>T<\/h3><h4>H<\/h4><h6>I<\/h6>/);
+});
+
+const kTable = {
+  type: 'table', id: 'sizes', caption: 'Sizes', sorted_by: 'count', descending: true,
+  columns: [{ id: 'name', title: 'Name' }, { id: 'count', title: 'Patients', unit: 'people', numeric: true }],
+  rows: [
+    { key: 'b', cells: [{ text: 'Beta' }, { text: '1,200', sort: 1200 }], selected: true },
+    { key: 'a', cells: [{ text: 'alpha' }, { text: '300', sort: 300 }] },
+    { key: 'c', cells: [{ text: 'Gamma 10' }, { text: 'not in the data' }] },
+    { key: 'd', cells: [{ text: 'Gamma 9' }, { text: '5', sort: 5 }] },
+  ],
+};
+
+test('a table has caption, scopes, sort state and a region that scrolls', () => {
+  const text = withBlock(kTable);
+  assert.match(text, /role="region" tabindex="0" aria-labelledby="p-sizes-caption"/);
+  assert.match(text, /<caption id="p-sizes-caption">Sizes<\/caption>/);
+  assert.match(text, /<th scope="col" class="numeric" aria-sort="descending">/);
+  assert.equal(text.match(/scope="row"/g).length, 4);
+  assert.match(text, /<tr data-key="b" class="selected" aria-current="true">/);
+});
+
+test('rows sort by number or by words, and what is not in the data comes last either way', () => {
+  const keys = (order) => sortedRows(kTable, order).map((row) => row.key).join('');
+  assert.equal(keys(null), 'bacd');
+  assert.equal(keys({ column: 'count', descending: false }), 'dabc');
+  assert.equal(keys({ column: 'count', descending: true }), 'badc');
+  assert.equal(keys({ column: 'name', descending: false }), 'abdc');
+  assert.equal(keys({ column: 'gone', descending: true }), 'bacd');
+});
+
+test('a control is labelled and described', () => {
+  const text = withBlock({ type: 'controls', controls: [
+    { key: 'share', label: 'Share', kind: 'slider', value: '40', minimum: 0, maximum: 100, step: 5, unit: '%', help: 'Below it: hatched.' },
+    { key: 'parks', label: 'Parks', kind: 'toggle', value: '0' }] });
+  assert.match(text, /<label for="p-control-share">Share<\/label><input id="p-control-share" data-control="share" aria-describedby="p-control-share-help" type="range" min="0" max="100" step="5" value="40">/);
+  assert.match(text, /<input id="p-control-parks" data-control="parks" type="checkbox"><label for="p-control-parks">/);
+});
+
+test('a chart is its finding, its summary and its figures', () => {
+  const text = withBlock({ type: 'chart', id: 'c', kind: 'bars', title: 'Half are large.', summary: 'Eighteen of 37.',
+    x: { title: 'Network', places: 0 }, y: { title: 'Patients', places: 0 },
+    series: [{ name: 's', points: [{ x: 0, y: 51234.4, label: 'Alpha' }] }], markers: [] });
+  assert.match(text, /<figcaption><strong>Half are large\.<\/strong> Eighteen of 37\.<\/figcaption>/);
+  assert.match(text, /<th scope="row">Alpha<\/th><td class="numeric">51,234<\/td>/);
+});
+
+test('fragments differ in the keys whose values differ', () => {
+  assert.deepEqual(changedKeys('', ''), []);
+  assert.deepEqual(changedKeys('v1&net=U1&map=10/1/2', 'v1&net=U1&map=11/1/2'), ['map']);
+  assert.deepEqual(changedKeys('v1&net=U1', ''), ['net']);
+  assert.deepEqual(changedKeys('', 'v1&a=1&b=2'), ['a', 'b']);
+  assert.equal(valueOf('#v1&theme=dark', 'theme'), 'dark');
+  assert.equal(valueOf('', 'theme'), null);
+});
+
+test('the page is not written when the shell asks for what nothing fills', () => {
+  assert.throws(() => fillShell('<p>{{unheard}}</p>', {}), /unheard/);
+  assert.equal(fillShell('{{a}}{{a}}', { a: '$&' }), '$&$&');
+});
+
+test('the area and the documents are written into the page as text', () => {
+  const document = { title: '<T>', blocks: [] };
+  const values = pageValues({ documents: { list: document, view: document, about: document, glossary: document },
+    area: 'A & B', packageName: 'x.json', bytes: 7, modules: ['page/a.js'], fonts: [] });
+  assert.equal(values.area, 'A &amp; B');
+  assert.equal(values.list, '<h2 id="list-title" class="title" tabindex="-1">&lt;T&gt;</h2>');
+  assert.equal(values.head, '<link rel="modulepreload" href="page/a.js">');
+});

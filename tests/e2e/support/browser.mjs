@@ -1,0 +1,78 @@
+// One browser and one server for a test file; a page that keeps account of requests, errors and frames.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { serve } from '../../../tools/lib/serve.mjs';
+
+export const kRoot = fileURLToPath(new URL('../../../', import.meta.url));
+// The folder under test: PCN_SITE, or what the web presets build.
+export const kSite = process.env.PCN_SITE ??
+  [join(kRoot, 'build/web/site'), join(kRoot, 'build/web-debug/site')].find((folder) => existsSync(folder));
+
+const kBrowser = [process.env.PCN_CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  .find((path) => path && existsSync(path));
+
+// WebGL 2 in software, and nothing that the browser would fetch for itself.
+const kArguments = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync'];
+const kSoftwareWebGl = ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist'];
+const kNoWebGl = ['--disable-gpu', '--disable-webgl', '--disable-webgl2', '--disable-3d-apis'];
+
+export async function startBrowser({ webgl = true, flags = [] } = {}) {
+  if (!kBrowser) throw new Error('No Chromium here: install the package chromium, or name one in PCN_CHROMIUM');
+  return chromium.launch({
+    executablePath: kBrowser,
+    args: [...kArguments, ...(webgl ? kSoftwareWebGl : kNoWebGl), ...flags],
+  });
+}
+
+export function startServer(options = {}) {
+  if (!kSite) throw new Error('No site here: build the preset web, or name a folder in PCN_SITE');
+  return serve({ root: kSite, ...options });
+}
+
+// Counts what is drawn: callbacks of animation frames and draw calls of WebGL.
+function countFrames() {
+  window.drawn = { frames: 0, calls: 0 };
+  const request = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (callback) => request((time) => {
+    window.drawn.frames += 1;
+    callback(time);
+  });
+  for (const name of ['drawArrays', 'drawElements', 'clear', 'drawElementsInstanced', 'drawArraysInstanced']) {
+    const draw = window.WebGL2RenderingContext?.prototype[name];
+    if (!draw) continue;
+    window.WebGL2RenderingContext.prototype[name] = function counted(...values) {
+      window.drawn.calls += 1;
+      return draw.apply(this, values);
+    };
+  }
+}
+
+// A page at `fragment`. `page.seen` holds its requests and errors. With `ready`, resolves once everything has loaded.
+export async function openPage(browser, url, fragment = '', { ready = true, routes = {}, ...context } = {}) {
+  const session = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...context });
+  const page = await session.newPage();
+  page.seen = { requests: [], errors: [] };
+  page.on('request', (request) => page.seen.requests.push(request.url()));
+  page.on('pageerror', (error) => page.seen.errors.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && page.seen.errors.push(message.text()));
+  if (context.javaScriptEnabled !== false) await page.addInitScript(countFrames);
+  for (const [pattern, answer] of Object.entries(routes)) await page.route(pattern, answer);
+  await page.goto(url + fragment);
+  if (ready) await whenReady(page);
+  return page;
+}
+
+export async function whenReady(page) {
+  await page.waitForSelector('body[data-ready=true]', { timeout: 60_000 });
+}
+
+export const fragmentOf = (page) => page.evaluate(() => location.hash);
+export const textOf = (page, selector) => page.locator(selector).innerText();
+
+// Waits until the fragment matches; the address follows a change at once, moving the map a little later.
+export async function waitForFragment(page, pattern) {
+  await page.waitForFunction(({ source }) => new RegExp(source).test(location.hash), { source: pattern.source });
+}
