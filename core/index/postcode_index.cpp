@@ -30,10 +30,8 @@ bool is_outward(std::string_view text) {
 std::string tidy(std::string_view typed) {
   std::string text;
   for (const char c : to_upper_ascii(typed)) {
-    if (c != ' ' && c != '\t')
-      text += c;
-    else if (!text.empty() && text.back() != ' ')
-      text += ' ';
+    const bool space = c == ' ' || c == '\t';
+    if (!space || (!text.empty() && text.find(' ') == std::string::npos)) text += space ? ' ' : c;
   }
   return text;
 }
@@ -63,6 +61,15 @@ std::optional<std::uint32_t> PostcodeIndex::find(std::string_view text) const {
   const auto at = std::lower_bound(keys_.begin(), keys_.end(), key);
   if (at == keys_.end() || *at != key) return std::nullopt;
   return static_cast<std::uint32_t>(at - keys_.begin());
+}
+
+std::string PostcodeIndex::text(std::uint32_t postcode) const {
+  std::string text;
+  for (int shift = 56; shift >= 0; shift -= 8) {
+    const auto c = static_cast<char>(keys_[postcode] >> static_cast<unsigned>(shift) & 0xFFU);
+    if (c != 0) text += c;
+  }
+  return text;
 }
 
 PostcodeRange PostcodeIndex::range_of(std::string_view prefix) const {

@@ -32,6 +32,8 @@ class PostcodeIndex {
 
   [[nodiscard]] std::size_t size() const { return keys_.size(); }
 
+  [[nodiscard]] std::string text(std::uint32_t postcode) const;
+
   // A full postcode as people type it ("se59rs"); empty if it is none or not in the data. O(log n).
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
 
