@@ -82,7 +82,8 @@ void AsciiArea::add_topology(Dataset& data) const {
     }
     for (const auto& [square, piece] : piece_of) {
       const auto [c, r] = square;
-      const auto side = [&](Corner neighbour, Corner from, Corner to) {
+      // clang 14 captures a structured binding only by a name of its own.
+      const auto side = [&, piece = piece](Corner neighbour, Corner from, Corner to) {
         if (letter_at(neighbour.column, neighbour.row) != letter)
           sides.push_back({from, to, piece, use_of(from, to)});
       };
