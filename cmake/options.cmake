@@ -35,6 +35,12 @@ if(PCN_SANITIZE)
   target_compile_options(pcn_options INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_link_options(pcn_options INTERFACE -fsanitize=address,undefined)
 endif()
+if(PCN_FUZZ)
+  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    message(FATAL_ERROR "PCN_FUZZ needs clang++: use the preset fuzz or asan")
+  endif()
+  target_compile_options(pcn_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # Core and web throw nothing and ask no types at run time.
 add_library(pcn_lean INTERFACE)

@@ -30,3 +30,28 @@ function(pcn_test name)
     add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
   endif()
 endfunction()
+
+# pcn_fuzz(NAME SOURCES … DEPENDS … [SEEDS DIR]): one libFuzzer program. tools/test runs each for a while, from the files
+# of DIR (under tests/) and from what earlier runs found.
+function(pcn_fuzz name)
+  cmake_parse_arguments(arg "" "SEEDS" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE pcn_options ${arg_DEPENDS})
+  target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/fuzz")
+  file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/fuzz/${name}.seeds" CONTENT "${arg_SEEDS}" @ONLY)
+  if(NOT TARGET pcn_fuzzers)
+    add_custom_target(pcn_fuzzers)
+  endif()
+  add_dependencies(pcn_fuzzers ${name})
+endfunction()
+
+# pcn_bench(NAME SOURCES … DEPENDS …): one Google Benchmark program, run by tools/bench.
+function(pcn_bench name)
+  cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS" ${ARGN})
+  find_package(benchmark REQUIRED)
+  add_executable(${name} ${arg_SOURCES})
+  target_link_libraries(${name} PRIVATE pcn_options ${arg_DEPENDS} benchmark::benchmark_main)
+  target_compile_definitions(${name} PRIVATE PCN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bench")
+endfunction()
