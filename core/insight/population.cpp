@@ -1,0 +1,244 @@
+#include "core/insight/population.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/geo/polygon_ops.h"
+#include "core/geo/topology_build.h"
+#include "core/insight/members.h"
+#include "core/model/query.h"
+
+namespace pcn {
+namespace {
+
+std::int64_t rounded(double value) { return static_cast<std::int64_t>(std::floor(value + 0.5)); }
+
+void add(AgeSexProfile& profile, const Dataset& data, PracticeIndex practice, double share) {
+  ++profile.practices;
+  const auto rows = rows_of(data.age_sex, practice);
+  if (rows.empty()) {
+    ++profile.practices_without;
+    return;
+  }
+  const AgeSex& row = *rows.front();
+  for (std::size_t band = 0; band < row.female.size(); ++band) {
+    profile.female[band] += rounded(row.female[band] * share);
+    profile.male[band] += rounded(row.male[band] * share);
+  }
+  profile.unknown += rounded(row.unknown * share);
+}
+
+// Practices of the area that see patients on the day, each once.
+std::vector<PracticeIndex> open_practices(const Dataset& data, Date day) {
+  std::vector<bool> open(data.practices.size());
+  for (const Membership& membership : memberships_on(data, day)) open[membership.practice.value] = true;
+  for (const PracticeIndex practice : unallocated_on(data, day)) open[practice.value] = true;
+  std::vector<PracticeIndex> result;
+  for (std::size_t at = 0; at < open.size(); ++at) {
+    if (open[at] && data.practices[at].in_area) result.emplace_back(at);
+  }
+  return result;
+}
+
+void add(PracticeDeprivation& result, double& sum, const Dataset& data, PracticeIndex practice, double share,
+         Date day) {
+  const auto score = data.practices[practice.value].imd_score;
+  const auto list = list_on(data, practice, day);
+  if (!score || !list) {
+    ++result.practices_without;
+    return;
+  }
+  const double patients = static_cast<double>(list->patients.count) * share;
+  sum += *score * patients;
+  result.covered.count += rounded(patients);
+}
+
+void finish(PracticeDeprivation& result, double sum) {
+  if (result.covered.count > 0) result.score = sum / static_cast<double>(result.covered.count);
+}
+
+}  // namespace
+
+std::int64_t AgeSexProfile::in_bands(int first, int last) const {
+  std::int64_t sum = 0;
+  for (int band = std::max(0, first); band <= std::min(last, kOldestBand); ++band)
+    sum += female[static_cast<std::size_t>(band)] + male[static_cast<std::size_t>(band)];
+  return sum;
+}
+
+std::int64_t AgeSexProfile::banded() const { return in_bands(0, kOldestBand); }
+
+std::optional<double> AgeSexProfile::share(int first, int last) const {
+  const std::int64_t all = banded();
+  if (all <= 0) return std::nullopt;
+  return static_cast<double>(in_bands(first, last)) / static_cast<double>(all);
+}
+
+std::optional<int> AgeSexProfile::median_band() const {
+  const std::int64_t all = banded();
+  if (all <= 0) return std::nullopt;
+  int band = 0;
+  while (2 * in_bands(0, band) < all) ++band;
+  return band;
+}
+
+std::string band_words(int band) {
+  if (band >= kOldestBand) return "95 and over";
+  return std::to_string(band * 5) + " to " + std::to_string(band * 5 + 4);
+}
+
+AgeSexProfile network_ages(const Dataset& data, NetworkIndex network, Date day) {
+  AgeSexProfile profile;
+  for (const MemberShare& member : members_on(data, network, day))
+    add(profile, data, member.practice, member.share);
+  return profile;
+}
+
+AgeSexProfile area_ages(const Dataset& data) {
+  AgeSexProfile profile;
+  for (const AgeSex& row : data.age_sex) {
+    if (data.practices[row.practice.value].in_area) add(profile, data, row.practice, 1);
+  }
+  return profile;
+}
+
+AgeSexProfile england_ages(const Dataset& data) {
+  AgeSexProfile profile;
+  profile.female = data.england.female;
+  profile.male = data.england.male;
+  return profile;
+}
+
+std::optional<double> ListInflation::excess() const {
+  if (residents.count <= 0) return std::nullopt;
+  return static_cast<double>(registered.count) / static_cast<double>(residents.count) - 1;
+}
+
+std::vector<ListInflation> borough_inflation(const Dataset& data, Date day) {
+  std::vector<ListInflation> boroughs(data.districts.size());
+  for (std::size_t d = 0; d < boroughs.size(); ++d) boroughs[d].district = DistrictIndex(d);
+  for (const PracticeIndex practice : open_practices(data, day)) {
+    const DistrictIndex district = data.practices[practice.value].district;
+    const auto list = list_on(data, practice, day);
+    if (district.valid() && list) boroughs[district.value].registered += list->patients;
+  }
+  for (const SmallArea& area : data.small_areas) {
+    if (area.in_area && area.district.valid())
+      boroughs[area.district.value].residents += area.total_residents();
+  }
+  std::erase_if(boroughs,
+                [&data](const ListInflation& b) { return !data.districts[b.district.value].in_area; });
+  std::stable_sort(boroughs.begin(), boroughs.end(), [&data](const ListInflation& a, const ListInflation& b) {
+    return data.districts[a.district.value].name < data.districts[b.district.value].name;
+  });
+  return boroughs;
+}
+
+ListInflation area_inflation(const Dataset& data, Date day) {
+  ListInflation all;
+  for (const PracticeIndex practice : open_practices(data, day)) {
+    if (const auto list = list_on(data, practice, day)) all.registered += list->patients;
+  }
+  for (const SmallArea& area : data.small_areas) {
+    if (area.in_area) all.residents += area.total_residents();
+  }
+  return all;
+}
+
+double DeprivationProfile::total() const {
+  double sum = 0;
+  for (const double tenth : people) sum += tenth;
+  return sum;
+}
+
+std::optional<double> DeprivationProfile::share(int first, int last) const {
+  const double all = total();
+  if (!(all > 0)) return std::nullopt;
+  double sum = 0;
+  for (int tenth = std::max(1, first); tenth <= std::min(10, last); ++tenth)
+    sum += people[static_cast<std::size_t>(tenth - 1)];
+  return sum / all;
+}
+
+DeprivationProfile network_deprivation(const Dataset& data, const NetworkFlows& flows, NetworkIndex network) {
+  DeprivationProfile profile;
+  double placed = 0;
+  for (const PlacePatients& place : flows.places[network.value]) {
+    const int decile = data.small_areas[place.place.value].imd_decile;
+    placed += place.patients;
+    if (decile >= 1 && decile <= 10) {
+      profile.people[static_cast<std::size_t>(decile - 1)] += place.patients;
+    } else {
+      profile.unknown += place.patients;
+    }
+  }
+  profile.unknown += std::max(0.0, flows.patients[network.value] - placed);
+  return profile;
+}
+
+DeprivationProfile resident_deprivation(const Dataset& data) {
+  DeprivationProfile profile;
+  for (const SmallArea& area : data.small_areas) {
+    if (!area.in_area) continue;
+    const auto people = static_cast<double>(area.total_residents().count);
+    if (area.imd_decile >= 1 && area.imd_decile <= 10) {
+      profile.people[area.imd_decile - std::size_t{1}] += people;
+    } else {
+      profile.unknown += people;
+    }
+  }
+  return profile;
+}
+
+PracticeDeprivation practice_deprivation(const Dataset& data, NetworkIndex network, Date day) {
+  PracticeDeprivation result;
+  double sum = 0;
+  for (const MemberShare& member : members_on(data, network, day))
+    add(result, sum, data, member.practice, member.share, day);
+  finish(result, sum);
+  return result;
+}
+
+PracticeDeprivation area_practice_deprivation(const Dataset& data, Date day) {
+  PracticeDeprivation result;
+  double sum = 0;
+  for (const PracticeIndex practice : open_practices(data, day)) add(result, sum, data, practice, 1, day);
+  finish(result, sum);
+  return result;
+}
+
+std::optional<double> rural_share(const Dataset& data, const NetworkFlows& flows, NetworkIndex network) {
+  double rural = 0;
+  double all = 0;
+  for (const PlacePatients& place : flows.places[network.value]) {
+    all += place.patients;
+    if (data.small_areas[place.place.value].rural) rural += place.patients;
+  }
+  if (!(all > 0)) return std::nullopt;
+  return rural / all;
+}
+
+std::vector<double> small_area_density(const Dataset& data) {
+  std::vector<double> density(inner_small_areas(data));
+  for (std::size_t at = 0; at < density.size() && at < data.topology.areas.size(); ++at) {
+    const double metres = area(area_shape(data.topology, static_cast<std::uint32_t>(at)));
+    if (metres > 0)
+      density[at] = static_cast<double>(data.small_areas[at].total_residents().count) / (metres / 1e6);
+  }
+  return density;
+}
+
+std::optional<double> lived_density(const std::vector<double>& density, const NetworkFlows& flows,
+                                    NetworkIndex network) {
+  double sum = 0;
+  double patients = 0;
+  for (const PlacePatients& place : flows.places[network.value]) {
+    if (place.place.value >= density.size()) continue;
+    sum += density[place.place.value] * place.patients;
+    patients += place.patients;
+  }
+  if (!(patients > 0)) return std::nullopt;
+  return sum / patients;
+}
+
+}  // namespace pcn
