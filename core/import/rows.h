@@ -1,0 +1,56 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/base/date.h"
+#include "core/base/result.h"
+#include "core/io/csv.h"
+
+namespace pcn {
+
+// Looks up the columns of a file and keeps the first that is missing.
+class ColumnFinder {
+ public:
+  explicit ColumnFinder(const CsvReader& reader) : reader_(reader) {}
+  std::size_t operator()(std::initializer_list<std::string_view> names) {
+    const auto found = reader_.column(names);
+    if (found) return *found;
+    if (!error_) error_ = found.error();
+    return 0;
+  }
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+ private:
+  const CsvReader& reader_;
+  std::optional<Error> error_;
+};
+
+// Calls `row(reader)`, which returns a Status, for every row; stops at the first error.
+template <class Row>
+Status for_each_row(CsvReader& reader, const Row& row) {
+  while (true) {
+    const auto more = reader.next();
+    if (!more) return more.error();
+    if (!*more) return ok();
+    if (const Status status = row(reader); !status) return status.error();
+  }
+}
+
+// A field trimmed, as a string of its own.
+[[nodiscard]] std::string text_at(const CsvReader& reader, std::size_t column);
+// A whole number, thousands separators allowed; an error that names line and column otherwise.
+[[nodiscard]] Result<std::int64_t> whole_at(const CsvReader& reader, std::size_t column);
+[[nodiscard]] Result<double> number_at(const CsvReader& reader, std::size_t column);
+// Nothing for an empty field, "NA" or "-".
+[[nodiscard]] Result<std::optional<double>> optional_number_at(const CsvReader& reader, std::size_t column);
+
+// Dates as official files write them: 20191001, 2026-07-01, 01Jul2026, 01JAN2021, 01-Sep-20, 01/04/1974.
+[[nodiscard]] std::optional<Date> parse_official_date(std::string_view text);
+[[nodiscard]] Result<Date> date_at(const CsvReader& reader, std::size_t column);
+// Nothing for an empty field.
+[[nodiscard]] Result<std::optional<Date>> optional_date_at(const CsvReader& reader, std::size_t column);
+
+}  // namespace pcn
