@@ -1,9 +1,11 @@
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+
 #include <fast_float/fast_float.h>
 
 namespace pcn {
@@ -18,44 +20,11 @@ char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
 char upper(char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; }
 
 std::string group_thousands(std::string digits) {
-  for (std::size_t at = digits.size(); at > 3; ) {
+  for (std::size_t at = digits.size(); at > 3;) {
     at -= 3;
     digits.insert(at, 1, ',');
   }
   return digits;
-}
-
-// Abbreviations that stay in capitals inside a name.
-constexpr std::array<std::string_view, 36> kCapitals = {
-    "PCN", "GP",  "GPS", "NHS", "ICB", "CCG", "HMC", "UTC", "SDU", "OOH", "SE",  "SW",  "NW",  "NE",  "SEL",
-    "UK",  "LLP", "II",  "III", "IV",  "A&E", "PMS", "AT", "LCP", "AQP", "BHR", "MSK", "IUC", "CAU", "SELDOC", "EA",
-    "GSTT", "KCH", "DMC", "PLC", "HQ"};
-constexpr std::array<std::string_view, 9> kSmall = {"and", "of", "the", "at", "in", "on", "for", "by", "with"};
-
-std::string word_case(std::string_view word, bool first) {
-  if (word == "AT") return first ? "At" : "at";
-  for (auto capitals : kCapitals) {
-    if (word == capitals) return std::string(word);
-  }
-  const std::string small = to_lower_ascii(word);
-  if (!first) {
-    for (auto preposition : kSmall) {
-      if (small == preposition) return small;
-    }
-  }
-  std::string text = small;
-  bool start = true;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (start && is_letter(text[i])) {
-      text[i] = upper(text[i]);
-      start = false;
-    }
-    // "O'Brien", "Hyphen-Ated", "A/B", "(The"; but "St John's" and "Queen's".
-    const bool tail_s = text[i] == '\'' && i + 2 >= text.size();
-    if (text[i] == '-' || text[i] == '/' || text[i] == '(' || text[i] == '.' || text[i] == '&' || (text[i] == '\'' && !tail_s)) start = true;
-  }
-  if (text.size() > 3 && text.starts_with("Mc") && is_lower(text[2])) text[2] = upper(text[2]);
-  return text;
 }
 
 }  // namespace
@@ -68,8 +37,10 @@ std::string format_count(std::int64_t value) {
 
 std::string format_decimal(double value, int places) {
   std::array<char, 400> buffer{};
+  places = std::clamp(places, 0, 20);
   const int size = std::snprintf(buffer.data(), buffer.size(), "%.*f", places, std::fabs(value));
-  if (!std::isfinite(value) || size < 0 || static_cast<std::size_t>(size) >= buffer.size()) return "not a number";
+  if (!std::isfinite(value) || size < 0 || static_cast<std::size_t>(size) >= buffer.size())
+    return "not a number";
   const std::string digits(buffer.data(), static_cast<std::size_t>(size));
   const std::size_t dot = digits.find('.');
   std::string text = group_thousands(digits.substr(0, dot));
@@ -78,7 +49,9 @@ std::string format_decimal(double value, int places) {
   return value < 0 && !is_zero ? "-" + text : text;
 }
 
-std::string format_percent(double fraction, int places) { return format_decimal(fraction * 100, places) + "%"; }
+std::string format_percent(double fraction, int places) {
+  return format_decimal(fraction * 100, places) + "%";
+}
 
 std::string format_distance(double metres) {
   if (metres < 1000) {
@@ -98,7 +71,8 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
 std::optional<double> parse_number(std::string_view text) {
   double value = 0;
   const auto [end, fault] = fast_float::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || fault != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
+  if (text.empty() || fault != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+    return std::nullopt;
   return value;
 }
 
@@ -186,20 +160,6 @@ std::string latin1_to_utf8(std::string_view bytes) {
       text += static_cast<char>(0xC0U | (code >> 6U));
       text += static_cast<char>(0x80U | (code & 0x3FU));
     }
-  }
-  return text;
-}
-
-std::string people_case(std::string_view capitals) {
-  for (const char c : capitals) {
-    if (is_lower(c)) return std::string(trim(capitals));
-  }
-  std::string text;
-  for (const auto word : split(trim(capitals), ' ')) {
-    if (word.empty()) continue;
-    const bool first = text.empty() || text.back() == '-' || text.back() == ',';
-    if (!text.empty()) text += ' ';
-    text += word_case(word, first);
   }
   return text;
 }
