@@ -25,6 +25,7 @@ struct GravityParameters {
   RegistrationRatio ratio = RegistrationRatio::kArea;
   double tolerance = 0.0005;  // largest relative error of either margin
   int iterations = 200;
+  bool operator==(const GravityParameters&) const = default;
 };
 
 // The documented default: see docs/footprint-model.md for how it was chosen.

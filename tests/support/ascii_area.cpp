@@ -149,6 +149,7 @@ AsciiArea& AsciiArea::service(ServiceKind kind, MapPoint at, std::optional<WeekH
 }
 
 AsciiArea& AsciiArea::staff(std::string_view network, std::string_view role, double fte) {
+  networks_.try_emplace(std::string(network), NetworkDraft{std::string(network), true});
   staff_.push_back({std::string(network), std::string(role), fte});
   return *this;
 }

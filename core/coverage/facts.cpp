@@ -1,0 +1,166 @@
+#include "core/coverage/facts.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/coverage/place_facts.h"
+#include "core/geo/polygon_ops.h"
+#include "core/index/packed_rtree.h"
+#include "core/model/query.h"
+
+namespace pcn {
+namespace {
+
+// The lower, middle and upper quartile with linear interpolation between order statistics; zeros for no
+// values.
+std::array<double, 3> quartiles(std::vector<double> values) {
+  std::array<double, 3> result{};
+  if (values.empty()) return result;
+  std::sort(values.begin(), values.end());
+  for (std::size_t quarter = 1; quarter <= 3; ++quarter) {
+    const double position = static_cast<double>(values.size() - 1) * static_cast<double>(quarter) / 4;
+    const auto low = static_cast<std::size_t>(position);
+    const std::size_t high = std::min(low + 1, values.size() - 1);
+    result[quarter - 1] = values[low] + (values[high] - values[low]) * (position - static_cast<double>(low));
+  }
+  return result;
+}
+
+void add_practices(CoverageFacts& facts, const Dataset& data) {
+  facts.practices.resize(data.practices.size());
+  for (const Membership& member : memberships_on(data, facts.date)) {
+    NetworkIndex& network = facts.practices[member.practice.value].network;
+    if (!network) network = member.network;
+  }
+  for (std::size_t at = 0; at < data.practices.size(); ++at) {
+    const auto list = list_on(data, PracticeIndex(at), facts.date);
+    if (list) facts.practices[at].list = static_cast<double>(list->patients.count);
+  }
+  for (const PracticeIndex practice : unallocated_on(data, facts.date))
+    facts.practices[practice.value].allocated = false;
+
+  std::vector<const Site*> sites;
+  for (const Site& site : data.sites) {
+    const bool counts = site.practice && site.point && site.kind != SiteKind::kFormer;
+    if (counts && facts.practices[site.practice.value].network) sites.push_back(&site);
+  }
+  for (const Site* from : sites) {
+    PracticeFacts& practice = facts.practices[from->practice.value];
+    for (const Site* to : sites) {
+      if (to->practice == from->practice || facts.practices[to->practice.value].network != practice.network)
+        continue;
+      const double metres = distance(*from->point, *to->point);
+      if (!practice.nearest_partner || metres < *practice.nearest_partner) practice.nearest_partner = metres;
+    }
+  }
+}
+
+bool mostly_rural(const Dataset& data, const std::vector<SmallAreaIndex>& places) {
+  std::int64_t rural = 0;
+  std::int64_t urban = 0;
+  for (const SmallAreaIndex place : places) {
+    const SmallArea& area = data.small_areas[place.value];
+    (area.rural ? rural : urban) += area.total_residents().count;
+  }
+  return rural > urban;
+}
+
+void add_workforce(CoverageFacts& facts, const Dataset& data) {
+  std::vector<double> fte(data.networks.size(), 0);
+  std::vector<bool> known(data.networks.size(), false);
+  for (const Workforce& entry : data.workforce) {
+    if (!entry.network) continue;
+    known[entry.network.value] = true;
+    if (data.roles[entry.role].arrs) fte[entry.network.value] += entry.fte;
+  }
+  std::vector<double> rates;
+  for (const NetworkIndex network : facts.open_networks) {
+    NetworkFacts& own = facts.networks[network.value];
+    if (!known[network.value]) continue;
+    if (own.registered > 0) {
+      own.fte_per_10000 = fte[network.value] / own.registered * 10'000;
+      rates.push_back(*own.fte_per_10000);
+    }
+    int missing = 0;
+    for (std::size_t role = 0; role < kFoundingRoles.size(); ++role) {
+      missing += founding_role_fte(data, network, role) <= 0 ? 1 : 0;
+    }
+    own.founding_roles_missing = missing;
+  }
+  facts.area_fte_quartiles = quartiles(std::move(rates));
+}
+
+void add_networks(CoverageFacts& facts, const Dataset& data, const PlaceGeometry& geometry,
+                  const Footprints& footprints) {
+  facts.networks.resize(data.networks.size());
+  for (const NetworkOnDay& open : networks_on(data, facts.date)) {
+    facts.open_networks.push_back(open.network);
+    NetworkFacts& network = facts.networks[open.network.value];
+    network.registered = static_cast<double>(open.registered.count);
+    const std::vector<SmallAreaIndex>& places = footprints.members[open.network.value];
+    network.rural = mostly_rural(data, places);
+    const auto pieces = pieces_of(data, geometry, places);
+    network.pieces = pieces.size();
+    for (std::size_t piece = 1; piece < pieces.size(); ++piece) {
+      network.cut_off.insert(network.cut_off.end(), pieces[piece].begin(), pieces[piece].end());
+    }
+  }
+}
+
+void add_deciles(CoverageFacts& facts, const Dataset& data, const PatientFlows& flows) {
+  facts.patients_by_decile.resize(data.practices.size());
+  std::vector<double> total(data.practices.size(), 0);
+  const std::size_t rows = flows.start.empty() ? 0 : std::min(facts.places.size(), flows.start.size() - 1);
+  for (std::size_t place = 0; place < rows; ++place) {
+    const std::uint8_t decile = data.small_areas[place].imd_decile;
+    if (decile < 1 || decile > 10) continue;
+    for (std::uint32_t at = flows.start[place]; at < flows.start[place + 1]; ++at) {
+      const std::uint32_t practice = flows.practice[at].value;
+      facts.patients_by_decile[practice][decile - 1U] += flows.patients[at];
+      total[practice] += flows.patients[at];
+    }
+  }
+  for (std::size_t practice = 0; practice < total.size(); ++practice) {
+    if (total[practice] <= 0) continue;
+    for (double& share : facts.patients_by_decile[practice]) share /= total[practice];
+  }
+}
+
+}  // namespace
+
+double founding_role_fte(const Dataset& data, NetworkIndex network, std::size_t role) {
+  double fte = 0;
+  const auto below = [](const Workforce& entry, NetworkIndex wanted) { return entry.network < wanted; };
+  auto at = std::lower_bound(data.workforce.begin(), data.workforce.end(), network, below);
+  for (; at != data.workforce.end() && at->network == network; ++at) {
+    const std::string name = to_lower_ascii(data.roles[at->role].name);
+    const bool trainee =
+        name.find("apprentice") != std::string::npos || name.find("trainee") != std::string::npos;
+    if (!trainee && name.find(kFoundingRoles[role].part) != std::string::npos) fte += at->fte;
+  }
+  return fte;
+}
+
+CoverageFacts coverage_facts(const Dataset& data, const PlaceGeometry& geometry, const PatientFlows& flows,
+                             const NetworkFlows& networks, const Footprints& footprints) {
+  CoverageFacts facts;
+  facts.date = networks.date;
+  facts.choice = footprints.choice;
+  facts.leads = networks.areas;
+  facts.places.resize(networks.areas.size());
+  add_practices(facts, data);
+  add_networks(facts, data, geometry, footprints);
+  add_workforce(facts, data);
+  add_deciles(facts, data, flows);
+  add_place_shares(facts, data, flows);
+  add_place_distances(facts, data);
+  add_place_access(facts, data);
+  for (std::size_t place = 0; place < facts.places.size(); ++place)
+    facts.places[place].claims = footprints.claims[place];
+  for (const auto& places : networks.declared) {
+    for (const SmallAreaIndex place : places) ++facts.places[place.value].declared;
+  }
+  return facts;
+}
+
+}  // namespace pcn

@@ -1,0 +1,92 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/footprint/figures.h"
+#include "core/footprint/footprint.h"
+
+namespace pcn {
+
+// The nearest of some things to a place: metres in a straight line from its population-weighted centroid.
+struct Nearest {
+  double metres = 0;
+  std::uint32_t item = 0;  // index into Dataset::sites or Dataset::services
+  bool operator==(const Nearest&) const = default;
+};
+
+// What gap tests need to know of one small area of the area.
+struct PlaceFacts {
+  std::optional<Nearest> any_site;         // current practice site of any network
+  std::optional<Nearest> leading_site;     // of the leading network
+  std::optional<Nearest> enhanced_access;  // services
+  std::optional<Nearest> urgent_treatment;
+  std::optional<Nearest> sunday_pharmacy;  // open at some time on Sunday
+  std::optional<Nearest> late_pharmacy;    // open after 20:00 on every weekday
+  std::uint16_t declared = 0;              // networks whose declared area holds it
+  std::uint16_t claims = 0;                // networks whose shown footprint holds it
+  double leading_share = 0;                // 0-1
+  double other_borough_share = 0;          // patients registered with networks of other boroughs, 0-1
+  double outside_share = 0;                // patients registered with practices beyond the area's edge, 0-1
+  double ward_share = 0;                   // residents of its ward led by the same network, 0-1
+  double list_access = 0;                  // floating catchment, relative to the area's mean (1 is the mean)
+  double staff_access = 0;
+  bool operator==(const PlaceFacts&) const = default;
+};
+
+struct PracticeFacts {
+  NetworkIndex network;                   // its (first) network on the day, if any
+  double list = 0;                        // registered patients
+  bool allocated = true;                  // false: sees patients and is in no network
+  std::optional<double> nearest_partner;  // metres to the nearest site of another practice of its network
+  bool operator==(const PracticeFacts&) const = default;
+};
+
+struct NetworkFacts {
+  double registered = 0;
+  bool rural = false;                         // most residents of its footprint live in rural places
+  std::optional<double> fte_per_10000;        // ARRS roles; empty: not in the workforce data
+  std::optional<int> founding_roles_missing;  // of the five roles that the founding documents name
+  std::size_t pieces = 0;
+  std::vector<SmallAreaIndex> cut_off;  // places of its footprint outside its largest piece
+  bool operator==(const NetworkFacts&) const = default;
+};
+
+// Everything the gap tests look at, computed once for a date and a footprint: after it a test is a scan.
+struct CoverageFacts {
+  Date date;
+  FootprintChoice choice;
+  std::vector<PlaceFacts> places;           // small areas of the area
+  std::vector<AreaLead> leads;              // likewise
+  std::vector<PracticeFacts> practices;     // by PracticeIndex
+  std::vector<NetworkFacts> networks;       // by NetworkIndex; only those of networks_on have figures
+  std::vector<NetworkIndex> open_networks;  // networks of the area on the day
+  std::vector<std::array<double, 10>>
+      patients_by_decile;  // by practice: share of its patients in the area by decile
+  std::array<double, 3> area_fte_quartiles{};
+  bool operator==(const CoverageFacts&) const = default;
+};
+
+[[nodiscard]] CoverageFacts coverage_facts(const Dataset& data, const PlaceGeometry& geometry,
+                                           const PatientFlows& flows, const NetworkFlows& networks,
+                                           const Footprints& footprints);
+
+// The five roles that the founding documents of 2019 name, in words, and how their names are known in the
+// data.
+struct FoundingRole {
+  std::string_view words;
+  std::string_view part;  // part of the lower-case published name, also of "Advanced …" forms
+};
+inline constexpr std::array<FoundingRole, 5> kFoundingRoles{
+    {{"clinical pharmacist", "pharmacist"},
+     {"social prescribing link worker", "social prescribing"},
+     {"physician associate", "physician associate"},
+     {"first contact physiotherapist", "physiotherapist"},
+     {"paramedic", "paramedic"}}};
+// FTE of one network in one of these roles.
+[[nodiscard]] double founding_role_fte(const Dataset& data, NetworkIndex network, std::size_t role);
+
+}  // namespace pcn

@@ -1,0 +1,96 @@
+#include "core/base/text.h"
+#include "core/coverage/gap_tests.h"
+#include "core/coverage/size_rule.h"
+#include "core/coverage/walking.h"
+
+namespace pcn {
+namespace {
+
+std::string site_text(const Dataset& data, const std::optional<Nearest>& nearest) {
+  if (!nearest) return "none in the data";
+  const std::int64_t minutes = static_cast<std::int64_t>(walking_minutes(nearest->metres) + 0.5);
+  return "nearest: " + data.sites[nearest->item].name + ", " + format_distance(nearest->metres) + ", about " +
+         count_of(minutes, "minute", "minutes") + " on foot";
+}
+
+std::string service_text(const Dataset& data, const std::optional<Nearest>& nearest) {
+  if (!nearest) return "none in the data";
+  return "nearest: " + data.services[nearest->item].name + ", " + format_distance(nearest->metres);
+}
+
+std::string network_name(const Dataset& data, NetworkIndex network) {
+  return network ? data.networks[network.value].name : std::string("no network");
+}
+
+std::string lead_text(const Dataset& data, const AreaLead& lead) {
+  if (lead.networks.empty()) return "no patients of any network";
+  std::string text = network_name(data, lead.leading()) + " " + format_percent(lead.leading_share());
+  if (lead.networks.size() > 1) {
+    text += ", then " + network_name(data, lead.networks[1].network) + " " +
+            format_percent(lead.networks[1].share);
+  }
+  return text;
+}
+
+std::string missing_roles(const Dataset& data, NetworkIndex network) {
+  std::vector<std::string> missing;
+  for (std::size_t role = 0; role < kFoundingRoles.size(); ++role) {
+    if (founding_role_fte(data, network, role) <= 0) missing.emplace_back(kFoundingRoles[role].words);
+  }
+  return "missing: " + join_and(missing);
+}
+
+std::string place_detail(const Dataset& data, const CoverageFacts& facts, const GapTest& test,
+                         std::uint32_t at) {
+  const PlaceFacts& place = facts.places[at];
+  if (test.id == "walk-any") return site_text(data, place.any_site);
+  if (test.id == "walk-leading") {
+    return network_name(data, facts.leads[at].leading()) + "; " + site_text(data, place.leading_site);
+  }
+  if (test.id == "enhanced-access") return service_text(data, place.enhanced_access);
+  if (test.id == "urgent-treatment") return service_text(data, place.urgent_treatment);
+  if (test.id == "pharmacy-sunday") return service_text(data, place.sunday_pharmacy);
+  if (test.id == "pharmacy-late") return service_text(data, place.late_pharmacy);
+  if (test.id == "undeclared") return count_of(place.declared, "declared area", "declared areas") + " here";
+  if (test.id == "access-low") return format_percent(place.list_access) + " of the area's mean";
+  if (test.id == "staff-access-low") return format_percent(place.staff_access) + " of the area's mean";
+  if (test.id == "borough-mismatch") {
+    return format_percent(place.other_borough_share) + " with networks of other boroughs; " +
+           lead_text(data, facts.leads[at]);
+  }
+  if (test.id == "ward-mismatch") {
+    return network_name(data, facts.leads[at].leading()) + " leads " + format_percent(place.ward_share) +
+           " of " + data.small_areas[at].ward;
+  }
+  return lead_text(data, facts.leads[at]);
+}
+
+}  // namespace
+
+std::string gap_detail(const Dataset& data, const CoverageFacts& facts, const GapTest& test,
+                       const GapRow& row) {
+  switch (test.subject) {
+    case GapSubject::kPlace:
+      return place_detail(data, facts, test, row.subject);
+    case GapSubject::kPractice:
+      if (test.id == "no-network") return "in no network on " + to_words(facts.date);
+      return network_name(data, row.network) + "; next practice " + format_distance(row.value.value_or(0)) +
+             " away";
+    case GapSubject::kNetwork:
+      break;
+  }
+  const NetworkFacts& network = facts.networks[row.subject];
+  if (test.id == "role-missing") return missing_roles(data, row.network);
+  if (test.id == "pieces") {
+    return count_of(static_cast<std::int64_t>(network.pieces), "piece", "pieces") + ", " +
+           count_of(static_cast<std::int64_t>(network.cut_off.size()), "place", "places") + " detached";
+  }
+  if (test.id.starts_with("staff")) {
+    return format_decimal(network.fte_per_10000.value_or(0), 1) + " full-time staff for 10,000 patients";
+  }
+  const auto registered = static_cast<std::int64_t>(network.registered);
+  return format_count(registered) +
+         " patients: " + std::string(size_words(size_outcome({registered}, network.rural)));
+}
+
+}  // namespace pcn

@@ -1,0 +1,199 @@
+#include "core/coverage/place_facts.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "core/base/text.h"
+#include "core/coverage/floating_catchment.h"
+#include "core/footprint/gravity.h"
+#include "core/index/packed_rtree.h"
+#include "core/model/query.h"
+
+namespace pcn {
+namespace {
+
+constexpr int kEvening = 20 * 60;  // "late" is after 20:00
+
+bool open_on_sunday(const Service& service) { return service.hours && !(*service.hours)[6].empty(); }
+
+bool open_late(const Service& service) {
+  if (!service.hours) return false;
+  return std::all_of(service.hours->begin(), service.hours->begin() + 5,
+                     [](const std::vector<OpenInterval>& day) {
+                       return std::any_of(day.begin(), day.end(),
+                                          [](const OpenInterval& open) { return open.close > kEvening; });
+                     });
+}
+
+// Pharmacies that only send by post serve nobody who walks in.
+bool sells_at_a_distance(const Service& service) {
+  return to_lower_ascii(service.detail).find("distance") != std::string::npos;
+}
+
+// A searchable choice of points, each standing for an item of a table of the Dataset.
+class Points {
+ public:
+  void add(std::optional<BritishGrid> point, std::size_t item) {
+    if (!point) return;
+    points_.push_back(*point);
+    items_.push_back(static_cast<std::uint32_t>(item));
+  }
+  void finish() { tree_ = PackedRTree::of_points(points_); }
+  [[nodiscard]] std::optional<Nearest> nearest(BritishGrid from) const {
+    const auto found = tree_.nearest(from, 1);
+    if (found.empty()) return std::nullopt;
+    return Nearest{found.front().distance, items_[found.front().item]};
+  }
+
+ private:
+  std::vector<BritishGrid> points_;
+  std::vector<std::uint32_t> items_;
+  PackedRTree tree_;
+};
+
+template <class Wanted>
+Points services_that(const Dataset& data, Wanted&& wanted) {
+  Points points;
+  for (std::size_t at = 0; at < data.services.size(); ++at) {
+    if (wanted(data.services[at])) points.add(data.services[at].point, at);
+  }
+  points.finish();
+  return points;
+}
+
+}  // namespace
+
+void add_place_shares(CoverageFacts& facts, const Dataset& data, const PatientFlows& flows) {
+  std::map<std::pair<std::string_view, std::uint32_t>, double> led;  // residents by ward and leading network
+  std::map<std::string_view, double> ward;
+  for (std::size_t place = 0; place < facts.places.size(); ++place) {
+    const AreaLead& lead = facts.leads[place];
+    const SmallArea& area = data.small_areas[place];
+    PlaceFacts& own = facts.places[place];
+    own.leading_share = lead.leading_share();
+    for (const NetworkShare& entry : lead.networks) {
+      const Network& network = data.networks[entry.network.value];
+      if (network.in_area && network.district && network.district != area.district) {
+        own.other_borough_share += entry.share;
+      }
+    }
+    const auto people = static_cast<double>(area.total_residents().count);
+    ward[area.ward_code] += people;
+    led[{area.ward_code, lead.leading().value}] += people;
+    if (place + 1 >= flows.start.size() || lead.patients <= 0) continue;
+    double outside = 0;
+    for (std::uint32_t at = flows.start[place]; at < flows.start[place + 1]; ++at) {
+      if (!data.practices[flows.practice[at].value].in_area) outside += flows.patients[at];
+    }
+    own.outside_share = outside / lead.patients;
+  }
+  for (std::size_t place = 0; place < facts.places.size(); ++place) {
+    const std::string_view code = data.small_areas[place].ward_code;
+    const double people = ward[code];
+    if (people > 0) facts.places[place].ward_share = led[{code, facts.leads[place].leading().value}] / people;
+  }
+}
+
+void add_place_distances(CoverageFacts& facts, const Dataset& data) {
+  Points all;
+  std::vector<Points> of_network(data.networks.size());
+  // Beyond the edge every practice counts as one of some network: who their members are is not all in the
+  // data.
+  std::vector<bool> beyond(data.practices.size(), false);
+  for (const PracticeIndex practice : practices_in_model(data, facts.date)) {
+    beyond[practice.value] = !data.practices[practice.value].in_area;
+  }
+  for (std::size_t at = 0; at < data.sites.size(); ++at) {
+    const Site& site = data.sites[at];
+    if (!site.practice || site.kind == SiteKind::kFormer) continue;
+    const NetworkIndex network = facts.practices[site.practice.value].network;
+    if (network) of_network[network.value].add(site.point, at);
+    if (network || beyond[site.practice.value]) all.add(site.point, at);
+  }
+  all.finish();
+  for (Points& points : of_network) points.finish();
+  const auto kind_is = [](ServiceKind kind) {
+    return [kind](const Service& service) { return service.kind == kind; };
+  };
+  const Points enhanced = services_that(data, kind_is(ServiceKind::kEnhancedAccess));
+  const Points urgent = services_that(data, kind_is(ServiceKind::kUrgentTreatment));
+  const auto counter = [](const Service& service) {
+    return service.kind == ServiceKind::kPharmacy && !sells_at_a_distance(service);
+  };
+  const Points sunday =
+      services_that(data, [&](const Service& s) { return counter(s) && open_on_sunday(s); });
+  const Points late = services_that(data, [&](const Service& s) { return counter(s) && open_late(s); });
+  for (std::size_t place = 0; place < facts.places.size(); ++place) {
+    const BritishGrid home = data.small_areas[place].centroid;
+    PlaceFacts& own = facts.places[place];
+    own.any_site = all.nearest(home);
+    const NetworkIndex leading = facts.leads[place].leading();
+    if (leading) own.leading_site = of_network[leading.value].nearest(home);
+    own.enhanced_access = enhanced.nearest(home);
+    own.urgent_treatment = urgent.nearest(home);
+    own.sunday_pharmacy = sunday.nearest(home);
+    own.late_pharmacy = late.nearest(home);
+  }
+}
+
+namespace {
+
+// Access of the area's places relative to their mean, weighted by residents.
+std::vector<double> relative_access(const std::vector<WeightedPoint>& demand,
+                                    const std::vector<WeightedPoint>& supply, std::size_t inner) {
+  std::vector<double> access = floating_catchment(demand, supply);
+  double sum = 0;
+  double people = 0;
+  for (std::size_t at = 0; at < inner; ++at) {
+    sum += access[at] * demand[at].amount;
+    people += demand[at].amount;
+  }
+  const double mean = people > 0 ? sum / people : 0;
+  access.resize(inner);
+  for (double& value : access) value = mean > 0 ? value / mean : 0;
+  return access;
+}
+
+}  // namespace
+
+void add_place_access(CoverageFacts& facts, const Dataset& data) {
+  const std::size_t inner = facts.places.size();
+  std::vector<WeightedPoint> everybody;
+  for (const SmallArea& area : data.small_areas) {
+    everybody.push_back({area.centroid, static_cast<double>(area.total_residents().count)});
+  }
+  const std::vector<PracticeIndex> practices = practices_in_model(data, facts.date);
+  std::vector<int> sites(data.practices.size(), 0);
+  for (const Site& site : data.sites) {
+    if (site.practice && site.point && site.kind != SiteKind::kFormer) ++sites[site.practice.value];
+  }
+  std::vector<double> fte_per_patient(data.networks.size(), 0);
+  for (const NetworkIndex network : facts.open_networks) {
+    fte_per_patient[network.value] = facts.networks[network.value].fte_per_10000.value_or(0) / 10'000;
+  }
+  std::vector<bool> open(data.practices.size(), false);
+  for (const PracticeIndex practice : practices) open[practice.value] = true;
+  // A practice's list, and its part of its network's staff, are spread evenly over its current sites.
+  std::vector<WeightedPoint> lists;
+  std::vector<WeightedPoint> staff;
+  for (const Site& site : data.sites) {
+    if (!site.practice || !site.point || site.kind == SiteKind::kFormer || !open[site.practice.value])
+      continue;
+    const PracticeFacts& practice = facts.practices[site.practice.value];
+    const double patients = practice.list / sites[site.practice.value];
+    lists.push_back({*site.point, patients});
+    if (practice.network) staff.push_back({*site.point, patients * fte_per_patient[practice.network.value]});
+  }
+  const std::vector<double> list_access = relative_access(everybody, lists, inner);
+  // Staff of networks beyond the edge are not in the data, so neither is the demand there counted.
+  everybody.resize(inner);
+  const std::vector<double> staff_access = relative_access(everybody, staff, inner);
+  for (std::size_t place = 0; place < inner; ++place) {
+    facts.places[place].list_access = list_access[place];
+    facts.places[place].staff_access = staff_access[place];
+  }
+}
+
+}  // namespace pcn

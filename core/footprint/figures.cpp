@@ -1,0 +1,85 @@
+#include "core/footprint/figures.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/geo/polygon_ops.h"
+#include "core/model/query.h"
+
+namespace pcn {
+
+PlaceGeometry place_geometry(const Dataset& data) {
+  PlaceGeometry result;
+  result.neighbours = adjacency(data.topology);
+  for (std::size_t at = 0; at < data.topology.areas.size(); ++at) {
+    result.square_metres.push_back(area(area_shape(data.topology, static_cast<std::uint32_t>(at))));
+  }
+  return result;
+}
+
+std::vector<std::vector<SmallAreaIndex>> pieces_of(const Dataset& data, const PlaceGeometry& geometry,
+                                                   const std::vector<SmallAreaIndex>& places) {
+  std::vector<bool> waiting(geometry.neighbours.size(), false);
+  for (const SmallAreaIndex place : places) {
+    if (place.value < waiting.size()) waiting[place.value] = true;
+  }
+  std::vector<std::pair<std::int64_t, std::vector<SmallAreaIndex>>> pieces;
+  for (std::size_t first = 0; first < waiting.size(); ++first) {
+    if (!waiting[first]) continue;
+    std::vector<SmallAreaIndex> piece{SmallAreaIndex(first)};
+    waiting[first] = false;
+    std::int64_t residents = 0;
+    for (std::size_t at = 0; at < piece.size(); ++at) {
+      residents += data.small_areas[piece[at].value].total_residents().count;
+      for (const Neighbour& next : geometry.neighbours[piece[at].value]) {
+        if (!waiting[next.area]) continue;
+        waiting[next.area] = false;
+        piece.emplace_back(next.area);
+      }
+    }
+    std::sort(piece.begin(), piece.end());
+    pieces.emplace_back(residents, std::move(piece));
+  }
+  std::stable_sort(pieces.begin(), pieces.end(),
+                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::vector<SmallAreaIndex>> result;
+  for (auto& [residents, piece] : pieces) result.push_back(std::move(piece));
+  return result;
+}
+
+std::vector<FootprintFigures> footprint_figures(const Dataset& data, const PlaceGeometry& geometry,
+                                                const NetworkFlows& flows, const Footprints& footprints) {
+  std::vector<FootprintFigures> result(footprints.members.size());
+  std::vector<bool> inside(footprints.areas.size());
+  const std::vector<Membership> members = memberships_on(data, footprints.date);
+  for (std::size_t at = 0; at < result.size(); ++at) {
+    FootprintFigures& figures = result[at];
+    figures.network = NetworkIndex(at);
+    const std::vector<SmallAreaIndex>& places = footprints.members[at];
+    figures.places = places.size();
+    figures.pieces = pieces_of(data, geometry, places).size();
+    std::fill(inside.begin(), inside.end(), false);
+    for (const SmallAreaIndex place : places) {
+      inside[place.value] = true;
+      figures.residents += data.small_areas[place.value].total_residents();
+      if (place.value < geometry.square_metres.size())
+        figures.square_metres += geometry.square_metres[place.value];
+    }
+    if (at < flows.places.size()) {
+      figures.patients = flows.patients[at];
+      for (const PlacePatients& entry : flows.places[at]) {
+        if (entry.place.value < inside.size() && inside[entry.place.value])
+          figures.patients_inside += entry.patients;
+      }
+    }
+    for (const Membership& member : members) {
+      if (member.network.value != at) continue;
+      const SmallAreaIndex place = data.practices[member.practice.value].small_area;
+      const bool stands_inside = place && place.value < inside.size() && inside[place.value];
+      if (!stands_inside) figures.practices_outside.push_back(member.practice);
+    }
+  }
+  return result;
+}
+
+}  // namespace pcn

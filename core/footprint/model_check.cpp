@@ -1,0 +1,170 @@
+#include "core/footprint/model_check.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/geo/polygon_ops.h"
+#include "core/model/query.h"
+
+namespace pcn {
+namespace {
+
+double people_of(const SmallArea& place) { return static_cast<double>(place.total_residents().count); }
+
+Candidate candidate(const Dataset& data, std::string name, const GravityParameters& parameters) {
+  Candidate result;
+  result.name = std::move(name);
+  result.parameters = parameters;
+  const Date first = data.vintages.empty() ? data.newest : data.vintages.front();
+  result.declared = check_declared(data, aggregate(data, model_flows(data, first, parameters), first));
+  const PatientFlows now = model_flows(data, data.newest, parameters);
+  result.deprivation = check_deprivation(data, now);
+  result.mean_metres = mean_distance(data, now);
+  result.largest_error = now.largest_error;
+  return result;
+}
+
+}  // namespace
+
+DeclaredCheck check_declared(const Dataset& data, const NetworkFlows& flows) {
+  DeclaredCheck result;
+  double patients = 0;
+  double inside = 0;
+  std::vector<std::vector<bool>> declares(data.networks.size());
+  std::size_t declaring_networks = 0;
+  for (std::size_t at = 0; at < flows.declared.size(); ++at) {
+    if (flows.declared[at].empty() || flows.places[at].empty() || !data.networks[at].in_area) continue;
+    ++declaring_networks;
+    declares[at].assign(flows.areas.size(), false);
+    for (const SmallAreaIndex place : flows.declared[at]) declares[at][place.value] = true;
+    NetworkCheck check;
+    check.network = NetworkIndex(at);
+    check.patients = flows.patients[at];
+    for (const PlacePatients& entry : flows.places[at]) {
+      if (entry.place.value < flows.areas.size() && declares[at][entry.place.value]) {
+        check.inside_declared += entry.patients;
+      }
+    }
+    patients += check.patients;
+    inside += check.inside_declared;
+    result.networks.push_back(check);
+  }
+  double residents = 0;
+  double agreeing = 0;
+  double claims = 0;
+  for (std::size_t place = 0; place < flows.areas.size(); ++place) {
+    const double people = people_of(data.small_areas[place]);
+    double claiming = 0;
+    for (const auto& places : declares) claiming += !places.empty() && places[place] ? 1 : 0;
+    if (claiming <= 0) continue;
+    residents += people;
+    claims += claiming * people;
+    const NetworkIndex leading = flows.areas[place].leading();
+    if (leading && !declares[leading.value].empty() && declares[leading.value][place]) agreeing += people;
+  }
+  if (patients > 0) result.patients_inside = inside / patients;
+  if (residents > 0) {
+    result.leading_declares = agreeing / residents;
+    result.mean_claims = claims / residents;
+    result.chance = result.mean_claims / static_cast<double>(declaring_networks);
+  }
+  return result;
+}
+
+DeprivationCheck check_deprivation(const Dataset& data, const PatientFlows& flows) {
+  std::vector<double> weighted(data.practices.size(), 0);
+  std::vector<double> patients(data.practices.size(), 0);
+  for (std::size_t place = 0; place + 1 < flows.start.size(); ++place) {
+    for (std::uint32_t at = flows.start[place]; at < flows.start[place + 1]; ++at) {
+      weighted[flows.practice[at].value] += flows.patients[at] * data.small_areas[place].imd_score;
+      patients[flows.practice[at].value] += flows.patients[at];
+    }
+  }
+  DeprivationCheck result;
+  double sum_x = 0, sum_y = 0, sum_xx = 0, sum_yy = 0, sum_xy = 0, squares = 0;
+  for (std::size_t at = 0; at < data.practices.size(); ++at) {
+    const Practice& practice = data.practices[at];
+    if (!practice.in_area || !practice.imd_score || patients[at] <= 0) continue;
+    const double x = weighted[at] / patients[at];
+    const double y = *practice.imd_score;
+    ++result.practices;
+    sum_x += x;
+    sum_y += y;
+    sum_xx += x * x;
+    sum_yy += y * y;
+    sum_xy += x * y;
+    squares += (x - y) * (x - y);
+  }
+  if (result.practices < 2) return result;
+  const double n = result.practices;
+  const double variance_x = sum_xx / n - sum_x / n * (sum_x / n);
+  const double variance_y = sum_yy / n - sum_y / n * (sum_y / n);
+  result.root_mean_square = std::sqrt(squares / n);
+  if (variance_x > 0 && variance_y > 0) {
+    result.correlation = (sum_xy / n - sum_x / n * (sum_y / n)) / std::sqrt(variance_x * variance_y);
+    result.explained = 1 - squares / n / variance_y;
+  }
+  return result;
+}
+
+double mean_distance(const Dataset& data, const PatientFlows& flows) {
+  std::vector<std::vector<BritishGrid>> sites(data.practices.size());
+  for (const Site& site : data.sites) {
+    if (site.practice && site.point && site.kind != SiteKind::kFormer)
+      sites[site.practice.value].push_back(*site.point);
+  }
+  double metres = 0;
+  double patients = 0;
+  const std::size_t inner =
+      std::min(inner_small_areas(data), flows.start.empty() ? 0 : flows.start.size() - 1);
+  for (std::size_t place = 0; place < inner; ++place) {
+    for (std::uint32_t at = flows.start[place]; at < flows.start[place + 1]; ++at) {
+      double nearest = -1;
+      for (const BritishGrid site : sites[flows.practice[at].value]) {
+        const double here = distance(data.small_areas[place].centroid, site);
+        if (nearest < 0 || here < nearest) nearest = here;
+      }
+      if (nearest < 0) continue;
+      metres += nearest * flows.patients[at];
+      patients += flows.patients[at];
+    }
+  }
+  return patients > 0 ? metres / patients : 0;
+}
+
+std::vector<Candidate> compare_decays(const Dataset& data) {
+  std::vector<Candidate> result;
+  const auto add = [&](std::string name, Decay decay, double beta, double exponent, double border,
+                       RegistrationRatio ratio) {
+    GravityParameters parameters;
+    parameters.decay = decay;
+    parameters.beta = beta;
+    parameters.exponent = exponent;
+    parameters.border = border;
+    parameters.ratio = ratio;
+    result.push_back(candidate(data, std::move(name), parameters));
+  };
+  for (const double beta : {0.0006, 0.0008, 0.0010, 0.0012, 0.0014, 0.0016, 0.0020, 0.0025, 0.0030}) {
+    add("exponential", Decay::kExponential, beta, 0, 1, RegistrationRatio::kArea);
+  }
+  for (const double beta : {1.0, 1.5, 2.0, 2.5, 3.0, 3.5})
+    add("power", Decay::kPower, beta, 0, 1, RegistrationRatio::kArea);
+  for (const double exponent : {0.5, 1.0, 1.5}) {
+    for (const double beta : {0.0004, 0.0008, 0.0012}) {
+      add("power and exponential", Decay::kPowerExponential, beta, exponent, 1, RegistrationRatio::kArea);
+    }
+  }
+  for (const double border : {0.8, 0.6, 0.4, 0.2}) {
+    for (const double beta : {0.0010, 0.0014, 0.0018}) {
+      add("exponential, borders", Decay::kExponential, beta, 0, border, RegistrationRatio::kArea);
+    }
+  }
+  for (const double beta : {0.0010, 0.0014, 0.0018}) {
+    add("exponential, districts' ratios", Decay::kExponential, beta, 0, 1, RegistrationRatio::kDistrict);
+    add("exponential, borders, districts' ratios", Decay::kExponential, beta, 0, 0.5,
+        RegistrationRatio::kDistrict);
+  }
+  return result;
+}
+
+}  // namespace pcn
