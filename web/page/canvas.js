@@ -1,13 +1,13 @@
 // The canvas's place on the page: its size and density, told to the program whenever they change.
 
 export class CanvasPlace {
-  #panel;
+  #canvas;
   #program = null;
   #density = null;
 
-  constructor(panel) {
-    this.#panel = panel;
-    new ResizeObserver(() => this.tell()).observe(panel);
+  constructor(canvas) {
+    this.#canvas = canvas;
+    new ResizeObserver(() => this.tell()).observe(canvas);
     this.#watchDensity();
   }
 
@@ -17,7 +17,7 @@ export class CanvasPlace {
   }
 
   tell() {
-    const { width, height } = this.#panel.getBoundingClientRect();
+    const { width, height } = this.#canvas.getBoundingClientRect();
     if (this.#program && width > 0 && height > 0) this.#program.resize(width, height, devicePixelRatio);
   }
 

@@ -19,7 +19,7 @@ let program = null;
 let views = null;
 let refreshDue = false;
 const notices = new Notices(byId('notices'));
-const canvasPlace = new CanvasPlace(byId('panel-map'));
+const canvasPlace = new CanvasPlace(byId('canvas'));
 const tabs = new Tabs(byId('tabs'), () => canvasPlace.tell());
 const details = new Details(byId('dialog'), (which) => views?.get(which) ?? null);
 const theme = new Theme(byId('theme'), (dark) => program?.setTheme(dark), (choice) => program && apply(`theme=${choice}`));

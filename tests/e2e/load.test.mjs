@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
+import { kSite, openPage, startBrowser, startServer, textOf } from './support/browser.mjs';
+
+let browser;
+let server;
+before(async () => { [browser, server] = await Promise.all([startBrowser(), startServer()]); });
+after(async () => { await Promise.all([browser?.close(), server?.close()]); });
+
+const kBoroughs = { Bexley: 4, Bromley: 8, Greenwich: 7, Lambeth: 9, Lewisham: 6, Southwark: 2 };
+
+test('all networks by borough can be read without any script', async () => {
+  const page = await openPage(browser, server.url, '', { ready: false, javaScriptEnabled: false });
+  const headings = await page.locator('#list h3').allInnerTexts();
+  assert.deepEqual(headings.map((text) => text.match(/^\w+/)[0]), Object.keys(kBoroughs).sort());
+  assert.equal(await page.locator('#list li').count(), 37);
+  assert.match(await textOf(page, '#view table'), /North Southwark/);
+  assert.match(await textOf(page, 'noscript'), /need JavaScript/);
+  await page.context().close();
+});
+
+test('loads without an error and asks nobody but its own host', async () => {
+  const page = await openPage(browser, server.url);
+  const origin = new URL(server.url).origin;
+  assert.deepEqual(page.seen.errors, []);
+  assert.deepEqual(page.seen.requests.filter((url) => new URL(url).origin !== origin && !/^(blob|data):/.test(url)), []);
+  assert.ok(page.seen.requests.some((url) => url.endsWith('pcn.wasm')));
+  await page.context().close();
+});
+
+test('asks for nothing more once it has loaded', async () => {
+  const page = await openPage(browser, server.url);
+  const before = page.seen.requests.length;
+  await page.fill('#search-text', 'southwark');
+  await page.press('#search-text', 'Enter');
+  await page.locator('#list a').first().click();
+  await page.selectOption('#theme', 'dark');
+  assert.deepEqual(page.seen.requests.slice(before).filter((url) => !url.startsWith('data:')), []);
+  await page.context().close();
+});
+
+test('draws no frame in five seconds at rest', async () => {
+  const page = await openPage(browser, server.url);
+  await page.waitForTimeout(1500);
+  const drawnBefore = await page.evaluate(() => ({ ...window.drawn }));
+  assert.ok(drawnBefore.calls > 0, 'the map was never drawn, so this test would prove nothing');
+  await page.waitForTimeout(5000);
+  assert.deepEqual(await page.evaluate(() => window.drawn), drawnBefore);
+  await page.context().close();
+});
+
+test('the canvas has a pixel for every pixel of the display', async () => {
+  const page = await openPage(browser, server.url, '', { deviceScaleFactor: 2 });
+  const { width, height, box } = await page.evaluate(() => {
+    const canvas = document.getElementById('canvas');
+    const { width: w, height: h } = canvas.getBoundingClientRect();
+    return { width: canvas.width, height: canvas.height, box: [w, h] };
+  });
+  assert.deepEqual([width, height], box.map((side) => Math.round(side * 2)));
+  await page.context().close();
+});
+
+const gzipped = (file) => gzipSync(readFileSync(join(kSite, file)), { level: 9 }).length;
+function filesBelow(folder) {
+  return readdirSync(join(kSite, folder)).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(join(kSite, path)).isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+test('the program weighs at most 450 kB, with the data at most 900 kB, compressed', () => {
+  const files = filesBelow('.').filter((file) => !file.startsWith('licences'));
+  const program = files.filter((file) => !file.startsWith('areas') && file !== 'index.html').reduce((sum, file) => sum + gzipped(file), 0);
+  const all = files.reduce((sum, file) => sum + gzipped(file), 0);
+  assert.ok(program <= 450_000, `the program is ${program} bytes`);
+  assert.ok(all <= 900_000, `all is ${all} bytes`);
+});
+
+test('no style and no script stands inside the page', () => {
+  const html = readFileSync(join(kSite, 'index.html'), 'utf8');
+  assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|javascript:/i);
+  for (const [script] of html.matchAll(/<script[^>]*>/g)) assert.match(script, /\ssrc="page\//);
+  assert.match(html, /default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'/);
+});

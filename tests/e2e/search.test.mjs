@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, afterEach, test } from 'node:test';
+import { fragmentOf, openPage, startBrowser, startServer, textOf, waitForFragment } from './support/browser.mjs';
+
+let browser;
+let server;
+let page;
+before(async () => { [browser, server] = await Promise.all([startBrowser(), startServer()]); });
+after(async () => { await Promise.all([browser?.close(), server?.close()]); });
+beforeEach(async () => { page = await openPage(browser, server.url); });
+afterEach(async () => { await page.context().close(); });
+
+const field = '#search-text';
+const options = () => page.locator('#suggestions [role=option]');
+
+test('a postcode leads to the answer card', async () => {
+  await page.fill(field, 'se5 9rs');
+  await page.press(field, 'Enter');
+  await waitForFragment(page, /postcode=SE5/);
+  const answer = await textOf(page, '#answer');
+  assert.match(answer, /SE5 9RS/);
+  assert.match(answer, /PCN/);
+  assert.match(answer, /modelled/i);
+  assert.match(answer, /\d+ (m|metres|km)\b/);
+  assert.match(await page.title(), /PCN Explorer$/);
+  assert.deepEqual(page.seen.errors, []);
+});
+
+test('the answer is announced and stays where a screen reader finds it', async () => {
+  await page.fill(field, 'SE5 9RS');
+  await page.click('#search-form button[type=submit]');
+  await page.waitForFunction(() => /SE5 9RS/.test(document.getElementById('status').textContent));
+  assert.equal(await page.getAttribute('#status', 'aria-live'), 'polite');
+});
+
+test('suggestions are chosen with the keyboard alone', async () => {
+  await page.focus(field);
+  await page.keyboard.type('southwark');
+  await options().first().waitFor();
+  assert.equal(await page.getAttribute(field, 'aria-expanded'), 'true');
+  assert.equal(await page.getAttribute(field, 'aria-activedescendant'), null);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const active = await page.getAttribute(field, 'aria-activedescendant');
+  const chosen = page.locator(`#${active}`);
+  assert.equal(await chosen.getAttribute('aria-selected'), 'true');
+  const label = await chosen.locator('.label').innerText();
+  await page.keyboard.press('Enter');
+  assert.equal(await page.getAttribute(field, 'aria-expanded'), 'false');
+  assert.equal(await page.inputValue(field), label);
+  await waitForFragment(page, /net=|place=|practice=|postcode=/);
+});
+
+test('the arrow keys go round, and Escape first closes and then clears', async () => {
+  await page.focus(field);
+  await page.keyboard.type('southwark');
+  await options().first().waitFor();
+  const count = await options().count();
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await page.getAttribute(field, 'aria-activedescendant'), `suggestion-${count - 1}`);
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await page.getAttribute(field, 'aria-activedescendant'), 'suggestion-0');
+  await page.keyboard.press('Escape');
+  assert.equal(await options().count(), 0);
+  assert.equal(await page.inputValue(field), 'southwark');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.inputValue(field), '');
+});
+
+test('a suggestion is chosen with the mouse', async () => {
+  await page.fill(field, 'ravensbourne');
+  await options().first().click();
+  await waitForFragment(page, /net=U42936/);
+  assert.match(await textOf(page, '#answer'), /Ravensbourne/);
+});
+
+test('a typing error is forgiven', async () => {
+  await page.fill(field, 'ravensborne');
+  await options().first().waitFor();
+  assert.match((await options().allInnerTexts()).join('\n'), /Ravensbourne/);
+});
+
+test('what cannot be found is said, and nothing is lost', async () => {
+  await page.fill(field, 'zzqxk');
+  await page.press(field, 'Enter');
+  assert.match(await textOf(page, '#notices'), /Nothing was found for “zzqxk”/);
+  assert.equal(await fragmentOf(page), '');
+  await page.fill(field, 'SE5 9RS');
+  await page.press(field, 'Enter');
+  await waitForFragment(page, /postcode=/);
+  assert.equal(await textOf(page, '#notices'), '');
+});
+
+test('an empty search asks for something to look for', async () => {
+  await page.click('#search-form button[type=submit]');
+  await page.waitForFunction(() => /Type a postcode/.test(document.getElementById('status').textContent));
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'search-text');
+});
