@@ -48,16 +48,20 @@ const Postcode* find_postcode(const Dataset& data, std::string_view normalised) 
 }
 
 SmallAreaIndex selected_place(const Dataset& data, const AppState& state) {
-  if (!state.place.empty()) return find_small_area(data, state.place);
-  const Postcode* postcode = find_postcode(data, state.postcode);
-  return postcode ? postcode->small_area : SmallAreaIndex{};
+  SmallAreaIndex place;
+  if (!state.place.empty()) {
+    place = find_small_area(data, state.place);
+  } else if (const Postcode* postcode = find_postcode(data, state.postcode)) {
+    place = postcode->small_area;
+  }
+  return place.valid() && data.small_areas[place.value].in_area ? place : SmallAreaIndex{};
 }
 
 std::optional<BritishGrid> selected_point(const Dataset& data, const AppState& state) {
   if (const Postcode* postcode = find_postcode(data, state.postcode)) {
     return BritishGrid{static_cast<double>(postcode->east), static_cast<double>(postcode->north)};
   }
-  const SmallAreaIndex place = find_small_area(data, state.place);
+  const SmallAreaIndex place = selected_place(data, state);
   if (!place.valid()) return std::nullopt;
   return data.small_areas[place.value].centroid;
 }

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "core/footprint/figures.h"
 #include "core/footprint/footprint.h"
 #include "core/model/query.h"
 #include "core/view/app_state.h"
@@ -21,21 +22,23 @@ struct DayFacts {
 };
 [[nodiscard]] DayFacts make_day_facts(const Dataset& data, Date day);
 
-// Everything that a view may read.
+// Everything that a view may read. What is not always made is null unless the view declares needs_footprints.
 struct ViewContext {
   const Dataset& data;
   const AppState& state;
   const DayFacts& day;
-  const Footprints* footprints = nullptr;    // never null for a view that declares needs_footprints
-  const NetworkFlows* flows = nullptr;       // likewise
-  const Diagnostics* diagnostics = nullptr;  // of loading
+  const Footprints* footprints = nullptr;
+  const NetworkFlows* flows = nullptr;
+  const PlaceGeometry* geometry = nullptr;
+  const std::vector<std::uint8_t>* colours = nullptr;  // by network: 0-5, see colouring.h
+  const Diagnostics* diagnostics = nullptr;            // of loading; null: none
 };
 
 // The postcode that was looked up; null without one.
 [[nodiscard]] const Postcode* find_postcode(const Dataset& data, std::string_view normalised);
 [[nodiscard]] std::string to_text(const Postcode& postcode);
 
-// The selected place: the chosen small area, or the one of the postcode; none without either.
+// The selected place: the chosen small area of the area, or the one of the postcode; none without either.
 [[nodiscard]] SmallAreaIndex selected_place(const Dataset& data, const AppState& state);
 // The selected point: the postcode's, or the population centre of the chosen small area; empty without
 // either.

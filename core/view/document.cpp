@@ -54,6 +54,7 @@ void write_spans(JsonWriter& json, const Paragraph& paragraph) {
 
 void write_block(JsonWriter& json, const Heading& heading) {
   json.member("type", "heading").member("text", heading.text).member("level", heading.level);
+  optional_text(json, "glossary", heading.glossary);
 }
 
 void write_block(JsonWriter& json, const Paragraph& paragraph) {

@@ -26,7 +26,8 @@ struct Span {
 
 struct Heading {
   std::string text;
-  int level = 2;  // 2-4
+  int level = 2;              // 2-4
+  std::string glossary = {};  // not empty: what follows, up to the next heading, defines this term
   bool operator==(const Heading&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -28,6 +29,8 @@ class Session {
   // Reads a package. On an error nothing is made; the caller keeps what it had.
   [[nodiscard]] static Result<std::unique_ptr<Session>> load(std::string_view package,
                                                              std::string_view file_name);
+  // The same from a dataset that keeps what dataset.h promises.
+  [[nodiscard]] static std::unique_ptr<Session> from_data(Dataset data, Diagnostics diagnostics = {});
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
@@ -41,7 +44,8 @@ class Session {
   std::vector<std::string> restore(std::string_view fragment);
 
   [[nodiscard]] std::string fragment() const;
-  [[nodiscard]] const Scene& scene() const;  // of the current state
+  [[nodiscard]] std::uint64_t scene_version() const;  // changes exactly when scene() does
+  [[nodiscard]] const Scene& scene() const;           // of the current state
   [[nodiscard]] Document document(
       std::string_view which) const;  // "view", "answer", "map", "about", "glossary"
   [[nodiscard]] std::vector<Suggestion> search(std::string_view text) const;  // at most 10, best first

@@ -11,21 +11,22 @@ namespace pcn {
 // A view: an entry of this list, one function in one file of this folder.
 struct View {
   std::string_view id;
-  std::string_view title;              // in menus
+  std::string_view title;  // in menus
   Document (*make)(const ViewContext& context) = nullptr;
-  bool needs_footprints = false;       // reads context.footprints and context.flows
-  bool in_menu = true;                 // false: reached through a selection only
+  bool needs_footprints = false;  // reads context.footprints and context.flows
+  bool in_menu = true;            // false: reached through a selection only
 };
 [[nodiscard]] const std::vector<View>& views();
 [[nodiscard]] const View* find_view(std::string_view id);
 
 // Documents that stand beside the view: "answer", "map", "about", "glossary".
 [[nodiscard]] const std::vector<View>& companion_documents();
+[[nodiscard]] const View* find_companion(std::string_view id);
 
 // A key of AppState::extra with the values that it may have.
 struct ExtraKey {
   std::string_view key;
-  std::string_view noun;               // for messages: "sorting"
+  std::string_view noun;  // for messages: "sorting"
   bool (*accepts)(std::string_view value, const Dataset& data) = nullptr;
 };
 [[nodiscard]] const std::vector<ExtraKey>& extra_keys();

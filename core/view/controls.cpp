@@ -1,0 +1,94 @@
+#include "core/view/controls.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/footprint/footprint.h"
+#include "core/view/layers.h"
+#include "core/view/make_scene.h"
+#include "core/view/measures.h"
+
+namespace pcn {
+namespace {
+
+std::string percent_words(double percent) {
+  return percent == static_cast<int>(percent) ? format_decimal(percent, 0) + "%"
+                                              : format_decimal(percent, 1) + "%";
+}
+
+std::string footprint_words(const FootprintChoice& choice) {
+  if (choice.basis == FootprintBasis::kDeclared) return "Declared areas of 2020";
+  const std::string basis = choice.basis == FootprintBasis::kModelled ? "Modelled" : "Observed";
+  switch (choice.rule) {
+    case FootprintRule::kShare:
+      return basis + ": at least " + percent_words(choice.percent) + " of a place";
+    case FootprintRule::kCumulative:
+      return basis + ": " + percent_words(choice.percent) + " of a network's patients";
+    case FootprintRule::kUnion:
+    case FootprintRule::kPlurality:
+      break;
+  }
+  return basis + ": most of a place";
+}
+
+std::vector<Option> footprint_options(const Dataset& data, const AppState& state) {
+  std::vector<std::string> ids;
+  if (!data.observed.empty())
+    ids.insert(ids.end(), {"observed:plurality", "observed:share:20", "observed:cumulative:80"});
+  ids.insert(ids.end(), {"modelled:plurality", "modelled:share:20", "modelled:cumulative:80"});
+  if (!data.declared.empty()) ids.emplace_back("declared");
+  if (std::find(ids.begin(), ids.end(), state.footprint) == ids.end()) ids.push_back(state.footprint);
+  std::vector<Option> options;
+  for (const std::string& id : ids) {
+    if (const auto choice = parse_footprint(id)) options.push_back({id, footprint_words(*choice)});
+  }
+  return options;
+}
+
+std::vector<Option> date_options(const Dataset& data, const AppState& state) {
+  std::vector<Date> dates = data.vintages;
+  dates.push_back(data.newest);
+  dates.push_back(state.date);
+  std::sort(dates.begin(), dates.end());
+  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+  std::vector<Option> options;
+  for (const Date date : dates) options.push_back({to_iso(date), to_words(date)});
+  return options;
+}
+
+Control select(std::string key, std::string label, std::string value, std::vector<Option> options,
+               std::string help) {
+  Control control;
+  control.key = std::move(key);
+  control.label = std::move(label);
+  control.value = std::move(value);
+  control.options = std::move(options);
+  control.help = std::move(help);
+  return control;
+}
+
+}  // namespace
+
+Controls make_map_controls(const Dataset& data, const AppState& state) {
+  Controls result;
+  std::vector<Option> options;
+  for (const Measure& measure : measures())
+    options.push_back({std::string(measure.id), std::string(measure.title)});
+  result.controls.push_back(select("measure", "Colour by", state.measure, std::move(options),
+                                   "What the colours of the map stand for."));
+  result.controls.push_back(select("footprint", "Footprint", state.footprint, footprint_options(data, state),
+                                   "The rule that says which places belong to a network."));
+  result.controls.push_back(select("date", "Date", to_iso(state.date), date_options(data, state),
+                                   "The day on which networks are shown."));
+  for (const Layer& layer : layers()) {
+    Control control;
+    control.key = "layer-" + std::string(layer.id);
+    control.label = std::string(layer.title);
+    control.kind = ControlKind::kToggle;
+    control.value = shows_layer(state, layer.id) ? "1" : "0";
+    result.controls.push_back(std::move(control));
+  }
+  return result;
+}
+
+}  // namespace pcn

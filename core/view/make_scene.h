@@ -1,0 +1,40 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/view/context.h"
+#include "core/view/scene.h"
+
+namespace pcn {
+
+// Parts of the scene that follow from the data alone.
+struct BaseFrame {
+  std::vector<Outline> districts;
+  std::vector<MapLabel> district_labels;
+  std::vector<MapLabel> place_labels;
+  std::vector<MapLabel> station_labels;
+  std::vector<MapLabel> river_labels;
+};
+[[nodiscard]] BaseFrame make_base_frame(const Dataset& data);
+
+// Parts that follow from date and footprint.
+struct NetworkFrame {
+  std::vector<Outline> borders;
+  std::vector<std::optional<Mercator>>
+      label_points;  // by network; empty for those without a place on the map
+};
+[[nodiscard]] NetworkFrame make_network_frame(const Dataset& data, const Footprints& footprints);
+
+// What the map shows. The context must have footprints.
+[[nodiscard]] Scene make_scene(const ViewContext& context, const BaseFrame& base,
+                               const NetworkFrame& networks);
+
+// Markers of the shown layers and of what was looked up; also counted by the map in words.
+[[nodiscard]] std::vector<Marker> make_markers(const ViewContext& context);
+// The kinds of markers that are shown, for the legend.
+[[nodiscard]] std::vector<LegendEntry> marker_legend(const ViewContext& context);
+
+[[nodiscard]] bool shows_layer(const AppState& state, std::string_view layer);
+
+}  // namespace pcn

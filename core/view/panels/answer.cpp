@@ -1,0 +1,259 @@
+#include "core/base/text.h"
+#include "core/view/panels/list.h"
+#include "core/view/panels/network_parts.h"
+#include "core/view/panels/parts.h"
+
+namespace pcn {
+namespace {
+
+// The answer card: for anybody, in short sentences. Everything in it is also in a view.
+
+enum class Subject : std::uint8_t { kNothing, kPlace, kPractice, kNetwork };
+
+Subject subject_of(const ViewContext& context) {
+  const AppState& state = context.state;
+  const bool place = selected_point(context.data, state).has_value();
+  if (state.view == "practice" && !state.practice.empty()) return Subject::kPractice;
+  if (state.view == "network" && !state.network.empty()) return Subject::kNetwork;
+  if (place) return Subject::kPlace;
+  if (!state.practice.empty()) return Subject::kPractice;
+  return state.network.empty() ? Subject::kNothing : Subject::kNetwork;
+}
+
+void append_what_it_is(Document& document) {
+  document.blocks.push_back(heading("What is a primary care network?"));
+  document.blocks.push_back(paragraph({plain("A "), term("primary care network", "network"),
+                                       plain(" (PCN) is a group of GP practices near each other. They share "
+                                             "staff and work together, so that each can offer "
+                                             "more than it could alone. You do not register with a network. "
+                                             "You register with a practice, and the "
+                                             "practice's network then serves you too.")}));
+}
+
+void append_what_it_is_not(Document& document) {
+  document.blocks.push_back(heading("What it is not"));
+  document.blocks.push_back(
+      paragraph("A network is not a building and not a hospital. You cannot walk in. You do not have to live "
+                "in its part "
+                "of the map: what counts is the practice where you are registered."));
+}
+
+void append_if_wrong(Document& document, const ViewContext& context) {
+  document.blocks.push_back(heading("If something looks wrong"));
+  document.blocks.push_back(
+      paragraph("This page is made from public files. They can be old or mistaken. The newest list of "
+                "networks here is of " +
+                to_words(context.data.newest) + ". Ask your practice which network it is in; it will know."));
+  document.blocks.push_back(
+      paragraph("If you need medical help now and it is not an emergency, call NHS 111. If a life is in "
+                "danger, call 999."));
+}
+
+void append_near_practices(Document& document, const ViewContext& context, BritishGrid from) {
+  constexpr std::size_t kNear = 4;
+  const Dataset& data = context.data;
+  document.blocks.push_back(heading("Practices near you"));
+  BulletList list;
+  for (const NearPractice& near : nearest_practices(context, from, kNear)) {
+    const Practice& practice = data.practices[near.practice.value];
+    const NetworkIndex network = context.day.network_of(near.practice);
+    Paragraph item = paragraph(
+        {practice_link(data, near.practice), plain(std::string(near.branch ? ", at a branch" : "") + ", " +
+                                                   format_distance(near.metres) + " away.")});
+    if (network.valid()) {
+      item.spans.push_back(plain(" Network: "));
+      item.spans.push_back(network_link(data, network));
+      item.spans.push_back(plain("."));
+    }
+    if (!practice.phone.empty()) item.spans.push_back(plain(" Phone: " + practice.phone + "."));
+    list.items.push_back(std::move(item));
+  }
+  document.blocks.emplace_back(std::move(list));
+  document.blocks.push_back(
+      paragraph({term("Distances", "distance"), plain(" are in a straight line. The way on foot is longer.")},
+                Tone::kMuted));
+}
+
+void append_who(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
+  const Dataset& data = context.data;
+  document.blocks.push_back(heading("Who is in " + name_of(data, on_day.network) + "?"));
+  std::vector<Span> spans = {
+      plain(count_of(static_cast<std::int64_t>(on_day.members.size()), "practice was", "practices were") +
+            " in it on " + to_words(context.day.date) + ": ")};
+  std::vector<Span> names;
+  for (const PracticeIndex member : on_day.members) names.push_back(practice_link(data, member));
+  for (Span& span : spans_and(std::move(names))) spans.push_back(std::move(span));
+  spans.push_back(plain(". Together they look after " +
+                        count_of(on_day.registered.count, "person", "people") + " (" +
+                        registered_date_words(data, on_day) + ")."));
+  document.blocks.push_back(paragraph(std::move(spans)));
+}
+
+void append_help(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
+  const Dataset& data = context.data;
+  document.blocks.push_back(heading("What its staff can do for you"));
+  BulletList list;
+  if (staff_fits_day(data, context.day.date)) {
+    for (const StaffedRole& staffed : staffed_roles(data, on_day.network)) {
+      const Role& role = data.roles[staffed.role];
+      if (role.plain_help.empty()) continue;
+      list.items.push_back(paragraph(
+          {strong(role.plain_name.empty() ? role.name : role.plain_name), plain(": " + role.plain_help)}));
+    }
+  }
+  if (list.items.empty()) {
+    document.blocks.push_back(
+        paragraph("Which staff the network has is not in the data. Ask your practice.", Tone::kMuted));
+    return;
+  }
+  document.blocks.push_back(paragraph("The network had these staff on " + to_words(data.workforce_date) +
+                                      ". Ask at your practice to see one of them."));
+  document.blocks.emplace_back(std::move(list));
+}
+
+void append_near_services(Document& document, const ViewContext& context, BritishGrid from) {
+  const Dataset& data = context.data;
+  BulletList list;
+  for (const ServiceKind kind : {ServiceKind::kPharmacy, ServiceKind::kUrgentTreatment}) {
+    for (const NearService& near :
+         nearest_services(data, kind, from, kind == ServiceKind::kPharmacy ? 2 : 1)) {
+      const Service& service = data.services[near.service.value];
+      Paragraph item = paragraph({strong(service.name), plain(" (" + std::string(service_word(kind)) + "), " +
+                                                              format_distance(near.metres) + " away.")});
+      if (service.hours) item.spans.push_back(plain(" " + hours_words(*service.hours) + "."));
+      list.items.push_back(std::move(item));
+    }
+  }
+  if (list.items.empty()) return;
+  document.blocks.push_back(heading("Other help near you"));
+  document.blocks.emplace_back(std::move(list));
+  document.blocks.push_back(paragraph("Call before you go: opening hours may have changed.", Tone::kMuted));
+}
+
+void append_network(Document& document, const ViewContext& context, NetworkIndex network) {
+  const NetworkOnDay* on_day = context.day.find(network);
+  if (!on_day) return;
+  append_who(document, context, *on_day);
+  append_help(document, context, *on_day);
+  append_services(document, context, network);
+}
+
+void append_lead(Document& document, const ViewContext& context, const AreaLead& lead) {
+  const Dataset& data = context.data;
+  const bool modelled = !context.flows || context.flows->basis == FootprintBasis::kModelled;
+  const std::string basis = modelled ? "modelled, not counted" : "counted";
+  document.blocks.push_back(paragraph({plain("The network that most people here are likely to use is "),
+                                       strong(name_of(data, lead.leading())),
+                                       plain(": " + share_in_ten(lead.leading_share()) + " ("),
+                                       term(basis, modelled ? "modelled" : "observed"), plain(").")}));
+  if (lead.leading_share() < 0.5 && lead.networks.size() > 1) {
+    document.blocks.push_back(
+        paragraph({plain("That is not certain here: "), network_link(data, lead.networks[1].network),
+                   plain(" serves " + share_in_ten(lead.networks[1].share) + ".")},
+                  Tone::kCaution));
+  }
+  document.blocks.push_back(paragraph("Your own network is that of the practice where you are registered."));
+}
+
+void answer_place(Document& document, const ViewContext& context) {
+  const Dataset& data = context.data;
+  const SmallAreaIndex index = selected_place(data, context.state);
+  const BritishGrid from = *selected_point(data, context.state);
+  const std::string& postcode = context.state.postcode;
+  document.title = postcode.empty() ? "This place" : postcode;
+  if (index.valid()) {
+    const SmallArea& place = data.small_areas[index.value];
+    const std::string where = place.msoa_name.empty() ? place.ward : place.msoa_name;
+    document.summary = (postcode.empty() ? "This place" : "Your postcode " + postcode) + " is in " + where +
+                       ", " + district_name(data, place.district) + ".";
+    const AreaLead& lead = context.footprints->areas[index.value];
+    if (lead.leading().valid()) append_lead(document, context, lead);
+  } else {
+    document.summary = "Your postcode " + postcode + " is at the edge of the area.";
+  }
+  append_what_it_is(document);
+  append_near_practices(document, context, from);
+  if (index.valid()) append_network(document, context, context.footprints->areas[index.value].leading());
+  append_near_services(document, context, from);
+}
+
+void answer_practice(Document& document, const ViewContext& context) {
+  const Dataset& data = context.data;
+  const PracticeIndex index = find_practice(data, context.state.practice);
+  const Practice& practice = data.practices[index.value];
+  const NetworkIndex network = context.day.network_of(index);
+  document.title = practice.name;
+  const std::string day = to_words(context.day.date);
+  document.summary = network.valid()
+                         ? practice.name + " was in " + name_of(data, network) + " on " + day + "."
+                         : practice.name + " was in no network known here on " + day + ".";
+  std::vector<std::string> contact = {practice.address, practice.postcode};
+  std::erase(contact, std::string());
+  std::string text = join(contact, ", ");
+  if (!practice.phone.empty()) text += ". Phone: " + practice.phone;
+  if (!practice.website.empty()) text += ". Website: " + practice.website;
+  if (!text.empty()) document.blocks.push_back(paragraph(text + "."));
+  if (network.valid()) {
+    document.blocks.push_back(paragraph(
+        {plain("If you are registered here, your network is "), network_link(data, network), plain(".")}));
+  }
+  append_what_it_is(document);
+  if (network.valid()) append_network(document, context, network);
+}
+
+void answer_network(Document& document, const ViewContext& context) {
+  const Dataset& data = context.data;
+  const NetworkIndex index = find_network(data, context.state.network);
+  const Network& network = data.networks[index.value];
+  document.title = network.name;
+  if (context.day.find(index)) {
+    document.summary =
+        network.name + " is a primary care network" +
+        (network.district.valid() ? " in " + district_name(data, network.district) : std::string()) + ".";
+  } else {
+    document.summary = network.name + " had no practices on " + to_words(context.day.date) + ".";
+  }
+  append_what_it_is(document);
+  append_network(document, context, index);
+}
+
+void answer_nothing(Document& document, const ViewContext& context) {
+  document.title = "Find your network";
+  document.summary = "Type your postcode, or the name of your GP practice, in the search field.";
+  document.blocks.push_back(paragraph(
+      {plain("You will see which network serves you, which practices are near and what the network's staff "
+             "can do for you. "
+             "Or choose one of the "),
+       link(count_of(static_cast<std::int64_t>(context.day.networks.size()), "network", "networks") + " of " +
+                context.data.name,
+            "view=networks"),
+       plain(".")}));
+  append_what_it_is(document);
+}
+
+}  // namespace
+
+Document make_answer(const ViewContext& context) {
+  Document document;
+  document.id = "answer";
+  document.provenance = {"networks", "memberships", "practices", "workforce", "services", "model"};
+  switch (subject_of(context)) {
+    case Subject::kNothing:
+      answer_nothing(document, context);
+      break;
+    case Subject::kPlace:
+      answer_place(document, context);
+      break;
+    case Subject::kPractice:
+      answer_practice(document, context);
+      break;
+    case Subject::kNetwork:
+      answer_network(document, context);
+      break;
+  }
+  append_what_it_is_not(document);
+  append_if_wrong(document, context);
+  return document;
+}
+
+}  // namespace pcn

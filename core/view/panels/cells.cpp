@@ -1,0 +1,63 @@
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/view/panels/parts.h"
+#include "core/view/panels/views.h"
+
+namespace pcn {
+namespace {
+
+Cell missing_cell() { return {std::string(kNotInData), std::nullopt, {}, Tone::kMuted, std::nullopt}; }
+
+// Whether a stands before b in rising order; cells without a number are compared by text.
+bool before(const Cell& a, const Cell& b) {
+  if (a.sort && b.sort) return *a.sort < *b.sort;
+  return to_lower_ascii(a.text) < to_lower_ascii(b.text);
+}
+
+}  // namespace
+
+Cell text_cell(std::string text, ActionText action, Tone tone) {
+  return {std::move(text), std::nullopt, std::move(action), tone, std::nullopt};
+}
+
+Cell count_cell(std::int64_t value) {
+  return {format_count(value), static_cast<double>(value), {}, Tone::kPlain, std::nullopt};
+}
+
+Cell number_cell(std::optional<double> value, int places) {
+  if (!value) return missing_cell();
+  return {format_decimal(*value, places), *value, {}, Tone::kPlain, std::nullopt};
+}
+
+Cell percent_cell(std::optional<double> fraction) {
+  if (!fraction) return missing_cell();
+  return {format_percent(*fraction), *fraction, {}, Tone::kPlain, std::nullopt};
+}
+
+Cell distance_cell(double metres) {
+  return {format_distance(metres), metres, {}, Tone::kPlain, std::nullopt};
+}
+
+void sort_as_asked(Table& table, const AppState& state) {
+  std::string_view asked = extra(state, "sort");
+  const bool descending = !asked.empty() && asked.front() == '-';
+  if (descending) asked.remove_prefix(1);
+  const auto column = std::find_if(table.columns.begin(), table.columns.end(),
+                                   [asked](const Column& candidate) { return candidate.id == asked; });
+  if (asked.empty() || column == table.columns.end()) return;
+  const auto at = static_cast<std::size_t>(column - table.columns.begin());
+  const bool numeric = column->numeric;
+  std::stable_sort(table.rows.begin(), table.rows.end(),
+                   [at, numeric, descending](const Row& a, const Row& b) {
+                     const Cell& left = a.cells[at];
+                     const Cell& right = b.cells[at];
+                     if (numeric && left.sort.has_value() != right.sort.has_value())
+                       return left.sort.has_value();
+                     return descending ? before(right, left) : before(left, right);
+                   });
+  table.sorted_by = asked;
+  table.descending = descending;
+}
+
+}  // namespace pcn

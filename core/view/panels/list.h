@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/view/context.h"
+#include "core/view/document.h"
+
+namespace pcn {
+
+// The functions behind views() and companion_documents(), each in the file of its name.
+[[nodiscard]] Document make_networks(const ViewContext& context);
+[[nodiscard]] Document make_network(const ViewContext& context);
+[[nodiscard]] Document make_place(const ViewContext& context);
+[[nodiscard]] Document make_practice(const ViewContext& context);
+[[nodiscard]] Document make_answer(const ViewContext& context);
+[[nodiscard]] Document make_map_words(const ViewContext& context);
+[[nodiscard]] Document make_network_list(const ViewContext& context);
+[[nodiscard]] Document make_settings(const ViewContext& context);
+[[nodiscard]] Document make_about(const ViewContext& context);
+[[nodiscard]] Document make_glossary(const ViewContext& context);
+
+}  // namespace pcn

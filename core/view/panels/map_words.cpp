@@ -1,0 +1,150 @@
+#include <array>
+
+#include "core/base/text.h"
+#include "core/view/layers.h"
+#include "core/view/make_scene.h"
+#include "core/view/measures.h"
+#include "core/view/panels/list.h"
+#include "core/view/panels/parts.h"
+
+namespace pcn {
+namespace {
+
+std::string_view hatch_words(Hatch hatch) {
+  switch (hatch) {
+    case Hatch::kNone:
+      return "plain";
+    case Hatch::kDiagonal:
+      return "hatched";
+    case Hatch::kCross:
+      return "cross-hatched";
+    case Hatch::kDots:
+      return "dotted";
+  }
+  return "plain";
+}
+
+struct Count {
+  std::int64_t places = 0;
+  std::int64_t residents = 0;
+};
+
+// Classes that mean the same, such as the six colours of networks, are counted together.
+Table classes_table(const ViewContext& context, const Measure& measure, const MapClasses& classes) {
+  std::vector<Count> counts(classes.classes.size());
+  std::int64_t all = 0;
+  for (std::size_t place = 0; place < classes.class_of.size(); ++place) {
+    const std::int64_t residents = context.data.small_areas[place].total_residents().count;
+    ++counts[classes.class_of[place]].places;
+    counts[classes.class_of[place]].residents += residents;
+    all += residents;
+  }
+  Table table;
+  table.id = "map-classes";
+  table.caption = std::string(measure.title) + ": small areas and residents of each class.";
+  table.columns = {{"class", "Class", {}, std::string(measure.glossary), false},
+                   {"hatch", "Drawn", {}, {}, false},
+                   {"places", "Small areas", {}, "small-area", true},
+                   {"residents", "Residents", "census of 2021", "residents", true},
+                   {"share", "Part of all residents", "%", {}, true}};
+  table.provenance = std::string(measure.provenance);
+  for (std::size_t i = 0; i < classes.classes.size(); ++i) {
+    const MapClass& map_class = classes.classes[i];
+    Count sum;
+    bool first = true;
+    for (std::size_t k = 0; k < classes.classes.size(); ++k) {
+      if (classes.classes[k].label != map_class.label) continue;
+      first = first && k >= i;
+      sum.places += counts[k].places;
+      sum.residents += counts[k].residents;
+    }
+    if (!first || (sum.places == 0 && !map_class.in_legend)) continue;
+    Row row;
+    row.key = std::to_string(i);
+    row.cells = {
+        text_cell(map_class.label), text_cell(std::string(hatch_words(map_class.hatch))),
+        count_cell(sum.places), count_cell(sum.residents),
+        percent_cell(all > 0 ? std::optional(static_cast<double>(sum.residents) / static_cast<double>(all))
+                             : std::nullopt)};
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Table footprints_table(const ViewContext& context) {
+  const Dataset& data = context.data;
+  Table table;
+  table.id = "footprints";
+  table.caption = "Footprints of the networks on " + to_words(context.day.date) + ". " +
+                  rule_sentence(context.footprints->choice);
+  table.columns = {{"network", "Network", {}, "network", false},
+                   {"places", "Small areas", {}, "small-area", true},
+                   {"residents", "Residents", "census of 2021", "residents", true}};
+  table.provenance = "model";
+  for (const NetworkOnDay& network : context.day.networks) {
+    std::int64_t residents = 0;
+    const auto& members = context.footprints->members[network.network.value];
+    for (const SmallAreaIndex place : members)
+      residents += data.small_areas[place.value].total_residents().count;
+    Row row;
+    row.key = data.networks[network.network.value].code;
+    row.selected = row.key == context.state.network;
+    row.cells = {text_cell(name_of(data, network.network), show_network(data, network.network)),
+                 count_cell(static_cast<std::int64_t>(members.size())), count_cell(residents)};
+    table.rows.push_back(std::move(row));
+  }
+  sort_as_asked(table, context.state);
+  return table;
+}
+
+Paragraph layers_sentence(const ViewContext& context) {
+  std::vector<std::string> names;
+  for (const Layer& layer : layers()) {
+    if (shows_layer(context.state, layer.id)) names.push_back(lower_first(layer.title));
+  }
+  if (names.empty()) return paragraph("No layer is shown on the map.");
+  return paragraph("Also shown: " + join_and(names) + ".");
+}
+
+// Everything that has a marker, so that nothing is on the map alone.
+void append_markers(Document& document, const ViewContext& context) {
+  Table table;
+  table.id = "map-markers";
+  table.caption = "Places marked on the map on " + to_words(context.day.date) + ".";
+  table.columns = {{"name", "Name", {}, {}, false}, {"what", "What", {}, {}, false}};
+  table.provenance = "services";
+  for (const Marker& marker : make_markers(context)) {
+    Row row;
+    row.key = std::to_string(table.rows.size());
+    row.selected = marker.selected;
+    row.cells = {text_cell(marker.label, marker.action), text_cell(marker.detail)};
+    table.rows.push_back(std::move(row));
+  }
+  if (table.rows.empty()) return;
+  document.blocks.push_back(heading("Marked places"));
+  document.blocks.emplace_back(std::move(table));
+}
+
+}  // namespace
+
+Document make_map_words(const ViewContext& context) {
+  const Measure& measure = *find_measure(context.state.measure);
+  const MapClasses classes = measure.classify(context);
+  Document document;
+  document.id = "map";
+  document.title = "The map in words";
+  document.summary = "The map of " + context.data.name + " on " + to_words(context.day.date) +
+                     " is coloured by: " + std::string(measure.title) + ".";
+  document.blocks.push_back(paragraph(classes.note));
+  document.blocks.emplace_back(classes_table(context, measure, classes));
+  document.blocks.push_back(layers_sentence(context));
+  document.blocks.push_back(heading("Footprints"));
+  if (context.flows) document.blocks.push_back(paragraph(context.flows->method, Tone::kMuted));
+  document.blocks.emplace_back(footprints_table(context));
+  append_markers(document, context);
+  document.provenance = {
+      std::string(measure.provenance), "model", "boundaries", "basemap", "practices", "services"};
+  return document;
+}
+
+}  // namespace pcn

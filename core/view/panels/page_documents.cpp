@@ -1,0 +1,60 @@
+#include <algorithm>
+#include <map>
+
+#include "core/base/text.h"
+#include "core/view/controls.h"
+#include "core/view/panels/list.h"
+#include "core/view/panels/parts.h"
+
+namespace pcn {
+namespace {
+
+std::string size_words(const NetworkOnDay& network) {
+  const std::string practices =
+      count_of(static_cast<std::int64_t>(network.members.size()), "practice", "practices");
+  if (network.registered.count == 0) return " " + practices;
+  return " " + practices + ", " +
+         count_of(network.registered.count, "registered patient", "registered patients");
+}
+
+}  // namespace
+
+Document make_network_list(const ViewContext& context) {
+  const Dataset& data = context.data;
+  Document document;
+  document.id = "list";
+  document.title = "Networks by borough";
+  document.summary = count_of(static_cast<std::int64_t>(context.day.networks.size()), "network", "networks") +
+                     " on " + to_words(context.day.date) + ".";
+  std::map<std::string, std::vector<const NetworkOnDay*>> boroughs;
+  for (const NetworkOnDay& network : context.day.networks) {
+    boroughs[district_name(data, data.networks[network.network.value].district)].push_back(&network);
+  }
+  for (auto& [borough, networks] : boroughs) {
+    const auto name = [&data](const NetworkOnDay* network) {
+      return std::string_view(name_of(data, network->network));
+    };
+    std::sort(networks.begin(), networks.end(), [&name](const NetworkOnDay* a, const NetworkOnDay* b) {
+      return name(a) != name(b) ? name(a) < name(b) : a->network.value < b->network.value;
+    });
+    BulletList list;
+    for (const NetworkOnDay* network : networks) {
+      Span chosen = network_link(data, network->network);
+      chosen.strong = data.networks[network->network.value].code == context.state.network;
+      list.items.push_back(paragraph({std::move(chosen), plain(size_words(*network))}));
+    }
+    document.blocks.push_back(heading(borough + " (" + std::to_string(networks.size()) + ")"));
+    document.blocks.emplace_back(std::move(list));
+  }
+  return document;
+}
+
+Document make_settings(const ViewContext& context) {
+  Document document;
+  document.id = "settings";
+  document.title = "Date, colours and layers of the map";
+  document.blocks.emplace_back(make_map_controls(context.data, context.state));
+  return document;
+}
+
+}  // namespace pcn

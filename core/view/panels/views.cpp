@@ -1,0 +1,68 @@
+#include "core/view/panels/views.h"
+
+#include "core/view/panels/list.h"
+
+namespace pcn {
+namespace {
+
+// "registered", "-arrs-fte": a column's id, with a minus for falling order.
+bool is_sorting(std::string_view value, const Dataset&) {
+  if (value.starts_with('-')) value.remove_prefix(1);
+  if (value.empty() || value.size() > 40) return false;
+  for (const char c : value) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    if (!plain) return false;
+  }
+  return true;
+}
+
+const View* find(const std::vector<View>& list, std::string_view id) {
+  for (const View& view : list) {
+    if (view.id == id) return &view;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const std::vector<View>& views() {
+  static const std::vector<View> all = {
+      {"networks", "All networks", make_networks, false, true},
+      {"network", "One network", make_network, true, false},
+      {"place", "One place", make_place, true, false},
+      {"practice", "One practice", make_practice, false, false},
+  };
+  return all;
+}
+
+const std::vector<View>& companion_documents() {
+  static const std::vector<View> all = {
+      {"answer", "Your network", make_answer, true, false},
+      {"map", "The map in words", make_map_words, true, false},
+      {"list", "Networks by borough", make_network_list, false, false},
+      {"settings", "Date, colours and layers of the map", make_settings, false, false},
+      {"about", "Data and licences", make_about, true, false},
+      {"glossary", "Words explained", make_glossary, false, false},
+  };
+  return all;
+}
+
+const View* find_view(std::string_view id) { return find(views(), id); }
+
+const View* find_companion(std::string_view id) { return find(companion_documents(), id); }
+
+const std::vector<ExtraKey>& extra_keys() {
+  static const std::vector<ExtraKey> all = {
+      {"sort", "sorting", is_sorting},
+  };
+  return all;
+}
+
+std::string_view extra(const AppState& state, std::string_view key) {
+  for (const auto& [name, value] : state.extra) {
+    if (name == key) return value;
+  }
+  return {};
+}
+
+}  // namespace pcn

@@ -1,0 +1,184 @@
+#include "core/view/session.h"
+
+#include "core/base/text.h"
+#include "core/footprint/gravity.h"
+#include "core/geo/projection.h"
+#include "core/index/region_locator.h"
+#include "core/index/text_search.h"
+#include "core/io/area_package.h"
+#include "core/view/colouring.h"
+#include "core/view/context.h"
+#include "core/view/controls.h"
+#include "core/view/make_scene.h"
+#include "core/view/measures.h"
+#include "core/view/panels/parts.h"
+#include "core/view/panels/views.h"
+#include "core/view/suggestions.h"
+
+namespace pcn {
+
+// What is slow is made when it is first asked for, so that the list of networks need not wait for the map.
+struct Session::Parts {
+  Dataset data;
+  Diagnostics diagnostics;
+  AppState state;
+  DayFacts day;
+
+  // For the life of the session.
+  std::optional<RegionLocator> locator;
+  std::optional<TextSearch> search;
+  std::optional<PlaceGeometry> geometry;
+  std::optional<BaseFrame> base;
+  std::vector<std::uint8_t> lasting;
+
+  // For a date and a basis, then for a rule.
+  std::optional<NetworkFlows> flows;
+  std::optional<Footprints> footprints;
+  std::vector<std::uint8_t> colours;
+  NetworkFrame frame;
+
+  // For a state.
+  std::optional<AppState> scene_state;
+  Scene scene;
+  std::uint64_t scene_version = 0;
+
+  void set_state(AppState next);
+  void need_footprints();
+  void need_scene();
+  [[nodiscard]] ViewContext context() const;
+  const RegionLocator& region();
+};
+
+void Session::Parts::set_state(AppState next) {
+  if (day.date != next.date || day.networks_of.empty()) day = make_day_facts(data, next.date);
+  state = std::move(next);
+}
+
+void Session::Parts::need_footprints() {
+  if (!geometry) {
+    geometry = place_geometry(data);
+    lasting = lasting_colours(data);
+  }
+  const FootprintChoice choice = parse_footprint(state.footprint).value_or(FootprintChoice{});
+  const bool observed = choice.basis == FootprintBasis::kObserved;
+  const FootprintBasis basis = observed ? FootprintBasis::kObserved : FootprintBasis::kModelled;
+  const bool flows_fit = flows && flows->date == state.date && flows->basis == basis;
+  if (!flows_fit) flows = aggregate(data, model_flows(data, state.date, default_gravity()), state.date);
+  if (flows_fit && footprints && footprints->choice == choice) return;
+  footprints = apply_rule(*flows, choice);
+  colours = colours_for(*geometry, *footprints, lasting);
+  frame = make_network_frame(data, *footprints);
+}
+
+ViewContext Session::Parts::context() const {
+  ViewContext result{data, state, day};
+  result.diagnostics = &diagnostics;
+  if (!footprints) return result;
+  result.footprints = &*footprints;
+  result.flows = &*flows;
+  result.geometry = &*geometry;
+  result.colours = &colours;
+  return result;
+}
+
+void Session::Parts::need_scene() {
+  AppState relevant = state;  // without what the map does not show
+  relevant.position.reset();
+  relevant.theme = ThemeChoice::kAuto;
+  relevant.view.clear();
+  relevant.extra.clear();
+  if (scene_state == relevant) return;
+  need_footprints();
+  if (!base) base = make_base_frame(data);
+  scene = make_scene(context(), *base, frame);
+  scene_state = std::move(relevant);
+  ++scene_version;
+}
+
+const RegionLocator& Session::Parts::region() {
+  if (!locator) locator.emplace(data);
+  return *locator;
+}
+
+Session::Session(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Session::~Session() = default;
+
+Result<std::unique_ptr<Session>> Session::load(std::string_view package, std::string_view file_name) {
+  auto loaded = read_area_package(package, file_name);
+  if (!loaded) return loaded.error();
+  return from_data(std::move(loaded->data), std::move(loaded->diagnostics));
+}
+
+std::unique_ptr<Session> Session::from_data(Dataset data, Diagnostics diagnostics) {
+  auto parts = std::make_unique<Parts>();
+  parts->data = std::move(data);
+  parts->diagnostics = std::move(diagnostics);
+  parts->set_state(initial_state(parts->data));
+  return std::unique_ptr<Session>(new Session(std::move(parts)));
+}
+
+const Dataset& Session::data() const { return parts_->data; }
+const Diagnostics& Session::diagnostics() const { return parts_->diagnostics; }
+const AppState& Session::state() const { return parts_->state; }
+
+std::vector<std::string> Session::apply(std::string_view action) {
+  StateChange change = pcn::apply(parts_->state, action, parts_->data);
+  parts_->set_state(std::move(change.state));
+  return std::move(change.messages);
+}
+
+std::vector<std::string> Session::restore(std::string_view fragment) {
+  StateChange change = pcn::apply(initial_state(parts_->data), fragment, parts_->data);
+  parts_->set_state(std::move(change.state));
+  return std::move(change.messages);
+}
+
+std::string Session::fragment() const { return to_fragment(parts_->state, parts_->data); }
+
+const Scene& Session::scene() const {
+  parts_->need_scene();
+  return parts_->scene;
+}
+
+std::uint64_t Session::scene_version() const {
+  parts_->need_scene();
+  return parts_->scene_version;
+}
+
+Document Session::document(std::string_view which) const {
+  const View* view = which == "view" ? find_view(parts_->state.view) : find_companion(which);
+  if (!view) view = find_view(which);
+  if (!view) {
+    Document document;
+    document.id = std::string(which);
+    document.title = "Not found";
+    document.summary = "There is no such page.";
+    return document;
+  }
+  if (view->needs_footprints) parts_->need_footprints();
+  return view->make(parts_->context());
+}
+
+std::vector<Suggestion> Session::search(std::string_view text) const {
+  if (!parts_->search) parts_->search.emplace(parts_->data);
+  return suggestions(parts_->context(), *parts_->search, parts_->region(), text);
+}
+
+Controls Session::map_controls() const { return make_map_controls(parts_->data, parts_->state); }
+
+ActionText Session::action_at(Mercator point) const {
+  const SmallAreaIndex place = parts_->region().locate(mercator_to_grid(point));
+  return place.valid() ? show_place(parts_->data, place) : ActionText();
+}
+
+std::vector<std::string> Session::tooltip_at(Mercator point) const {
+  const SmallAreaIndex place = parts_->region().locate(mercator_to_grid(point));
+  if (!place.valid()) return {};
+  parts_->need_footprints();
+  const Measure* measure = find_measure(parts_->state.measure);
+  const SmallArea& area = parts_->data.small_areas[place.value];
+  return {place_name(area) + ", " + district_name(parts_->data, area.district),
+          upper_first(measure->say(parts_->context(), place))};
+}
+
+}  // namespace pcn

@@ -1,0 +1,174 @@
+#include "core/view/suggestions.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/geo/projection.h"
+#include "core/view/fragment.h"
+#include "core/view/panels/parts.h"
+
+namespace pcn {
+namespace {
+
+constexpr std::size_t kMost = 10;
+constexpr std::size_t kLongestText = 200;
+
+std::string decimal(double value, int places) {
+  std::string text = format_decimal(value, places);
+  std::erase(text, ',');
+  return text;
+}
+
+// The middle of the places of a district.
+std::optional<BritishGrid> middle_of(const Dataset& data, DistrictIndex district) {
+  BritishGrid sum;
+  double count = 0;
+  for (const SmallArea& place : data.small_areas) {
+    if (!place.in_area || place.district != district) continue;
+    sum.east += place.centroid.east;
+    sum.north += place.centroid.north;
+    ++count;
+  }
+  if (count == 0) return std::nullopt;
+  return BritishGrid{sum.east / count, sum.north / count};
+}
+
+std::optional<BritishGrid> middle_of(const ViewContext& context, NetworkIndex network) {
+  const NetworkOnDay* on_day = context.day.find(network);
+  if (!on_day) return std::nullopt;
+  BritishGrid sum;
+  double count = 0;
+  for (const PracticeIndex member : on_day->members) {
+    const auto& point = context.data.practices[member.value].point;
+    if (!point) continue;
+    sum.east += point->east;
+    sum.north += point->north;
+    ++count;
+  }
+  if (count == 0) return std::nullopt;
+  return BritishGrid{sum.east / count, sum.north / count};
+}
+
+void move_to(Suggestion& suggestion, const std::optional<BritishGrid>& at, double zoom) {
+  if (!at) return;
+  if (!suggestion.action.empty()) suggestion.action += "&";
+  suggestion.action += action({"map", map_position(*at, zoom)});
+}
+
+std::string district_suffix(const Dataset& data, DistrictIndex district) {
+  return district.valid() ? " in " + data.districts[district.value].name : std::string();
+}
+
+Suggestion network_suggestion(const ViewContext& context, NetworkIndex index, std::string label) {
+  const Dataset& data = context.data;
+  Suggestion result{std::move(label), "network" + district_suffix(data, data.networks[index.value].district),
+                    "network", show_network(data, index)};
+  if (!data.networks[index.value].in_area) {
+    result.detail = "network beyond the edge of " + data.name;
+    result.action.clear();
+  } else if (!context.day.find(index)) {
+    result.detail += ", without practices on " + to_words(context.day.date);
+  }
+  move_to(result, middle_of(context, index), 12.5);
+  return result;
+}
+
+Suggestion practice_suggestion(const ViewContext& context, PracticeIndex index, std::string label) {
+  const Dataset& data = context.data;
+  const Practice& practice = data.practices[index.value];
+  const NetworkIndex network = context.day.network_of(index);
+  Suggestion result{std::move(label), "practice", "practice", show_practice(data, index)};
+  if (network.valid()) {
+    result.detail += " in " + name_of(data, network);
+  } else if (!practice.in_area) {
+    result.detail += " beyond the edge of " + data.name;
+  } else {
+    result.detail += ", in no network on " + to_words(context.day.date);
+  }
+  if (!practice.postcode.empty()) result.detail += ", " + practice.postcode;
+  move_to(result, practice.point, 14.5);
+  return result;
+}
+
+Suggestion place_suggestion(const ViewContext& context, SmallAreaIndex index, std::string label,
+                            std::string kind, double zoom) {
+  const Dataset& data = context.data;
+  const SmallArea& place = data.small_areas[index.value];
+  Suggestion result{std::move(label), kind + district_suffix(data, place.district), std::move(kind), {}};
+  if (place.in_area) result.action = show_place(data, index);
+  move_to(result, place.centroid, zoom);
+  return result;
+}
+
+Suggestion point_suggestion(const ViewContext& context, const RegionLocator& region,
+                            const BasemapPoint& point, std::string label) {
+  const Dataset& data = context.data;
+  const SmallAreaIndex place = region.locate(point.point);
+  const std::string kind = point.kind == BasemapKind::kStation ? "station" : "place";
+  Suggestion result{std::move(label), kind, kind, {}};
+  if (place.valid()) {
+    result.detail += district_suffix(data, data.small_areas[place.value].district);
+    result.action = show_place(data, place);
+  }
+  move_to(result, point.point, 14);
+  return result;
+}
+
+Suggestion postcode_suggestion(const ViewContext& context, const Postcode& postcode) {
+  const Dataset& data = context.data;
+  const std::string text = to_text(postcode);
+  Suggestion result{text, "postcode", "postcode", action({"view", "place", "postcode", text})};
+  if (postcode.small_area.valid()) {
+    const SmallArea& place = data.small_areas[postcode.small_area.value];
+    const std::string& where = place.msoa_name.empty() ? place.ward : place.msoa_name;
+    if (!where.empty()) result.detail += " in " + where;
+    if (place.district.valid()) result.detail += ", " + data.districts[place.district.value].name;
+  }
+  move_to(result, BritishGrid{static_cast<double>(postcode.east), static_cast<double>(postcode.north)}, 15);
+  return result;
+}
+
+Suggestion suggestion(const ViewContext& context, const RegionLocator& region, const SearchHit& hit) {
+  const Dataset& data = context.data;
+  switch (hit.kind) {
+    case SearchKind::kNetwork:
+      return network_suggestion(context, NetworkIndex(hit.index), hit.label);
+    case SearchKind::kPractice:
+      return practice_suggestion(context, PracticeIndex(hit.index), hit.label);
+    case SearchKind::kDistrict: {
+      Suggestion result{hit.label, "borough", "borough", {}};
+      move_to(result, middle_of(data, DistrictIndex(hit.index)), 12);
+      return result;
+    }
+    case SearchKind::kPlace:
+      return point_suggestion(context, region, data.basemap_points[hit.index], hit.label);
+    case SearchKind::kWard:
+      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "ward", 14);
+    case SearchKind::kMsoa:
+      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "neighbourhood", 14);
+    case SearchKind::kSmallArea:
+      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "small area", 15);
+    case SearchKind::kPostcode:
+      return postcode_suggestion(context, data.postcodes[hit.index]);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string map_position(BritishGrid at, double zoom) {
+  const LonLat place = to_lonlat(at);
+  return decimal(zoom, 2) + "/" + decimal(place.lat, 5) + "/" + decimal(place.lon, 5);
+}
+
+std::vector<Suggestion> suggestions(const ViewContext& context, const TextSearch& search,
+                                    const RegionLocator& region, std::string_view text) {
+  std::vector<Suggestion> result;
+  for (const SearchHit& hit : search.search(text.substr(0, kLongestText), kMost)) {
+    Suggestion next = suggestion(context, region, hit);
+    if (!next.action.empty()) result.push_back(std::move(next));
+  }
+  return result;
+}
+
+}  // namespace pcn
