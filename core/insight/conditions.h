@@ -27,8 +27,4 @@ struct Prevalence {
 // Of all practices of the area that have registers, whatever became of them.
 [[nodiscard]] std::vector<Prevalence> area_prevalence(const Dataset& data);
 
-// Fewer than this many people are never shown as a number.
-inline constexpr int kSmallCount = 5;
-[[nodiscard]] inline bool too_few(double people) { return people > 0 && people < kSmallCount; }
-
 }  // namespace pcn

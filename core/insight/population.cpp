@@ -40,22 +40,30 @@ std::vector<PracticeIndex> open_practices(const Dataset& data, Date day) {
   return result;
 }
 
-void add(PracticeDeprivation& result, double& sum, const Dataset& data, PracticeIndex practice, double share,
-         Date day) {
-  const auto score = data.practices[practice.value].imd_score;
-  const auto list = list_on(data, practice, day);
-  if (!score || !list) {
-    ++result.practices_without;
-    return;
-  }
-  const double patients = static_cast<double>(list->patients.count) * share;
-  sum += *score * patients;
-  result.covered.count += rounded(patients);
-}
+// Adds up what a weighted mean needs.
+struct ScoreSum {
+  PracticeDeprivation result;
+  double scores = 0;
+  double patients = 0;
 
-void finish(PracticeDeprivation& result, double sum) {
-  if (result.covered.count > 0) result.score = sum / static_cast<double>(result.covered.count);
-}
+  void add(const Dataset& data, PracticeIndex practice, double share, Date day) {
+    const auto score = data.practices[practice.value].imd_score;
+    const auto list = list_on(data, practice, day);
+    if (!score || !list) {
+      ++result.practices_without;
+      return;
+    }
+    const double members = static_cast<double>(list->patients.count) * share;
+    scores += *score * members;
+    patients += members;
+  }
+
+  PracticeDeprivation finish() {
+    result.covered = {rounded(patients)};
+    if (patients > 0) result.score = scores / patients;
+    return result;
+  }
+};
 
 }  // namespace
 
@@ -191,20 +199,16 @@ DeprivationProfile resident_deprivation(const Dataset& data) {
 }
 
 PracticeDeprivation practice_deprivation(const Dataset& data, NetworkIndex network, Date day) {
-  PracticeDeprivation result;
-  double sum = 0;
+  ScoreSum sum;
   for (const MemberShare& member : members_on(data, network, day))
-    add(result, sum, data, member.practice, member.share, day);
-  finish(result, sum);
-  return result;
+    sum.add(data, member.practice, member.share, day);
+  return sum.finish();
 }
 
 PracticeDeprivation area_practice_deprivation(const Dataset& data, Date day) {
-  PracticeDeprivation result;
-  double sum = 0;
-  for (const PracticeIndex practice : open_practices(data, day)) add(result, sum, data, practice, 1, day);
-  finish(result, sum);
-  return result;
+  ScoreSum sum;
+  for (const PracticeIndex practice : open_practices(data, day)) sum.add(data, practice, 1, day);
+  return sum.finish();
 }
 
 std::optional<double> rural_share(const Dataset& data, const NetworkFlows& flows, NetworkIndex network) {

@@ -224,7 +224,8 @@ struct Role {
   bool operator==(const Role&) const = default;
 };
 
-// FTE by network, calendar year and staff group in the years before.
+// By network, staff group and year to 31 March: the mean FTE of one recorded post, as the source published it. It is no
+// total: never to be added up, and not comparable with Workforce::fte.
 struct WorkforceYear {
   NetworkIndex network;
   std::int16_t year = 0;
