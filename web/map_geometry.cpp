@@ -1,0 +1,96 @@
+#include "web/map_geometry.h"
+
+#include <cmath>
+#include <span>
+#include <utility>
+
+#include "core/geo/projection.h"
+#include "core/geo/topology_build.h"
+#include "core/geo/triangulate.h"
+
+namespace pcn {
+namespace {
+
+class Builder {
+ public:
+  explicit Builder(Mercator origin) : origin_(origin) {}
+
+  [[nodiscard]] std::pair<float, float> place(BritishGrid point) const {
+    const Mercator m = grid_to_mercator(point);
+    return {static_cast<float>(m.x - origin_.x), static_cast<float>(m.y - origin_.y)};
+  }
+
+  void add(FillMesh& mesh, const Polygon& polygon, std::uint32_t slot) const {
+    const std::vector<std::uint32_t> triangles = triangle_corners(polygon);
+    const auto first = static_cast<std::uint32_t>(mesh.vertices.size());
+    const auto append = [&](const Ring& ring) {
+      for (const BritishGrid& point : ring) {
+        const auto [x, y] = place(point);
+        mesh.vertices.push_back({x, y, slot});
+      }
+    };
+    append(polygon.outer);
+    for (const Ring& hole : polygon.holes) append(hole);
+    for (const std::uint32_t index : triangles) mesh.triangles.push_back(first + index);
+  }
+
+  template <class Points>
+  void add(LineMesh& mesh, const Points& points) const {
+    float along = 0;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+      const auto [x0, y0] = place(points[i - 1]);
+      const auto [x1, y1] = place(points[i]);
+      mesh.push_back({x0, y0, x1, y1, along});
+      along += std::hypot(x1 - x0, y1 - y0);
+    }
+  }
+
+ private:
+  Mercator origin_;
+};
+
+}  // namespace
+
+MapGeometry make_map_geometry(const Dataset& data) {
+  MapGeometry geometry;
+  std::vector<Polyline> arcs;
+  for (const auto& arc : data.topology.arcs) {
+    Polyline line;
+    for (const GridPoint& point : arc) {
+      line.push_back({static_cast<double>(point.east), static_cast<double>(point.north)});
+      geometry.box.add(grid_to_mercator(line.back()));
+    }
+    arcs.push_back(std::move(line));
+  }
+  if (!geometry.box.empty()) {
+    geometry.origin = {(geometry.box.min.x + geometry.box.max.x) / 2, (geometry.box.min.y + geometry.box.max.y) / 2};
+  }
+  const Builder builder(geometry.origin);
+  for (std::uint32_t area = 0; area < data.topology.areas.size(); ++area) {
+    for (const Polygon& polygon : area_shape(data.topology, area)) builder.add(geometry.areas, polygon, area);
+  }
+  for (const Polyline& line : arcs) builder.add(geometry.area_borders, line);
+  for (const BasemapPolygon& polygon : data.basemap_polygons) {
+    if (polygon.kind == BasemapKind::kRiver) builder.add(geometry.water, polygon.shape, 0);
+    if (polygon.kind == BasemapKind::kPark) builder.add(geometry.parks, polygon.shape, 0);
+  }
+  for (const BasemapLine& line : data.basemap_lines) {
+    if (line.kind == BasemapKind::kRail) builder.add(geometry.rail, line.line);
+    if (line.kind == BasemapKind::kMotorRoad) builder.add(geometry.roads, line.line);
+  }
+  return geometry;
+}
+
+void append_line(LineMesh& mesh, const Outline& outline, Mercator origin) {
+  const std::size_t count = outline.line.size();
+  if (count < 2) return;
+  const auto x = [&](std::size_t i) { return static_cast<float>(outline.line[i % count].x - origin.x); };
+  const auto y = [&](std::size_t i) { return static_cast<float>(outline.line[i % count].y - origin.y); };
+  float along = 0;
+  for (std::size_t i = 1; i < count + (outline.closed ? 1 : 0); ++i) {
+    mesh.push_back({x(i - 1), y(i - 1), x(i), y(i), along});
+    along += std::hypot(x(i) - x(i - 1), y(i) - y(i - 1));
+  }
+}
+
+}  // namespace pcn

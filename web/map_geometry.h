@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/geo/coordinates.h"
+#include "core/model/dataset.h"
+#include "core/view/scene.h"
+#include "web/ui/camera.h"
+
+namespace pcn {
+
+// Positions are Web Mercator metres from MapGeometry::origin: within 100 km of it a float is good to 1 cm.
+struct MeshVertex {
+  float x = 0;
+  float y = 0;
+  std::uint32_t slot = 0;  // whose colour: the small area, in the order of the topology
+};
+
+struct FillMesh {
+  std::vector<MeshVertex> vertices;
+  std::vector<std::uint32_t> triangles;  // three for each
+};
+
+struct LineSegment {
+  float x0 = 0, y0 = 0, x1 = 0, y1 = 0;
+  float along = 0;  // metres from the beginning of the line to the segment
+};
+
+using LineMesh = std::vector<LineSegment>;
+
+// What of an area never changes on the map.
+struct MapGeometry {
+  Mercator origin;
+  ui::MercatorBox box;      // of all small areas
+  FillMesh areas;
+  LineMesh area_borders;    // each border once
+  FillMesh parks;
+  FillMesh water;
+  LineMesh rail;
+  LineMesh roads;
+};
+
+[[nodiscard]] MapGeometry make_map_geometry(const Dataset& data);
+
+// Appends the outline's segments relative to the origin.
+void append_line(LineMesh& mesh, const Outline& outline, Mercator origin);
+
+}  // namespace pcn

@@ -1,0 +1,119 @@
+#pragma once
+
+namespace pcn::shaders {
+
+// Fills: the colour of an area is looked up by its slot, so that a new measure changes one small texture. `slots` holds
+// palette position and hatch by area, `palette` the colours of the theme.
+inline constexpr char kFillVertex[] = R"(#version 300 es
+precision highp float;
+precision highp int;
+precision highp usampler2D;
+layout(location = 0) in vec2 position;
+layout(location = 1) in uint slot;
+uniform vec4 to_clip;
+uniform usampler2D slots;
+uniform sampler2D palette;
+uniform int only_paint;
+uniform float opacity;
+uniform int highlighted;
+flat out vec4 colour;
+flat out uint hatch;
+void main() {
+  gl_Position = vec4(position * to_clip.xy + to_clip.zw, 0.0, 1.0);
+  uvec2 fill = only_paint < 0 ? texelFetch(slots, ivec2(int(slot & 255u), int(slot >> 8)), 0).rg : uvec2(uint(only_paint), 0u);
+  colour = texelFetch(palette, ivec2(int(fill.r), 0), 0);
+  if (only_paint < 0 && int(slot) == highlighted) {
+    float light = dot(colour.rgb, vec3(0.299, 0.587, 0.114));
+    colour.rgb = mix(colour.rgb, light > 0.5 ? vec3(0.0) : vec3(1.0), 0.16);
+  }
+  colour.a *= opacity;
+  hatch = fill.g;
+}
+)";
+
+// Hatching is drawn in screen pixels, in a lighter or darker tone of the fill, whichever is seen better.
+inline constexpr char kFillFragment[] = R"(#version 300 es
+precision highp float;
+precision highp int;
+flat in vec4 colour;
+flat in uint hatch;
+uniform float pixel_ratio;
+out vec4 result;
+float stripe(float at, float period, float width) {
+  float d = abs(fract(at / period) - 0.5) * period;
+  return clamp(width * 0.5 + 0.5 - d, 0.0, 1.0);
+}
+void main() {
+  result = colour;
+  if (hatch == 0u) return;
+  vec2 at = gl_FragCoord.xy / pixel_ratio;
+  float ink = 0.0;
+  if (hatch == 3u) {
+    vec2 cell = (fract(at / 7.0) - 0.5) * 7.0;
+    ink = clamp(1.9 - length(cell), 0.0, 1.0);
+  } else {
+    ink = stripe((at.x + at.y) * 0.70711, 6.0, 1.4);
+    if (hatch == 2u) ink = max(ink, stripe((at.x - at.y) * 0.70711, 6.0, 1.4));
+  }
+  float light = dot(colour.rgb, vec3(0.299, 0.587, 0.114));
+  result.rgb = mix(colour.rgb, light > 0.5 ? vec3(0.05, 0.08, 0.12) : vec3(1.0), ink * 0.5);
+}
+)";
+
+// Lines: one quad for each segment, wide in device pixels; the edge is smoothed by the distance to the segment, which
+// with rounded ends also makes the joins round.
+inline constexpr char kLineVertex[] = R"(#version 300 es
+precision highp float;
+precision highp int;
+layout(location = 0) in vec4 ends;
+layout(location = 1) in float begins;
+uniform vec4 to_pixels;
+uniform vec2 canvas;
+uniform float half_width;
+uniform float round_ends;
+uniform float pixels_per_metre;
+out vec2 across;
+out float way;
+flat out float reach;
+void main() {
+  vec2 a = ends.xy * to_pixels.xy + to_pixels.zw;
+  vec2 b = ends.zw * to_pixels.xy + to_pixels.zw;
+  vec2 d = b - a;
+  float len = length(d);
+  vec2 dir = len > 1e-6 ? d / len : vec2(1.0, 0.0);
+  vec2 normal = vec2(-dir.y, dir.x);
+  float r = half_width + 1.0;
+  float side = (gl_VertexID & 1) == 0 ? -r : r;
+  float cap = round_ends > 0.5 ? r : 0.0;
+  float along = (gl_VertexID & 2) == 0 ? -cap : len + cap;
+  vec2 p = a + dir * along + normal * side;
+  across = vec2(along, side);
+  reach = len;
+  way = begins * pixels_per_metre + along;
+  gl_Position = vec4(p / canvas * 2.0 - 1.0, 0.0, 1.0);
+  gl_Position.y = -gl_Position.y;
+}
+)";
+
+inline constexpr char kLineFragment[] = R"(#version 300 es
+precision highp float;
+in vec2 across;
+in float way;
+flat in float reach;
+uniform vec4 colour;
+uniform float half_width;
+uniform vec2 dash;
+out vec4 result;
+void main() {
+  float beyond = max(max(-across.x, across.x - reach), 0.0);
+  float d = length(vec2(beyond, across.y));
+  float cover = clamp(half_width + 0.5 - d, 0.0, 1.0);
+  if (dash.y > 0.0) {
+    float at = mod(way, dash.x + dash.y);
+    cover *= clamp(min(at, dash.x - at) + 0.5, 0.0, 1.0);
+  }
+  result = vec4(colour.rgb, colour.a * cover);
+}
+)";
+
+}  // namespace pcn::shaders

@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace pcn {
+
+enum class CursorShape : std::uint8_t { kArrow, kHand, kText, kGrab, kGrabbing, kResizeColumns, kResizeRows };
+
+// What the program asks of the place it runs in.
+class Platform {
+ public:
+  virtual ~Platform() = default;
+  // PlatformEvents::frame will be called once, soon; asking again before that changes nothing.
+  virtual void request_frame() = 0;
+  // PlatformEvents::woken will be called once after so many milliseconds; a later call replaces the earlier.
+  virtual void wake_in(int milliseconds) = 0;
+  virtual void set_cursor(CursorShape shape) = 0;
+  virtual void copy_text(std::string_view text) = 0;
+  [[nodiscard]] virtual bool reduced_motion() const = 0;
+  [[nodiscard]] virtual double now() const = 0;  // seconds, monotonic
+  // To the page: the state has changed, something to be read out, something went wrong.
+  virtual void changed(std::string_view fragment) = 0;
+  virtual void announce(std::string_view text) = 0;
+  virtual void fault(std::string_view text) = 0;
+};
+
+enum class Key : std::uint8_t {
+  kNone, kLeft, kRight, kUp, kDown, kHome, kEnd, kPageUp, kPageDown, kEnter, kSpace, kEscape, kBackspace, kDelete,
+};
+
+struct KeyEvent {
+  Key key = Key::kNone;
+  char32_t character = 0;  // what it types; 0: nothing
+  bool down = true;
+  bool shift = false;
+};
+
+enum class PointerKind : std::uint8_t { kMouse, kTouch };
+enum class PointerPhase : std::uint8_t { kMove, kDown, kUp, kLeave, kCancel };
+
+// CSS pixels from the canvas's top left corner.
+struct PointerEvent {
+  PointerKind kind = PointerKind::kMouse;
+  PointerPhase phase = PointerPhase::kMove;
+  int id = 0;        // tells fingers apart
+  int button = 0;    // 0 left, 1 middle, 2 right
+  double x = 0;
+  double y = 0;
+};
+
+struct WheelEvent {
+  double x = 0;
+  double y = 0;
+  double dx = 0;     // CSS pixels, positive scrolls right and down
+  double dy = 0;
+  bool pinch = false;  // with Ctrl, as browsers report two fingers on a touch pad
+};
+
+// What the place tells the program. Functions that return bool say whether the event was used; what is not used is
+// left to the browser.
+class PlatformEvents {
+ public:
+  virtual ~PlatformEvents() = default;
+  virtual void frame() = 0;
+  virtual void woken() = 0;
+  virtual bool key(const KeyEvent& event) = 0;
+  virtual bool pointer(const PointerEvent& event) = 0;
+  virtual bool wheel(const WheelEvent& event) = 0;
+  virtual void focus(bool focused) = 0;
+  virtual void visible(bool visible) = 0;
+  virtual void context_lost() = 0;
+  virtual void context_restored() = 0;
+};
+
+}  // namespace pcn

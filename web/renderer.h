@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/view/scene.h"
+#include "web/map_geometry.h"
+#include "web/ui/camera.h"
+
+struct ImDrawData;
+
+namespace pcn {
+
+// Where and how the map is drawn in one frame.
+struct MapView {
+  ui::ScreenRect viewport;       // of the canvas, CSS pixels
+  double canvas_width = 1;
+  double canvas_height = 1;
+  double pixel_ratio = 1;
+  Mercator centre;
+  double metres_per_pixel = 100; // CSS pixels
+  double zoom = 10;
+  std::int64_t highlighted = -1; // small area under the pointer
+  bool dark = false;
+  bool parks = true, water = true, rail = true, roads = false;
+};
+
+// The seam to the graphics card. Tests record the calls; map_renderer.cpp draws with WebGL 2.
+class Renderer {
+ public:
+  virtual ~Renderer() = default;
+  // The three parts of a map; each keeps what it was given until the next call.
+  virtual void set_geometry(const MapGeometry& geometry) = 0;
+  virtual void set_fills(const std::vector<AreaFill>& fills) = 0;
+  virtual void set_outlines(const std::vector<Outline>& outlines, Mercator origin) = 0;
+  // One frame: the map (null: none yet) and over it what Dear ImGui drew.
+  virtual void draw(const MapView* map, bool dark, ImDrawData& ui) = 0;
+  // The context is gone, or there again; after that, everything must be given anew.
+  virtual void context_lost() = 0;
+  virtual bool context_restored() = 0;
+};
+
+}  // namespace pcn

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/geo/coordinates.h"
+#include "core/view/document.h"
+#include "core/view/scene.h"
+#include "web/ui/camera.h"
+
+namespace pcn::ui {
+
+// Something that can be gone to: a view, a network.
+struct Target {
+  std::string label;
+  ActionText action;
+  bool selected = false;
+};
+
+// What the canvas shows, as it stands in one frame. The program makes it from a Session; tests by hand.
+class CanvasModel {
+ public:
+  virtual ~CanvasModel() = default;
+  // Changes with everything below, but not when only the map's position does; never 0.
+  [[nodiscard]] virtual std::uint32_t version() const = 0;
+  [[nodiscard]] virtual const Scene& scene() const = 0;
+  [[nodiscard]] virtual const Document& view() const = 0;
+  [[nodiscard]] virtual const Controls& map_controls() const = 0;
+  [[nodiscard]] virtual const std::vector<Target>& views() const = 0;     // tabs
+  [[nodiscard]] virtual const std::vector<Target>& networks() const = 0;  // by name
+  [[nodiscard]] virtual const std::string& attribution() const = 0;
+  [[nodiscard]] virtual const MercatorBox& home() const = 0;              // the whole area
+  [[nodiscard]] virtual ActionText action_at(Mercator point) const = 0;
+  [[nodiscard]] virtual std::vector<std::string> tooltip_at(Mercator point) const = 0;
+};
+
+}  // namespace pcn::ui

@@ -1,0 +1,260 @@
+#include "web/ui/map_canvas.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "web/ui/map_marks.h"
+#include "web/ui/rich_text.h"
+
+namespace pcn::ui {
+namespace {
+
+constexpr double kFlightSeconds = 0.35;
+constexpr double kKeyPan = 80;  // pixels
+constexpr double kReach = 10;
+constexpr double kTouchReach = 22;
+
+std::string spoken(const Marker& marker) {
+  return marker.detail.empty() ? marker.label : marker.label + ". " + marker.detail;
+}
+
+}  // namespace
+
+void MapCanvas::pan_by(double dx, double dy) {
+  flight_.cancel();
+  camera_.pan(dx, dy);
+  ++moves_;
+}
+
+void MapCanvas::zoom_by(double change, ScreenPoint fixed) {
+  flight_.cancel();
+  camera_.zoom_about(fixed, change);
+  ++moves_;
+}
+
+void MapCanvas::fly_to(Mercator centre, double zoom, const Ui& ui) {
+  if (ui.reduced_motion) {
+    flight_.cancel();
+    camera_.look_at(centre, zoom);
+  } else {
+    flight_.start(camera_, centre, zoom, ui.now, kFlightSeconds);
+  }
+  ++moves_;
+}
+
+void MapCanvas::zoom_step(double change, const Ui& ui) { fly_to(camera_.centre(), camera_.zoom() + change, ui); }
+
+void MapCanvas::fit(const MercatorBox& box, double margin, double max_zoom, const Ui& ui) {
+  if (box.empty()) return;
+  Camera there = camera_;
+  there.fit(box, margin, max_zoom);
+  fly_to(there.centre(), there.zoom(), ui);
+}
+
+std::string MapCanvas::take_announcement() { return std::exchange(announcement_, {}); }
+
+void MapCanvas::draw(const CanvasModel& model, const ScreenRect& viewport, const std::vector<ScreenRect>& obstacles,
+                     const Ui& ui) {
+  if (viewport != camera_.viewport()) {
+    camera_.set_viewport(viewport);
+  }
+  if (flight_.step(camera_, ui.now)) ++moves_;
+  if (version_ != model.version()) {
+    version_ = model.version();
+    // The list of markers may be another one: the keyboard stays on the same thing, if it is still there.
+    focused_.reset();
+    const std::vector<Marker>& markers = model.scene().markers;
+    for (std::size_t i = 0; i < markers.size() && !focused_action_.empty(); ++i) {
+      if (markers[i].action == focused_action_) focused_ = i;
+    }
+    tooltip_point_ = {-1, -1};
+  }
+  for (const ActionText& action : std::exchange(pending_, {})) ui.act(action);
+  handle_pointer(model, ui);
+
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  draw_marks(list, model.scene(), camera_, obstacles, focused_, hovered_marker_, ui);
+  if (keyboard_) {
+    const auto x = static_cast<float>(viewport.x), y = static_cast<float>(viewport.y);
+    const auto w = static_cast<float>(viewport.width), h = static_cast<float>(viewport.height);
+    list.AddRect({x + 2, y + 2}, {x + w - 2, y + h - 2}, ui.colour(theme::Ui::kFocus), 0, 0, 3);
+    if (!focused_) {
+      const ImVec2 c{x + w / 2, y + h / 2};
+      for (const auto& [width, colour] : {std::pair{5.0f, ui.colour(theme::Ui::kMapHalo)},
+                                          std::pair{2.0f, ui.colour(theme::Ui::kFocus)}}) {
+        list.AddLine({c.x - 12, c.y}, {c.x - 4, c.y}, colour, width);
+        list.AddLine({c.x + 4, c.y}, {c.x + 12, c.y}, colour, width);
+        list.AddLine({c.x, c.y - 12}, {c.x, c.y - 4}, colour, width);
+        list.AddLine({c.x, c.y + 4}, {c.x, c.y + 12}, colour, width);
+      }
+    }
+  }
+  draw_tooltip(model, ui);
+}
+
+void MapCanvas::handle_pointer(const CanvasModel& model, const Ui& ui) {
+  const ScreenRect& viewport = camera_.viewport();
+  ImGui::SetCursorScreenPos({static_cast<float>(viewport.x), static_cast<float>(viewport.y)});
+  ImGui::InvisibleButton("##surface", {std::max(1.0f, static_cast<float>(viewport.width)),
+                                       std::max(1.0f, static_cast<float>(viewport.height))});
+  const ImGuiIO& io = ImGui::GetIO();
+  const ScreenPoint mouse{io.MousePos.x, io.MousePos.y};
+  hovered_ = ImGui::IsItemHovered();
+  hovered_marker_.reset();
+  pointed_at_.reset();
+  if (ImGui::IsItemActivated()) {
+    dragged_ = false;
+    keyboard_ = false;
+  }
+  if (ImGui::IsItemActive()) {
+    if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, 4)) {
+      if (!dragged_) {
+        const ImVec2 since = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4);
+        pan_by(since.x - io.MouseDelta.x, since.y - io.MouseDelta.y);
+      }
+      dragged_ = true;
+      pan_by(io.MouseDelta.x, io.MouseDelta.y);
+      ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+    }
+  }
+  if (ImGui::IsItemDeactivated() && !dragged_ && hovered_) choose(model, mouse, kReach, ui);
+  if (tap_) {
+    choose(model, *tap_, kTouchReach, ui);
+    tap_.reset();
+  }
+  if (!hovered_ || ui.touch || dragged_) {
+    if (!ImGui::IsItemActive()) dragged_ = false;
+    return;
+  }
+  pointed_at_ = camera_.to_world(mouse);
+  hovered_marker_ = marker_at(model.scene(), camera_, mouse, kReach);
+  if (hovered_marker_ && !model.scene().markers[*hovered_marker_].action.empty()) {
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  }
+}
+
+void MapCanvas::choose(const CanvasModel& model, ScreenPoint point, double reach, const Ui& ui) {
+  const auto marker = marker_at(model.scene(), camera_, point, reach);
+  if (marker && !model.scene().markers[*marker].action.empty()) {
+    announce(spoken(model.scene().markers[*marker]));
+    ui.act(model.scene().markers[*marker].action);
+    return;
+  }
+  ui.act(model.action_at(camera_.to_world(point)));
+}
+
+void MapCanvas::draw_tooltip(const CanvasModel& model, const Ui& ui) {
+  if (!pointed_at_ || !hovered_) return;
+  std::vector<std::string> lines;
+  if (hovered_marker_) {
+    const Marker& marker = model.scene().markers[*hovered_marker_];
+    lines = {marker.label, marker.detail};
+  } else {
+    const ScreenPoint mouse{ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y};
+    if (mouse != tooltip_point_ || moving()) {
+      tooltip_ = model.tooltip_at(*pointed_at_);
+      tooltip_point_ = mouse;
+    }
+    lines = tooltip_;
+  }
+  std::erase_if(lines, [](const std::string& line) { return line.empty(); });
+  if (lines.empty()) return;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12, 9});
+  ImGui::BeginTooltip();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const TextStyle style(ui, kSmallSize, i == 0);
+    draw_text(lines[i], ui.colour(i == 0 ? theme::Ui::kText : theme::Ui::kMutedText), 300);
+  }
+  ImGui::EndTooltip();
+  ImGui::PopStyleVar();
+}
+
+void MapCanvas::focus_marker(const CanvasModel& model, int step) {
+  const std::vector<Marker>& markers = model.scene().markers;
+  std::vector<std::size_t> order = visible_markers(model.scene(), camera_);
+  std::erase_if(order, [&](std::size_t i) { return !camera_.viewport().contains(camera_.to_screen(markers[i].at)); });
+  if (order.empty()) {
+    announce("No marker is in sight. Zoom out, or turn on a layer.");
+    return;
+  }
+  // As one reads: in bands from top to bottom, within a band from left to right.
+  constexpr double kBand = 40;
+  const auto key = [&](std::size_t i) {
+    const ScreenPoint p = camera_.to_screen(markers[i].at);
+    return std::pair{std::floor(p.y / kBand), p.x};
+  };
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  const auto at = focused_ ? std::find(order.begin(), order.end(), *focused_) : order.end();
+  const auto count = static_cast<int>(order.size());
+  int next = step > 0 ? 0 : count - 1;
+  if (at != order.end()) next = (static_cast<int>(at - order.begin()) + step + count) % count;
+  focused_ = order[static_cast<std::size_t>(next)];
+  focused_action_ = markers[*focused_].action;
+  announce(spoken(markers[*focused_]));
+}
+
+void MapCanvas::focus_network(const CanvasModel& model, int step) {
+  const std::vector<Target>& networks = model.networks();
+  if (networks.empty()) return;
+  const auto at = std::find_if(networks.begin(), networks.end(), [](const Target& t) { return t.selected; });
+  const auto count = static_cast<int>(networks.size());
+  int next = step > 0 ? 0 : count - 1;
+  if (at != networks.end()) next = (static_cast<int>(at - networks.begin()) + step + count) % count;
+  const Target& target = networks[static_cast<std::size_t>(next)];
+  announce(target.label);
+  pending_.push_back(target.action);
+}
+
+bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& ui) {
+  const double step = event.shift ? kKeyPan * 3 : kKeyPan;
+  switch (event.key) {
+    case Key::kLeft: pan_by(step, 0); return true;
+    case Key::kRight: pan_by(-step, 0); return true;
+    case Key::kUp: pan_by(0, step); return true;
+    case Key::kDown: pan_by(0, -step); return true;
+    case Key::kPageUp: zoom_step(1, ui); return true;
+    case Key::kPageDown: zoom_step(-1, ui); return true;
+    case Key::kHome: fit(model.home(), 24, Camera::kMaxZoom, ui); return true;
+    case Key::kEnter:
+    case Key::kSpace: {
+      const ScreenRect& view = camera_.viewport();
+      if (focused_ && *focused_ < model.scene().markers.size()) {
+        pending_.push_back(model.scene().markers[*focused_].action);
+      } else {
+        const ScreenPoint centre{view.x + view.width / 2, view.y + view.height / 2};
+        const auto marker = marker_at(model.scene(), camera_, centre, kReach);
+        const ActionText action = marker && !model.scene().markers[*marker].action.empty()
+                                      ? model.scene().markers[*marker].action
+                                      : model.action_at(camera_.to_world(centre));
+        if (action.empty()) announce("Nothing lies under the cross.");
+        pending_.push_back(action);
+      }
+      return true;
+    }
+    case Key::kEscape:
+      if (focused_) {
+        focused_.reset();
+        focused_action_.clear();
+      } else {
+        pending_.emplace_back("net=&practice=&place=&postcode=");
+        announce("Selection cleared.");
+      }
+      return true;
+    default: break;
+  }
+  switch (event.character) {
+    case U'+':
+    case U'=': zoom_step(1, ui); return true;
+    case U'-':
+    case U'_': zoom_step(-1, ui); return true;
+    case U'0': fit(model.home(), 24, Camera::kMaxZoom, ui); return true;
+    case U'n': focus_network(model, 1); return true;
+    case U'p': focus_network(model, -1); return true;
+    case U']': focus_marker(model, 1); return true;
+    case U'[': focus_marker(model, -1); return true;
+    default: return false;
+  }
+}
+
+}  // namespace pcn::ui

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "web/platform.h"
+#include "web/ui/camera.h"
+#include "web/ui/canvas_model.h"
+#include "web/ui/theme.h"
+
+namespace pcn::ui {
+
+// The map as something to look at and to handle: pan, zoom, point at, choose, by mouse, touch and keyboard. It draws
+// marks and labels with Dear ImGui; the renderer draws fills and lines below them from camera().
+class MapCanvas {
+ public:
+  [[nodiscard]] const Camera& camera() const { return camera_; }
+  [[nodiscard]] Camera& camera() { return camera_; }
+
+  // Draws into the rectangle and handles the pointer. Labels keep off the obstacles.
+  void draw(const CanvasModel& model, const ScreenRect& viewport, const std::vector<ScreenRect>& obstacles, const Ui& ui);
+
+  // A key while the map has the keyboard; false when it is not one of the map's. Actions are carried out by the next
+  // draw.
+  bool key(const CanvasModel& model, const KeyEvent& event, const Ui& ui);
+
+  // Gestures, in CSS pixels and zoom levels, from wherever they come.
+  void pan_by(double dx, double dy);
+  void zoom_by(double change, ScreenPoint fixed);
+  void tap(ScreenPoint point) { tap_ = point; }
+
+  // Buttons: smoothly unless motion is to be reduced.
+  void zoom_step(double change, const Ui& ui);
+  void fit(const MercatorBox& box, double margin, double max_zoom, const Ui& ui);
+  void fly_to(Mercator centre, double zoom, const Ui& ui);
+
+  [[nodiscard]] bool moving() const { return flight_.flying(); }
+  // Counts every change of the camera that a person made: the program keeps the position in the state.
+  [[nodiscard]] std::uint32_t moves() const { return moves_; }
+  [[nodiscard]] bool hovered() const { return hovered_; }
+  // The point of the map under the pointer, if the pointer is on the map.
+  [[nodiscard]] const std::optional<Mercator>& pointed_at() const { return pointed_at_; }
+
+  void set_keyboard(bool on) { keyboard_ = on; }
+
+  // What is to be read out since the last call; empty: nothing.
+  [[nodiscard]] std::string take_announcement();
+
+ private:
+  void handle_pointer(const CanvasModel& model, const Ui& ui);
+  void choose(const CanvasModel& model, ScreenPoint point, double reach, const Ui& ui);
+  void draw_tooltip(const CanvasModel& model, const Ui& ui);
+  void focus_marker(const CanvasModel& model, int step);
+  void focus_network(const CanvasModel& model, int step);
+  void announce(std::string text) { announcement_ = std::move(text); }
+
+  Camera camera_;
+  CameraFlight flight_;
+  std::optional<ScreenPoint> tap_;
+  std::optional<Mercator> pointed_at_;
+  std::optional<std::size_t> focused_;   // marker
+  std::optional<std::size_t> hovered_marker_;
+  std::uint32_t version_ = 0;            // of the model that focused_ belongs to
+  ActionText focused_action_;
+  std::vector<ActionText> pending_;      // from keys
+  std::string announcement_;
+  std::vector<std::string> tooltip_;
+  ScreenPoint tooltip_point_{-1, -1};
+  std::uint32_t moves_ = 0;
+  bool hovered_ = false;
+  bool keyboard_ = false;
+  bool dragged_ = false;
+};
+
+}  // namespace pcn::ui

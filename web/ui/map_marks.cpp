@@ -1,0 +1,235 @@
+#include "web/ui/map_marks.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "web/ui/label_layout.h"
+
+namespace pcn::ui {
+namespace {
+
+constexpr double kMarkerNamesFrom = 14.2;  // zoom
+
+ImVec2 at(ScreenPoint p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
+
+struct LabelLook {
+  float size = kSmallSize;
+  bool strong = false;
+  theme::Ui ink = theme::Ui::kMapLabel;
+  bool spaced = false;
+};
+
+LabelLook look_of(LabelStyle style) {
+  switch (style) {
+    case LabelStyle::kNetwork: return {kSmallSize, true, theme::Ui::kMapLabel, false};
+    case LabelStyle::kDistrict: return {kSmallSize + 3, true, theme::Ui::kMapMutedLabel, false};
+    case LabelStyle::kPlace: return {kTinySize, false, theme::Ui::kMapMutedLabel, false};
+    case LabelStyle::kStation: return {kTinySize - 1, false, theme::Ui::kMapMutedLabel, false};
+    case LabelStyle::kRiver: return {kTinySize, false, theme::Ui::kLink, false};
+  }
+  return {};
+}
+
+// A label ready to be placed: its lines and their width in its own font.
+struct Candidate {
+  std::vector<std::string_view> lines;
+  std::vector<float> widths;
+  LabelLook look;
+};
+
+Candidate make_candidate(std::string_view text, const LabelLook& look, std::size_t longest, const Ui& ui) {
+  Candidate candidate{label_lines(text, longest), {}, look};
+  const TextStyle style(ui, look.size, look.strong);
+  for (const std::string_view line : candidate.lines) {
+    candidate.widths.push_back(ImGui::CalcTextSize(line.data(), line.data() + line.size()).x);
+  }
+  return candidate;
+}
+
+LabelWish wish_for(const Candidate& candidate, ScreenPoint centre, int priority) {
+  const float width = *std::max_element(candidate.widths.begin(), candidate.widths.end());
+  const double height = static_cast<double>(candidate.lines.size()) * (candidate.look.size * 1.15);
+  return {centre, width + 6.0, height + 4.0, priority};
+}
+
+void draw_candidate(ImDrawList& list, const Candidate& candidate, ScreenPoint centre, const Ui& ui) {
+  const TextStyle style(ui, candidate.look.size, candidate.look.strong);
+  const double line_height = candidate.look.size * 1.15;
+  double y = centre.y - line_height * static_cast<double>(candidate.lines.size()) / 2;
+  for (std::size_t i = 0; i < candidate.lines.size(); ++i) {
+    const ImVec2 where{std::round(static_cast<float>(centre.x) - candidate.widths[i] / 2),
+                       std::round(static_cast<float>(y))};
+    draw_halo_text(list, where, candidate.lines[i], ui.colour(candidate.look.ink), ui.colour(theme::Ui::kMapHalo, 0.85f));
+    y += line_height;
+  }
+}
+
+}  // namespace
+
+void draw_marker(ImDrawList& list, MarkerShape shape, ImVec2 c, float size, ImU32 colour, ImU32 edge) {
+  const float r = size / 2;
+  const auto filled = [&](const ImVec2* points, int count) {
+    list.AddConvexPolyFilled(points, count, colour);
+    list.AddPolyline(points, count, edge, ImDrawFlags_Closed, 1.4f);
+  };
+  switch (shape) {
+    case MarkerShape::kCircle:
+      list.AddCircleFilled(c, r + 1.2f, edge);
+      list.AddCircleFilled(c, r, colour);
+      break;
+    case MarkerShape::kRing:
+      list.AddCircle(c, r, edge, 0, 4.5f);
+      list.AddCircle(c, r, colour, 0, 2.4f);
+      break;
+    case MarkerShape::kSquare: {
+      const float s = r * 0.9f;
+      list.AddRectFilled({c.x - s - 1.2f, c.y - s - 1.2f}, {c.x + s + 1.2f, c.y + s + 1.2f}, edge, 2);
+      list.AddRectFilled({c.x - s, c.y - s}, {c.x + s, c.y + s}, colour, 1.5f);
+      break;
+    }
+    case MarkerShape::kDiamond: {
+      const float s = r * 1.15f;
+      const std::array<ImVec2, 4> p = {ImVec2{c.x, c.y - s}, {c.x + s, c.y}, {c.x, c.y + s}, {c.x - s, c.y}};
+      filled(p.data(), 4);
+      break;
+    }
+    case MarkerShape::kTriangle: {
+      const float s = r * 1.2f;
+      const std::array<ImVec2, 3> p = {ImVec2{c.x, c.y - s}, {c.x + s, c.y + s * 0.8f}, {c.x - s, c.y + s * 0.8f}};
+      filled(p.data(), 3);
+      break;
+    }
+    case MarkerShape::kCross: {
+      const float arm = r * 0.36f;
+      for (const auto& [grow, ink] : {std::pair{1.3f, edge}, std::pair{0.0f, colour}}) {
+        list.AddRectFilled({c.x - arm - grow, c.y - r - grow}, {c.x + arm + grow, c.y + r + grow}, ink, 1);
+        list.AddRectFilled({c.x - r - grow, c.y - arm - grow}, {c.x + r + grow, c.y + arm + grow}, ink, 1);
+      }
+      break;
+    }
+    case MarkerShape::kPin: {
+      // The tip is the place; the head stands above it.
+      const float head = r * 0.78f;
+      const ImVec2 top{c.x, c.y - r * 1.7f};
+      for (const auto& [grow, ink] : {std::pair{1.6f, edge}, std::pair{0.0f, colour}}) {
+        list.PathArcTo(top, head + grow, 2.6f, 2.6f + 4.23f, 24);
+        list.PathLineTo({c.x, c.y + grow});
+        list.PathFillConvex(ink);
+      }
+      list.AddCircleFilled(top, head * 0.38f, edge);
+      break;
+    }
+  }
+}
+
+void draw_halo_text(ImDrawList& list, ImVec2 where, std::string_view text, ImU32 colour, ImU32 halo) {
+  constexpr std::array<ImVec2, 8> kRound = {ImVec2{-1.5f, 0}, {1.5f, 0},   {0, -1.5f},   {0, 1.5f},
+                                            {-1, -1},         {1, -1}, {-1, 1}, {1, 1}};
+  for (const ImVec2& d : kRound) list.AddText(where + d, halo, text.data(), text.data() + text.size());
+  list.AddText(where, colour, text.data(), text.data() + text.size());
+}
+
+void draw_swatch(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 colour, Hatch hatch, ImU32 edge) {
+  list.AddRectFilled(from, to, colour, 3);
+  const ImU32 ink = mix(colour, readable_on(colour), 0.5f);
+  list.PushClipRect(from, to, true);
+  const float height = to.y - from.y;
+  if (hatch == Hatch::kDots) {
+    for (float y = from.y + 3.5f; y < to.y; y += 6) {
+      for (float x = from.x + 3.5f; x < to.x; x += 6) list.AddCircleFilled({x, y}, 1.5f, ink);
+    }
+  } else if (hatch != Hatch::kNone) {
+    for (float x = from.x - height; x < to.x; x += 6) {
+      list.AddLine({x, to.y}, {x + height, from.y}, ink, 1.3f);
+      if (hatch == Hatch::kCross) list.AddLine({x, from.y}, {x + height, to.y}, ink, 1.3f);
+    }
+  }
+  list.PopClipRect();
+  list.AddRect(from, to, edge, 3);
+}
+
+std::vector<std::size_t> visible_markers(const Scene& scene, const Camera& camera) {
+  std::vector<std::size_t> visible;
+  const ScreenRect& view = camera.viewport();
+  constexpr double kMargin = 24;
+  for (std::size_t i = 0; i < scene.markers.size(); ++i) {
+    const Marker& marker = scene.markers[i];
+    if (camera.zoom() < marker.min_zoom && !marker.selected) continue;
+    const ScreenPoint p = camera.to_screen(marker.at);
+    if (p.x < view.x - kMargin || p.y < view.y - kMargin || p.x > view.x + view.width + kMargin ||
+        p.y > view.y + view.height + kMargin) {
+      continue;
+    }
+    visible.push_back(i);
+  }
+  return visible;
+}
+
+std::optional<std::size_t> marker_at(const Scene& scene, const Camera& camera, ScreenPoint point, double reach) {
+  std::optional<std::size_t> best;
+  double least = 0;
+  for (const std::size_t i : visible_markers(scene, camera)) {
+    const Marker& marker = scene.markers[i];
+    ScreenPoint p = camera.to_screen(marker.at);
+    if (marker.shape == MarkerShape::kPin) p.y -= marker.size * 0.8;
+    const double distance = std::hypot(p.x - point.x, p.y - point.y);
+    if (distance > std::max(reach, marker.size / 2.0)) continue;
+    if (!best || distance <= least) {
+      best = i;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+void draw_marks(ImDrawList& list, const Scene& scene, const Camera& camera, const std::vector<ScreenRect>& overlays,
+                std::optional<std::size_t> focused, std::optional<std::size_t> hovered, const Ui& ui) {
+  const ImU32 edge = ui.colour(theme::Ui::kMapHalo);
+  // Small on the whole area, full size from the street level on.
+  const auto scale = static_cast<float>(std::clamp(0.62 + (camera.zoom() - 10) * 0.14, 0.62, 1.25));
+  std::vector<ScreenRect> obstacles = overlays;
+  const std::vector<std::size_t> visible = visible_markers(scene, camera);
+  for (const bool selected : {false, true}) {
+    for (const std::size_t i : visible) {
+      const Marker& marker = scene.markers[i];
+      if (marker.selected != selected) continue;
+      const ScreenPoint p = camera.to_screen(marker.at);
+      float size = marker.size * (selected ? std::max(scale, 1.0f) : scale);
+      if (hovered == i) size += 3;
+      draw_marker(list, marker.shape, at(p), size, ui.paint(marker.colour), edge);
+      if (focused == i) {
+        list.AddCircle(at(p), size / 2 + 7, edge, 0, 5);
+        list.AddCircle(at(p), size / 2 + 7, ui.colour(theme::Ui::kFocus), 0, 3);
+      }
+      // Names may cover ordinary markers a little, but not what is selected.
+      if (selected) obstacles.push_back({p.x - size / 2, p.y - size / 2, size, size});
+    }
+  }
+
+  std::vector<Candidate> candidates;
+  std::vector<LabelWish> wishes;
+  for (const MapLabel& label : scene.labels) {
+    if (camera.zoom() < label.min_zoom || camera.zoom() > label.max_zoom || label.text.empty()) continue;
+    const ScreenPoint p = camera.to_screen(label.at);
+    if (!camera.viewport().contains(p)) continue;
+    candidates.push_back(make_candidate(label.text, look_of(label.style), 15, ui));
+    wishes.push_back(wish_for(candidates.back(), p, label.priority));
+  }
+  for (const std::size_t i : visible) {
+    const Marker& marker = scene.markers[i];
+    if (marker.label.empty() || (camera.zoom() < kMarkerNamesFrom && !marker.selected)) continue;
+    // Names of selected places come first, those of all others last.
+    const LabelLook look{kTinySize, marker.selected, theme::Ui::kMapLabel, false};
+    candidates.push_back(make_candidate(marker.label, look, 22, ui));
+    ScreenPoint p = camera.to_screen(marker.at);
+    const double half = static_cast<double>(candidates.back().lines.size()) * look.size * 0.575;
+    p.y += marker.size * scale / 2 + 5 + half;
+    wishes.push_back(wish_for(candidates.back(), p, marker.selected ? 1'000'000 : -1'000'000));
+  }
+  for (const std::size_t i : place_labels(wishes, obstacles, camera.viewport())) {
+    draw_candidate(list, candidates[i], wishes[i].centre, ui);
+  }
+}
+
+}  // namespace pcn::ui

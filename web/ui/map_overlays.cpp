@@ -1,0 +1,230 @@
+#include "web/ui/map_overlays.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "web/ui/map_marks.h"
+#include "web/ui/rich_text.h"
+#include "web/ui/widgets.h"
+
+namespace pcn::ui {
+namespace {
+
+constexpr float kEdge = 12;
+constexpr double kNarrow = 600;
+
+constexpr ImGuiWindowFlags kCard = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
+                                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNavFocus;
+
+bool is_layer(const Control& control) { return control.key.starts_with("layer"); }
+
+void soft_shadow(const Ui& ui, ImVec2 from, ImVec2 to) {
+  ImDrawList& list = *ImGui::GetBackgroundDrawList();
+  for (int i = 3; i > 0; --i) {
+    const auto grow = static_cast<float>(i);
+    list.AddRectFilled({from.x - grow, from.y - grow + 1}, {to.x + grow, to.y + grow + 1},
+                       ui.colour(theme::Ui::kShadow, 0.22f), theme::kRadius + grow);
+  }
+}
+
+// Begins a card at a corner; `pivot` 0 is left or top, 1 right or bottom.
+bool begin_card(const char* name, ImVec2 at, ImVec2 pivot, ImVec2 padding, const Ui& ui, ImGuiWindowFlags more = 0) {
+  ImGui::SetNextWindowPos(at, ImGuiCond_Always, pivot);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme::kRadius);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2{8, 8});
+  ImGui::PushStyleColor(ImGuiCol_Border, ui.colour(theme::Ui::kBorder));
+  const bool open = ImGui::Begin(name, nullptr, kCard | more);
+  if (open) {
+    const ImVec2 from = ImGui::GetWindowPos();
+    soft_shadow(ui, from, from + ImGui::GetWindowSize());
+  }
+  return open;
+}
+
+void end_card() {
+  ImGui::End();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(4);
+}
+
+}  // namespace
+
+void MapOverlays::keep_rectangle() {
+  const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+  next_.push_back({at.x - 4, at.y - 4, size.x + 8, size.y + 8});
+}
+
+void MapOverlays::draw(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport, const Ui& ui) {
+  next_.clear();
+  if (!legend_touched_) legend_open_ = viewport.width >= kNarrow && viewport.height >= 380;
+  draw_controls(model, viewport, ui);
+  draw_zoom(model, map, viewport, ui);
+  draw_foot(model, map, viewport, ui);
+  draw_legend(model.scene(), viewport, ui);
+  rectangles_ = next_;
+}
+
+void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& viewport, const Ui& ui) {
+  const auto x = static_cast<float>(viewport.x) + kEdge, y = static_cast<float>(viewport.y) + kEdge;
+  const Controls& all = model.map_controls();
+  std::vector<const Control*> choices, layers;
+  for (const Control& control : all.controls) (is_layer(control) ? layers : choices).push_back(&control);
+  if (all.controls.empty()) return;
+
+  const auto draw_choices = [&](float width, bool in_row) {
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+      const Control& control = *choices[i];
+      if (in_row && i > 0) ImGui::SameLine();
+      ImGui::BeginGroup();
+      const int chosen = select_box(control.key.c_str(), control.label, control.options, control.value, width, ui);
+      if (chosen >= 0) ui.act(control.key + "=" + control.options[static_cast<std::size_t>(chosen)].value);
+      ImGui::EndGroup();
+    }
+  };
+  const auto draw_layers = [&] {
+    for (const Control* layer : layers) {
+      const bool on = layer->value == "1";
+      if (toggle_switch(layer->key.c_str(), layer->label, on, ui)) ui.act(layer->key + (on ? "=0" : "=1"));
+    }
+  };
+  ImGui::SetNextWindowSizeConstraints({0, 0}, {static_cast<float>(viewport.width) - 2 * kEdge, FLT_MAX});
+  const bool narrow = viewport.width < kNarrow;
+  begin_card(kControlsWindow, {x, y}, {0, 0}, narrow ? ImVec2{6, 6} : ImVec2{12, 8}, ui);
+  const float available = static_cast<float>(viewport.width) - 2 * kEdge - 24 - 64;
+  const auto count = static_cast<float>(std::max<std::size_t>(choices.size(), 1));
+  if (narrow) {
+    if (text_button("Map options", ui)) ImGui::OpenPopup("options");
+  } else {
+    const float spacing = ImGui::GetStyle().ItemSpacing.x;
+    const float button = 106;
+    const float width = std::clamp((available - button - spacing * count) / count, 96.0f, 230.0f);
+    draw_choices(width, true);
+    ImGui::SameLine();
+    ImGui::SetCursorPosY(ImGui::GetWindowHeight() - 8 - ui.target());
+    if (text_button("Layers", ui)) ImGui::OpenPopup("options");
+  }
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16, 12});
+  ImGui::SetNextWindowSizeConstraints({200, 0}, {FLT_MAX, std::max(200.0f, static_cast<float>(viewport.height) - 90)});
+  if (ImGui::BeginPopup("options")) {
+    if (narrow) {
+      draw_choices(std::min(280.0f, static_cast<float>(viewport.width) - 70), false);
+      ImGui::Dummy({0, 4});
+    }
+    {
+      const TextStyle style(ui, kSmallSize, true);
+      ImGui::TextUnformatted("Show on the map");
+    }
+    draw_layers();
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar();
+  keep_rectangle();
+  controls_bottom_ = ImGui::GetWindowPos().y + ImGui::GetWindowSize().y;
+  end_card();
+}
+
+void MapOverlays::draw_zoom(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport, const Ui& ui) {
+  const float size = ui.touch ? theme::kTarget : 36.0f;
+  // On a wide map beside the choices, else below them.
+  const bool beside = viewport.width > 1000;
+  const ImVec2 at{static_cast<float>(viewport.x + viewport.width) - kEdge,
+                  beside ? static_cast<float>(viewport.y) + kEdge : controls_bottom_ + 8};
+  begin_card("##zoom", at, {1, 0}, {3, 3}, ui);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 2});
+  if (icon_button("Zoom in", Icon::kPlus, size, ui)) map.zoom_step(1, ui);
+  if (icon_button("Zoom out", Icon::kMinus, size, ui)) map.zoom_step(-1, ui);
+  if (icon_button("Whole area", Icon::kWhole, size, ui)) map.fit(model.home(), 24, Camera::kMaxZoom, ui);
+  ImGui::PopStyleVar();
+  keep_rectangle();
+  end_card();
+}
+
+void MapOverlays::draw_legend(const Scene& scene, const ScreenRect& viewport, const Ui& ui) {
+  const Legend& legend = scene.legend;
+  if (legend.title.empty() && legend.entries.empty()) return;
+  const ImVec2 at{static_cast<float>(viewport.x) + kEdge, foot_top_ - 8};
+  const float most = std::max(120.0f, foot_top_ - controls_bottom_ - 28);
+  ImGui::SetNextWindowSizeConstraints({0, 0}, {270, most});
+  begin_card("##legend", at, {0, 1}, {14, 10}, ui, 0);
+  if (!legend_open_) {
+    if (text_button("Legend", ui)) legend_open_ = legend_touched_ = true;
+  } else {
+    const TextStyle style(ui, kSmallSize);
+    const float width = 226;
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8, 4});
+    const ImVec2 top = ImGui::GetCursorScreenPos();
+    {
+      const TextStyle title(ui, kSmallSize, true);
+      draw_text(legend.title, ui.colour(theme::Ui::kText), width - 30);
+    }
+    const ImVec2 after = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos({top.x + width - 24, top.y - 4});
+    if (icon_button("Hide the legend", Icon::kDown, 26, ui)) {
+      legend_open_ = false;
+      legend_touched_ = true;
+    }
+    ImGui::SetCursorScreenPos(after);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImU32 edge = ui.colour(theme::Ui::kControlBorder, 0.6f);
+    for (const LegendEntry& entry : legend.entries) {
+      const ImVec2 row = ImGui::GetCursorScreenPos();
+      const float height = 20;
+      if (entry.shape) {
+        draw_marker(list, *entry.shape, {row.x + 12, row.y + height / 2 + (*entry.shape == MarkerShape::kPin ? 6.0f : 0.0f)},
+                    10, ui.paint(entry.colour), ui.colour(theme::Ui::kSurface));
+      } else {
+        draw_swatch(list, {row.x, row.y + 2}, {row.x + 24, row.y + height - 2}, ui.paint(entry.colour), entry.hatch, edge);
+      }
+      ImGui::SetCursorScreenPos({row.x + 34, row.y + 2});
+      draw_text(entry.label, ui.colour(theme::Ui::kText), width - 34);
+      ImGui::SetCursorScreenPos({row.x, std::max(row.y + height + 3, ImGui::GetCursorScreenPos().y)});
+    }
+    ImGui::Dummy({width, 0});
+    if (!legend.note.empty()) {
+      const TextStyle small(ui, kTinySize);
+      draw_text(legend.note, ui.colour(theme::Ui::kMutedText), width);
+    }
+    ImGui::PopStyleVar();
+  }
+  keep_rectangle();
+  end_card();
+}
+
+void MapOverlays::draw_foot(const CanvasModel& model, const MapCanvas& map, const ScreenRect& viewport, const Ui& ui) {
+  const TextStyle style(ui, kTinySize - 1);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const auto left = static_cast<float>(viewport.x), right = static_cast<float>(viewport.x + viewport.width);
+  const auto bottom = static_cast<float>(viewport.y + viewport.height);
+  const std::string& words = model.attribution();
+  const float line = ImGui::GetFontSize() * 1.25f;
+  const float width = right - left - 16;
+  const ImVec2 size = ImGui::CalcTextSize(words.c_str(), nullptr, false, width);
+  const float text_x = std::max(left + 8, right - 8 - size.x);
+  const float text_y = bottom - size.y - 5;
+  list.AddRectFilled({text_x - 6, text_y - 3}, {right, bottom}, ui.colour(theme::Ui::kSurface, 0.82f), 4,
+                     ImDrawFlags_RoundCornersTopLeft);
+  list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {text_x, text_y}, ui.colour(theme::Ui::kMutedText), words.c_str(),
+               nullptr, width);
+  // The scale stands above the attribution, at the right.
+  const ScaleBar bar = scale_bar(map.camera(), std::min(120.0, viewport.width / 4));
+  const auto length = static_cast<float>(bar.pixels);
+  const float y = text_y - 14;
+  const ImVec2 from{right - 14 - length, y}, to{right - 14, y};
+  const ImU32 ink = ui.colour(theme::Ui::kMapLabel), halo = ui.colour(theme::Ui::kMapHalo, 0.9f);
+  for (const auto& [colour, thick] : {std::pair{halo, 4.5f}, std::pair{ink, 1.8f}}) {
+    const ImVec2 shape[] = {{from.x, y - 5}, {from.x, y}, {to.x, y}, {to.x, y - 5}};
+    list.AddPolyline(shape, 4, colour, 0, thick);
+  }
+  const std::string metres = format_distance(bar.metres);
+  const ImVec2 text = ImGui::CalcTextSize(metres.c_str());
+  draw_halo_text(list, {std::round((from.x + to.x - text.x) / 2), y - text.y - 3}, metres, ink, halo);
+  next_.push_back({from.x - 8.0, y - line - 4.0, length + 24.0, line + 10.0});
+  next_.push_back({text_x - 8.0, text_y - 4.0, right - text_x + 8.0, bottom - text_y + 4.0});
+  foot_top_ = size.x + 340 > width ? text_y - 4 : bottom - 4;
+}
+
+}  // namespace pcn::ui

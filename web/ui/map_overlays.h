@@ -1,0 +1,35 @@
+#pragma once
+
+#include <vector>
+
+#include "web/ui/canvas_model.h"
+#include "web/ui/map_canvas.h"
+#include "web/ui/theme.h"
+
+namespace pcn::ui {
+
+// What lies over the map: choices, layers, zoom buttons, legend, scale and attribution. Each is a small window of its
+// own; their rectangles are kept so that labels keep off them.
+class MapOverlays {
+ public:
+  void draw(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport, const Ui& ui);
+
+  [[nodiscard]] const std::vector<ScreenRect>& rectangles() const { return rectangles_; }
+  // The name of the window with the choices, for the keyboard.
+  static constexpr const char* kControlsWindow = "##choices";
+
+ private:
+  void draw_controls(const CanvasModel& model, const ScreenRect& viewport, const Ui& ui);
+  void draw_zoom(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport, const Ui& ui);
+  void draw_legend(const Scene& scene, const ScreenRect& viewport, const Ui& ui);
+  void draw_foot(const CanvasModel& model, const MapCanvas& map, const ScreenRect& viewport, const Ui& ui);
+  void keep_rectangle();
+
+  std::vector<ScreenRect> rectangles_, next_;
+  float controls_bottom_ = 0;
+  float foot_top_ = 0;
+  bool legend_open_ = true;
+  bool legend_touched_ = false;  // the reader opened or closed it
+};
+
+}  // namespace pcn::ui

@@ -1,0 +1,301 @@
+#include "web/ui/workspace.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "imgui_internal.h"
+#include "web/ui/rich_text.h"
+#include "web/ui/widgets.h"
+
+namespace pcn::ui {
+namespace {
+
+constexpr double kBesideFrom = 900;  // canvas widths from which the panel stands right of the map
+constexpr double kSheetBelow = 600;  // and below which it is a sheet
+constexpr double kSheetHandle = 52;
+constexpr double kSplitter = 8;
+constexpr const char* kPanelWindow = "##panel";
+constexpr const char* kMapWindow = "##map";
+
+constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
+
+void place(const ScreenRect& rect) {
+  ImGui::SetNextWindowPos({static_cast<float>(rect.x), static_cast<float>(rect.y)});
+  ImGui::SetNextWindowSize({static_cast<float>(rect.width), static_cast<float>(rect.height)});
+}
+
+// Pairs of keys and what they do, for the help card.
+constexpr std::array<std::pair<const char*, const char*>, 10> kShortcuts = {{
+    {"Arrow keys", "move the map (with Shift: further)"},
+    {"+  and  -", "zoom in and out"},
+    {"Home or 0", "show the whole area"},
+    {"Enter", "choose what is under the cross or has the ring"},
+    {"]  and  [", "go to the next or previous marker"},
+    {"n  and  p", "choose the next or previous network"},
+    {"c", "go to the map's choices"},
+    {"t", "go to the panel with text and tables"},
+    {"m or Esc", "back to the map; Esc again clears the selection"},
+    {"Tab", "leaves the map"},
+}};
+
+}  // namespace
+
+Layout lay_out(double width, double height, double share, bool sheet_open) {
+  Layout layout;
+  if (width < kSheetBelow) {
+    layout.sheet = true;
+    layout.beside = false;
+    const double sheet = sheet_open ? std::max(height * 0.62, std::min(height, 240.0)) : kSheetHandle;
+    // The map keeps its size under the sheet, so that opening it does not move anything.
+    layout.map = {0, 0, width, std::max(height - kSheetHandle, 1.0)};
+    layout.panel = {0, std::max(height - sheet, 0.0), width, std::min(sheet, height)};
+    return layout;
+  }
+  layout.beside = width >= kBesideFrom;
+  const double whole = layout.beside ? width : height;
+  const double least = layout.beside ? 360 : 170;
+  const double most = std::max(least, whole - (layout.beside ? 420 : 260));
+  const double wanted = share > 0 ? share * whole : layout.beside ? std::max(420.0, width * 0.36) : height * 0.4;
+  const double panel = std::round(std::clamp(wanted, least, most));
+  if (layout.beside) {
+    layout.map = {0, 0, std::max(width - panel, 1.0), height};
+    layout.panel = {width - panel, 0, panel, height};
+  } else {
+    layout.map = {0, 0, width, std::max(height - panel, 1.0)};
+    layout.panel = {0, height - panel, width, panel};
+  }
+  return layout;
+}
+
+void Workspace::draw(const CanvasModel& model, const Ui& ui, double width, double height) {
+  layout_ = lay_out(width, height, share_, sheet_open_);
+  draw_map(model, layout_.map, ui);
+  draw_panel(model, layout_, ui);
+  if (!layout_.sheet) draw_splitter(layout_, width, height, ui);
+  if (help_) draw_help(width, height, ui);
+  go_ = false;
+  std::string said = map_.take_announcement();
+  if (!said.empty()) announcement_ = std::move(said);
+  // A press of the mouse moves the keyboard too.
+  if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+    const ImGuiWindow* hovered = ImGui::GetCurrentContext()->HoveredWindow;
+    const ImGuiWindow* root = hovered == nullptr ? nullptr : hovered->RootWindow;
+    const auto is = [root](const char* name) { return root != nullptr && root == ImGui::FindWindowByName(name); };
+    region_ = is(kPanelWindow) ? Region::kPanel : is(MapOverlays::kControlsWindow) ? Region::kChoices : Region::kMap;
+    map_.set_keyboard(false);
+  }
+}
+
+void Workspace::draw_map(const CanvasModel& model, const ScreenRect& rect, const Ui& ui) {
+  place(rect);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::Begin(kMapWindow, nullptr,
+               kFixed | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
+  map_.draw(model, rect, overlays_.rectangles(), ui);
+  overlays_.draw(model, map_, rect, ui);
+  if (go_ && region_ == Region::kChoices) {
+    ImGui::SetWindowFocus(MapOverlays::kControlsWindow);
+    ImGui::NavInitWindow(ImGui::FindWindowByName(MapOverlays::kControlsWindow), true);
+    ImGui::SetNavCursorVisible(true);
+  }
+  if (go_ && region_ == Region::kMap) ImGui::SetWindowFocus(kMapWindow);
+  ImGui::End();
+  ImGui::PopStyleVar();
+}
+
+void Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
+  const std::vector<Target>& views = model.views();
+  if (views.size() < 2) return;
+  const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const ImVec2 begin = ImGui::GetCursorScreenPos();
+  float row_bottom = begin.y;
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    const TextStyle style(ui, kBodySize, views[i].selected);
+    const float text = ImGui::CalcTextSize(views[i].label.c_str()).x;
+    if (i > 0) {
+      ImGui::SameLine(0, 4);
+      if (ImGui::GetCursorScreenPos().x + text + 24 > right) ImGui::NewLine();
+    }
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size{text + 24, std::max(ui.target(), 38.0f)};
+    ImGui::PushID(static_cast<int>(i));
+    if (ImGui::InvisibleButton("tab", size, ImGuiButtonFlags_EnableNav)) ui.act(views[i].action);
+    ImGui::PopID();
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (hovered && !views[i].selected) {
+      list.AddRectFilled(at, at + size, ui.colour(theme::Ui::kRaised), theme::kRadius, ImDrawFlags_RoundCornersTop);
+    }
+    list.AddText({at.x + 12, at.y + (size.y - ImGui::GetFontSize()) / 2},
+                 ui.colour(views[i].selected ? theme::Ui::kAccent : theme::Ui::kMutedText), views[i].label.c_str());
+    if (views[i].selected) {
+      list.AddRectFilled({at.x + 4, at.y + size.y - 3}, {at.x + size.x - 4, at.y + size.y}, ui.colour(theme::Ui::kAccent), 2);
+    }
+    row_bottom = std::max(row_bottom, at.y + size.y);
+  }
+  list.AddLine({begin.x - 20, row_bottom}, {right + 20, row_bottom}, ui.colour(theme::Ui::kBorder));
+}
+
+void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const Ui& ui) {
+  place(layout.panel);
+  const ImVec2 padding = layout.sheet ? ImVec2{16, 8} : ImVec2{20, 12};
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, layout.sheet ? 14.0f : 0.0f);
+  // A sheet lies over the map's own windows, so it must be allowed to the front.
+  ImGui::Begin(kPanelWindow, nullptr, kFixed | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  if (layout.sheet) {
+    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    const ImVec2 at = ImGui::GetWindowPos();
+    const auto width = static_cast<float>(layout.panel.width);
+    list.AddRect(at, {at.x + width, at.y + static_cast<float>(layout.panel.height) + 20}, ui.colour(theme::Ui::kBorder), 14);
+    if (ImGui::InvisibleButton("##sheet", {ImGui::GetContentRegionAvail().x, static_cast<float>(kSheetHandle) - 14},
+                               ImGuiButtonFlags_EnableNav)) {
+      sheet_open_ = !sheet_open_;
+    }
+    list.AddRectFilled({at.x + width / 2 - 20, at.y + 7}, {at.x + width / 2 + 20, at.y + 11},
+                       ui.colour(theme::Ui::kControlBorder, 0.7f), 2);
+    const TextStyle style(ui, kBodySize, true);
+    list.AddText({at.x + 16, at.y + 20}, ui.colour(theme::Ui::kText), model.view().title.c_str());
+    draw_icon(list, sheet_open_ ? Icon::kDown : Icon::kUp, {at.x + width - 28, at.y + 28}, 13, ui.colour(theme::Ui::kAccent));
+  } else {
+    const auto x = static_cast<float>(layout.panel.x), y = static_cast<float>(layout.panel.y);
+    const ImU32 line = ui.colour(theme::Ui::kBorder);
+    if (layout.beside) {
+      list.AddLine({x + 0.5f, y}, {x + 0.5f, y + static_cast<float>(layout.panel.height)}, line);
+    } else {
+      list.AddLine({x, y + 0.5f}, {x + static_cast<float>(layout.panel.width), y + 0.5f}, line);
+    }
+  }
+  if (!layout.sheet || sheet_open_) {
+    draw_tabs(model, ui);
+    const std::string& id = model.view().id;
+    const bool another = document_ != id;
+    document_ = id;
+    ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, 0);
+    if (ImGui::BeginChild("##text", {0, 0}, ImGuiChildFlags_NavFlattened)) {
+      if (another) ImGui::SetScrollY(0);
+      ImGui::Dummy({0, 4});
+      draw_document(model.view(), model.version(), memory_, ui);
+    }
+    ImGui::EndChild();
+    ImGui::PopStyleVar();
+  }
+  if (go_ && region_ == Region::kPanel) {
+    ImGui::SetWindowFocus(kPanelWindow);
+    ImGui::NavInitWindow(ImGui::FindWindowByName(kPanelWindow), true);
+    ImGui::SetNavCursorVisible(true);
+  }
+  ImGui::End();
+  ImGui::PopStyleVar(2);
+}
+
+void Workspace::draw_splitter(const Layout& layout, double width, double height, const Ui& ui) {
+  const ScreenRect rect = layout.beside ? ScreenRect{layout.panel.x - kSplitter / 2, 0, kSplitter, height}
+                                        : ScreenRect{0, layout.panel.y - kSplitter / 2, width, kSplitter};
+  place(rect);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2{1, 1});
+  ImGui::Begin("##splitter", nullptr, (kFixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus) | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+  ImGui::InvisibleButton("##bar", {static_cast<float>(rect.width), static_cast<float>(rect.height)});
+  if (ImGui::IsItemHovered() || ImGui::IsItemActive()) {
+    ImGui::SetMouseCursor(layout.beside ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+    const auto x = static_cast<float>(rect.x), y = static_cast<float>(rect.y);
+    const auto middle = static_cast<float>(kSplitter / 2);
+    const ImVec2 from = layout.beside ? ImVec2{x + middle, y} : ImVec2{x, y + middle};
+    const ImVec2 to = layout.beside ? ImVec2{x + middle, y + static_cast<float>(rect.height)}
+                                    : ImVec2{x + static_cast<float>(rect.width), y + middle};
+    ImGui::GetWindowDrawList()->AddLine(from, to, ui.colour(theme::Ui::kAccent), 3);
+  }
+  if (ImGui::IsItemActive()) {
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    share_ = std::clamp(layout.beside ? 1 - mouse.x / width : 1 - mouse.y / height, 0.1, 0.9);
+  }
+  ImGui::End();
+  ImGui::PopStyleVar(2);
+}
+
+void Workspace::draw_help(double width, double height, const Ui& ui) {
+  ImGui::SetNextWindowPos({static_cast<float>(width) / 2, static_cast<float>(height) / 2}, ImGuiCond_Always, {0.5f, 0.5f});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {24, 18});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme::kRadius + 2);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+  ImGui::Begin("##help", nullptr,
+               (kFixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus) | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoNav);
+  {
+    const TextStyle style(ui, theme::kLargeTextSize, true);
+    ImGui::TextUnformatted("Keys of the map");
+  }
+  for (const auto& [key, meaning] : kShortcuts) {
+    const float x = ImGui::GetCursorPosX();
+    {
+      const TextStyle style(ui, kSmallSize, true);
+      ImGui::TextUnformatted(key);
+    }
+    ImGui::SameLine(x + 110);
+    const TextStyle style(ui, kSmallSize);
+    ImGui::TextUnformatted(meaning);
+  }
+  if (text_button("Close", ui)) help_ = false;
+  ImGui::End();
+  ImGui::PopStyleVar(3);
+}
+
+bool Workspace::on_map(ScreenPoint point) const {
+  ImGuiWindow* window = nullptr;
+  ImGui::FindHoveredWindowEx({static_cast<float>(point.x), static_cast<float>(point.y)}, false, &window, nullptr);
+  return window != nullptr && window->RootWindow == ImGui::FindWindowByName(kMapWindow);
+}
+
+void Workspace::go_to(Region region) {
+  region_ = region;
+  go_ = true;
+  map_.set_keyboard(region == Region::kMap);
+  if (region == Region::kPanel && layout_.sheet) sheet_open_ = true;
+  switch (region) {
+    case Region::kMap: announcement_ = "Map"; break;
+    case Region::kChoices: announcement_ = "Choices of the map"; break;
+    case Region::kPanel: announcement_ = "Panel with text and tables"; break;
+  }
+}
+
+void Workspace::focus(bool focused) {
+  focused_ = focused;
+  if (!focused) map_.set_keyboard(false);
+}
+
+std::string Workspace::take_announcement() { return std::exchange(announcement_, {}); }
+
+bool Workspace::key(const CanvasModel& model, const KeyEvent& event, const Ui& ui) {
+  if (!event.down) return false;
+  if (help_ && (event.key == Key::kEscape || event.character == U'?')) {
+    help_ = false;
+    return true;
+  }
+  switch (event.character) {
+    case U'?':
+      help_ = true;
+      for (const auto& [key, meaning] : kShortcuts) announcement_ += std::string(key) + ": " + meaning + ". ";
+      return true;
+    case U'm': go_to(Region::kMap); return true;
+    case U'c': go_to(Region::kChoices); return true;
+    case U't': go_to(Region::kPanel); return true;
+    default: break;
+  }
+  if (region_ != Region::kMap) {
+    const bool popup = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
+    if (event.key == Key::kEscape && !popup) {
+      go_to(Region::kMap);
+      return true;
+    }
+    return false;
+  }
+  map_.set_keyboard(true);
+  return map_.key(model, event, ui);
+}
+
+}  // namespace pcn::ui

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "web/platform.h"
+#include "web/ui/canvas_model.h"
+#include "web/ui/draw_document.h"
+#include "web/ui/map_canvas.h"
+#include "web/ui/map_overlays.h"
+#include "web/ui/theme.h"
+
+namespace pcn::ui {
+
+// Where the parts of the canvas lie.
+struct Layout {
+  ScreenRect map;
+  ScreenRect panel;      // empty: none
+  bool beside = true;    // the panel is right of the map, else below it
+  bool sheet = false;    // narrow canvas: the panel is a sheet that can be pulled up
+};
+
+// The parts for a canvas of this size: `share` is the panel's part of the longer way, from the reader's dragging.
+[[nodiscard]] Layout lay_out(double width, double height, double share, bool sheet_open);
+
+// Which part of the canvas has the keyboard.
+enum class Region : std::uint8_t { kMap, kChoices, kPanel };
+
+// The whole canvas: the map with what lies over it and the panel with the current view.
+class Workspace {
+ public:
+  // Draws one frame between ImGui::NewFrame and ImGui::Render.
+  void draw(const CanvasModel& model, const Ui& ui, double width, double height);
+
+  // Keys: true when used. Tab is never used, so that it always leaves the canvas.
+  bool key(const CanvasModel& model, const KeyEvent& event, const Ui& ui);
+  void focus(bool focused);
+
+  [[nodiscard]] MapCanvas& map() { return map_; }
+  [[nodiscard]] const MapCanvas& map() const { return map_; }
+  // Whether this point of the canvas is map, with nothing over it.
+  [[nodiscard]] bool on_map(ScreenPoint point) const;
+  [[nodiscard]] std::string take_announcement();
+  [[nodiscard]] Region region() const { return region_; }
+
+ private:
+  void draw_map(const CanvasModel& model, const ScreenRect& rect, const Ui& ui);
+  void draw_panel(const CanvasModel& model, const Layout& layout, const Ui& ui);
+  void draw_tabs(const CanvasModel& model, const Ui& ui);
+  void draw_splitter(const Layout& layout, double width, double height, const Ui& ui);
+  void draw_help(double width, double height, const Ui& ui);
+  void go_to(Region region);
+
+  MapCanvas map_;
+  MapOverlays overlays_;
+  DocumentMemory memory_;
+  Layout layout_;
+  double share_ = 0;     // 0: not dragged yet
+  bool sheet_open_ = false;
+  bool help_ = false;
+  bool focused_ = false;
+  Region region_ = Region::kMap;
+  bool go_ = false;      // region_ was just chosen by key
+  std::string document_; // id of the one drawn last: another begins at its top
+  std::string announcement_;
+};
+
+}  // namespace pcn::ui
