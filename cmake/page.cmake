@@ -3,6 +3,10 @@
 set(PCN_SITE_DIR "${CMAKE_BINARY_DIR}/site")
 set(PCN_AREA_PACKAGE "${CMAKE_SOURCE_DIR}/assets/areas/south-east-london.json" CACHE FILEPATH "Area package of the page")
 set(PCN_AREA_NAME "South East London" CACHE STRING "Name of the area in the page's heading")
+if(NOT TARGET pcn_program OR NOT EXISTS "${PCN_AREA_PACKAGE}")
+  message(WARNING "No site is built: ${PCN_AREA_PACKAGE} or the program is missing. tools/pcn build makes a package.")
+  return()
+endif()
 set(pcn_page_dir "${CMAKE_SOURCE_DIR}/web/page")
 
 set(pcn_page_modules

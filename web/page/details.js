@@ -3,20 +3,25 @@
 import { documentNodes } from './document.js';
 import { patch } from './patch.js';
 
-// The rows, facts and paragraphs of a document that carry one of the keys.
-function partsFor(document, keys) {
-  const wanted = new Set(keys);
-  return (document?.blocks ?? []).flatMap((block) => {
-    if (block.type === 'table') {
-      const rows = block.rows.filter((row) => wanted.has(row.key));
-      return rows.length ? [{ ...block, rows }] : [];
-    }
-    if (block.type === 'facts') {
-      const facts = block.facts.filter((fact) => wanted.has(fact.glossary) || wanted.has(fact.provenance));
-      return facts.length ? [{ ...block, title: '', facts: facts.map((fact) => ({ ...fact, glossary: '', provenance: '' })) }] : [];
-    }
-    return [];
-  });
+// The definition of a term: what follows the heading that carries its id, up to the next heading.
+function definition(blocks, id) {
+  const start = blocks.findIndex((block) => block.type === 'heading' && block.glossary === id);
+  if (start < 0) return null;
+  const length = blocks.slice(start + 1).findIndex((block) => block.type === 'heading');
+  return { title: blocks[start].text, blocks: blocks.slice(start + 1, length < 0 ? undefined : start + 1 + length) };
+}
+
+const tableOf = (document, id) => document?.blocks.find((block) => block.type === 'table' && block.id === id);
+
+// The rows of the methods for these groups, then the files that they name.
+function sources(about, groups) {
+  const [methods, files] = [tableOf(about, 'methods'), tableOf(about, 'sources')];
+  const chosen = methods?.rows.filter((row) => groups.includes(row.key)) ?? [];
+  if (chosen.length === 0) return [];
+  const from = methods.columns.findIndex((column) => column.id === 'sources');
+  const titles = new Set(chosen.flatMap((row) => row.cells[from].text.split('; ')));
+  const named = files?.rows.filter((row) => titles.has(row.cells[0].text)) ?? [];
+  return [...(named.length ? [{ ...files, caption: 'Files', rows: named }] : []), { ...methods, caption: 'What was done with them', rows: chosen }];
 }
 
 export class Details {
@@ -29,19 +34,19 @@ export class Details {
   }
 
   showTerm(id) {
-    this.#show('What this word means', partsFor(this.get('glossary'), [id]), 'The glossary at the end of the page explains the words used here.');
+    const found = definition(this.get('glossary')?.blocks ?? [], id);
+    this.#show(found?.title ?? 'What this word means', found?.blocks ?? [], 'This word has no entry in “Words explained” yet.');
   }
 
   showSources(groups) {
-    this.#show('Where these figures come from', partsFor(this.get('about'), groups.split(' ')),
-      'The sources are listed under “Data, methods and licences” at the end of the page.');
+    this.#show('Where these figures come from', sources(this.get('about'), groups.split(' ')),
+      'All files are listed under “Data, methods and licences” further down the page.');
   }
 
   #show(title, blocks, otherwise) {
     const body = blocks.length ? blocks : [{ type: 'paragraph', spans: [{ text: otherwise }] }];
-    const nodes = documentNodes({ title, blocks: body }, { level: 2, prefix: 'dialog-', tools: false }).slice(1);
     this.#dialog.querySelector('h2').textContent = title;
-    patch(this.#dialog.querySelector('#dialog-text'), nodes);
+    patch(this.#dialog.querySelector('#dialog-text'), documentNodes({ blocks: body }, { prefix: 'dialog-', tools: false, title: false }));
     this.#dialog.showModal();
   }
 }

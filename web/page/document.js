@@ -36,8 +36,8 @@ function sourceButton(group, what) {
     : null;
 }
 
-function heading({ text, level = 2 }, { shift }) {
-  return node(`h${Math.min(6, Math.max(2, level + shift))}`, {}, text);
+function heading({ text, level = 2, glossary }, { shift, prefix }) {
+  return node(`h${Math.min(6, Math.max(2, level + shift))}`, glossary ? { id: `${prefix}${glossary}` } : {}, text);
 }
 
 function paragraph(block) {
@@ -171,14 +171,13 @@ function controls({ controls: entries }, { prefix }) {
 
 const kBlocks = { heading, paragraph, list, facts, table, chart, controls };
 
-// The whole document as nodes. `level` is the level of its title (2-4); `prefix` keeps ids apart from those of other
-// documents on the page; `orders` maps table ids to the order that the reader chose; without `tools`
-// tables cannot be sorted or saved.
-export function documentNodes(document, { level = 2, prefix = '', orders = new Map(), tools = true } = {}) {
+// The whole document as nodes. `level` is the level of its title (2-4), which is left out without `title`; `prefix` keeps
+// ids apart from those of other documents on the page; `orders` maps table ids to the order that the reader chose;
+// without `tools` tables cannot be sorted or saved.
+export function documentNodes(document, { level = 2, prefix = '', orders = new Map(), tools = true, title = true } = {}) {
   const options = { shift: level - 1, prefix, orders, tools };
-  const titleId = `${prefix}title`;
   return [
-    node(`h${level}`, { id: titleId, class: 'title', tabindex: '-1' }, document.title),
+    title ? node(`h${level}`, { id: `${prefix}title`, class: 'title', tabindex: '-1' }, document.title) : null,
     document.summary ? node('p', { class: 'lead' }, document.summary) : null,
     ...(document.blocks ?? []).map((block) => kBlocks[block.type]?.(block, options) ?? null),
     (document.provenance ?? []).length

@@ -114,7 +114,7 @@ function listen() {
       event.preventDefault();
       follow(action);
     } else if (sort !== undefined && views) {
-      say(views.sort(target.closest('table').dataset.table, sort));
+      say(views.sort(target.closest('table').dataset.table, sort, (action) => program.apply(action)));
     } else if (target.dataset.export !== undefined && program) {
       save(program.export(target.dataset.export));
     } else if (term !== undefined) {

@@ -3,14 +3,15 @@
 import { documentNodes } from './document.js';
 import { patch } from './patch.js';
 
-// Where each document goes: container, id prefix, level of its title.
+// Where each document goes: container, id prefix, and whether its title stands there (else the page has one).
 const kPlaces = {
   answer: { container: 'answer', prefix: 'answer-' },
   list: { container: 'list', prefix: 'list-' },
+  settings: { container: 'settings-text', prefix: 'settings-', title: false },
   view: { container: 'view', prefix: 'view-' },
   map: { container: 'map-words', prefix: 'map-' },
-  about: { container: 'about-text', prefix: 'about-', level: 3 },
-  glossary: { container: 'glossary-text', prefix: 'glossary-', level: 3 },
+  about: { container: 'about-text', prefix: 'about-', title: false },
+  glossary: { container: 'glossary-text', prefix: 'glossary-', title: false },
 };
 
 export class Views {
@@ -45,25 +46,34 @@ export class Views {
   }
 
   #draw(which) {
-    const { container, prefix, level = 2 } = kPlaces[which];
+    const { container, prefix, level = 2, title = true } = kPlaces[which];
     const content = this.#documents.get(which);
     const element = document.getElementById(container);
-    patch(element, documentNodes(content, { level, prefix, orders: this.#orders }));
+    patch(element, documentNodes(content, { level, prefix, title, orders: this.#orders }));
     if (container === 'map-words') element.hidden = !content.title;
   }
 
-  // Sorts a table by a column; by the same column again: the other way round. Returns what to announce.
-  sort(tableId, columnId) {
-    for (const [which, { blocks }] of this.#documents) {
-      const table = blocks.find((block) => block.type === 'table' && block.id === tableId);
-      if (!table) continue;
-      const now = this.#orders.get(tableId) ?? { column: table.sorted_by, descending: table.descending ?? false };
-      const column = table.columns.find(({ id }) => id === columnId);
-      const descending = now.column === columnId ? !now.descending : Boolean(column.numeric);
-      this.#orders.set(tableId, { column: columnId, descending });
-      this.#draw(which);
-      return `Sorted by ${column.title}, ${descending ? 'descending' : 'ascending'}`;
+  // Sorts a table by a column; by the same column again: the other way round. The order of a table of the view is part
+  // of the state (`ask(action)` puts it there); any other is kept here. Returns what to announce.
+  sort(tableId, columnId, ask) {
+    const find = (which) => this.#documents.get(which)?.blocks.find((block) => block.type === 'table' && block.id === tableId);
+    const which = [...this.#documents.keys()].find(find);
+    if (!which) return '';
+    const table = find(which);
+    const now = this.#orders.get(tableId) ?? { column: table.sorted_by, descending: table.descending ?? false };
+    const column = table.columns.find(({ id }) => id === columnId);
+    const descending = now.column === columnId ? !now.descending : Boolean(column.numeric);
+    if (which === 'view') {
+      ask(`sort=${descending ? '-' : ''}${columnId}`);
+      this.refresh();
     }
-    return '';
+    const outcome = find(which);
+    if (outcome?.sorted_by === columnId && (outcome.descending ?? false) === descending) {
+      this.#orders.delete(tableId);
+    } else {
+      this.#orders.set(tableId, { column: columnId, descending });
+    }
+    this.#draw(which);
+    return `Sorted by ${column.title}, ${descending ? 'descending' : 'ascending'}`;
   }
 }

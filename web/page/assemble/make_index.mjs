@@ -14,7 +14,8 @@ export function fillShell(shell, values) {
   });
 }
 
-const kPlaces = { list: 2, view: 2, about: 3, glossary: 3 };
+// Whether the document's title stands in the page; else the shell has one.
+const kPlaces = { list: true, view: true, about: false, glossary: false };
 
 export function pageValues({ documents, area, packageName, bytes, modules, fonts }) {
   const head = [
@@ -23,8 +24,8 @@ export function pageValues({ documents, area, packageName, bytes, modules, fonts
   ];
   const values = { area: escapeText(area), package: escapeText(packageName), bytes: String(bytes),
     fonts: fonts.map(escapeText).join(' '), head: head.join('\n') };
-  for (const [which, level] of Object.entries(kPlaces)) {
-    values[which] = documentNodes(documents[which], { level, prefix: `${which}-` }).map(toHtml).join('\n');
+  for (const [which, title] of Object.entries(kPlaces)) {
+    values[which] = documentNodes(documents[which], { title, prefix: `${which}-` }).map(toHtml).join('\n');
   }
   return values;
 }
