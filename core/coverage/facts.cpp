@@ -115,6 +115,7 @@ void add_deciles(CoverageFacts& facts, const Dataset& data, const PatientFlows& 
     const std::uint8_t decile = data.small_areas[place].imd_decile;
     if (decile < 1 || decile > 10) continue;
     for (std::uint32_t at = flows.start[place]; at < flows.start[place + 1]; ++at) {
+      if (!flows.practice[at]) continue;
       const std::uint32_t practice = flows.practice[at].value;
       facts.patients_by_decile[practice][decile - 1U] += flows.patients[at];
       total[practice] += flows.patients[at];

@@ -85,7 +85,8 @@ void add_place_shares(CoverageFacts& facts, const Dataset& data, const PatientFl
     if (place + 1 >= flows.start.size() || lead.patients <= 0) continue;
     double outside = 0;
     for (std::uint32_t at = flows.start[place]; at < flows.start[place + 1]; ++at) {
-      if (!data.practices[flows.practice[at].value].in_area) outside += flows.patients[at];
+      const PracticeIndex practice = flows.practice[at];
+      if (!practice || !data.practices[practice.value].in_area) outside += flows.patients[at];
     }
     own.outside_share = outside / lead.patients;
   }

@@ -80,6 +80,7 @@ NetworkFlows aggregate(const Dataset& data, const PatientFlows& flows, Date day)
     for (std::uint32_t at = flows.start[row]; at < flows.start[row + 1]; ++at) {
       const PracticeIndex practice = flows.practice[at];
       lead.patients += flows.patients[at];
+      if (!practice) continue;
       for (const PracticeShare& part : networks_of[practice.value]) {
         sums.add(part.network, flows.patients[at] * part.share);
       }

@@ -31,9 +31,9 @@ struct FootprintChoice {
 // observed. Compressed rows: small area i has entries [start[i], start[i+1]), sorted by practice.
 struct PatientFlows {
   FootprintBasis basis = FootprintBasis::kModelled;
-  Date date;                         // day of the lists, or of the observation
-  std::vector<std::uint32_t> start;  // small areas + 1
-  std::vector<PracticeIndex> practice;
+  Date date;                            // day of the lists, or of the observation
+  std::vector<std::uint32_t> start;     // small areas + 1
+  std::vector<PracticeIndex> practice;  // observed: may be none, a practice that the package does not know
   std::vector<double> patients;
   std::vector<double> elsewhere;  // by practice: patients living in no small area of the package; empty: none
   std::string method;             // one sentence with the parameters, always naming "modelled" or "observed"

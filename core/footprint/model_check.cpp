@@ -76,6 +76,7 @@ DeprivationCheck check_deprivation(const Dataset& data, const PatientFlows& flow
   std::vector<double> patients(data.practices.size(), 0);
   for (std::size_t place = 0; place + 1 < flows.start.size(); ++place) {
     for (std::uint32_t at = flows.start[place]; at < flows.start[place + 1]; ++at) {
+      if (!flows.practice[at]) continue;
       weighted[flows.practice[at].value] += flows.patients[at] * data.small_areas[place].imd_score;
       patients[flows.practice[at].value] += flows.patients[at];
     }
@@ -119,6 +120,7 @@ double mean_distance(const Dataset& data, const PatientFlows& flows) {
       std::min(inner_small_areas(data), flows.start.empty() ? 0 : flows.start.size() - 1);
   for (std::size_t place = 0; place < inner; ++place) {
     for (std::uint32_t at = flows.start[place]; at < flows.start[place + 1]; ++at) {
+      if (!flows.practice[at]) continue;
       double nearest = -1;
       for (const BritishGrid site : sites[flows.practice[at].value]) {
         const double here = distance(data.small_areas[place].centroid, site);

@@ -1,0 +1,317 @@
+#include "core/footprint/observed.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "core/base/text.h"
+#include "core/footprint/gravity.h"
+#include "core/io/csv.h"
+#include "core/model/query.h"
+
+namespace pcn {
+namespace {
+
+// "2026-07-01", "01JUL2026" or "01Jul2026".
+std::optional<Date> extract_date(std::string_view text) {
+  if (const auto date = parse_date(text)) return date;
+  constexpr std::string_view kMonths = "janfebmaraprmayjunjulaugsepoctnovdec";
+  if (text.size() != 9) return std::nullopt;
+  const std::size_t at = kMonths.find(to_lower_ascii(text.substr(2, 3)));
+  if (at == std::string_view::npos || at % 3 != 0) return std::nullopt;
+  const std::size_t month = at / 3 + 1;
+  return parse_date(std::string(text.substr(5)) + (month < 10 ? "-0" : "-") + std::to_string(month) + "-" +
+                    std::string(text.substr(0, 2)));
+}
+
+bool looks_like_small_area(std::string_view code) {
+  const bool nation = code.starts_with("E01") || code.starts_with("W01");
+  return code.size() == 9 && nation &&
+         std::all_of(code.begin() + 3, code.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+struct Columns {
+  std::size_t date = 0, practice = 0, place = 0, sex = 0, patients = 0;
+};
+
+Result<Columns> find_columns(const CsvReader& csv) {
+  Columns columns;
+  const auto find = [&](std::size_t& column,
+                        std::initializer_list<std::string_view> names) -> std::optional<Error> {
+    const auto found = csv.column(names);
+    if (!found) return found.error();
+    column = *found;
+    return std::nullopt;
+  };
+  if (const auto error = find(columns.date, {"EXTRACT_DATE"})) return *error;
+  if (const auto error = find(columns.practice, {"PRACTICE_CODE"})) return *error;
+  if (const auto error =
+          find(columns.place, {"LSOA_CODE", "LSOA_2021_CODE", "LSOA_2011_CODE", "LSOA21CD", "LSOA11CD"})) {
+    return *error;
+  }
+  if (const auto error = find(columns.sex, {"SEX"})) return *error;
+  if (const auto error = find(columns.patients, {"NUMBER_OF_PATIENTS"})) return *error;
+  return columns;
+}
+
+// Collects what the diagnostics will say.
+struct Tally {
+  std::int64_t rows = 0;
+  std::int64_t patients = 0;
+  Where first;
+  void add(std::int64_t count, const CsvReader& csv, std::string_view field) {
+    if (rows == 0) first = {csv.file(), csv.line(), 0, std::string(field)};
+    ++rows;
+    patients += count;
+  }
+};
+
+struct Entry {
+  SmallAreaIndex place;
+  PracticeIndex practice;
+  std::int64_t patients = 0;
+  std::int64_t line = 0;
+};
+
+class Reader {
+ public:
+  Reader(const Dataset& data, const std::vector<PlaceChange>& changes) : data_(data), changes_(changes) {}
+
+  Result<Registrations> read(std::string_view bytes, std::string_view file) {
+    auto opened = CsvReader::open(bytes, std::string(file));
+    if (!opened) return opened.error();
+    CsvReader& csv = *opened;
+    const auto columns = find_columns(csv);
+    if (!columns) return columns.error();
+    while (true) {
+      const auto more = csv.next();
+      if (!more) return more.error();
+      if (!*more) break;
+      if (const auto error = read_row(csv, *columns)) return *error;
+    }
+    if (result_.rows == 0) {
+      return Error{ErrorCode::kBadFormat, {std::string(file), 0, 0, "SEX"}, "There is no row with SEX ALL."};
+    }
+    if (const auto error = merge(file)) return *error;
+    report(file);
+    return std::move(result_);
+  }
+
+ private:
+  std::optional<Error> read_row(const CsvReader& csv, const Columns& columns) {
+    if (trim(csv[columns.sex]) != "ALL") return std::nullopt;
+    const auto date = extract_date(trim(csv[columns.date]));
+    if (!date) return csv.error_at(columns.date, ErrorCode::kBadValue, "This is no date such as 01APR2024.");
+    if (result_.rows > 0 && *date != result_.date) {
+      return csv.error_at(columns.date, ErrorCode::kInconsistent,
+                          "The rows before are of " + to_words(result_.date) + "; one file holds one date.");
+    }
+    result_.date = *date;
+    ++result_.rows;
+    const auto count = parse_integer(trim(csv[columns.patients]));
+    if (!count || *count < 0 || *count > std::numeric_limits<std::int32_t>::max()) {
+      return csv.error_at(columns.patients, ErrorCode::kBadValue,
+                          "A number of patients is a whole number from 0 up.");
+    }
+    const std::string_view code = trim(csv[columns.practice]);
+    if (code.empty())
+      return csv.error_at(columns.practice, ErrorCode::kBadValue, "The practice code is missing.");
+    if (code != last_code_) {
+      last_code_ = code;
+      last_practice_ = find_practice(data_, code);
+    }
+    add(csv, trim(csv[columns.place]), *count);
+    return std::nullopt;
+  }
+
+  void add(const CsvReader& csv, std::string_view place, std::int64_t count) {
+    if (const SmallAreaIndex at = find_small_area(data_, place)) {
+      if (is_successor(place)) new_codes_.add(count, csv, "LSOA_CODE");
+      entries_.push_back({at, last_practice_, count, csv.line()});
+      return;
+    }
+    const auto [first, last] =
+        std::equal_range(changes_.begin(), changes_.end(), PlaceChange{std::string(place), {}},
+                         [](const PlaceChange& a, const PlaceChange& b) { return a.old_code < b.old_code; });
+    std::vector<std::pair<SmallAreaIndex, std::int64_t>> successors;
+    for (auto change = first; change != last; ++change) {
+      const SmallAreaIndex at = find_small_area(data_, change->new_code);
+      if (at) successors.emplace_back(at, data_.small_areas[at.value].total_residents().count);
+    }
+    if (!successors.empty()) {
+      old_codes_.add(count, csv, "LSOA_CODE");
+      share_out(successors, count, csv.line());
+      return;
+    }
+    if (!looks_like_small_area(place)) {
+      (last_practice_ ? unknown_ : unknown_elsewhere_).add(count, csv, "LSOA_CODE");
+    }
+    // Beyond the package: of no interest unless a practice of the package has them on its list.
+    if (last_practice_) entries_.push_back({SmallAreaIndex{}, last_practice_, count, csv.line()});
+  }
+
+  // By residents, in whole patients whose sum is kept.
+  void share_out(const std::vector<std::pair<SmallAreaIndex, std::int64_t>>& successors, std::int64_t count,
+                 std::int64_t line) {
+    std::int64_t all = 0;
+    for (const auto& [at, residents] : successors) all += residents;
+    std::int64_t before = 0;
+    std::int64_t given = 0;
+    for (std::size_t at = 0; at < successors.size(); ++at) {
+      before += successors[at].second;
+      const std::int64_t parts = all > 0 ? all : static_cast<std::int64_t>(successors.size());
+      const std::int64_t part = all > 0 ? before : static_cast<std::int64_t>(at + 1);
+      const std::int64_t until = (count * part * 2 + parts) / (parts * 2);
+      entries_.push_back({successors[at].first, last_practice_, until - given, -line});
+      given = until;
+    }
+  }
+
+  [[nodiscard]] bool is_successor(std::string_view code) {
+    if (successors_.empty()) {
+      for (const PlaceChange& change : changes_) successors_.push_back(change.new_code);
+      std::sort(successors_.begin(), successors_.end());
+    }
+    return std::binary_search(successors_.begin(), successors_.end(), code);
+  }
+
+  // Joins the entries of one pair: old small areas that were merged, practices that the package does not
+  // know.
+  std::optional<Error> merge(std::string_view file) {
+    std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+      return a.place != b.place ? a.place < b.place : a.practice < b.practice;
+    });
+    for (std::size_t at = 0; at < entries_.size();) {
+      ObservedFlow flow{entries_[at].practice, entries_[at].place, 0};
+      std::int64_t sum = 0;
+      std::int64_t direct = 0;
+      for (; at < entries_.size() && entries_[at].place == flow.small_area &&
+             entries_[at].practice == flow.practice;
+           ++at) {
+        const Entry& entry = entries_[at];
+        sum += entry.patients;
+        if (entry.line < 0 || !entry.place || !entry.practice)
+          continue;  // carried over, or many codes in one entry
+        if (direct > 0) {
+          return Error{ErrorCode::kInconsistent,
+                       {std::string(file), entry.line, 0, "LSOA_CODE"},
+                       "Practice and small area were given before, on line " + std::to_string(direct) + "."};
+        }
+        direct = entry.line;
+      }
+      flow.patients =
+          static_cast<std::int32_t>(std::min<std::int64_t>(sum, std::numeric_limits<std::int32_t>::max()));
+      if (flow.patients <= 0) continue;
+      result_.patients += flow.patients;
+      result_.flows.push_back(flow);
+    }
+    return std::nullopt;
+  }
+
+  void note(Severity severity, const char* code, const Tally& tally, std::string detail) {
+    if (tally.rows == 0) return;
+    result_.diagnostics.push_back(
+        {severity, code, tally.first, std::move(detail), tally.rows, tally.patients});
+  }
+
+  void report(std::string_view file) {
+    note(Severity::kWarning, "unknown-small-area", unknown_,
+         "Codes that are no small area of England or Wales: these patients count for their practice and for "
+         "no place.");
+    note(Severity::kNote, "small-areas-of-2011", old_codes_,
+         "Small areas of 2011 were carried to 2021; those that were split by residents of their parts.");
+    if (old_codes_.rows > 0 && new_codes_.rows > 0) {
+      note(Severity::kWarning, "small-areas-mixed", new_codes_,
+           "The file has small areas of 2011 and of 2021 side by side.");
+    }
+    std::int64_t elsewhere = 0;
+    std::int64_t other_practices = 0;
+    for (const ObservedFlow& flow : result_.flows) {
+      if (!flow.small_area) elsewhere += flow.patients;
+      if (!flow.practice) other_practices += flow.patients;
+    }
+    const auto total = [&](const char* code, std::int64_t patients, std::string detail) {
+      if (patients == 0) return;
+      result_.diagnostics.push_back(
+          {Severity::kNote, code, {std::string(file), 0, 0, {}}, std::move(detail), 1, patients});
+    };
+    total("patients-elsewhere", elsewhere,
+          "Patients of these practices who live beyond all places of the package.");
+    total("practices-elsewhere", other_practices,
+          "People of these places whose practice is not in the package.");
+  }
+
+  const Dataset& data_;
+  const std::vector<PlaceChange>& changes_;
+  std::vector<std::string> successors_;
+  std::string last_code_;
+  PracticeIndex last_practice_;
+  std::vector<Entry> entries_;
+  Tally unknown_, unknown_elsewhere_, old_codes_, new_codes_;
+  Registrations result_;
+};
+
+}  // namespace
+
+Result<std::vector<PlaceChange>> read_place_changes(std::string_view csv, std::string_view file) {
+  auto opened = CsvReader::open(csv, std::string(file));
+  if (!opened) return opened.error();
+  const auto old_column = opened->column({"lsoa11_code", "LSOA11CD"});
+  if (!old_column) return old_column.error();
+  const auto new_column = opened->column({"lsoa21_code", "LSOA21CD"});
+  if (!new_column) return new_column.error();
+  std::vector<PlaceChange> changes;
+  while (true) {
+    const auto more = opened->next();
+    if (!more) return more.error();
+    if (!*more) break;
+    PlaceChange change{std::string(trim((*opened)[*old_column])), std::string(trim((*opened)[*new_column]))};
+    if (change.old_code != change.new_code) changes.push_back(std::move(change));
+  }
+  std::sort(changes.begin(), changes.end());
+  changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
+  return changes;
+}
+
+Result<Registrations> read_registrations(std::string_view csv, std::string_view file, const Dataset& data,
+                                         const std::vector<PlaceChange>& changes) {
+  if (csv.size() > kMostRegistrationBytes) {
+    return Error{ErrorCode::kTooLarge,
+                 {std::string(file), 0, 0, {}},
+                 "The file is larger than 256 MB; the file of all England is not half as large."};
+  }
+  return Reader(data, changes).read(csv, file);
+}
+
+PatientFlows observed_flows(const Dataset& data) {
+  PatientFlows flows;
+  flows.basis = FootprintBasis::kObserved;
+  flows.date = data.observed_date;
+  flows.start.assign(data.small_areas.size() + 1, 0);
+  std::vector<ObservedFlow> sorted = data.observed;
+  std::stable_sort(sorted.begin(), sorted.end(), [](const ObservedFlow& a, const ObservedFlow& b) {
+    return a.small_area != b.small_area ? a.small_area < b.small_area : a.practice < b.practice;
+  });
+  for (const ObservedFlow& flow : sorted) {
+    if (!flow.small_area) {
+      if (!flow.practice) continue;
+      flows.elsewhere.resize(data.practices.size(), 0);
+      flows.elsewhere[flow.practice.value] += flow.patients;
+      continue;
+    }
+    flows.practice.push_back(flow.practice);
+    flows.patients.push_back(flow.patients);
+    ++flows.start[flow.small_area.value + 1];
+  }
+  for (std::size_t at = 1; at < flows.start.size(); ++at) flows.start[at] += flows.start[at - 1];
+  flows.method = "Observed: registered patients by practice and small area of residence on " +
+                 to_words(data.observed_date) + ", as published.";
+  return flows;
+}
+
+PatientFlows flows_for(const Dataset& data, Date day, const FootprintChoice& choice) {
+  if (choice.basis == FootprintBasis::kObserved && !data.observed.empty()) return observed_flows(data);
+  return model_flows(data, day);
+}
+
+}  // namespace pcn

@@ -1,0 +1,169 @@
+#include "core/footprint/observed.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/ascii_area.h"
+
+namespace pcn {
+namespace {
+
+using testing::AsciiArea;
+using testing::day_of;
+
+// Two places of 2021 with real-looking codes, a practice of a network in each.
+Dataset two_places() {
+  Dataset data = AsciiArea({"a b"})
+                     .residents('a', 1000)
+                     .residents('b', 3000)
+                     .practice("G1", 'a', 1000, "U1")
+                     .practice("G2", 'b', 1000, "U2")
+                     .build();
+  data.small_areas[0].code = "E01000001";
+  data.small_areas[1].code = "E01000002";
+  return data;
+}
+
+const std::string kHeader =
+    "PUBLICATION,EXTRACT_DATE,PRACTICE_CODE,PRACTICE_NAME,LSOA_CODE,SEX,NUMBER_OF_PATIENTS\n";
+
+std::string row(const std::string& practice, const std::string& place, const std::string& patients,
+                const std::string& sex = "ALL") {
+  return "GP_PRAC_PAT_LIST,01APR2024," + practice + ",NAME," + place + "," + sex + "," + patients + "\n";
+}
+
+Result<Registrations> read(const std::string& text, const std::vector<PlaceChange>& changes = {}) {
+  return read_registrations(text, "lsoa.csv", two_places(), changes);
+}
+
+const Diagnostic* find(const Registrations& read, std::string_view code) {
+  for (const Diagnostic& diagnostic : read.diagnostics) {
+    if (diagnostic.code == code) return &diagnostic;
+  }
+  return nullptr;
+}
+
+TEST(Registrations, OnlyRowsOfAllSexesCount) {
+  const auto result = read(kHeader + row("G1", "E01000001", "40") + row("G1", "E01000001", "20", "FEMALE") +
+                           row("G2", "E01000001", "60") + row("G2", "E01000002", "0"));
+  ASSERT_TRUE(result) << result.error().message();
+  EXPECT_EQ(result->date, day_of(2024, 4, 1));
+  EXPECT_EQ(result->rows, 3);
+  EXPECT_EQ(result->patients, 100);
+  ASSERT_EQ(result->flows.size(), 2u);
+  EXPECT_EQ(result->flows[1].practice.value, 1u);
+  EXPECT_EQ(result->flows[1].patients, 60);
+}
+
+TEST(Registrations, MakeObservedFootprints) {
+  Dataset data = two_places();
+  const auto result = read(kHeader + row("G1", "E01000001", "40") + row("G2", "E01000001", "60") +
+                           row("G9", "E01000001", "100") + row("G2", "E01999999", "7"));
+  ASSERT_TRUE(result);
+  data.observed = result->flows;
+  data.observed_date = result->date;
+  const PatientFlows flows = flows_for(data, data.newest, *parse_footprint("observed:plurality"));
+  EXPECT_EQ(flows.basis, FootprintBasis::kObserved);
+  const NetworkFlows sums = aggregate(data, flows, data.newest);
+  EXPECT_DOUBLE_EQ(sums.areas[0].patients,
+                   200);  // the practice that is not in the package counts in the place
+  EXPECT_EQ(sums.areas[0].leading().value, 1u);
+  EXPECT_DOUBLE_EQ(sums.areas[0].leading_share(), 0.3);
+  EXPECT_DOUBLE_EQ(sums.patients[1], 67);  // and the patients elsewhere count for their network
+  EXPECT_TRUE(sums.areas[1].networks.empty());
+  EXPECT_EQ(flows_for(two_places(), data.newest, *parse_footprint("observed:plurality")).basis,
+            FootprintBasis::kModelled);
+}
+
+TEST(Registrations, PlacesOf2011AreCarriedTo2021) {
+  const std::vector<PlaceChange> changes{{"E01000090", "E01000001"},  // merged into the first
+                                         {"E01000091", "E01000001"},
+                                         {"E01000092", "E01000001"},  // split, residents 1 to 3
+                                         {"E01000092", "E01000002"}};
+  const auto result = read(
+      kHeader + row("G1", "E01000090", "10") + row("G1", "E01000091", "5") + row("G2", "E01000092", "41"),
+      changes);
+  ASSERT_TRUE(result) << result.error().message();
+  ASSERT_EQ(result->flows.size(), 3u);
+  EXPECT_EQ(result->flows[0].patients, 15);
+  EXPECT_EQ(result->flows[1].patients, 10);
+  EXPECT_EQ(result->flows[2].patients, 31);
+  EXPECT_EQ(find(*result, "small-areas-of-2011")->patients, 56);
+  EXPECT_EQ(find(*result, "small-areas-mixed"), nullptr);
+}
+
+TEST(Registrations, MixedVintagesAreSaid) {
+  const std::vector<PlaceChange> changes{{"E01000090", "E01000001"}};
+  const auto result = read(kHeader + row("G1", "E01000090", "10") + row("G2", "E01000001", "5"), changes);
+  ASSERT_TRUE(result);
+  ASSERT_NE(find(*result, "small-areas-mixed"), nullptr);
+}
+
+TEST(Registrations, UnknownCodesBecomeDiagnosticsWithPatients) {
+  const auto result =
+      read(kHeader + row("G1", "E01000001", "10") + row("G1", "NO2011", "3") + row("G2", "?", "4"));
+  ASSERT_TRUE(result);
+  const Diagnostic* unknown = find(*result, "unknown-small-area");
+  ASSERT_NE(unknown, nullptr);
+  EXPECT_EQ(unknown->count, 2);
+  EXPECT_EQ(unknown->patients, 7);
+  EXPECT_EQ(unknown->where.line, 3);
+  EXPECT_EQ(find(*result, "patients-elsewhere")->patients, 7);
+}
+
+struct BadFile {
+  const char* name;
+  std::string text;
+  std::int64_t line;
+  const char* field;
+};
+
+TEST(Registrations, BadFilesNameThePlaceOfTheFault) {
+  const std::string good = kHeader + row("G1", "E01000001", "10");
+  const std::vector<BadFile> files{
+      {"empty", "", 0, ""},
+      {"wrong column", "PUBLICATION,EXTRACT_DATE,PRACTICE_CODE,LSOA_CODE,SEX,PATIENTS\n", 1, ""},
+      {"no rows of all sexes", kHeader + row("G1", "E01000001", "10", "MALE"), 0, "SEX"},
+      {"negative", good + row("G2", "E01000001", "-1"), 3, "NUMBER_OF_PATIENTS"},
+      {"no number", good + row("G2", "E01000001", "1.5"), 3, "NUMBER_OF_PATIENTS"},
+      {"no practice", good + row("", "E01000001", "1"), 3, "PRACTICE_CODE"},
+      {"half a line", good + "GP_PRAC_PAT_LIST,01APR2024,G2", 3, ""},
+      {"two dates", good + "X,01MAY2024,G2,N,E01000001,ALL,3\n", 3, "EXTRACT_DATE"},
+      {"no date", good + "X,31APR2024,G2,N,E01000001,ALL,3\n", 3, "EXTRACT_DATE"},
+      {"given twice", good + row("G2", "E01000001", "1") + row("G1", "E01000001", "10"), 4, "LSOA_CODE"},
+  };
+  for (const BadFile& file : files) {
+    SCOPED_TRACE(file.name);
+    const auto result = read(file.text);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().where.file, "lsoa.csv");
+    EXPECT_FALSE(result.error().detail.empty());
+    if (file.line > 0) {
+      EXPECT_EQ(result.error().where.line, file.line) << result.error().message();
+    }
+    if (*file.field != 0) {
+      EXPECT_EQ(result.error().where.field, file.field);
+    }
+  }
+}
+
+TEST(Registrations, FaultsInARowNameTheColumn) {
+  const auto result = read(kHeader + row("G1", "E01000001", "x"));
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().where.line, 2);
+  EXPECT_EQ(result.error().where.column, 50);
+}
+
+TEST(Registrations, LookupKeepsOnlyWhatChanged) {
+  const auto changes = read_place_changes(
+      "lsoa11_name,lsoa11_code,change_code,lsoa21_name,lsoa21_code\n"
+      "A,E01000001,U,A,E01000001\nB,E01000003,S,B,E01000005\nB,E01000003,S,C,E01000004\n",
+      "lookup.csv");
+  ASSERT_TRUE(changes);
+  EXPECT_EQ(*changes, (std::vector<PlaceChange>{{"E01000003", "E01000004"}, {"E01000003", "E01000005"}}));
+  EXPECT_FALSE(read_place_changes("a,b\n1,2\n", "lookup.csv"));
+}
+
+}  // namespace
+}  // namespace pcn
