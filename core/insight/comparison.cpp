@@ -1,0 +1,293 @@
+#include "core/insight/comparison.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string_view>
+
+#include "core/insight/conditions.h"
+#include "core/insight/population.h"
+#include "core/insight/staff.h"
+#include "core/insight/statistics.h"
+#include "core/model/query.h"
+
+namespace pcn {
+namespace {
+
+// Registers that are common enough for a network: the others are in the view of people.
+constexpr std::array<std::string_view, 5> kCommon = {"HYP", "DM", "AST", "DEP", "MH"};
+
+std::string two_digits(int year) { return std::to_string(year).substr(2); }
+
+std::string financial_year_of(Date middle) {
+  const int start = middle.month >= 4 ? middle.year : middle.year - 1;
+  return "average of " + std::to_string(start) + "/" + two_digits(start + 1);
+}
+
+// One date in words while all agree.
+template <class Get>
+std::string common_date(const std::vector<NetworkOnDay>& networks, Get get, std::string_view differing) {
+  std::string words;
+  for (const NetworkOnDay& network : networks) {
+    const std::string own = get(network);
+    if (own.empty()) return std::string(differing);
+    if (words.empty()) words = own;
+    if (words != own) return std::string(differing);
+  }
+  return words;
+}
+
+class Builder {
+ public:
+  Builder(const Dataset& data, Date day) : data_(data), day_(day), on_day_(networks_on(data, day)) {
+    for (const NetworkOnDay& network : on_day_) result_.networks.push_back(network.network);
+  }
+
+  template <class Get>
+  void add(ComparedMeasure measure, Get get) {
+    for (const NetworkOnDay& network : on_day_) measure.values.push_back(get(network));
+    const auto known = [](const std::optional<double>& value) { return value.has_value(); };
+    if (std::any_of(measure.values.begin(), measure.values.end(), known))
+      result_.measures.push_back(std::move(measure));
+  }
+
+  void add_lists() {
+    const std::string listed = common_date(
+        on_day_, [](const NetworkOnDay& n) { return n.registered_date ? to_words(*n.registered_date) : ""; },
+        "latest list of each practice");
+    const auto per_network = [](const NetworkOnDay& n) -> std::optional<double> {
+      if (n.registered.count <= 0) return std::nullopt;
+      return static_cast<double>(n.registered.count);
+    };
+    add({"registered", "Registered patients", "patients", "list-size", "lists", listed, 0, false, false, {}},
+        per_network);
+    const std::string weighted = common_date(
+        on_day_,
+        [](const NetworkOnDay& n) { return n.weighted_date ? financial_year_of(*n.weighted_date) : ""; },
+        "averages of several years");
+    add({"weighted",
+         "Weighted patients",
+         "weighted patients",
+         "weighted-patients",
+         "weighted",
+         weighted,
+         0,
+         false,
+         false,
+         {}},
+        [](const NetworkOnDay& n) { return n.weighted ? std::optional(n.weighted->count) : std::nullopt; });
+    add({"practices",
+         "GP practices",
+         "practices",
+         "practice",
+         "memberships",
+         to_words(day_),
+         0,
+         false,
+         false,
+         {}},
+        [](const NetworkOnDay& n) { return std::optional(static_cast<double>(n.members.size())); });
+    add({"per-practice",
+         "Registered patients for each practice",
+         "patients",
+         "list-size",
+         "lists",
+         listed,
+         0,
+         false,
+         false,
+         {}},
+        [&per_network](const NetworkOnDay& n) -> std::optional<double> {
+          const auto patients = per_network(n);
+          if (!patients || n.members.empty()) return std::nullopt;
+          return *patients / static_cast<double>(n.members.size());
+        });
+  }
+
+  void add_ages() {
+    const std::string date = to_words(data_.age_sex_date);
+    const auto share = [this](int first, int last) {
+      return [this, first, last](const NetworkOnDay& n) {
+        return network_ages(data_, n.network, day_).share(first, last);
+      };
+    };
+    add({"aged-under-15", "Aged under 15", "", "age-groups", "age_sex", date, 1, true, false, {}},
+        share(0, kBand15 - 1));
+    add({"aged-65", "Aged 65 and over", "", "age-groups", "age_sex", date, 1, true, false, {}},
+        share(kBand65, kOldestBand));
+    add({"aged-85", "Aged 85 and over", "", "age-groups", "age_sex", date, 1, true, false, {}},
+        share(kBand85, kOldestBand));
+  }
+
+  void add_deprivation(const NetworkFlows* flows, const Footprints* footprints) {
+    add({"imd-score",
+         "Deprivation score of its practices",
+         "IMD 2025 score",
+         "practice-deprivation",
+         "deprivation",
+         "2025",
+         1,
+         false,
+         false,
+         {}},
+        [this](const NetworkOnDay& n) { return practice_deprivation(data_, n.network, day_).score; });
+    if (!flows) return;
+    const std::string basis = flows->basis == FootprintBasis::kObserved ? "observed " : "modelled for ";
+    const bool modelled = flows->basis != FootprintBasis::kObserved;
+    const std::string date = basis + to_words(flows->date);
+    add({"most-deprived-fifth",
+         "Patients living in England's most deprived fifth of places",
+         "",
+         "deprivation",
+         "model",
+         date,
+         0,
+         true,
+         modelled,
+         {}},
+        [this, flows](const NetworkOnDay& n) {
+          return network_deprivation(data_, *flows, n.network).share(1, 2);
+        });
+    const auto density = small_area_density(data_);
+    add({"density",
+         "Density where its patients live",
+         "residents per square kilometre",
+         "density",
+         "model",
+         date,
+         0,
+         false,
+         modelled,
+         {}},
+        [&density, flows](const NetworkOnDay& n) { return lived_density(density, *flows, n.network); });
+    if (!footprints) return;
+    add({"localisation",
+         "Patients living inside its own footprint",
+         "",
+         "footprint",
+         "model",
+         date,
+         0,
+         true,
+         modelled,
+         {}},
+        [flows, footprints](const NetworkOnDay& n) { return inside(*flows, *footprints, n.network); });
+  }
+
+  void add_staff() {
+    constexpr int kLongest = 366;
+    if (data_.workforce.empty() || std::abs(to_days(day_) - to_days(data_.workforce_date)) > kLongest) return;
+    const auto all = staff_of_all(data_);
+    const std::string date = to_words(data_.workforce_date);
+    add({"arrs-per-10000",
+         "Additional staff for each 10,000 patients",
+         "FTE per 10,000 registered patients",
+         "fte-per-10000",
+         "workforce",
+         date,
+         1,
+         false,
+         false,
+         {}},
+        [&all](const NetworkOnDay& n) -> std::optional<double> {
+          const NetworkStaff* staff = find_staff(all, n.network);
+          return staff ? staff->arrs_per_10000 : std::nullopt;
+        });
+    add({"arrs-roles", "Kinds of additional staff", "roles", "arrs", "workforce", date, 0, false, false, {}},
+        [this, &all](const NetworkOnDay& n) -> std::optional<double> {
+          const NetworkStaff* staff = find_staff(all, n.network);
+          if (!staff) return std::nullopt;
+          return static_cast<double>(
+              std::count_if(staff->roles.begin(), staff->roles.end(),
+                            [this](const RoleFigure& r) { return r.fte > 0 && data_.roles[r.role].arrs; }));
+        });
+  }
+
+  void add_prevalence() {
+    for (const std::string_view code : kCommon) {
+      for (std::size_t at = 0; at < data_.conditions.size(); ++at) {
+        const Condition& condition = data_.conditions[at];
+        if (condition.code != code) continue;
+        add({"prevalence-" + condition.code,
+             condition.name + " (register)",
+             "",
+             "prevalence",
+             "registers",
+             data_.register_year + ", " + condition.list_words,
+             1,
+             true,
+             false,
+             {}},
+            [this, at](const NetworkOnDay& n) {
+              return network_prevalence(data_, n.network, day_)[at].rate();
+            });
+      }
+    }
+  }
+
+  Comparison take() { return std::move(result_); }
+
+ private:
+  static std::optional<double> inside(const NetworkFlows& flows, const Footprints& footprints,
+                                      NetworkIndex network) {
+    const double all = flows.patients[network.value];
+    if (!(all > 0) || network.value >= footprints.members.size()) return std::nullopt;
+    std::vector<SmallAreaIndex> places = footprints.members[network.value];
+    std::sort(places.begin(), places.end());
+    double sum = 0;
+    for (const PlacePatients& place : flows.places[network.value]) {
+      if (std::binary_search(places.begin(), places.end(), place.place)) sum += place.patients;
+    }
+    return sum / all;
+  }
+
+  const Dataset& data_;
+  Date day_;
+  std::vector<NetworkOnDay> on_day_;
+  Comparison result_;
+};
+
+}  // namespace
+
+const ComparedMeasure* Comparison::find(std::string_view id) const {
+  for (const ComparedMeasure& measure : measures) {
+    if (measure.id == id) return &measure;
+  }
+  return nullptr;
+}
+
+std::optional<std::size_t> Comparison::position(NetworkIndex network) const {
+  const auto at = std::find(networks.begin(), networks.end(), network);
+  if (at == networks.end()) return std::nullopt;
+  return static_cast<std::size_t>(at - networks.begin());
+}
+
+Comparison compare_networks(const Dataset& data, Date day, const NetworkFlows* flows,
+                            const Footprints* footprints) {
+  Builder builder(data, day);
+  builder.add_lists();
+  builder.add_ages();
+  builder.add_deprivation(flows, footprints);
+  builder.add_staff();
+  builder.add_prevalence();
+  return builder.take();
+}
+
+std::optional<Standing> standing(const ComparedMeasure& measure, std::size_t position) {
+  if (position >= measure.values.size() || !measure.values[position]) return std::nullopt;
+  std::vector<double> known;
+  for (const auto& value : measure.values) {
+    if (value) known.push_back(*value);
+  }
+  Standing result;
+  result.rank = rank_from_highest(known, *measure.values[position]);
+  result.of = known.size();
+  result.lowest = *quantile(known, 0);
+  result.lower_quartile = *quantile(known, 0.25);
+  result.median = *quantile(known, 0.5);
+  result.upper_quartile = *quantile(known, 0.75);
+  result.highest = *quantile(known, 1);
+  return result;
+}
+
+}  // namespace pcn

@@ -1,0 +1,280 @@
+#include "core/insight/rules.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "core/base/text.h"
+#include "core/coverage/facts.h"
+#include "core/coverage/size_rule.h"
+#include "core/geo/topology_build.h"
+#include "core/insight/members.h"
+#include "core/insight/opening.h"
+#include "core/insight/population.h"
+#include "core/insight/staff.h"
+
+namespace pcn {
+namespace {
+
+constexpr std::string_view kFounding = "Founding guidance and Network Contract DES, from July 2019";
+constexpr std::string_view kEnhancedAccess = "Network Contract DES, enhanced access, from October 2022";
+constexpr std::string_view kArrs = "Network Contract DES, Additional Roles Reimbursement Scheme";
+
+struct Case {
+  const Dataset& data;
+  const NetworkOnDay& network;
+  Date day;
+  const NetworkFlows* flows;
+  const Footprints* footprints;
+};
+
+std::string list_words(const Case& c) {
+  return format_count(c.network.registered.count) + " registered patients (" +
+         (c.network.registered_date ? to_words(*c.network.registered_date)
+                                    : std::string("latest list of each practice")) +
+         ")";
+}
+
+std::string hours_of(std::int64_t minutes) {
+  return format_decimal(static_cast<double>(minutes) / 60, 1) + " hours";
+}
+
+RuleResult size_rule(const Case& c) {
+  RuleResult r{
+      "size",
+      "Size",
+      "A network should serve 30,000 to 50,000 registered patients; fewer only where it is very rural.",
+      kFounding,
+      RuleVerdict::kNotInData,
+      "The lists of its practices are not in the data.",
+      "lists"};
+  if (c.network.registered.count <= 0) return r;
+  const auto rural = c.flows ? rural_share(c.data, *c.flows, c.network.network) : std::nullopt;
+  const std::string start = "With " + list_words(c) + " it is ";
+  switch (size_outcome(c.network.registered, rural.value_or(0) > 0.5)) {
+    case SizeOutcome::kRuralException:
+      r.verdict = RuleVerdict::kAllowed;
+      r.result = start +
+                 "below 30,000; most of its patients live in rural places, so the rural exception allows it.";
+      break;
+    case SizeOutcome::kTooSmall:
+      r.verdict = RuleVerdict::kNotMet;
+      r.result = start + "below 30,000 and " +
+                 (rural ? format_percent(*rural) + " of its patients live in rural places (" +
+                              (c.flows->basis == FootprintBasis::kObserved ? "observed" : "modelled") +
+                              "), so the rural exception does not apply."
+                        : std::string("where its patients live is not in the data, so the rural exception is "
+                                      "not shown to apply."));
+      break;
+    case SizeOutcome::kWithin:
+      r.verdict = RuleVerdict::kMet;
+      r.result = start + "within 30,000 to 50,000.";
+      break;
+    case SizeOutcome::kAboveTarget:
+      r.verdict = RuleVerdict::kAllowed;
+      r.result = start + "above 50,000, which is tolerated.";
+      break;
+    case SizeOutcome::kVeryLarge:
+      r.verdict = RuleVerdict::kAllowed;
+      r.result =
+          start +
+          "above 100,000, which is tolerated; so large a network usually works in smaller neighbourhoods.";
+      break;
+  }
+  return r;
+}
+
+RuleResult contiguity(const Case& c) {
+  RuleResult r{"contiguity", "One connected area",    "A network's area should hang together.",
+               kFounding,    RuleVerdict::kNotInData, "Where its patients live is not in the data.",
+               "model"};
+  if (!c.footprints || c.network.network.value >= c.footprints->members.size()) return r;
+  std::vector<std::uint32_t> places;
+  for (const SmallAreaIndex place : c.footprints->members[c.network.network.value]) {
+    if (place.value < c.data.topology.areas.size()) places.push_back(place.value);
+  }
+  const std::string rule = rule_sentence(c.footprints->choice);
+  if (places.empty()) {
+    r.verdict = RuleVerdict::kCaution;
+    r.result =
+        "Under the rule shown on the map no place belongs to it, so there is no area to look at. " + rule;
+    return r;
+  }
+  const std::size_t pieces = count_pieces(adjacency(c.data.topology), places);
+  r.verdict = pieces == 1 ? RuleVerdict::kMet : RuleVerdict::kCaution;
+  r.result = pieces == 1 ? "Its footprint is in one piece. " + rule
+                         : "Its footprint is in " + std::to_string(pieces) + " pieces. " + rule;
+  return r;
+}
+
+RuleResult practices(const Case& c) {
+  RuleResult r{
+      "practices",
+      "Practices",
+      "A network is normally several practices; one practice may be a network if it is large enough.",
+      kFounding,
+      RuleVerdict::kMet,
+      {},
+      "memberships"};
+  const auto count = static_cast<std::int64_t>(c.network.members.size());
+  r.result = "On " + to_words(c.day) + " it has " + count_of(count, "practice", "practices") + ".";
+  if (count == 1) {
+    r.verdict = c.network.registered.count >= kLeastPatients ? RuleVerdict::kAllowed : RuleVerdict::kCaution;
+    r.result = "On " + to_words(c.day) + " it is a single practice with " + list_words(c) +
+               (r.verdict == RuleVerdict::kAllowed ? ", large enough to be a network by itself."
+                                                   : ", fewer than the 30,000 that a network should have.");
+  }
+  return r;
+}
+
+RuleResult membership(const Case& c) {
+  RuleResult r{"membership",
+               "Member of one network",
+               "A practice is normally in one network; the contract lets it be in more.",
+               kFounding,
+               RuleVerdict::kMet,
+               {},
+               "memberships"};
+  std::vector<std::string> shared;
+  for (const PracticeIndex practice : c.network.members) {
+    for (const Membership* row : rows_of(c.data.memberships, practice)) {
+      const bool now = row->start <= c.day && (!row->end || c.day < *row->end);
+      if (now && row->network != c.network.network) shared.push_back(c.data.practices[practice.value].name);
+    }
+  }
+  if (shared.empty()) {
+    r.result = "None of its practices is in another network as well on " + to_words(c.day) + ".";
+  } else {
+    r.verdict = RuleVerdict::kAllowed;
+    r.result = join_and(shared) + (shared.size() == 1 ? " is" : " are") + " in another network as well on " +
+               to_words(c.day) + ".";
+  }
+  return r;
+}
+
+RuleResult declared_area(const Case& c) {
+  RuleResult r{"declared-area",
+               "Agreed map",
+               "A network registers with a map of its agreed area.",
+               kFounding,
+               RuleVerdict::kNotInData,
+               "No area declared by its practices is in the data, which are of spring 2020.",
+               "declared"};
+  for (const DeclaredArea& area : c.data.declared) {
+    if (area.network != c.network.network || area.shape.empty()) continue;
+    r.verdict = RuleVerdict::kMet;
+    r.result =
+        "The areas that its practices declared in spring 2020 are in the data; the map agreed today is not.";
+  }
+  return r;
+}
+
+RuleResult enhanced_access(const Case& c) {
+  RuleResult r{"enhanced-access",
+               "Evening and Saturday hours",
+               "A network offers at least 60 minutes a week for every 1,000 of its adjusted population, "
+               "Monday to Friday 18:30 to 20:00 and Saturday 9:00 to 17:00.",
+               kEnhancedAccess,
+               RuleVerdict::kNotInData,
+               {},
+               "services"};
+  std::int64_t sites = 0;
+  int known = 0;
+  for (const Service& service : c.data.services) {
+    if (service.kind != ServiceKind::kEnhancedAccess || service.network != c.network.network) continue;
+    ++sites;
+    if (service.hours) known += network_standard_minutes(*service.hours);
+  }
+  const StandInMinutes minutes = stand_in_minutes(c.network.registered);
+  r.result =
+      "Its adjusted population is not in the open data, so the minutes asked for cannot be told; if its " +
+      list_words(c) + " stood in for it, they would be " + format_count(minutes.minutes) + " a week (" +
+      hours_of(minutes.minutes) + "). ";
+  r.result += sites == 0 ? "The register lists no clinic of its own"
+                         : "The register lists " + count_of(sites, "clinic", "clinics") + " of its own";
+  r.result += known > 0 ? ", open " + format_count(known) + " minutes a week in those hours."
+                        : "; opening hours are not in the data.";
+  return r;
+}
+
+RuleResult roles(const Case& c) {
+  RuleResult r{"roles",
+               "Additional roles",
+               "A network can have the pay of additional roles refunded; it chooses which.",
+               kArrs,
+               RuleVerdict::kNotInData,
+               {},
+               "workforce"};
+  constexpr int kLongest = 366;
+  const bool near = std::abs(to_days(c.day) - to_days(c.data.workforce_date)) <= kLongest;
+  const auto calendar = role_calendar(c.data, c.network.network);
+  const auto all = staff_of_all(c.data);
+  if (!near || !find_staff(all, c.network.network)) {
+    r.result = near || c.data.workforce.empty()
+                   ? "It has no row in the staff data."
+                   : "Staff by role are in the data for " + to_words(c.data.workforce_date) + " only.";
+    return r;
+  }
+  const auto has =
+      std::count_if(calendar.begin(), calendar.end(), [](const RoleStart& start) { return start.fte > 0; });
+  std::vector<std::string> missing;
+  for (std::size_t at = 0; at < kFoundingRoles.size(); ++at) {
+    if (!(founding_role_fte(c.data, c.network.network, at) > 0))
+      missing.emplace_back(kFoundingRoles[at].words);
+  }
+  r.verdict = missing.empty() ? RuleVerdict::kMet : RuleVerdict::kCaution;
+  r.result = "On " + to_words(c.data.workforce_date) + " it had staff in " + std::to_string(has) + " of " +
+             std::to_string(calendar.size()) + " roles; of the five that were named at the start it " +
+             (missing.empty() ? "had all." : "had no " + join_and(missing) + ".");
+  return r;
+}
+
+RuleResult director(const Case& c) {
+  RuleResult r{
+      "clinical-director", "Clinical director",     "A network has an accountable clinical director.",
+      kFounding,           RuleVerdict::kNotInData, "Who the clinical director is, is not in the open data.",
+      "workforce"};
+  for (const Workforce& row : c.data.workforce) {
+    if (row.network != c.network.network || !(row.fte > 0)) continue;
+    if (to_lower_ascii(c.data.roles[row.role].name).find("clinical director") == std::string::npos) continue;
+    r.verdict = RuleVerdict::kMet;
+    r.result = "The staff data of " + to_words(c.data.workforce_date) + " count a clinical director for it.";
+  }
+  return r;
+}
+
+RuleResult agreement(const Case&) {
+  return {"agreement",
+          "Network agreement",
+          "The practices sign an agreement on how they work together and name one payee.",
+          kFounding,
+          RuleVerdict::kNotInData,
+          "Agreements and payees are not in the open data.",
+          {}};
+}
+
+}  // namespace
+
+std::string_view to_words(RuleVerdict verdict) {
+  switch (verdict) {
+    case RuleVerdict::kMet:
+      return "met";
+    case RuleVerdict::kAllowed:
+      return "outside the aim, allowed";
+    case RuleVerdict::kNotMet:
+      return "not met";
+    case RuleVerdict::kCaution:
+      return "worth a question";
+    case RuleVerdict::kNotInData:
+      return "not in the data";
+  }
+  return {};
+}
+
+std::vector<RuleResult> rules_card(const Dataset& data, const NetworkOnDay& network, Date day,
+                                   const NetworkFlows* flows, const Footprints* footprints) {
+  const Case c{data, network, day, flows, footprints};
+  return {size_rule(c),       contiguity(c), practices(c), membership(c), declared_area(c),
+          enhanced_access(c), roles(c),      director(c),  agreement(c)};
+}
+
+}  // namespace pcn
