@@ -27,9 +27,11 @@ export class Address {
   #timer = 0;
   #restoring = false;
 
-  // `restore(fragment)` is called for the first address and whenever back, forward or the reader changes it.
-  constructor(restore) {
+  // `restore(fragment)` is called for the first address and whenever back, forward or the reader changes it;
+  // `arrive(element)` when the address named a place on the page instead.
+  constructor(restore, arrive) {
     this.restore = restore;
+    this.arrive = arrive;
     addEventListener('popstate', () => this.read());
   }
 
@@ -40,12 +42,15 @@ export class Address {
   read() {
     clearTimeout(this.#timer);
     this.#restoring = true;
+    const fragment = location.hash.slice(1);
+    const anchor = fragment.includes('=') ? null : document.getElementById(fragment);  // a place on the page, no state
     try {
-      this.restore(location.hash.slice(1));
+      this.restore(anchor ? '' : fragment);
     } finally {
       this.#restoring = false;
     }
     this.#write(true);
+    if (anchor) this.arrive(anchor);
   }
 
   // The program's state has become `fragment`. Returns the keys that changed.

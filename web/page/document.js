@@ -17,8 +17,11 @@ function actionLink(action, text, attributes = {}) {
   return node('a', { href: `#${action}`, 'data-action': action, ...attributes }, text);
 }
 
+// A link to the word's entry in the glossary; main.js shows the entry in place. Spaces around the word stay outside.
 function term(text, id) {
-  return id ? node('button', { type: 'button', class: 'term', 'data-term': id, 'aria-haspopup': 'dialog' }, text) : text;
+  if (!id) return text;
+  const [, before, word, after] = text.match(/^(\s*)(.*?)(\s*)$/s);
+  return [before, node('a', { href: `#glossary-${id}`, class: 'term', 'data-term': id }, word), after];
 }
 
 function span({ text, action, glossary, strong }) {
@@ -76,14 +79,15 @@ export function sortedRows(table, order) {
 
 function columnHeading(column, order, sortable) {
   const current = order?.column === column.id;
-  const title = column.unit ? [column.title, node('span', { class: 'unit' }, ` (${column.unit})`)] : column.title;
+  const unitNeeded = column.unit && !column.title.toLowerCase().includes(column.unit.toLowerCase());
+  const title = unitNeeded ? [column.title, node('span', { class: 'unit' }, ` (${column.unit})`)] : column.title;
   if (!sortable) return node('th', { scope: 'col', ...(column.numeric ? { class: 'numeric' } : {}) }, title);
   return node('th', {
     scope: 'col',
     ...(column.numeric ? { class: 'numeric' } : {}),
     ...(current ? { 'aria-sort': order.descending ? 'descending' : 'ascending' } : {}),
   }, node('button', { type: 'button', class: 'sort', 'data-sort': column.id }, title,
-    node('span', { class: 'arrow', 'aria-hidden': 'true' }, current ? (order.descending ? '▼' : '▲') : '')));
+    current ? node('span', { class: 'arrow', 'aria-hidden': 'true' }, order.descending ? '▼' : '▲') : null));
 }
 
 function cell(column, value, first) {
@@ -102,7 +106,7 @@ function table(block, { orders, prefix, tools }) {
   return node('div', { class: 'table', 'data-key': id },
     node('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-labelledby': `${id}-caption` },
       node('table', { 'data-table': block.id },
-        node('caption', { id: `${id}-caption` }, block.caption),
+        node('caption', { id: `${id}-caption` }, node('span', {}, block.caption)),
         node('thead', {}, node('tr', {}, block.columns.map((column) => columnHeading(column, order, tools)))),
         node('tbody', {}, rows))),
     tools && node('p', { class: 'table-tools' },

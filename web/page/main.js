@@ -26,7 +26,7 @@ const theme = new Theme(byId('theme'), (dark) => program?.setTheme(dark), (choic
 const address = new Address((fragment) => {
   theme.set(valueOf(fragment, 'theme') ?? 'auto');
   if (program && views) tell(program.restore(fragment));
-});
+}, (element) => go(element.closest('.panel')?.id, element));
 const search = new Search({
   form: byId('search-form'), input: byId('search-text'), list: byId('suggestions'), choose, say,
 });
@@ -79,16 +79,19 @@ function follow(action) {
   const before = [views.text('answer'), views.get('view').id];
   apply(action);
   refresh();
-  if (views.text('answer') !== before[0]) go('panel-answer', 'answer-title');
-  else if (views.get('view').id !== before[1]) go('panel-tables', 'view-title');
+  if (views.text('answer') !== before[0]) go('panel-answer', byId('answer-title'));
+  else if (views.get('view').id !== before[1]) go('panel-tables', byId('view-title'));
 }
 
-function go(panel, target) {
+// Brings an element into sight and gives it the focus.
+function go(panel, element) {
   tabs.show(panel);
-  const element = byId(target);
   const fold = element.closest('details');
   if (fold) fold.open = true;
-  (fold === element ? fold.querySelector('summary') : element).focus();
+  const target = fold === element ? fold.querySelector('summary') : element;
+  if (target.tabIndex < 0) target.tabIndex = -1;
+  target.focus();
+  if (document.activeElement !== target) target.scrollIntoView();
 }
 
 function choose(suggestion, text) {
@@ -109,7 +112,7 @@ function listen() {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     if (skip !== undefined) {
       event.preventDefault();
-      go(byId(skip)?.closest('.panel')?.id, skip);
+      go(byId(skip).closest('.panel')?.id, byId(skip));
     } else if (action !== undefined && views) {
       event.preventDefault();
       follow(action);
@@ -118,11 +121,14 @@ function listen() {
     } else if (target.dataset.export !== undefined && program) {
       save(program.export(target.dataset.export));
     } else if (term !== undefined) {
+      if (!views) return;
+      event.preventDefault();
       details.showTerm(term);
     } else if (source !== undefined) {
       details.showSources(source);
     }
   });
+  byId('map-toggle').addEventListener('click', () => showMap(document.body.classList.contains('no-map')));
   const control = (event) => {
     const input = event.target.closest('[data-control]');
     if (!input || !program) return;
@@ -133,9 +139,18 @@ function listen() {
   document.addEventListener('input', (event) => event.target.type === 'range' && control(event));
 }
 
+// Gives the text the whole width, or the map its place again.
+function showMap(shown) {
+  document.body.classList.toggle('no-map', !shown);
+  byId('map-toggle').textContent = shown ? 'Hide the map' : 'Show the map';
+  canvasPlace.tell();
+}
+
 // No map: the text gets the whole width, and the reason stands where the map would be.
 function withoutMap(title, sentences) {
-  document.body.classList.add('no-map');
+  showMap(false);
+  byId('map-toggle').hidden = true;
+  byId('settings').open = true;
   byId('canvas').hidden = true;
   byId('placeholder').hidden = false;
   byId('placeholder').querySelector('p').textContent = title;
@@ -196,7 +211,10 @@ async function begin(loaded, data, fonts) {
   program = loaded;
   views = new Views(program);
   byId('placeholder').hidden = drawable;
-  if (drawable) canvasPlace.use(program);
+  if (drawable) {
+    canvasPlace.use(program);
+    byId('map-toggle').hidden = false;
+  }
   address.read();
   refresh();
   search.enable((text) => program.search(text));
