@@ -82,28 +82,33 @@ Message set_footprint(AppState& state, std::string_view value, const Dataset& da
   return {};
 }
 
+// A code as it is, or in capitals as most are written; none if neither is found.
+template <class Find>
+auto find_code(const Dataset& data, std::string_view value, Find find) {
+  const auto exact = find(data, value);
+  return exact.valid() ? exact : find(data, to_upper_ascii(value));
+}
+
 Message set_network(AppState& state, std::string_view value, const Dataset& data) {
-  const std::string code = to_upper_ascii(value);
-  const NetworkIndex network = find_network(data, code);
+  const NetworkIndex network = find_code(data, value, find_network);
   if (!network.valid() || !data.networks[network.value].in_area)
     return unknown("network with the code", value);
-  state.network = code;
+  state.network = data.networks[network.value].code;
   return {};
 }
 
 Message set_practice(AppState& state, std::string_view value, const Dataset& data) {
-  const std::string code = to_upper_ascii(value);
-  if (!find_practice(data, code).valid()) return unknown("practice with the code", value);
-  state.practice = code;
+  const PracticeIndex practice = find_code(data, value, find_practice);
+  if (!practice.valid()) return unknown("practice with the code", value);
+  state.practice = data.practices[practice.value].code;
   return {};
 }
 
 Message set_place(AppState& state, std::string_view value, const Dataset& data) {
-  const std::string code = to_upper_ascii(value);
-  const SmallAreaIndex place = find_small_area(data, code);
+  const SmallAreaIndex place = find_code(data, value, find_small_area);
   if (!place.valid() || !data.small_areas[place.value].in_area)
     return unknown("small area with the code", value);
-  state.place = code;
+  state.place = data.small_areas[place.value].code;
   state.postcode.clear();
   return {};
 }

@@ -9,6 +9,7 @@
 #include "core/view/colouring.h"
 #include "core/view/context.h"
 #include "core/view/controls.h"
+#include "core/view/fragment.h"
 #include "core/view/make_scene.h"
 #include "core/view/measures.h"
 #include "core/view/panels/parts.h"
@@ -162,6 +163,23 @@ Document Session::document(std::string_view which) const {
 std::vector<Suggestion> Session::search(std::string_view text) const {
   if (!parts_->search) parts_->search.emplace(parts_->data);
   return suggestions(parts_->context(), *parts_->search, parts_->region(), text);
+}
+
+Result<ExportFile> Session::export_file(std::string_view what) const {
+  constexpr std::string_view kCsv = "csv:";
+  if (what == "geojson:footprints") {
+    parts_->need_footprints();
+    return footprints_geojson(parts_->context());
+  }
+  if (what == "geojson:practices") return practices_geojson(parts_->context());
+  if (what.starts_with(kCsv)) {
+    for (const std::string_view source : {"view", "map", "answer", "about"}) {
+      const Document candidate = document(source);
+      const Table* table = find_table(candidate, what.substr(kCsv.size()));
+      if (table) return table_csv(*table, parts_->data);
+    }
+  }
+  return Error{ErrorCode::kNotFound, {}, "There is nothing of this name to download: " + quoted(what) + "."};
 }
 
 Controls Session::map_controls() const { return make_map_controls(parts_->data, parts_->state); }

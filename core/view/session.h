@@ -10,6 +10,7 @@
 #include "core/base/result.h"
 #include "core/view/app_state.h"
 #include "core/view/document.h"
+#include "core/view/exports.h"
 #include "core/view/scene.h"
 
 namespace pcn {
@@ -49,6 +50,8 @@ class Session {
   [[nodiscard]] Document document(
       std::string_view which) const;  // "view", "answer", "map", "about", "glossary"
   [[nodiscard]] std::vector<Suggestion> search(std::string_view text) const;  // at most 10, best first
+  // "csv:ID" (a table of the view, else of the other documents), "geojson:footprints", "geojson:practices".
+  [[nodiscard]] Result<ExportFile> export_file(std::string_view what) const;
   [[nodiscard]] Controls map_controls() const;  // measure, footprint, date, layers: drawn above the map
   // What choosing this point of the map does, such as "place=E01003931"; empty outside the area.
   [[nodiscard]] ActionText action_at(Mercator point) const;

@@ -106,8 +106,8 @@ void append_history(Document& document, const ViewContext& context, NetworkIndex
   table.id = "membership";
   table.caption = "Practices that have been in " + network.name + ", by the lists of its time.";
   table.columns = {{"practice", "Practice", {}, "practice", false},
-                   {"from", "Joined", {}, {}, true},
-                   {"to", "Left", {}, {}, true}};
+                   {"from", "Joined", {}, {}, false},
+                   {"to", "Left", {}, {}, false}};
   table.provenance = "memberships";
   for (const Membership& membership : data.memberships) {
     if (membership.network != index) continue;

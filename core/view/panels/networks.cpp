@@ -76,7 +76,7 @@ Table networks_table(const ViewContext& context) {
       {"borough", "Borough", {}, "borough", false},
       {"practices", "Practices", {}, "practice", true},
       {"registered", "Registered patients", "patients", "list-size", true},
-      {"size-rule", "Size rule", {}, "size-rule", true},
+      {"size-rule", "Size rule", {}, "size-rule", false},
       {"weighted", "Weighted patients", "weighted patients", "weighted-patients", true},
       {"arrs-fte", "Additional staff", "FTE", "arrs", true},
       {"arrs-per-10000", "Staff per 10,000", "FTE per 10,000 patients", "fte-per-10000", true},
@@ -121,10 +121,19 @@ Paragraph unallocated_sentence(const ViewContext& context) {
     names.push_back(practice_link(context.data, practice));
     if (const auto list = list_on(context.data, practice, context.day.date)) patients += list->patients.count;
   }
+  std::int64_t all_patients = patients;
+  std::size_t all_practices = context.day.unallocated.size();
+  for (const NetworkOnDay& network : context.day.networks) {
+    all_patients += network.registered.count;
+    all_practices += network.members.size();
+  }
   const bool one = names.size() == 1;
   std::vector<Span> spans = spans_and(std::move(names));
   spans.push_back(term(one ? " is in no network" : " are in no network", "unallocated"));
-  spans.push_back(plain(" (" + count_of(patients, "registered patient", "registered patients") + ")."));
+  spans.push_back(plain(" (" + count_of(patients, "registered patient", "registered patients") + "). With " +
+                        (one ? "it" : "them") + " there are " +
+                        count_of(static_cast<std::int64_t>(all_practices), "practice", "practices") +
+                        " and " + count_of(all_patients, "registered patient", "registered patients") + "."));
   return paragraph(std::move(spans), Tone::kCaution);
 }
 

@@ -1,0 +1,127 @@
+#include <cmath>
+
+#include "core/base/json_writer.h"
+#include "core/base/text.h"
+#include "core/geo/projection.h"
+#include "core/geo/topology_build.h"
+#include "core/view/exports.h"
+#include "core/view/panels/parts.h"
+
+namespace pcn {
+namespace {
+
+void write_position(JsonWriter& json, BritishGrid point) {
+  const LonLat place = to_lonlat(point);
+  json.begin_array()
+      .value(std::round(place.lon * 1e6) / 1e6)
+      .value(std::round(place.lat * 1e6) / 1e6)
+      .end_array();
+}
+
+void write_ring(JsonWriter& json, const Ring& ring) {
+  json.begin_array();
+  for (const BritishGrid point : ring) write_position(json, point);
+  write_position(json, ring.front());
+  json.end_array();
+}
+
+void write_geometry(JsonWriter& json, const MultiPolygon& shape) {
+  json.key("geometry");
+  if (shape.empty()) {
+    json.null();
+    return;
+  }
+  json.begin_object().member("type", "MultiPolygon").key("coordinates").begin_array();
+  for (const Polygon& polygon : shape) {
+    json.begin_array();
+    write_ring(json, polygon.outer);
+    for (const Ring& hole : polygon.holes) write_ring(json, hole);
+    json.end_array();
+  }
+  json.end_array().end_object();
+}
+
+MultiPolygon footprint_shape(const ViewContext& context, NetworkIndex network) {
+  MultiPolygon shape;
+  if (context.footprints->choice.basis == FootprintBasis::kDeclared) {
+    for (const DeclaredArea& declared : context.data.declared) {
+      if (declared.network == network)
+        shape.insert(shape.end(), declared.shape.begin(), declared.shape.end());
+    }
+    return shape;
+  }
+  std::vector<std::uint32_t> areas;
+  for (const SmallAreaIndex place : context.footprints->members[network.value]) areas.push_back(place.value);
+  return dissolve(context.data.topology, areas);
+}
+
+void begin_collection(JsonWriter& json, const ViewContext& context, std::string_view what) {
+  json.begin_object().member("type", "FeatureCollection");
+  json.member("name", context.data.name + ": " + std::string(what));
+  json.member("date", to_iso(context.day.date));
+}
+
+ExportFile finish(JsonWriter& json, const ViewContext& context, std::string_view what) {
+  json.end_array().end_object();
+  return {context.data.id + "-" + std::string(what) + "-" + to_iso(context.day.date) + ".geojson",
+          "application/geo+json", json.take() + "\n"};
+}
+
+}  // namespace
+
+ExportFile footprints_geojson(const ViewContext& context) {
+  const Dataset& data = context.data;
+  JsonWriter json;
+  begin_collection(json, context, "footprints of primary care networks");
+  json.member("rule", rule_sentence(context.footprints->choice));
+  json.member("method", context.flows ? context.flows->method : std::string());
+  json.member("sources", sources_text(data, "small_areas") + "; " + sources_text(data, "memberships"));
+  json.key("features").begin_array();
+  for (const NetworkOnDay& on_day : context.day.networks) {
+    const Network& network = data.networks[on_day.network.value];
+    json.begin_object().member("type", "Feature").member("id", network.code);
+    json.key("properties").begin_object().member("code", network.code).member("name", network.name);
+    json.member("borough", district_name(data, network.district)).member("date", to_iso(context.day.date));
+    json.member("registered_patients", on_day.registered.count);
+    json.member("footprint", to_text(context.footprints->choice)).end_object();
+    write_geometry(json, footprint_shape(context, on_day.network));
+    json.end_object();
+  }
+  return finish(json, context, "footprints");
+}
+
+ExportFile practices_geojson(const ViewContext& context) {
+  const Dataset& data = context.data;
+  JsonWriter json;
+  begin_collection(json, context, "GP practices");
+  json.member("sources", sources_text(data, "practices"));
+  json.key("features").begin_array();
+  for (std::size_t at = 0; at < data.practices.size(); ++at) {
+    const PracticeIndex index(at);
+    const Practice& practice = data.practices[at];
+    const NetworkIndex network = context.day.network_of(index);
+    if (!practice.in_area || !network.valid()) continue;
+    const auto list = list_on(data, index, context.day.date);
+    json.begin_object().member("type", "Feature").member("id", practice.code);
+    json.key("properties").begin_object().member("code", practice.code).member("name", practice.name);
+    json.member("postcode", practice.postcode).member("network", name_of(data, network));
+    json.key("registered_patients");
+    if (list) {
+      json.value(list->patients.count).member("registered_date", to_iso(list->date));
+    } else {
+      json.null();
+    }
+    json.end_object().key("geometry");
+    if (practice.point) {
+      json.begin_object().member("type", "Point").key("coordinates");
+      write_position(json, *practice.point);
+      json.end_object();
+    } else {
+      json.null();
+    }
+    json.end_object();
+  }
+  return finish(json, context, "practices");
+}
+
+}  // namespace pcn
