@@ -20,7 +20,7 @@ function update(element, { attributes, children }) {
   }
   const { value, ...others } = attributes;
   for (const [name, setting] of Object.entries(others)) setAttribute(element, name, setting);
-  patch(element, children);
+  patchChildren(element, children);
   if (value !== undefined) setAttribute(element, 'value', value);  // after the options of a select
 }
 
@@ -32,7 +32,7 @@ function matches(existing, wanted) {
     (existing.getAttribute('data-key') ?? (existing.id || null)) === keyOf(wanted);
 }
 
-export function patch(parent, wantedChildren) {
+function patchChildren(parent, wantedChildren) {
   let cursor = parent.firstChild;
   for (const wanted of wantedChildren) {
     let found = cursor;
@@ -60,4 +60,11 @@ export function patch(parent, wantedChildren) {
     cursor.remove();
     cursor = next;
   }
+}
+
+export function patch(parent, wantedChildren) {
+  const focused = document.activeElement;
+  patchChildren(parent, wantedChildren);
+  // An element that moves loses the focus on its way.
+  if (focused !== document.activeElement && parent.contains(focused)) focused.focus({ preventScroll: true });
 }
