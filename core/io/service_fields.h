@@ -1,0 +1,87 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/date.h"
+#include "core/base/diagnostics.h"
+#include "core/io/json.h"
+
+namespace pcn {
+
+// Collects what was wrong with a service file.
+struct ServiceLog {
+  std::string file;
+  Diagnostics diagnostics;
+
+  void left_out(std::string field, std::string_view entry, std::string_view detail);
+  void note(std::string field, std::string_view entry, std::string_view detail);
+};
+
+// The members of one object of a service file. Every fault is logged with the name of the outermost entry
+// ("service Home visiting") and makes the object, and those around it, no good.
+class ServiceFields {
+ public:
+  ServiceFields(const Json& value, std::string path, ServiceLog& log, ServiceFields* outer = nullptr);
+
+  [[nodiscard]] bool is_object();
+  [[nodiscard]] bool good() const { return good_; }
+  void fault(std::string_view field, std::string_view detail);
+
+  // Empty text if the member is missing or null.
+  [[nodiscard]] std::string text(std::string_view field);
+  // The same, but a fault if it is missing or blank.
+  [[nodiscard]] std::string required(std::string_view field);
+  [[nodiscard]] std::vector<std::string> texts(std::string_view field);
+  [[nodiscard]] std::optional<int> whole(std::string_view field, int least, int most);
+  [[nodiscard]] std::optional<double> number(std::string_view field, double least, double most);
+  [[nodiscard]] std::optional<Date> date(std::string_view field);
+  // Minutes after midnight; a fault if it is missing.
+  [[nodiscard]] std::optional<int> clock(std::string_view field);
+
+  // Notes members with other names than these.
+  void known(std::initializer_list<std::string_view> names);
+
+  template <class Read>
+  void each(std::string_view field, Read read) {
+    const Json* list = find(field);
+    if (!list) return;
+    if (!list->array()) {
+      fault(field, "expected a list, not " + std::string(list->kind()));
+      return;
+    }
+    for (std::size_t i = 0; i < list->array()->size(); ++i) {
+      ServiceFields inner((*list->array())[i], path_ + "/" + std::string(field) + "/" + std::to_string(i),
+                          log_, this);
+      if (inner.is_object()) read(inner);
+    }
+  }
+
+  // A member that must be there and be an object.
+  template <class Read>
+  void object(std::string_view field, Read read) {
+    const Json* value = find(field);
+    if (!value) {
+      fault(field, "is missing");
+      return;
+    }
+    ServiceFields inner(*value, path_ + "/" + std::string(field), log_, this);
+    if (inner.is_object()) read(inner);
+  }
+
+ private:
+  [[nodiscard]] const Json* find(std::string_view field) const;
+  [[nodiscard]] std::string entry() const;
+  void spoil();
+
+  const Json& value_;
+  std::string path_;
+  ServiceLog& log_;
+  ServiceFields* outer_;
+  bool good_ = true;
+};
+
+}  // namespace pcn

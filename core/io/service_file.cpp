@@ -1,0 +1,234 @@
+#include "core/io/service_file.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "core/base/text.h"
+#include "core/io/json.h"
+#include "core/io/service_fields.h"
+
+namespace pcn {
+namespace {
+
+constexpr std::string_view kFormat = "pcn-services";
+constexpr std::int64_t kVersion = 1;
+constexpr std::array<std::string_view, 7> kDays = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
+constexpr int kMidnight = 24 * 60;
+
+struct Organization {
+  std::string id;
+  std::string name;
+};
+
+class Reader {
+ public:
+  explicit Reader(std::string_view file) { loaded_.file.name = file; }
+
+  Result<LoadedServices> read(const Json& document) {
+    ServiceFields top(document, "", *this_log());
+    if (!document.object())
+      return fault("", "the file must be an object, not " + std::string(document.kind()));
+    const Json* format = document.find("format");
+    if (!format || !format->text() || *format->text() != kFormat)
+      return fault("/format", "expected \"" + std::string(kFormat) + "\": this is no service file");
+    const Json* version = document.find("version");
+    if (!version || !version->integer()) return fault("/version", "expected a whole number");
+    if (*version->integer() != kVersion) {
+      return Error{ErrorCode::kUnsupported,
+                   {loaded_.file.name, 0, 0, "/version"},
+                   "this version of the program reads version 1 of service files"};
+    }
+    loaded_.file.title = top.text("title");
+    top.known({"$schema", "format", "version", "title", "note", "organizations", "locations", "services"});
+    read_all(document, "organizations", [this](ServiceFields& fields) { read_organization(fields); });
+    read_all(document, "locations", [this](ServiceFields& fields) { read_location(fields); });
+    const Json* services = document.find("services");
+    if (!services || !services->array()) return fault("/services", "expected a list of services");
+    if (services->array()->size() > kMaxServices)
+      return Error{ErrorCode::kTooLarge, {loaded_.file.name, 0, 0, "/services"}, "more than 5,000 services"};
+    read_all(document, "services", [this](ServiceFields& fields) { read_service(fields); });
+    loaded_.diagnostics = std::move(log_.diagnostics);
+    return std::move(loaded_);
+  }
+
+ private:
+  ServiceLog* this_log() {
+    log_.file = loaded_.file.name;
+    return &log_;
+  }
+
+  [[nodiscard]] Error fault(std::string field, std::string detail) const {
+    return {ErrorCode::kBadFormat, {loaded_.file.name, 0, 0, std::move(field)}, std::move(detail)};
+  }
+
+  template <class Read>
+  void read_all(const Json& document, std::string_view list, Read read) {
+    const Json* items = document.find(list);
+    if (!items) return;
+    const std::string path = "/" + std::string(list);
+    if (!items->array()) {
+      log_.left_out(path, "", "expected a list, not " + std::string(items->kind()));
+      return;
+    }
+    for (std::size_t i = 0; i < items->array()->size(); ++i) {
+      ServiceFields fields((*items->array())[i], path + "/" + std::to_string(i), log_);
+      if (fields.is_object()) read(fields);
+    }
+  }
+
+  void read_organization(ServiceFields& fields) {
+    Organization organization{fields.required("id"), fields.required("name")};
+    fields.known({"id", "name", "description", "url", "email"});
+    if (fields.good()) organizations_.push_back(std::move(organization));
+  }
+
+  void read_location(ServiceFields& fields) {
+    FileLocation location;
+    location.id = fields.required("id");
+    location.name = fields.text("name");
+    location.address = fields.text("address");
+    if (const std::string postcode = fields.text("postal_code"); !postcode.empty()) {
+      const auto normal = normalise_postcode(postcode);
+      if (!normal) fields.fault("postal_code", "\"" + postcode + "\" is no full postcode");
+      location.postcode = normal.value_or("");
+    }
+    const auto latitude = fields.number("latitude", -90, 90);
+    const auto longitude = fields.number("longitude", -180, 180);
+    if (latitude.has_value() != longitude.has_value())
+      fields.fault("latitude", "latitude and longitude belong together");
+    if (latitude && longitude) location.position = LonLat{*longitude, *latitude};
+    fields.known({"id", "name", "address", "postal_code", "latitude", "longitude"});
+    if (fields.good()) locations_.push_back(std::move(location));
+  }
+
+  void read_service(ServiceFields& fields) {
+    FileService service;
+    service.id = fields.required("id");
+    service.name = fields.required("name");
+    service.description = fields.text("description");
+    service.url = fields.text("url");
+    if (!service.url.empty() && !service.url.starts_with("https://") && !service.url.starts_with("http://"))
+      fields.fault("url", "expected an address that begins with https://");
+    service.email = fields.text("email");
+    service.eligibility = fields.text("eligibility_description");
+    service.minimum_age = fields.whole("minimum_age", 0, 130);
+    service.maximum_age = fields.whole("maximum_age", 0, 130);
+    if (service.minimum_age && service.maximum_age && *service.minimum_age > *service.maximum_age)
+      fields.fault("maximum_age", "is below minimum_age");
+    service.fees = fields.text("fees_description");
+    service.how_to_use = fields.text("application_process");
+    service.assured = fields.date("assured_date");
+    service.assurer = fields.text("assurer");
+    service.source = fields.text("source");
+    read_status(fields);
+    read_organization_of(fields, service);
+    read_locations_of(fields, service);
+    fields.each("phones", [&service](ServiceFields& phone) {
+      service.phones.push_back(phone.required("number"));
+      phone.known({"number", "description"});
+    });
+    fields.each("schedules", [this, &service](ServiceFields& schedule) { read_schedule(schedule, service); });
+    read_covers(fields, service);
+    fields.known({"id", "name", "description", "url", "email", "eligibility_description", "minimum_age",
+                  "maximum_age", "fees_description", "application_process", "assured_date", "assurer",
+                  "source", "status", "organization_id", "location_ids", "phones", "schedules", "covers"});
+    if (!fields.good()) return;
+    if (!ids_.insert(service.id).second) {
+      fields.fault("id", "\"" + service.id + "\" is used by another service before it");
+      return;
+    }
+    if (active_) loaded_.file.services.push_back(std::move(service));
+  }
+
+  void read_status(ServiceFields& fields) {
+    const std::string status = fields.text("status");
+    active_ = status.empty() || status == "active";
+    if (!active_ && status != "inactive" && status != "defunct" && status != "temporarily closed")
+      fields.fault("status", "expected active, inactive, defunct or temporarily closed");
+  }
+
+  void read_organization_of(ServiceFields& fields, FileService& service) {
+    const std::string id = fields.text("organization_id");
+    if (id.empty()) return;
+    const auto at = std::find_if(organizations_.begin(), organizations_.end(),
+                                 [&id](const Organization& candidate) { return candidate.id == id; });
+    if (at == organizations_.end()) {
+      fields.fault("organization_id", "there is no organization \"" + id + "\" in the file");
+    } else {
+      service.organization = at->name;
+    }
+  }
+
+  void read_locations_of(ServiceFields& fields, FileService& service) {
+    for (const std::string& id : fields.texts("location_ids")) {
+      const auto at = std::find_if(locations_.begin(), locations_.end(),
+                                   [&id](const FileLocation& candidate) { return candidate.id == id; });
+      if (at == locations_.end()) {
+        fields.fault("location_ids", "there is no location \"" + id + "\" in the file");
+      } else {
+        service.locations.push_back(*at);
+      }
+    }
+  }
+
+  static void read_schedule(ServiceFields& fields, FileService& service) {
+    FileSchedule schedule;
+    for (const std::string_view day : split(fields.required("byday"), ',')) {
+      const auto at = std::find(kDays.begin(), kDays.end(), trim(day));
+      if (at == kDays.end()) {
+        fields.fault("byday", "expected days such as MO,TU,WE, not \"" + std::string(day) + "\"");
+        return;
+      }
+      schedule.days.push_back(static_cast<int>(at - kDays.begin()));
+    }
+    std::sort(schedule.days.begin(), schedule.days.end());
+    schedule.days.erase(std::unique(schedule.days.begin(), schedule.days.end()), schedule.days.end());
+    const auto opens = fields.clock("opens_at");
+    const auto closes = fields.clock("closes_at");
+    schedule.opens = opens.value_or(0);
+    schedule.closes = closes.value_or(0);
+    if (schedule.opens == kMidnight) fields.fault("opens_at", "a day ends at 24:00");
+    // A close at or before the opening is the next day's.
+    if (schedule.closes <= schedule.opens) schedule.closes += kMidnight;
+    schedule.valid_from = fields.date("valid_from");
+    schedule.valid_to = fields.date("valid_to");
+    if (schedule.valid_from && schedule.valid_to && *schedule.valid_to < *schedule.valid_from)
+      fields.fault("valid_to", "lies before valid_from");
+    schedule.note = fields.text("description");
+    fields.known({"byday", "opens_at", "closes_at", "valid_from", "valid_to", "description", "freq"});
+    const std::string frequency = fields.text("freq");
+    if (!frequency.empty() && frequency != "WEEKLY") fields.fault("freq", "only WEEKLY is understood");
+    service.schedules.push_back(std::move(schedule));
+  }
+
+  static void read_covers(ServiceFields& fields, FileService& service) {
+    fields.object("covers", [&service](ServiceFields& covers) {
+      service.network = covers.required("network");
+      service.practices = covers.texts("practices");
+      covers.known({"network", "practices"});
+    });
+  }
+
+  LoadedServices loaded_;
+  ServiceLog log_;
+  std::vector<Organization> organizations_;
+  std::vector<FileLocation> locations_;
+  std::set<std::string> ids_;
+  bool active_ = true;
+};
+
+}  // namespace
+
+Result<LoadedServices> read_service_file(std::string_view bytes, std::string_view file) {
+  JsonLimits limits;
+  limits.bytes = kMaxServiceFileBytes;
+  limits.depth = 12;
+  limits.values = 400'000;
+  limits.text_bytes = 20'000;
+  auto document = parse_json(bytes, file, limits);
+  if (!document) return document.error();
+  return Reader(file).read(*document);
+}
+
+}  // namespace pcn
