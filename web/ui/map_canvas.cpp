@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kFlightSeconds = 0.35;
 constexpr double kKeyPan = 80;  // pixels
+constexpr double kHomeMargin = 16;
 constexpr double kReach = 10;
 constexpr double kTouchReach = 22;
 
@@ -23,17 +24,20 @@ std::string spoken(const Marker& marker) {
 
 void MapCanvas::pan_by(double dx, double dy) {
   flight_.cancel();
+  at_home_ = false;
   camera_.pan(dx, dy);
   ++moves_;
 }
 
 void MapCanvas::zoom_by(double change, ScreenPoint fixed) {
   flight_.cancel();
+  at_home_ = false;
   camera_.zoom_about(fixed, change);
   ++moves_;
 }
 
 void MapCanvas::fly_to(Mercator centre, double zoom, const Ui& ui) {
+  at_home_ = false;
   if (ui.reduced_motion) {
     flight_.cancel();
     camera_.look_at(centre, zoom);
@@ -52,12 +56,31 @@ void MapCanvas::fit(const MercatorBox& box, double margin, double max_zoom, cons
   fly_to(there.centre(), there.zoom(), ui);
 }
 
+void MapCanvas::go_home(const CanvasModel& model, const Ui& ui) {
+  fit(model.home(), kHomeMargin, Camera::kMaxZoom, ui);
+  at_home_ = true;
+}
+
+void MapCanvas::look_at(Mercator centre, double zoom) {
+  flight_.cancel();
+  at_home_ = false;
+  camera_.look_at(centre, zoom);
+}
+
+std::vector<ActionText> MapCanvas::take_chosen() {
+  std::vector<ActionText> chosen = std::exchange(chosen_, {});
+  std::erase_if(chosen, [](const ActionText& action) { return action.empty(); });
+  return chosen;
+}
+
 std::string MapCanvas::take_announcement() { return std::exchange(announcement_, {}); }
 
 void MapCanvas::draw(const CanvasModel& model, const ScreenRect& viewport, const std::vector<ScreenRect>& obstacles,
                      const Ui& ui) {
   if (viewport != camera_.viewport()) {
     camera_.set_viewport(viewport);
+    // Who has not moved the map wants to see the whole area, however large the canvas is.
+    if (at_home_) camera_.fit(model.home(), kHomeMargin);
   }
   if (flight_.step(camera_, ui.now)) ++moves_;
   if (version_ != model.version()) {
@@ -118,9 +141,9 @@ void MapCanvas::handle_pointer(const CanvasModel& model, const Ui& ui) {
       ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
     }
   }
-  if (ImGui::IsItemDeactivated() && !dragged_ && hovered_) choose(model, mouse, kReach, ui);
+  if (ImGui::IsItemDeactivated() && !dragged_ && hovered_) choose(model, mouse, kReach);
   if (tap_) {
-    choose(model, *tap_, kTouchReach, ui);
+    choose(model, *tap_, kTouchReach);
     tap_.reset();
   }
   if (!hovered_ || ui.touch || dragged_) {
@@ -134,14 +157,14 @@ void MapCanvas::handle_pointer(const CanvasModel& model, const Ui& ui) {
   }
 }
 
-void MapCanvas::choose(const CanvasModel& model, ScreenPoint point, double reach, const Ui& ui) {
+void MapCanvas::choose(const CanvasModel& model, ScreenPoint point, double reach) {
   const auto marker = marker_at(model.scene(), camera_, point, reach);
   if (marker && !model.scene().markers[*marker].action.empty()) {
     announce(spoken(model.scene().markers[*marker]));
-    ui.act(model.scene().markers[*marker].action);
+    chosen_.push_back(model.scene().markers[*marker].action);
     return;
   }
-  ui.act(model.action_at(camera_.to_world(point)));
+  chosen_.push_back(model.action_at(camera_.to_world(point)));
 }
 
 void MapCanvas::draw_tooltip(const CanvasModel& model, const Ui& ui) {
@@ -215,12 +238,12 @@ bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
     case Key::kDown: pan_by(0, -step); return true;
     case Key::kPageUp: zoom_step(1, ui); return true;
     case Key::kPageDown: zoom_step(-1, ui); return true;
-    case Key::kHome: fit(model.home(), 24, Camera::kMaxZoom, ui); return true;
+    case Key::kHome: go_home(model, ui); return true;
     case Key::kEnter:
     case Key::kSpace: {
       const ScreenRect& view = camera_.viewport();
       if (focused_ && *focused_ < model.scene().markers.size()) {
-        pending_.push_back(model.scene().markers[*focused_].action);
+        chosen_.push_back(model.scene().markers[*focused_].action);
       } else {
         const ScreenPoint centre{view.x + view.width / 2, view.y + view.height / 2};
         const auto marker = marker_at(model.scene(), camera_, centre, kReach);
@@ -228,7 +251,7 @@ bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
                                       ? model.scene().markers[*marker].action
                                       : model.action_at(camera_.to_world(centre));
         if (action.empty()) announce("Nothing lies under the cross.");
-        pending_.push_back(action);
+        chosen_.push_back(action);
       }
       return true;
     }
@@ -237,7 +260,7 @@ bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
         focused_.reset();
         focused_action_.clear();
       } else {
-        pending_.emplace_back("net=&practice=&place=&postcode=");
+        chosen_.emplace_back("view=networks&net=&practice=&place=&postcode=");
         announce("Selection cleared.");
       }
       return true;
@@ -248,7 +271,7 @@ bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
     case U'=': zoom_step(1, ui); return true;
     case U'-':
     case U'_': zoom_step(-1, ui); return true;
-    case U'0': fit(model.home(), 24, Camera::kMaxZoom, ui); return true;
+    case U'0': go_home(model, ui); return true;
     case U'n': focus_network(model, 1); return true;
     case U'p': focus_network(model, -1); return true;
     case U']': focus_marker(model, 1); return true;

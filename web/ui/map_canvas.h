@@ -35,6 +35,11 @@ class MapCanvas {
   void zoom_step(double change, const Ui& ui);
   void fit(const MercatorBox& box, double margin, double max_zoom, const Ui& ui);
   void fly_to(Mercator centre, double zoom, const Ui& ui);
+  // The whole area, and again whenever the canvas gets another size.
+  void go_home(const CanvasModel& model, const Ui& ui);
+  // At once, and not by the person's hand.
+  void look_at(Mercator centre, double zoom);
+  [[nodiscard]] bool at_home() const { return at_home_; }
 
   [[nodiscard]] bool moving() const { return flight_.flying(); }
   // Counts every change of the camera that a person made: the program keeps the position in the state.
@@ -45,12 +50,15 @@ class MapCanvas {
 
   void set_keyboard(bool on) { keyboard_ = on; }
 
+  // What was chosen on the map itself: the map need not move to show it.
+  [[nodiscard]] std::vector<ActionText> take_chosen();
+
   // What is to be read out since the last call; empty: nothing.
   [[nodiscard]] std::string take_announcement();
 
  private:
   void handle_pointer(const CanvasModel& model, const Ui& ui);
-  void choose(const CanvasModel& model, ScreenPoint point, double reach, const Ui& ui);
+  void choose(const CanvasModel& model, ScreenPoint point, double reach);
   void draw_tooltip(const CanvasModel& model, const Ui& ui);
   void focus_marker(const CanvasModel& model, int step);
   void focus_network(const CanvasModel& model, int step);
@@ -64,11 +72,12 @@ class MapCanvas {
   std::optional<std::size_t> hovered_marker_;
   std::uint32_t version_ = 0;            // of the model that focused_ belongs to
   ActionText focused_action_;
-  std::vector<ActionText> pending_;      // from keys
+  std::vector<ActionText> pending_, chosen_;
   std::string announcement_;
   std::vector<std::string> tooltip_;
   ScreenPoint tooltip_point_{-1, -1};
   std::uint32_t moves_ = 0;
+  bool at_home_ = true;
   bool hovered_ = false;
   bool keyboard_ = false;
   bool dragged_ = false;

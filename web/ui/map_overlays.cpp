@@ -137,7 +137,7 @@ void MapOverlays::draw_zoom(const CanvasModel& model, MapCanvas& map, const Scre
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 2});
   if (icon_button("Zoom in", Icon::kPlus, size, ui)) map.zoom_step(1, ui);
   if (icon_button("Zoom out", Icon::kMinus, size, ui)) map.zoom_step(-1, ui);
-  if (icon_button("Whole area", Icon::kWhole, size, ui)) map.fit(model.home(), 24, Camera::kMaxZoom, ui);
+  if (icon_button("Whole area", Icon::kWhole, size, ui)) map.go_home(model, ui);
   ImGui::PopStyleVar();
   keep_rectangle();
   end_card();

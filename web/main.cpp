@@ -1,0 +1,93 @@
+#include <emscripten/emscripten.h>
+
+#include <cmath>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "web/map_renderer.h"
+#include "web/platform_browser.h"
+#include "web/program.h"
+
+// The functions that the page calls (ARCHITECTURE.md). Texts handed in are UTF-8 and end with a zero byte; a text handed
+// out stays valid until the next call that hands one out.
+namespace {
+
+struct Bridge {
+  std::unique_ptr<pcn::BrowserPlatform> platform = pcn::make_browser_platform();
+  pcn::Program program{*platform};
+  std::string result;
+  bool drawing = false;
+
+  const char* give(std::string text) {
+    result = std::move(text);
+    return result.c_str();
+  }
+};
+
+Bridge& bridge() {
+  static Bridge the_one;
+  return the_one;
+}
+
+std::string_view bytes(const char* data, int size) {
+  return data == nullptr || size <= 0 ? std::string_view() : std::string_view(data, static_cast<std::size_t>(size));
+}
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE int pcn_start(const char* canvas_selector) {
+  Bridge& all = bridge();
+  if (all.drawing) return 0;
+  if (!all.platform->attach(canvas_selector)) return 1;
+  std::unique_ptr<pcn::Renderer> renderer = pcn::make_map_renderer();
+  if (!renderer) return 1;
+  all.drawing = true;
+  all.platform->listen(all.program);
+  all.program.start(std::move(renderer));
+  return 0;
+}
+
+EMSCRIPTEN_KEEPALIVE const char* pcn_load(const char* package, int size) {
+  return bridge().give(bridge().program.load(bytes(package, size)));
+}
+
+EMSCRIPTEN_KEEPALIVE const char* pcn_apply(const char* action) {
+  return bridge().give(bridge().program.apply(action));
+}
+
+EMSCRIPTEN_KEEPALIVE const char* pcn_restore(const char* fragment) {
+  return bridge().give(bridge().program.restore(fragment));
+}
+
+EMSCRIPTEN_KEEPALIVE const char* pcn_search(const char* text) { return bridge().give(bridge().program.search(text)); }
+
+EMSCRIPTEN_KEEPALIVE const char* pcn_document(const char* which) {
+  return bridge().give(bridge().program.document(which));
+}
+
+EMSCRIPTEN_KEEPALIVE const char* pcn_export(const char* what) {
+  return bridge().give(bridge().program.export_file(what));
+}
+
+EMSCRIPTEN_KEEPALIVE void pcn_set_theme(int dark) { bridge().program.set_theme(dark != 0); }
+
+EMSCRIPTEN_KEEPALIVE void pcn_set_fonts(const char* regular, int regular_size, const char* strong, int strong_size) {
+  bridge().program.set_fonts(bytes(regular, regular_size), bytes(strong, strong_size));
+}
+
+EMSCRIPTEN_KEEPALIVE void pcn_resize(double width, double height, double pixel_ratio) {
+  Bridge& all = bridge();
+  if (all.drawing) {
+    all.platform->set_canvas_pixels(static_cast<int>(std::round(width * pixel_ratio)),
+                                    static_cast<int>(std::round(height * pixel_ratio)));
+  }
+  all.program.resize(width, height, pixel_ratio);
+}
+
+// Frames drawn since the start, for tests: none are drawn at rest.
+EMSCRIPTEN_KEEPALIVE int pcn_frames() { return static_cast<int>(bridge().program.frames()); }
+}

@@ -1,0 +1,499 @@
+#include "web/program.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <utility>
+
+#include "core/base/text.h"
+#include "core/geo/projection.h"
+#include "imgui_internal.h"
+#include "web/program_json.h"
+#include "web/ui/rich_text.h"
+
+namespace pcn {
+namespace {
+
+constexpr int kSettleMilliseconds = 250;  // a map at rest for so long is where the reader wants it
+
+bool shows(const AppState& state, std::string_view layer) {
+  return std::find(state.layers.begin(), state.layers.end(), layer) != state.layers.end();
+}
+
+CursorShape cursor_of(ImGuiMouseCursor cursor) {
+  switch (cursor) {
+    case ImGuiMouseCursor_Hand: return CursorShape::kHand;
+    case ImGuiMouseCursor_TextInput: return CursorShape::kText;
+    case ImGuiMouseCursor_ResizeAll: return CursorShape::kGrabbing;
+    case ImGuiMouseCursor_ResizeEW: return CursorShape::kResizeColumns;
+    case ImGuiMouseCursor_ResizeNS: return CursorShape::kResizeRows;
+    default: return CursorShape::kArrow;
+  }
+}
+
+void copy_to_platform(ImGuiContext* context, const char* text) {
+  static_cast<Platform*>(context->PlatformIO.Platform_ClipboardUserData)->copy_text(text);
+}
+
+}  // namespace
+
+Program::Program(Platform& platform) : platform_(platform), gestures_(*this) {
+  context_ = ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+  io.ConfigInputTextCursorBlink = false;  // nothing moves by itself
+  io.ConfigWindowsMoveFromTitleBarOnly = true;
+  io.MouseDragThreshold = 4;
+  ImGuiPlatformIO& platform_io = ImGui::GetPlatformIO();
+  platform_io.Platform_ClipboardUserData = &platform_;
+  platform_io.Platform_SetClipboardTextFn = copy_to_platform;
+  fonts_.regular = fonts_.strong = io.Fonts->AddFontDefault();
+}
+
+Program::~Program() {
+  renderer_.reset();
+  ImGui::DestroyContext(context_);
+}
+
+void Program::start(std::unique_ptr<Renderer> renderer) {
+  renderer_ = std::move(renderer);
+  context_alive_ = true;
+  if (model_) send_scene(true);
+  request();
+}
+
+ui::Ui Program::make_ui() const {
+  ui::Ui ui;
+  ui.dark = dark_;
+  ui.touch = touch_;
+  ui.reduced_motion = platform_.reduced_motion();
+  ui.now = platform_.now();
+  ui.fonts = fonts_;
+  return ui;
+}
+
+void Program::request() {
+  pacer_.invalidate();
+  if (renderer_ && context_alive_ && width_ > 0 && pacer_.wants_frame()) platform_.request_frame();
+}
+
+std::string Program::load(std::string_view package) {
+  auto loaded = Session::load(package, "the package");
+  if (!loaded) {
+    if (!session_) fault_ = "The data could not be loaded. " + loaded.error().message();
+    request();
+    return load_result(false, loaded.error().message(), {});
+  }
+  fault_.clear();
+  model_.reset();
+  session_ = std::move(*loaded);
+  model_ = std::make_unique<SessionModel>(*session_);
+  geometry_ = make_map_geometry(session_->data());
+  model_->set_home(geometry_.box);
+  workspace_.map().camera().set_bounds(geometry_.box);
+  workspace_.map().camera().fit(geometry_.box, 16);
+  if (renderer_ && context_alive_) send_scene(true);
+  fragment_ = session_->fragment();
+  request();
+  return load_result(true, {}, session_->diagnostics());
+}
+
+void Program::send_scene(bool everything) {
+  if (!renderer_ || !context_alive_ || !model_) return;
+  if (everything) renderer_->set_geometry(geometry_);
+  const std::uint64_t version = session_->scene_version();
+  if (!everything && version == sent_version_) return;
+  const Scene& scene = session_->scene();
+  if (everything || scene.fills != sent_fills_) {
+    sent_fills_ = scene.fills;
+    renderer_->set_fills(sent_fills_);
+  }
+  if (everything || scene.outlines != sent_outlines_) {
+    sent_outlines_ = scene.outlines;
+    renderer_->set_outlines(sent_outlines_, geometry_.origin);
+  }
+  sent_version_ = version;
+}
+
+std::string Program::apply(std::string_view action) {
+  if (!session_) return messages_result({"The data are not loaded yet."});
+  const AppState before = session_->state();
+  std::vector<std::string> messages = session_->apply(action);
+  state_changed(Origin::kPage, before);
+  return messages_result(messages);
+}
+
+std::string Program::restore(std::string_view fragment) {
+  if (!session_) return messages_result({"The data are not loaded yet."});
+  const AppState before = session_->state();
+  std::vector<std::string> messages = session_->restore(fragment);
+  state_changed(Origin::kPage, before);
+  return messages_result(messages);
+}
+
+void Program::state_changed(Origin origin, const AppState& before) {
+  model_->refresh();
+  const AppState& state = session_->state();
+  if (state.position != before.position) {
+    follow_position(before);
+  } else if (origin != Origin::kMap) {
+    show_selection(before);
+  }
+  request();
+  std::string fragment = session_->fragment();
+  if (fragment == fragment_) return;
+  fragment_ = std::move(fragment);
+  platform_.changed(fragment_);
+}
+
+void Program::follow_position(const AppState& before) {
+  const std::optional<MapPosition>& position = session_->state().position;
+  ui::MapCanvas& map = workspace_.map();
+  if (!position) {
+    map.go_home(*model_, make_ui());
+    show_selection(before);
+  } else {
+    map.look_at(to_mercator(position->centre), position->zoom);
+  }
+  seen_moves_ = map.moves();
+}
+
+// Brings into sight what was chosen elsewhere than on the map.
+void Program::show_selection(const AppState& before) {
+  const AppState& state = session_->state();
+  const Scene& scene = session_->scene();
+  ui::MapCanvas& map = workspace_.map();
+  ui::MercatorBox box;
+  double margin = 48, max_zoom = 14;
+  if (!state.network.empty() && state.network != before.network) {
+    for (const Outline& outline : scene.outlines) {
+      if (outline.style != OutlineStyle::kSelected) continue;
+      for (const Mercator& point : outline.line) box.add(point);
+    }
+  }
+  const bool new_place = state.place != before.place || state.postcode != before.postcode;
+  if (new_place && (!state.place.empty() || !state.postcode.empty())) {
+    for (const Outline& outline : scene.outlines) {
+      if (outline.style != OutlineStyle::kPlace) continue;
+      for (const Mercator& point : outline.line) box.add(point);
+    }
+    margin = 160;
+  }
+  if (!state.practice.empty() && state.practice != before.practice) {
+    for (const Marker& marker : scene.markers) {
+      if (marker.selected) box.add(marker.at);
+    }
+  }
+  if (!box.empty()) map.fit(box, margin, max_zoom, make_ui());
+}
+
+void Program::remember_position() {
+  if (!session_) return;
+  const ui::MapCanvas& map = workspace_.map();
+  const AppState before = session_->state();
+  if (map.at_home()) {
+    if (!before.position) return;
+    session_->apply("map=");
+  } else {
+    const LonLat centre = from_mercator(map.camera().centre());
+    const auto plain = [](double value, int places) {
+      std::string text = format_decimal(value, places);
+      std::erase(text, ',');
+      return text;
+    };
+    session_->apply("map=" + plain(map.camera().zoom(), 2) + "/" + plain(centre.lat, 5) + "/" + plain(centre.lon, 5));
+  }
+  std::string fragment = session_->fragment();
+  if (fragment == fragment_) return;
+  fragment_ = std::move(fragment);
+  platform_.changed(fragment_);
+}
+
+std::string Program::search(std::string_view text) const {
+  return session_ ? search_result(session_->search(text)) : "[]";
+}
+
+std::string Program::document(std::string_view which) const {
+  if (session_) return to_json(session_->document(which));
+  Document none;
+  none.id = which;
+  none.title = "No data";
+  none.summary = "The data are not loaded yet.";
+  return to_json(none);
+}
+
+std::string Program::export_file(std::string_view what) const {
+  return export_result(session_.get(), what);
+}
+
+void Program::set_theme(bool dark) {
+  dark_ = dark;
+  request();
+}
+
+void Program::set_fonts(std::string_view regular, std::string_view strong) {
+  if (regular.empty() || strong.empty()) return;
+  ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+  const auto add = [&atlas](std::string_view bytes) {
+    void* copy = ImGui::MemAlloc(bytes.size());
+    std::memcpy(copy, bytes.data(), bytes.size());
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = true;
+    return atlas.AddFontFromMemoryTTF(copy, static_cast<int>(bytes.size()), ui::kBodySize, &config);
+  };
+  ImFont* first = add(regular);
+  ImFont* second = add(strong);
+  if (first == nullptr || second == nullptr) {
+    platform_.fault("The page's fonts could not be read; the map is drawn with a plain one.");
+    return;
+  }
+  fonts_ = {first, second};
+  ImGui::GetIO().FontDefault = first;
+  request();
+}
+
+void Program::resize(double width, double height, double pixel_ratio) {
+  width_ = std::max(width, 0.0);
+  height_ = std::max(height, 0.0);
+  pixel_ratio_ = std::clamp(pixel_ratio, 0.25, 8.0);
+  request();
+}
+
+MapView Program::map_view() const {
+  MapView view;
+  const ui::Camera& camera = workspace_.map().camera();
+  const AppState& state = session_->state();
+  view.viewport = camera.viewport();
+  view.canvas_width = width_;
+  view.canvas_height = height_;
+  view.pixel_ratio = pixel_ratio_;
+  view.centre = camera.centre();
+  view.metres_per_pixel = camera.metres_per_pixel();
+  view.zoom = camera.zoom();
+  view.dark = dark_;
+  view.parks = shows(state, "parks");
+  view.water = shows(state, "thames");
+  view.rail = shows(state, "rail");
+  view.roads = shows(state, "roads");
+  const auto& pointed_at = workspace_.map().pointed_at();
+  if (pointed_at) view.highlighted = model_->area_at(*pointed_at);
+  return view;
+}
+
+void Program::draw_message(std::string_view text, const ui::Ui& ui) const {
+  const auto width = static_cast<float>(width_), height = static_cast<float>(height_);
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({width, height});
+  ImGui::Begin("##message", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoSavedSettings);
+  const float column = std::min(width - 40, 520.0f);
+  ImGui::SetCursorPos({(width - column) / 2, height * 0.35f});
+  ui::draw_text(text, ui.colour(theme::Ui::kText), column);
+  ImGui::End();
+}
+
+void Program::frame() {
+  if (!renderer_ || !context_alive_ || width_ < 1 || height_ < 1) return;
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {static_cast<float>(width_), static_cast<float>(height_)};
+  io.DisplayFramebufferScale = {static_cast<float>(pixel_ratio_), static_cast<float>(pixel_ratio_)};
+  const double now = platform_.now();
+  // After a rest the first frame must not count as a long one.
+  io.DeltaTime = static_cast<float>(std::clamp(now - last_frame_, 1.0 / 240, 1.0 / 20));
+  last_frame_ = now;
+  if (!style_set_ || style_dark_ != dark_ || style_touch_ != touch_) {
+    ui::apply_style(dark_, touch_);
+    style_dark_ = dark_;
+    style_touch_ = touch_;
+    style_set_ = true;
+  }
+  send_scene(false);
+
+  ui::Ui ui = make_ui();
+  actions_.clear();
+  ui.actions = &actions_;
+  ImGui::NewFrame();
+  {
+    const ui::TextStyle style(ui, ui::kBodySize);
+    if (model_) {
+      workspace_.draw(*model_, ui, width_, height_);
+    } else {
+      draw_message(fault_.empty() ? "Loading the data …" : fault_, ui);
+    }
+  }
+  ImGui::Render();
+  platform_.set_cursor(cursor_of(ImGui::GetMouseCursor()));
+
+  if (model_) {
+    const MapView map = map_view();
+    renderer_->draw(&map, dark_, *ImGui::GetDrawData());
+  } else {
+    renderer_->draw(nullptr, dark_, *ImGui::GetDrawData());
+  }
+
+  pacer_.frame_drawn(workspace_.map().moving());
+  if (!context_->InputEventsQueue.empty()) pacer_.invalidate();
+
+  if (session_) {
+    const auto carry_out = [this](const std::vector<ActionText>& actions, Origin origin) {
+      for (const ActionText& action : actions) {
+        const AppState before = session_->state();
+        const std::vector<std::string> messages = session_->apply(action);
+        state_changed(origin, before);
+        for (const std::string& message : messages) platform_.announce(message);
+      }
+    };
+    carry_out(workspace_.map().take_chosen(), Origin::kMap);
+    carry_out(std::exchange(actions_, {}), Origin::kPanel);
+    const std::string said = workspace_.take_announcement();
+    if (!said.empty()) platform_.announce(said);
+    if (workspace_.map().moves() != seen_moves_) {
+      seen_moves_ = workspace_.map().moves();
+      platform_.wake_in(kSettleMilliseconds);
+    }
+  }
+  if (pacer_.wants_frame()) platform_.request_frame();
+}
+
+void Program::woken() { remember_position(); }
+
+bool Program::key(const KeyEvent& event) {
+  if (!renderer_ || !model_) return false;
+  request();
+  touch_ = false;
+  ui::Ui ui = make_ui();
+  if (!ImGui::GetIO().WantTextInput && workspace_.key(*model_, event, ui)) return true;
+  if (workspace_.region() == ui::Region::kMap && !ImGui::GetIO().WantTextInput) return false;
+  feed_key(event);
+  return event.key != Key::kNone || (ImGui::GetIO().WantTextInput && event.character != 0);
+}
+
+void Program::feed_key(const KeyEvent& event) {
+  ImGuiIO& io = ImGui::GetIO();
+  const auto key = [&event] {
+    switch (event.key) {
+      case Key::kLeft: return ImGuiKey_LeftArrow;
+      case Key::kRight: return ImGuiKey_RightArrow;
+      case Key::kUp: return ImGuiKey_UpArrow;
+      case Key::kDown: return ImGuiKey_DownArrow;
+      case Key::kHome: return ImGuiKey_Home;
+      case Key::kEnd: return ImGuiKey_End;
+      case Key::kPageUp: return ImGuiKey_PageUp;
+      case Key::kPageDown: return ImGuiKey_PageDown;
+      case Key::kEnter: return ImGuiKey_Enter;
+      case Key::kSpace: return ImGuiKey_Space;
+      case Key::kEscape: return ImGuiKey_Escape;
+      case Key::kBackspace: return ImGuiKey_Backspace;
+      case Key::kDelete: return ImGuiKey_Delete;
+      case Key::kNone: break;
+    }
+    return ImGuiKey_None;
+  }();
+  if (key != ImGuiKey_None) io.AddKeyEvent(key, event.down);
+  if (event.down && event.character >= 32) io.AddInputCharacter(static_cast<unsigned int>(event.character));
+}
+
+void Program::feed_mouse(const PointerEvent& event) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(ImGuiMouseSource_Mouse);
+  if (event.phase == PointerPhase::kLeave) {
+    io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+    return;
+  }
+  io.AddMousePosEvent(static_cast<float>(event.x), static_cast<float>(event.y));
+  if (event.phase == PointerPhase::kMove) return;
+  const int button = event.button == 1 ? ImGuiMouseButton_Middle
+                     : event.button == 2 ? ImGuiMouseButton_Right
+                                         : ImGuiMouseButton_Left;
+  io.AddMouseButtonEvent(button, event.phase == PointerPhase::kDown);
+}
+
+bool Program::pointer(const PointerEvent& event) {
+  if (!renderer_) return false;
+  request();
+  const bool touch = event.kind == PointerKind::kTouch;
+  if (event.phase == PointerPhase::kDown || !touch) touch_ = touch;
+  if (touch) {
+    gestures_.pointer(event);
+  } else {
+    feed_mouse(event);
+  }
+  return true;
+}
+
+bool Program::wheel(const WheelEvent& event) {
+  if (!renderer_ || !model_) return false;
+  const ui::ScreenPoint at{event.x, event.y};
+  if (workspace_.on_map(at)) {
+    // A notch of a wheel is 100 to 120 pixels, and about 10 when two fingers pinch.
+    workspace_.map().zoom_by(-event.dy / (event.pinch ? 80 : 240), at);
+    request();
+    return true;
+  }
+  if (event.pinch) return false;  // the browser's own zoom
+  constexpr float kStep = 5 * ui::kBodySize;  // what Dear ImGui scrolls for one unit
+  ImGui::GetIO().AddMouseWheelEvent(static_cast<float>(-event.dx) / kStep, static_cast<float>(-event.dy) / kStep);
+  request();
+  return true;
+}
+
+void Program::press(ui::ScreenPoint point) {
+  drag_begin(point);
+  drag_end(point);
+}
+
+void Program::scroll(ui::ScreenPoint began, double dy) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+  io.AddMousePosEvent(static_cast<float>(began.x), static_cast<float>(began.y));
+  io.AddMouseWheelEvent(0, static_cast<float>(dy) / (5 * ui::kBodySize));
+}
+
+void Program::drag_begin(ui::ScreenPoint point) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
+  io.AddMousePosEvent(static_cast<float>(point.x), static_cast<float>(point.y));
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, true);
+}
+
+void Program::drag(ui::ScreenPoint point) {
+  ImGui::GetIO().AddMousePosEvent(static_cast<float>(point.x), static_cast<float>(point.y));
+}
+
+void Program::drag_end(ui::ScreenPoint point) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(static_cast<float>(point.x), static_cast<float>(point.y));
+  io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
+  io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // a lifted finger points at nothing
+}
+
+void Program::focus(bool focused) {
+  ImGui::GetIO().AddFocusEvent(focused);
+  workspace_.focus(focused);
+  request();
+}
+
+void Program::visible(bool visible) {
+  pacer_.set_visible(visible);
+  if (visible) request();
+}
+
+void Program::context_lost() {
+  if (!renderer_) return;
+  context_alive_ = false;
+  renderer_->context_lost();
+}
+
+void Program::context_restored() {
+  if (!renderer_) return;
+  context_alive_ = renderer_->context_restored();
+  if (!context_alive_) {
+    platform_.fault("The graphics card could not be used again. Reload the page to see the map; the text still works.");
+    return;
+  }
+  send_scene(true);
+  request();
+}
+
+}  // namespace pcn

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/view/session.h"
+#include "imgui.h"
+#include "web/frame_pacer.h"
+#include "web/platform.h"
+#include "web/renderer.h"
+#include "web/session_model.h"
+#include "web/ui/gestures.h"
+#include "web/ui/theme.h"
+#include "web/ui/workspace.h"
+
+namespace pcn {
+
+// The program behind the page: it owns the session and, once there is a canvas, draws it. Every call of the bridge
+// (ARCHITECTURE.md) is a member here; results are JSON.
+class Program final : public PlatformEvents, private ui::GestureTarget {
+ public:
+  explicit Program(Platform& platform);
+  ~Program() override;
+
+  // Begins to draw. The Dear ImGui context is made by the constructor, so that a renderer can be made in between.
+  void start(std::unique_ptr<Renderer> renderer);
+
+  [[nodiscard]] std::string load(std::string_view package);
+  [[nodiscard]] std::string apply(std::string_view action);
+  [[nodiscard]] std::string restore(std::string_view fragment);
+  [[nodiscard]] std::string search(std::string_view text) const;
+  [[nodiscard]] std::string document(std::string_view which) const;
+  [[nodiscard]] std::string export_file(std::string_view what) const;
+  void set_theme(bool dark);
+  // The bytes are copied. Empty bytes change nothing.
+  void set_fonts(std::string_view regular, std::string_view strong);
+  void resize(double width, double height, double pixel_ratio);
+  [[nodiscard]] std::uint32_t frames() const { return pacer_.frames(); }
+  [[nodiscard]] const ui::Workspace& workspace() const { return workspace_; }
+
+  void frame() override;
+  void woken() override;
+  bool key(const KeyEvent& event) override;
+  bool pointer(const PointerEvent& event) override;
+  bool wheel(const WheelEvent& event) override;
+  void focus(bool focused) override;
+  void visible(bool visible) override;
+  void context_lost() override;
+  void context_restored() override;
+
+ private:
+  // What a change of the state came from: chosen on the map, the map stays where it is.
+  enum class Origin : std::uint8_t { kPage, kPanel, kMap };
+
+  [[nodiscard]] ui::Ui make_ui() const;
+  void request();
+  void send_scene(bool everything);
+  void state_changed(Origin origin, const AppState& before);
+  void show_selection(const AppState& before);
+  void follow_position(const AppState& before);
+  void remember_position();
+  void draw_message(std::string_view text, const ui::Ui& ui) const;
+  [[nodiscard]] MapView map_view() const;
+  void feed_key(const KeyEvent& event);
+  void feed_mouse(const PointerEvent& event);
+
+  [[nodiscard]] bool on_map(ui::ScreenPoint point) const override { return workspace_.on_map(point); }
+  void pan(double dx, double dy) override { workspace_.map().pan_by(dx, dy); }
+  void zoom(double change, ui::ScreenPoint fixed) override { workspace_.map().zoom_by(change, fixed); }
+  void tap(ui::ScreenPoint point) override { workspace_.map().tap(point); }
+  void press(ui::ScreenPoint point) override;
+  void scroll(ui::ScreenPoint began, double dy) override;
+  void drag_begin(ui::ScreenPoint point) override;
+  void drag(ui::ScreenPoint point) override;
+  void drag_end(ui::ScreenPoint point) override;
+
+  Platform& platform_;
+  ImGuiContext* context_ = nullptr;
+  std::unique_ptr<Renderer> renderer_;
+  bool context_alive_ = false;
+  std::unique_ptr<Session> session_;
+  std::unique_ptr<SessionModel> model_;
+  MapGeometry geometry_;
+  ui::Workspace workspace_;
+  ui::Gestures gestures_;
+  FramePacer pacer_;
+  ui::Fonts fonts_;
+  std::vector<ActionText> actions_;
+  std::string fault_;             // shown where the map would be
+  std::string fragment_;          // as last told to the page
+  std::vector<AreaFill> sent_fills_;
+  std::vector<Outline> sent_outlines_;
+  std::uint64_t sent_version_ = 0;
+  std::uint32_t seen_moves_ = 0;
+  double width_ = 0, height_ = 0, pixel_ratio_ = 1;
+  double last_frame_ = 0;
+  bool dark_ = false, touch_ = false;
+  bool style_dark_ = false, style_touch_ = false, style_set_ = false;
+};
+
+}  // namespace pcn

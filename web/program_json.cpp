@@ -1,0 +1,60 @@
+#include "web/program_json.h"
+
+#include "core/base/json_writer.h"
+
+namespace pcn {
+std::string load_result(bool ok, std::string_view message, const Diagnostics& diagnostics) {
+  JsonWriter json;
+  json.begin_object().member("ok", ok).member("message", message);
+  json.key("diagnostics").begin_array();
+  for (const Diagnostic& diagnostic : diagnostics) {
+    json.begin_object()
+        .member("severity", diagnostic.severity == Severity::kNote ? "note" : "warning")
+        .member("code", diagnostic.code)
+        .member("detail", diagnostic.detail)
+        .member("count", diagnostic.count)
+        .end_object();
+  }
+  json.end_array().end_object();
+  return json.take();
+}
+
+std::string messages_result(const std::vector<std::string>& messages) {
+  JsonWriter json;
+  json.begin_object().key("messages").begin_array();
+  for (const std::string& message : messages) json.value(message);
+  json.end_array().end_object();
+  return json.take();
+}
+
+std::string search_result(const std::vector<Suggestion>& suggestions) {
+  JsonWriter json;
+  json.begin_array();
+  for (const Suggestion& suggestion : suggestions) {
+    json.begin_object()
+        .member("label", suggestion.label)
+        .member("detail", suggestion.detail)
+        .member("kind", suggestion.kind)
+        .member("action", suggestion.action)
+        .end_object();
+  }
+  json.end_array();
+  return json.take();
+}
+
+std::string export_result(const Session* session, std::string_view what) {
+  JsonWriter json;
+  if (session == nullptr) {
+    json.begin_object().member("error", "The data are not loaded yet.").end_object();
+    return json.take();
+  }
+  const Result<ExportFile> file = session->export_file(what);
+  if (file) {
+    json.begin_object().member("name", file->name).member("type", file->type).member("text", file->text).end_object();
+  } else {
+    json.begin_object().member("error", file.error().message()).end_object();
+  }
+  return json.take();
+}
+
+}  // namespace pcn

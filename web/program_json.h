@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/diagnostics.h"
+#include "core/view/session.h"
+
+namespace pcn {
+
+// Results of the bridge as JSON.
+[[nodiscard]] std::string load_result(bool ok, std::string_view message, const Diagnostics& diagnostics);
+[[nodiscard]] std::string messages_result(const std::vector<std::string>& messages);
+[[nodiscard]] std::string search_result(const std::vector<Suggestion>& suggestions);
+
+// A file to be saved: {"name","type","text"}, or {"error"} with a sentence. `session` may be null.
+[[nodiscard]] std::string export_result(const Session* session, std::string_view what);
+
+}  // namespace pcn

@@ -1,0 +1,76 @@
+#include "web/session_model.h"
+
+#include <algorithm>
+
+#include "core/model/query.h"
+#include "core/view/panels/views.h"
+
+namespace pcn {
+namespace {
+
+std::string attribution_of(const Dataset& data) {
+  // Licences of what is drawn below the marks; the page lists all sources with theirs.
+  const bool osm = std::any_of(data.sources.begin(), data.sources.end(),
+                               [](const Source& source) { return source.licence == "ODbL-1.0"; });
+  std::string words = osm ? "© OpenStreetMap contributors. " : "";
+  return words + "Contains OS and National Statistics data © Crown copyright and database right 2025";
+}
+
+// Whether the state holds what a view speaks of that is not in the menu.
+bool has_subject(const AppState& state, std::string_view view) {
+  if (view == "network") return !state.network.empty();
+  if (view == "practice") return !state.practice.empty();
+  if (view == "place") return !state.place.empty() || !state.postcode.empty();
+  return false;
+}
+
+// What the drawn values depend on.
+AppState relevant(AppState state) {
+  state.position.reset();
+  state.theme = ThemeChoice::kAuto;
+  return state;
+}
+
+}  // namespace
+
+SessionModel::SessionModel(const Session& session) : session_(session), attribution_(attribution_of(session.data())) {
+  refresh();
+}
+
+void SessionModel::refresh() {
+  AppState state = relevant(session_.state());
+  if (version_ > 0 && state == state_) return;
+  const bool new_networks = version_ == 0 || state.date != state_.date || state.network != state_.network;
+  state_ = std::move(state);
+  ++version_;
+  view_ = session_.document("view");
+  controls_ = session_.map_controls();
+  views_.clear();
+  for (const View& view : pcn::views()) {
+    const bool current = view.id == state_.view;
+    if (!view.in_menu && !current && !has_subject(state_, view.id)) continue;
+    views_.push_back({std::string(view.title), "view=" + std::string(view.id), current});
+  }
+  if (!new_networks) return;
+  networks_.clear();
+  const Dataset& data = session_.data();
+  for (const NetworkOnDay& on_day : networks_on(data, state_.date)) {
+    const Network& network = data.networks[on_day.network.value];
+    networks_.push_back({network.name, "net=" + network.code, network.code == state_.network});
+  }
+  std::stable_sort(networks_.begin(), networks_.end(),
+                   [](const ui::Target& a, const ui::Target& b) { return a.label < b.label; });
+}
+
+std::int64_t SessionModel::area_at(Mercator point) const {
+  constexpr std::string_view kPrefix = "place=";
+  const ActionText action = session_.action_at(point);
+  const std::size_t at = action.find(kPrefix);
+  if (at == std::string::npos) return -1;
+  const std::size_t begin = at + kPrefix.size();
+  const std::string_view code = std::string_view(action).substr(begin, action.find('&', begin) - begin);
+  const SmallAreaIndex area = find_small_area(session_.data(), code);
+  return area.valid() && area.value < session_.data().topology.areas.size() ? std::int64_t{area.value} : -1;
+}
+
+}  // namespace pcn

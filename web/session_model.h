@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/view/session.h"
+#include "web/ui/canvas_model.h"
+
+namespace pcn {
+
+// A session as the canvas sees it: documents are made once for each state, not for each frame.
+class SessionModel final : public ui::CanvasModel {
+ public:
+  explicit SessionModel(const Session& session);
+
+  // To be called after each change of the state.
+  void refresh();
+
+  [[nodiscard]] std::uint32_t version() const override { return version_; }
+  [[nodiscard]] const Scene& scene() const override { return session_.scene(); }
+  [[nodiscard]] const Document& view() const override { return view_; }
+  [[nodiscard]] const Controls& map_controls() const override { return controls_; }
+  [[nodiscard]] const std::vector<ui::Target>& views() const override { return views_; }
+  [[nodiscard]] const std::vector<ui::Target>& networks() const override { return networks_; }
+  [[nodiscard]] const std::string& attribution() const override { return attribution_; }
+  [[nodiscard]] const ui::MercatorBox& home() const override { return home_; }
+  [[nodiscard]] ActionText action_at(Mercator point) const override { return session_.action_at(point); }
+  [[nodiscard]] std::vector<std::string> tooltip_at(Mercator point) const override {
+    return session_.tooltip_at(point);
+  }
+
+  // The small area at a point, as its position in the topology; -1 outside.
+  [[nodiscard]] std::int64_t area_at(Mercator point) const;
+  void set_home(const ui::MercatorBox& home) { home_ = home; }
+
+ private:
+  const Session& session_;
+  std::uint32_t version_ = 0;
+  AppState state_;           // that the values below were made for, without the map's position
+  Document view_;
+  Controls controls_;
+  std::vector<ui::Target> views_, networks_;
+  std::string attribution_;
+  ui::MercatorBox home_;
+};
+
+}  // namespace pcn
