@@ -53,7 +53,7 @@ function send(response, status, headers, body = '') {
   response.end(body);
 }
 
-async function answer(request, response, { root, base, gzip, extraHeaders }) {
+async function answer(request, response, { root, base, gzip, extraHeaders, sent }) {
   const address = new URL(request.url, 'http://localhost');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return send(response, 405, { Allow: 'GET, HEAD' });
@@ -79,9 +79,11 @@ async function answer(request, response, { root, base, gzip, extraHeaders }) {
   const accepted = request.headers['accept-encoding'] ?? '';
   if (gzip && /\bgzip\b/.test(accepted) && !kIncompressible.has(extension)) {
     const body = await compress(await readFile(file), { level: 9 });
+    sent?.(address.pathname, body.length);
     return send(response, 200, { ...headers, 'Content-Encoding': 'gzip', 'Content-Length': body.length },
       request.method === 'HEAD' ? '' : body);
   }
+  sent?.(address.pathname, info.size);
   headers['Content-Length'] = info.size;
   if (request.method === 'HEAD') return send(response, 200, headers);
   response.writeHead(200, { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers });
@@ -89,9 +91,10 @@ async function answer(request, response, { root, base, gzip, extraHeaders }) {
 }
 
 // Serves `root`. Port 0 takes any free one; `tries` > 1 moves on to the next port while one is in use.
+// `sent(path, bytes)` hears of every file that is given out, with the size of its body on the wire.
 // Resolves to { url, port, close() } once listening, with `url` ending in the base path.
-export async function serve({ root, host = '127.0.0.1', port = 0, base = '/', gzip = false, headers = {}, tries = 1 }) {
-  const options = { root: resolve(root), base, gzip, extraHeaders: headers };
+export async function serve({ root, host = '127.0.0.1', port = 0, base = '/', gzip = false, headers = {}, tries = 1, sent }) {
+  const options = { root: resolve(root), base, gzip, extraHeaders: headers, sent };
   const server = createServer((request, response) => {
     answer(request, response, options).catch(() => {
       if (response.headersSent) response.destroy();
