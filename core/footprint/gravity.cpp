@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <limits>
 #include <utility>
 
 #include "core/base/portable_math.h"
 #include "core/base/text.h"
 #include "core/footprint/balance.h"
-#include "core/geo/topology.h"
+#include "core/geo/polygon_ops.h"
+#include "core/geo/topology_build.h"
+#include "core/index/packed_rtree.h"
 #include "core/model/query.h"
 
 namespace pcn {
@@ -16,6 +19,7 @@ namespace {
 
 constexpr double kSmallestWeight = 1e-4;  // of the weight of the nearest practice: smaller ones are left out
 constexpr std::size_t kAlwaysKept = 12;   // nearest practices of a place, and places of a practice
+constexpr double kNearest = 10;           // metres: a power of a distance of nothing would be infinite
 constexpr double kPi = 3.14159265358979323846;
 
 struct SitePoint {
@@ -45,32 +49,13 @@ std::vector<SitePoint> current_sites(const Dataset& data, const std::vector<Prac
   return result;
 }
 
-double ring_area(const Topology& topology, const ArcRing& ring) {
-  double twice = 0;
-  for (const ArcUse& use : ring) {
-    const auto& arc = topology.arcs[use.arc];
-    double sum = 0;
-    for (std::size_t at = 0; at + 1 < arc.size(); ++at) {
-      sum += static_cast<double>(arc[at].east) * arc[at + 1].north -
-             static_cast<double>(arc[at + 1].east) * arc[at].north;
-    }
-    twice += use.reversed ? -sum : sum;
-  }
-  return twice / 2;
-}
-
 // The square of the radius of gyration of each place were it a disc with people spread evenly: R^2 / 2. Added
 // to the square of the centroid's distance it gives the root mean square distance of its people, also within
 // the own place.
 std::vector<double> spread_squared(const Dataset& data) {
   std::vector<double> inside;
-  for (const auto& shape : data.topology.areas) {
-    double area = 0;
-    for (const ArcPolygon& piece : shape) {
-      area += ring_area(data.topology, piece.outer);
-      for (const ArcRing& hole : piece.holes) area += ring_area(data.topology, hole);
-    }
-    inside.push_back(area / kPi / 2);
+  for (std::size_t at = 0; at < data.topology.areas.size(); ++at) {
+    inside.push_back(area(area_shape(data.topology, static_cast<std::uint32_t>(at))) / kPi / 2);
   }
   std::vector<double> sorted = inside;
   std::sort(sorted.begin(), sorted.end());
@@ -104,60 +89,73 @@ double reach_of(const GravityParameters& parameters, double nearest) {
   return high;
 }
 
-// Distances of every pair of place and practice, to the nearest site of the practice.
-std::vector<float> nearest_site_distances(const Dataset& data, const std::vector<SitePoint>& sites,
-                                          std::size_t columns) {
-  const std::vector<double> spread = spread_squared(data);
-  const std::size_t rows = data.small_areas.size();
-  std::vector<float> result(rows * columns, 1e9F);
-  for (std::size_t row = 0; row < rows; ++row) {
-    const BritishGrid home = data.small_areas[row].centroid;
-    float* distances = result.data() + row * columns;
-    for (const SitePoint& site : sites) {
-      const double east = site.at.east - home.east;
-      const double north = site.at.north - home.north;
-      const auto distance = static_cast<float>(std::sqrt(east * east + north * north + spread[row]));
-      if (distance < distances[site.column]) distances[site.column] = distance;
+// By practice: a distance within which at least kAlwaysKept places lie (all, if there are fewer).
+std::vector<double> least_reach(const Dataset& data, const std::vector<SitePoint>& sites,
+                                const std::vector<double>& spread, std::size_t columns) {
+  std::vector<BritishGrid> homes;
+  for (const SmallArea& place : data.small_areas) homes.push_back(place.centroid);
+  const PackedRTree tree = PackedRTree::of_points(homes);
+  std::vector<double> result(columns, 0);
+  for (const SitePoint& site : sites) {
+    for (const PackedRTree::Found& found : tree.nearest(site.at, kAlwaysKept)) {
+      const double metres = std::sqrt(found.distance * found.distance + spread[found.item]);
+      result[site.column] = std::max(result[site.column], metres);
     }
   }
   return result;
 }
 
-// The kAlwaysKept-th smallest of every `stride`-th value from `first` on.
-float rank_distance(const std::vector<float>& values, std::size_t first, std::size_t count,
-                    std::size_t stride, std::vector<float>& scratch) {
-  scratch.clear();
-  for (std::size_t at = 0; at < count; ++at) scratch.push_back(values[first + at * stride]);
-  const std::size_t rank = std::min(count, kAlwaysKept) - 1;
-  std::nth_element(scratch.begin(), scratch.begin() + static_cast<std::ptrdiff_t>(rank), scratch.end());
-  return scratch[rank];
-}
+// Of a place: the distance of every practice, by its nearest site, and the farthest that still counts.
+class PlaceDistances {
+ public:
+  PlaceDistances(std::size_t practices, const std::vector<SitePoint>& sites)
+      : sites_(sites), metres_(practices) {}
+
+  void measure(BritishGrid home, double spread, const GravityParameters& parameters) {
+    std::fill(metres_.begin(), metres_.end(), std::numeric_limits<double>::infinity());
+    for (const SitePoint& site : sites_) {
+      const double east = site.at.east - home.east;
+      const double north = site.at.north - home.north;
+      double& square = metres_[site.column];
+      square = std::min(square, east * east + north * north + spread);
+    }
+    for (double& square : metres_) square = std::max(kNearest, std::sqrt(square));
+    reach_ = reach_of(parameters, *std::min_element(metres_.begin(), metres_.end()));
+    const auto within =
+        std::count_if(metres_.begin(), metres_.end(), [this](double d) { return d <= reach_; });
+    if (static_cast<std::size_t>(within) >= std::min(kAlwaysKept, metres_.size())) return;
+    std::vector<double> sorted = metres_;
+    std::sort(sorted.begin(), sorted.end());
+    reach_ = sorted[std::min(kAlwaysKept, sorted.size()) - 1];
+  }
+  [[nodiscard]] double to(std::size_t column) const { return metres_[column]; }
+  [[nodiscard]] double reach() const { return reach_; }
+
+ private:
+  const std::vector<SitePoint>& sites_;
+  std::vector<double> metres_;
+  double reach_ = 0;
+};
 
 SparseMatrix weights(const Dataset& data, const std::vector<PracticeIndex>& practices,
                      const GravityParameters& parameters) {
-  const std::size_t columns = practices.size();
-  const std::size_t rows = data.small_areas.size();
-  const std::vector<float> distance = nearest_site_distances(data, current_sites(data, practices), columns);
-  std::vector<float> scratch;
-  std::vector<float> column_reach;
-  for (std::size_t column = 0; column < columns; ++column) {
-    column_reach.push_back(rank_distance(distance, column, rows, columns, scratch));
-  }
+  const std::vector<SitePoint> sites = current_sites(data, practices);
+  const std::vector<double> spread = spread_squared(data);
+  const std::vector<double> least = least_reach(data, sites, spread, practices.size());
+  std::vector<DistrictIndex> district;
+  for (const PracticeIndex practice : practices) district.push_back(data.practices[practice.value].district);
+  PlaceDistances distances(practices.size(), sites);
   SparseMatrix matrix;
-  matrix.columns = columns;
+  matrix.columns = practices.size();
   matrix.start.push_back(0);
-  for (std::size_t row = 0; row < rows; ++row) {
-    const std::size_t first = row * columns;
-    const float nearest = *std::min_element(distance.begin() + static_cast<std::ptrdiff_t>(first),
-                                            distance.begin() + static_cast<std::ptrdiff_t>(first + columns));
-    const double reach = std::max(reach_of(parameters, static_cast<double>(nearest)),
-                                  static_cast<double>(rank_distance(distance, first, columns, 1, scratch)));
-    const DistrictIndex home = data.small_areas[row].district;
-    for (std::size_t column = 0; column < columns; ++column) {
-      const float metres = distance[first + column];
-      if (static_cast<double>(metres) > reach && metres > column_reach[column]) continue;
-      double weight = weight_of(parameters, static_cast<double>(metres));
-      if (data.practices[practices[column].value].district != home) weight *= parameters.border;
+  for (std::size_t row = 0; row < data.small_areas.size(); ++row) {
+    const SmallArea& place = data.small_areas[row];
+    distances.measure(place.centroid, spread[row], parameters);
+    for (std::size_t column = 0; column < practices.size(); ++column) {
+      const double metres = distances.to(column);
+      if (metres > distances.reach() && metres > least[column]) continue;
+      double weight = weight_of(parameters, metres);
+      if (district[column] != place.district) weight *= parameters.border;
       matrix.column.push_back(static_cast<std::uint32_t>(column));
       matrix.value.push_back(weight);
     }
@@ -242,8 +240,9 @@ std::string method_of(const GravityParameters& parameters, int iterations) {
 
 GravityParameters default_gravity() {
   GravityParameters parameters;
-  parameters.decay = Decay::kExponential;
-  parameters.beta = 0.0012;
+  parameters.decay = Decay::kPower;
+  parameters.beta = 3;
+  parameters.border = 0.5;
   return parameters;
 }
 
@@ -276,12 +275,9 @@ std::vector<PracticeIndex> practices_in_model(const Dataset& data, Date day) {
 PatientFlows model_flows(const Dataset& data, Date day, const GravityParameters& given) {
   GravityParameters parameters = given;
   if (parameters.beta <= 0) {
-    const GravityParameters usual = default_gravity();
-    parameters.decay = usual.decay;
-    parameters.beta = usual.beta;
-    parameters.exponent = usual.exponent;
-    parameters.border = usual.border;
-    parameters.ratio = usual.ratio;
+    parameters = default_gravity();
+    parameters.tolerance = given.tolerance;
+    parameters.iterations = given.iterations;
   }
   PatientFlows flows;
   flows.basis = FootprintBasis::kModelled;

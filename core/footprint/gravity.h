@@ -19,7 +19,7 @@ enum class RegistrationRatio : std::uint8_t {
 
 struct GravityParameters {
   Decay decay = Decay::kExponential;
-  double beta = 0;      // per metre (exponential parts) or exponent (power); 0: the documented default
+  double beta = 0;      // per metre (exponential parts) or exponent (power); 0: default_gravity()
   double exponent = 0;  // of kPowerExponential
   double border = 1;    // 0-1: factor for registering across a district border; 1: borders do not matter
   RegistrationRatio ratio = RegistrationRatio::kArea;
@@ -28,7 +28,8 @@ struct GravityParameters {
   bool operator==(const GravityParameters&) const = default;
 };
 
-// The documented default: see docs/footprint-model.md for how it was chosen.
+// Power decay with exponent 3, registering across a district border half as likely: docs/footprint-model.md
+// tells how this was chosen and how much it leaves unexplained.
 [[nodiscard]] GravityParameters default_gravity();
 
 // The doubly constrained gravity model (Wilson 1971), balanced by iterative proportional fitting: rows meet

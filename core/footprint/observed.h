@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "core/base/diagnostics.h"
@@ -14,7 +15,10 @@ namespace pcn {
 struct PlaceChange {
   std::string old_code;
   std::string new_code;
-  auto operator<=>(const PlaceChange&) const = default;
+  bool operator==(const PlaceChange&) const = default;
+  friend bool operator<(const PlaceChange& a, const PlaceChange& b) {  // libc++ 14 has no <=> of std::string
+    return std::tie(a.old_code, a.new_code) < std::tie(b.old_code, b.new_code);
+  }
 };
 // Reads the lookup of LSOAs 2011 to 2021; only codes that changed are kept. Sorted.
 [[nodiscard]] Result<std::vector<PlaceChange>> read_place_changes(std::string_view csv,
