@@ -146,26 +146,25 @@ std::vector<Candidate> compare_decays(const Dataset& data) {
     parameters.ratio = ratio;
     result.push_back(candidate(data, std::move(name), parameters));
   };
-  for (const double beta : {0.0006, 0.0008, 0.0010, 0.0012, 0.0014, 0.0016, 0.0020, 0.0025, 0.0030}) {
-    add("exponential", Decay::kExponential, beta, 0, 1, RegistrationRatio::kArea);
+  constexpr auto kArea = RegistrationRatio::kArea;
+  constexpr auto kDistrict = RegistrationRatio::kDistrict;
+  for (const double beta : {0.0006, 0.0009, 0.0012, 0.0016, 0.0020, 0.0030}) {
+    add("exponential", Decay::kExponential, beta, 0, 1, kArea);
   }
-  for (const double beta : {1.0, 1.5, 2.0, 2.5, 3.0, 3.5})
-    add("power", Decay::kPower, beta, 0, 1, RegistrationRatio::kArea);
-  for (const double exponent : {0.5, 1.0, 1.5}) {
-    for (const double beta : {0.0004, 0.0008, 0.0012}) {
-      add("power and exponential", Decay::kPowerExponential, beta, exponent, 1, RegistrationRatio::kArea);
+  for (const double beta : {2.0, 2.5, 3.0, 3.5, 4.0}) add("power", Decay::kPower, beta, 0, 1, kArea);
+  for (const double exponent : {1.0, 2.0, 3.0}) {
+    for (const double beta : {0.0002, 0.0006}) {
+      add("power and exponential", Decay::kPowerExponential, beta, exponent, 1, kArea);
     }
   }
-  for (const double border : {0.8, 0.6, 0.4, 0.2}) {
-    for (const double beta : {0.0010, 0.0014, 0.0018}) {
-      add("exponential, borders", Decay::kExponential, beta, 0, border, RegistrationRatio::kArea);
-    }
+  for (const double border : {0.5, 0.25})
+    add("exponential, borders", Decay::kExponential, 0.0016, 0, border, kArea);
+  for (const double beta : {2.5, 3.0, 3.5}) {
+    for (const double border : {0.75, 0.5, 0.25})
+      add("power, borders", Decay::kPower, beta, 0, border, kArea);
   }
-  for (const double beta : {0.0010, 0.0014, 0.0018}) {
-    add("exponential, districts' ratios", Decay::kExponential, beta, 0, 1, RegistrationRatio::kDistrict);
-    add("exponential, borders, districts' ratios", Decay::kExponential, beta, 0, 0.5,
-        RegistrationRatio::kDistrict);
-  }
+  add("power, districts' ratios", Decay::kPower, 3, 0, 1, kDistrict);
+  add("power, borders, districts' ratios", Decay::kPower, 3, 0, 0.5, kDistrict);
   return result;
 }
 
