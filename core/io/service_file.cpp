@@ -128,7 +128,7 @@ class Reader {
       service.phones.push_back(phone.required("number"));
       phone.known({"number", "description"});
     });
-    fields.each("schedules", [this, &service](ServiceFields& schedule) { read_schedule(schedule, service); });
+    fields.each("schedules", [&service](ServiceFields& schedule) { read_schedule(schedule, service); });
     read_covers(fields, service);
     fields.known({"id", "name", "description", "url", "email", "eligibility_description", "minimum_age",
                   "maximum_age", "fees_description", "application_process", "assured_date", "assurer",
