@@ -1,7 +1,7 @@
 #include "core/view/session.h"
 
 #include "core/base/text.h"
-#include "core/footprint/gravity.h"
+#include "core/footprint/observed.h"
 #include "core/geo/projection.h"
 #include "core/index/region_locator.h"
 #include "core/index/text_search.h"
@@ -64,7 +64,7 @@ void Session::Parts::need_footprints() {
   const bool observed = choice.basis == FootprintBasis::kObserved;
   const FootprintBasis basis = observed ? FootprintBasis::kObserved : FootprintBasis::kModelled;
   const bool flows_fit = flows && flows->date == state.date && flows->basis == basis;
-  if (!flows_fit) flows = aggregate(data, model_flows(data, state.date, default_gravity()), state.date);
+  if (!flows_fit) flows = aggregate(data, flows_for(data, state.date, choice), state.date);
   if (flows_fit && footprints && footprints->choice == choice) return;
   footprints = apply_rule(*flows, choice);
   colours = colours_for(*geometry, *footprints, lasting);

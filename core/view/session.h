@@ -48,7 +48,7 @@ class Session {
   [[nodiscard]] std::uint64_t scene_version() const;  // changes exactly when scene() does
   [[nodiscard]] const Scene& scene() const;           // of the current state
   [[nodiscard]] Document document(
-      std::string_view which) const;  // "view", "answer", "map", "about", "glossary"
+      std::string_view which) const;  // "view", a view's id, "answer", …: companion_documents()
   [[nodiscard]] std::vector<Suggestion> search(std::string_view text) const;  // at most 10, best first
   // "csv:ID" (a table of the view, else of the other documents), "geojson:footprints", "geojson:practices".
   [[nodiscard]] Result<ExportFile> export_file(std::string_view what) const;

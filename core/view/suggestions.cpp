@@ -33,28 +33,6 @@ std::optional<BritishGrid> middle_of(const Dataset& data, DistrictIndex district
   return BritishGrid{sum.east / count, sum.north / count};
 }
 
-std::optional<BritishGrid> middle_of(const ViewContext& context, NetworkIndex network) {
-  const NetworkOnDay* on_day = context.day.find(network);
-  if (!on_day) return std::nullopt;
-  BritishGrid sum;
-  double count = 0;
-  for (const PracticeIndex member : on_day->members) {
-    const auto& point = context.data.practices[member.value].point;
-    if (!point) continue;
-    sum.east += point->east;
-    sum.north += point->north;
-    ++count;
-  }
-  if (count == 0) return std::nullopt;
-  return BritishGrid{sum.east / count, sum.north / count};
-}
-
-void move_to(Suggestion& suggestion, const std::optional<BritishGrid>& at, double zoom) {
-  if (!at) return;
-  if (!suggestion.action.empty()) suggestion.action += "&";
-  suggestion.action += action({"map", map_position(*at, zoom)});
-}
-
 std::string district_suffix(const Dataset& data, DistrictIndex district) {
   return district.valid() ? " in " + data.districts[district.value].name : std::string();
 }
@@ -69,7 +47,6 @@ Suggestion network_suggestion(const ViewContext& context, NetworkIndex index, st
   } else if (!context.day.find(index)) {
     result.detail += ", without practices on " + to_words(context.day.date);
   }
-  move_to(result, middle_of(context, index), 12.5);
   return result;
 }
 
@@ -86,17 +63,15 @@ Suggestion practice_suggestion(const ViewContext& context, PracticeIndex index, 
     result.detail += ", in no network on " + to_words(context.day.date);
   }
   if (!practice.postcode.empty()) result.detail += ", " + practice.postcode;
-  move_to(result, practice.point, 14.5);
   return result;
 }
 
 Suggestion place_suggestion(const ViewContext& context, SmallAreaIndex index, std::string label,
-                            std::string kind, double zoom) {
+                            std::string kind) {
   const Dataset& data = context.data;
   const SmallArea& place = data.small_areas[index.value];
   Suggestion result{std::move(label), kind + district_suffix(data, place.district), std::move(kind), {}};
   if (place.in_area) result.action = show_place(data, index);
-  move_to(result, place.centroid, zoom);
   return result;
 }
 
@@ -109,8 +84,9 @@ Suggestion point_suggestion(const ViewContext& context, const RegionLocator& reg
   if (place.valid()) {
     result.detail += district_suffix(data, data.small_areas[place.value].district);
     result.action = show_place(data, place);
+  } else {
+    result.action = action({"map", map_position(point.point, 14)});
   }
-  move_to(result, point.point, 14);
   return result;
 }
 
@@ -124,7 +100,6 @@ Suggestion postcode_suggestion(const ViewContext& context, const Postcode& postc
     if (!where.empty()) result.detail += " in " + where;
     if (place.district.valid()) result.detail += ", " + data.districts[place.district.value].name;
   }
-  move_to(result, BritishGrid{static_cast<double>(postcode.east), static_cast<double>(postcode.north)}, 15);
   return result;
 }
 
@@ -137,17 +112,18 @@ Suggestion suggestion(const ViewContext& context, const RegionLocator& region, c
       return practice_suggestion(context, PracticeIndex(hit.index), hit.label);
     case SearchKind::kDistrict: {
       Suggestion result{hit.label, "borough", "borough", {}};
-      move_to(result, middle_of(data, DistrictIndex(hit.index)), 12);
+      const auto middle = middle_of(data, DistrictIndex(hit.index));
+      if (middle) result.action = action({"map", map_position(*middle, 12)});
       return result;
     }
     case SearchKind::kPlace:
       return point_suggestion(context, region, data.basemap_points[hit.index], hit.label);
     case SearchKind::kWard:
-      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "ward", 14);
+      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "ward");
     case SearchKind::kMsoa:
-      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "neighbourhood", 14);
+      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "neighbourhood");
     case SearchKind::kSmallArea:
-      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "small area", 15);
+      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "small area");
     case SearchKind::kPostcode:
       return postcode_suggestion(context, data.postcodes[hit.index]);
   }

@@ -1,1 +1,82 @@
+#include "core/view/session.h"
+
 #include <gtest/gtest.h>
+
+#include "tests/view/view_fixture.h"
+
+namespace pcn {
+namespace {
+
+std::unique_ptr<Session> session() { return Session::from_data(testing::view_dataset()); }
+
+TEST(Session, ABadPackageIsAnErrorThatNamesTheFile) {
+  const auto loaded = Session::load("not a package", "mine.json");
+  ASSERT_FALSE(loaded.has_value());
+  EXPECT_NE(loaded.error().message().find("mine.json"), std::string::npos);
+}
+
+TEST(Session, RestoreForgetsWhatTheAddressDoesNotSay) {
+  auto open = session();
+  open->apply("net=U1&measure=lead");
+  EXPECT_EQ(open->fragment(), "v1&measure=lead&net=U1");
+  EXPECT_TRUE(open->restore("v1&net=U2").empty());
+  EXPECT_EQ(open->fragment(), "v1&net=U2");
+}
+
+TEST(Session, ABadPartOfAnAddressIsSaidAndTheRestIsShown) {
+  auto open = session();
+  EXPECT_EQ(open->restore("net=U2&measure=taste").size(), 1u);
+  EXPECT_EQ(open->state().network, "U2");
+}
+
+TEST(Session, MembershipsFollowTheDate) {
+  auto open = session();
+  const auto members = [&open] { return find_table(open->document("network"), "members")->rows.size(); };
+  open->apply("net=U1");
+  EXPECT_EQ(members(), 2u);
+  open->apply("date=2023-12-31");
+  EXPECT_EQ(members(), 3u);
+}
+
+TEST(Session, SearchGivesActionsThatShowWhatWasFound) {
+  auto open = session();
+  const auto postcodes = open->search("se1 1aa");
+  ASSERT_FALSE(postcodes.empty());
+  EXPECT_EQ(postcodes[0].label, "SE1 1AA");
+  EXPECT_EQ(postcodes[0].kind, "postcode");
+  EXPECT_EQ(postcodes[0].detail, "postcode in Quarter a, Borough");
+  EXPECT_EQ(postcodes[0].action, "view=place&postcode=SE1%201AA");
+  const auto networks = open->search("north town");
+  ASSERT_FALSE(networks.empty());
+  EXPECT_EQ(networks[0].action, "view=network&net=U1");
+  const auto practices = open->search("practice g5");
+  ASSERT_FALSE(practices.empty());
+  EXPECT_EQ(practices[0].detail, "practice in South Town PCN, SE1 1AA");
+  EXPECT_LE(open->search("e").size(), 10u);
+  EXPECT_TRUE(open->search("").empty());
+  EXPECT_TRUE(open->search(std::string(100'000, 'x')).empty());
+}
+
+TEST(Session, ControlsShowTheState) {
+  auto open = session();
+  open->apply("measure=lead&layer-parks=0&footprint=modelled:share:35&date=2021-05-05");
+  const Controls controls = open->map_controls();
+  ASSERT_GE(controls.controls.size(), 4u);
+  EXPECT_EQ(controls.controls[0].value, "lead");
+  EXPECT_EQ(controls.controls[1].value, "modelled:share:35");
+  EXPECT_EQ(controls.controls[1].options.back().value,
+            "modelled:share:35");  // a value of its own is offered too
+  EXPECT_EQ(controls.controls[2].value, "2021-05-05");
+  for (const Control& control : controls.controls) {
+    if (control.key == "layer-parks") {
+      EXPECT_EQ(control.value, "0");
+    }
+    if (control.kind != ControlKind::kSelect) continue;
+    int matching = 0;
+    for (const Option& option : control.options) matching += option.value == control.value ? 1 : 0;
+    EXPECT_EQ(matching, 1) << control.key;
+  }
+}
+
+}  // namespace
+}  // namespace pcn

@@ -236,7 +236,16 @@ void answer_nothing(Document& document, const ViewContext& context) {
 Document make_answer(const ViewContext& context) {
   Document document;
   document.id = "answer";
-  document.provenance = {"networks", "memberships", "practices", "workforce", "services", "model"};
+  document.provenance = {"networks",
+                         "memberships",
+                         "lists",
+                         "small_areas.residents",
+                         "practices",
+                         "practices.point",
+                         "workforce",
+                         "services.register",
+                         "services.pharmacies",
+                         "postcodes"};
   switch (subject_of(context)) {
     case Subject::kNothing:
       answer_nothing(document, context);

@@ -21,6 +21,8 @@ Cell text_cell(std::string text, ActionText action, Tone tone) {
   return {std::move(text), std::nullopt, std::move(action), tone, std::nullopt};
 }
 
+Cell known_cell(std::string text) { return text.empty() ? missing_cell() : text_cell(std::move(text)); }
+
 Cell count_cell(std::int64_t value) {
   return {format_count(value), static_cast<double>(value), {}, Tone::kPlain, std::nullopt};
 }

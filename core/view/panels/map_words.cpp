@@ -80,7 +80,7 @@ Table footprints_table(const ViewContext& context) {
   table.columns = {{"network", "Network", {}, "network", false},
                    {"places", "Small areas", {}, "small-area", true},
                    {"residents", "Residents", "census of 2021", "residents", true}};
-  table.provenance = "model";
+  table.provenance = "lists";
   for (const NetworkOnDay& network : context.day.networks) {
     std::int64_t residents = 0;
     const auto& members = context.footprints->members[network.network.value];
@@ -112,7 +112,7 @@ void append_markers(Document& document, const ViewContext& context) {
   table.id = "map-markers";
   table.caption = "Places marked on the map on " + to_words(context.day.date) + ".";
   table.columns = {{"name", "Name", {}, {}, false}, {"what", "What", {}, {}, false}};
-  table.provenance = "services";
+  table.provenance = "practices";
   for (const Marker& marker : make_markers(context)) {
     Row row;
     row.key = std::to_string(table.rows.size());
@@ -142,8 +142,16 @@ Document make_map_words(const ViewContext& context) {
   if (context.flows) document.blocks.push_back(paragraph(context.flows->method, Tone::kMuted));
   document.blocks.emplace_back(footprints_table(context));
   append_markers(document, context);
-  document.provenance = {
-      std::string(measure.provenance), "model", "boundaries", "basemap", "practices", "services"};
+  document.provenance = {std::string(measure.provenance),
+                         "lists",
+                         "memberships",
+                         "small_areas",
+                         "small_areas.residents",
+                         "practices",
+                         "services.register",
+                         "services.pharmacies",
+                         "services.hospitals",
+                         "declared"};
   return document;
 }
 

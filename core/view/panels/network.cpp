@@ -48,10 +48,10 @@ Facts figures(const ViewContext& context, const NetworkOnDay& on_day) {
     add("Weighted patients", format_decimal(on_day.weighted->count, 0),
         on_day.weighted_date ? "average of " + financial_year(*on_day.weighted_date)
                              : "averages of several years",
-        "weighted-patients", "weighted");
+        "weighted-patients", "lists.weighted");
   } else {
     add("Weighted patients", std::string(kNotInData), "a practice of the network has none",
-        "weighted-patients", "weighted");
+        "weighted-patients", "lists.weighted");
   }
   if (const auto staff = staff_of(data, on_day, context.day.date)) {
     add("Additional staff", format_decimal(staff->arrs_fte, 1) + " FTE", to_words(data.workforce_date),
@@ -112,8 +112,9 @@ Document make_network(const ViewContext& context) {
   Document document;
   document.id = "network";
   document.title = network.name;
-  document.provenance = {"networks",  "memberships", "lists", "weighted",
-                         "workforce", "services",    "cqc",   "model"};
+  document.provenance = {"networks",       "memberships",       "lists",
+                         "lists.weighted", "workforce",         "practices",
+                         "practices.cqc",  "services.register", "small_areas.residents"};
   const NetworkOnDay* on_day = context.day.find(index);
   if (!on_day) {
     document.summary = network.name + " had no practices on " + to_words(context.day.date) + ".";

@@ -47,8 +47,8 @@ void append_members(Document& document, const ViewContext& context, const Networ
     row.key = practice.code;
     row.selected = practice.code == context.state.practice;
     row.cells.push_back(text_cell(practice.name, show_practice(data, member)));
-    row.cells.push_back(text_cell(practice.postcode));
-    row.cells.push_back(practice.phone.empty() ? number_cell(std::nullopt, 0) : text_cell(practice.phone));
+    row.cells.push_back(known_cell(practice.postcode));
+    row.cells.push_back(known_cell(practice.phone));
     row.cells.push_back(list_cell(context, member, on_day.registered_date));
     const auto patients = row.cells.back().sort;
     const bool known = patients && on_day.registered.count > 0;
@@ -109,7 +109,7 @@ void append_staff(Document& document, const ViewContext& context, const NetworkO
     Row row;
     row.key = role.id;
     row.cells.push_back(text_cell(role.plain_name.empty() ? role.name : role.plain_name));
-    row.cells.push_back(text_cell(role.plain_help));
+    row.cells.push_back(known_cell(role.plain_help));
     row.cells.push_back(number_cell(staffed.fte, 1));
     const auto patients = static_cast<double>(on_day.registered.count);
     row.cells.push_back(

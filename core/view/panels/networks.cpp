@@ -156,7 +156,7 @@ Document make_networks(const ViewContext& context) {
                 "network's borough is "
                 "the one where most of its patients are registered.",
                 Tone::kMuted));
-  document.provenance = {"networks", "memberships", "lists", "weighted", "workforce"};
+  document.provenance = {"networks", "memberships", "lists", "lists.weighted", "workforce"};
   return document;
 }
 

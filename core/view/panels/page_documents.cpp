@@ -46,6 +46,15 @@ Document make_network_list(const ViewContext& context) {
     document.blocks.push_back(heading(borough + " (" + std::to_string(networks.size()) + ")"));
     document.blocks.emplace_back(std::move(list));
   }
+  if (!context.day.unallocated.empty()) {
+    BulletList list;
+    for (const PracticeIndex practice : context.day.unallocated) {
+      list.items.push_back(paragraph({practice_link(data, practice)}));
+    }
+    document.blocks.push_back(heading("In no network (" + std::to_string(list.items.size()) + ")"));
+    document.blocks.emplace_back(std::move(list));
+  }
+  document.provenance = {"networks", "memberships", "lists"};
   return document;
 }
 
@@ -53,6 +62,7 @@ Document make_settings(const ViewContext& context) {
   Document document;
   document.id = "settings";
   document.title = "Date, colours and layers of the map";
+  document.summary = "The same settings as above the map.";
   document.blocks.emplace_back(make_map_controls(context.data, context.state));
   return document;
 }

@@ -19,7 +19,7 @@ Span term(std::string text, std::string_view glossary) {
 
 Paragraph paragraph(std::vector<Span> spans, Tone tone) { return {std::move(spans), tone}; }
 Paragraph paragraph(std::string text, Tone tone) { return {{plain(std::move(text))}, tone}; }
-Block heading(std::string text, int level) { return Heading{std::move(text), level}; }
+Block heading(std::string text, int level) { return Heading{std::move(text), level, {}}; }
 
 std::vector<Span> spans_and(std::vector<Span> items) {
   std::vector<Span> result;

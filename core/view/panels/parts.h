@@ -57,6 +57,7 @@ inline constexpr std::string_view kNotInData = "not in the data";
 
 // Cells.
 [[nodiscard]] Cell text_cell(std::string text, ActionText action = {}, Tone tone = Tone::kPlain);
+[[nodiscard]] Cell known_cell(std::string text);  // "not in the data" if empty
 [[nodiscard]] Cell count_cell(std::int64_t value);
 [[nodiscard]] Cell number_cell(std::optional<double> value, int places);  // "not in the data" if empty
 [[nodiscard]] Cell percent_cell(std::optional<double> fraction);

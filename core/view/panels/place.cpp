@@ -32,7 +32,7 @@ Facts figures(const ViewContext& context, SmallAreaIndex index) {
                            {}});
   };
   add("Borough", district_name(context.data, place.district), "", "borough", "small_areas");
-  add("Ward", place.ward, "", "ward", "small_areas");
+  add("Ward", place.ward, "", "ward", "small_areas.ward");
   add("Residents", format_count(place.total_residents().count), "census of 2021", "residents",
       "small_areas.residents");
   const double square_kilometres = area(area_shape(context.data.topology, index.value)) / 1e6;
@@ -48,7 +48,7 @@ Facts figures(const ViewContext& context, SmallAreaIndex index) {
         "IMD 2025: rank " + format_count(place.imd_rank) + " of 33,755; 1 is the most deprived",
         "deprivation", "small_areas.deprivation");
   }
-  add("Town or country", place.rural_urban, "classification of 2021", "", "small_areas");
+  add("Town or country", place.rural_urban, "classification of 2021", "", "small_areas.rural_urban");
   add("Small area", place.code, place.name, "small-area", "small_areas");
   return facts;
 }
@@ -82,7 +82,7 @@ void append_lead(Document& document, const ViewContext& context, SmallAreaIndex 
                   to_words(context.day.date) + " (" + basis + "), from 1% up.";
   table.columns = {{"network", "Network", {}, "network", false},
                    {"share", "Share of people", "%", "leading-share", true}};
-  table.provenance = "model";
+  table.provenance = "lists";
   constexpr double kLeast = 0.01;
   for (const NetworkShare& share : lead.networks) {
     if (share.share < kLeast) continue;
@@ -126,7 +126,7 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
                                                                     ? show_network(data, network)
                                                                     : ActionText())
                             : number_cell(std::nullopt, 0));
-    row.cells.push_back(practice.phone.empty() ? number_cell(std::nullopt, 0) : text_cell(practice.phone));
+    row.cells.push_back(known_cell(practice.phone));
     table.rows.push_back(std::move(row));
   }
   sort_as_asked(table, context.state);
@@ -159,8 +159,18 @@ Document make_place(const ViewContext& context) {
   if (!point) return nothing_selected();
   Document document;
   document.id = "place";
-  document.provenance = {
-      "small_areas", "small_areas.residents", "small_areas.deprivation", "model", "practices", "services"};
+  document.provenance = {"small_areas",
+                         "small_areas.residents",
+                         "small_areas.deprivation",
+                         "small_areas.msoa",
+                         "lists",
+                         "memberships",
+                         "practices",
+                         "practices.point",
+                         "services.register",
+                         "services.pharmacies",
+                         "services.hospitals",
+                         "postcodes"};
   if (!index.valid()) {
     document.title = context.state.postcode;
     document.summary = "The postcode " + context.state.postcode + " lies in no small area of the data.";

@@ -63,14 +63,15 @@ Facts figures(const ViewContext& context, PracticeIndex index) {
   facts.add("Registered patients", list ? format_count(list->patients.count) : "", "lists",
             list ? list_date_words(list->date, list->kind) : "", "list-size");
   const auto weighted = weighted_on(data, index, context.day.date);
-  facts.add("Weighted patients", weighted ? format_decimal(weighted->patients.count, 0) : "", "weighted",
-            weighted ? "average of " + financial_year(weighted->date) : "", "weighted-patients");
-  facts.add("CQC rating", practice.cqc ? practice.cqc->overall : "", "cqc",
+  facts.add("Weighted patients", weighted ? format_decimal(weighted->patients.count, 0) : "",
+            "lists.weighted", weighted ? "average of " + financial_year(weighted->date) : "",
+            "weighted-patients");
+  facts.add("CQC rating", practice.cqc ? practice.cqc->overall : "", "practices.cqc",
             practice.cqc && practice.cqc->year > 0 ? std::to_string(practice.cqc->year) : "", "cqc");
   facts.add("Deprivation score of its patients",
-            practice.imd_score ? format_decimal(*practice.imd_score, 1) : "", "practices.deprivation",
+            practice.imd_score ? format_decimal(*practice.imd_score, 1) : "", "practices.imd",
             "IMD 2025; higher is more deprived", "deprivation");
-  facts.add("Contract", contract_words(practice.contract), "practices");
+  facts.add("Contract", contract_words(practice.contract), "practices.contract");
   facts.add("Status in the register", status_words(practice.status), "practices");
   facts.add("ODS code", practice.code, "practices", {}, "ods-code");
   return facts.take();
@@ -121,9 +122,10 @@ void append_sites(Document& document, const Dataset& data, PracticeIndex index) 
     row.key = site.code;
     row.cells.push_back(text_cell(site.name));
     row.cells.push_back(text_cell(std::string(site_words(site.kind))));
-    row.cells.push_back(
-        text_cell(site.postcode.empty() ? site.address : site.address + ", " + site.postcode));
-    row.cells.push_back(site.phone.empty() ? number_cell(std::nullopt, 0) : text_cell(site.phone));
+    std::vector<std::string> address = {site.address, site.postcode};
+    std::erase(address, std::string());
+    row.cells.push_back(known_cell(join(address, ", ")));
+    row.cells.push_back(known_cell(site.phone));
     table.rows.push_back(std::move(row));
   }
   if (table.rows.size() < 2) return;
@@ -195,7 +197,9 @@ Document make_practice(const ViewContext& context) {
   append_sites(document, data, index);
   append_memberships(document, data, index);
   append_near(document, context, index);
-  document.provenance = {"practices", "memberships", "lists", "weighted", "cqc", "sites"};
+  document.provenance = {
+      "practices", "practices.cqc",  "practices.imd", "practices.contract", "practices.point", "memberships",
+      "lists",     "lists.weighted", "sites"};
   return document;
 }
 
