@@ -29,8 +29,8 @@ Result<std::vector<SourceSpec>> parse_sources(std::string_view bytes, std::strin
     const Json& entry = (*list->array())[i];
     SourceSpec spec;
     const std::vector<std::pair<std::string_view, std::string*>> texts = {
-        {"id", &spec.id},     {"title", &spec.title}, {"publisher", &spec.publisher}, {"page", &spec.page},
-        {"file", &spec.file}, {"date", &spec.date},   {"licence", &spec.licence}};
+        {"id", &spec.id},     {"kind", &spec.kind}, {"title", &spec.title}, {"publisher", &spec.publisher},
+        {"page", &spec.page}, {"file", &spec.file}, {"date", &spec.date},   {"licence", &spec.licence}};
     for (const auto& [key, target] : texts) {
       const Json* value = entry.find(key);
       if (value == nullptr || value->text() == nullptr || value->text()->empty()) {
@@ -75,6 +75,23 @@ const SourceSpec* Inputs::spec(std::string_view id) const {
   return nullptr;
 }
 
+std::vector<std::string> Inputs::of_kind(std::string_view kind) const {
+  std::vector<const SourceSpec*> found;
+  for (const SourceSpec& candidate : specs_) {
+    if (candidate.kind == kind) found.push_back(&candidate);
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const SourceSpec* a, const SourceSpec* b) { return a->day < b->day; });
+  std::vector<std::string> ids;
+  for (const SourceSpec* entry : found) ids.push_back(entry->id);
+  return ids;
+}
+
+std::string Inputs::newest(std::string_view kind) const {
+  const auto ids = of_kind(kind);
+  return ids.empty() ? "" : ids.back();
+}
+
 Date Inputs::day(std::string_view id) const {
   const SourceSpec* found = spec(id);
   return found == nullptr ? Date{} : parse_date(found->day).value_or(Date{});
@@ -83,6 +100,12 @@ Date Inputs::day(std::string_view id) const {
 Result<Inputs::File> Inputs::file(std::string_view id) { return file(id, ""); }
 
 Result<Inputs::File> Inputs::file(std::string_view id, const std::string& part) {
+  auto found = peek(id, part);
+  if (found) found->source = use(id, part, *found);
+  return found;
+}
+
+Result<Inputs::File> Inputs::peek(std::string_view id, const std::string& part) {
   const SourceSpec* found = spec(id);
   if (found == nullptr) {
     return Error{
@@ -91,21 +114,24 @@ Result<Inputs::File> Inputs::file(std::string_view id, const std::string& part) 
   const std::string path = replaced(found->file, part);
   if (progress_) progress_(path);
   auto bytes = access_.read(path);
-  if (!bytes) {
-    return Error{ErrorCode::kNotFound,
-                 {path, 0, 0, ""},
-                 bytes.error().detail + ". It is \"" + found->title + "\" from " + found->publisher + " (" +
-                     found->page + "); if yours has another name, change \"file\" in sources.json"};
-  }
-  const bool many = found->file != path;
+  if (bytes) return File{std::move(*bytes), path, {}};
+  return Error{ErrorCode::kNotFound,
+               {path, 0, 0, ""},
+               bytes.error().detail + ". It is \"" + found->title + "\" from " + found->publisher + " (" +
+                   found->page + "); if yours has another name, change \"file\" in sources.json"};
+}
+
+SourceIndex Inputs::use(std::string_view id, const std::string& part, const File& file) {
+  const SourceSpec* found = spec(id);
+  const bool many = found->file != file.path;
   const std::string source_id = found->id + (many ? "-" + part : "");
   for (std::size_t i = 0; i < sources_.size(); ++i) {
-    if (sources_[i].id == source_id) return File{std::move(*bytes), path, SourceIndex{i}};
+    if (sources_[i].id == source_id) return SourceIndex{i};
   }
   sources_.push_back({source_id, found->title + (many ? " (" + part + ")" : ""), found->publisher,
-                      found->page, path, found->date, found->licence, sha256_hex(*bytes)});
-  source_specs_.push_back(found->id);
-  return File{std::move(*bytes), path, SourceIndex{sources_.size() - 1}};
+                      found->page, file.path, found->date, found->licence, sha256_hex(file.bytes)});
+  source_kinds_.push_back(found->kind);
+  return SourceIndex{sources_.size() - 1};
 }
 
 std::vector<std::string> Inputs::parts(std::string_view id) const {
@@ -130,10 +156,10 @@ bool Inputs::may_skip(std::string_view id, const Error& error) const {
   return error.code == ErrorCode::kNotFound && error.where.line == 0 && (found == nullptr || found->optional);
 }
 
-std::vector<SourceIndex> Inputs::used(const std::vector<std::string>& ids) const {
+std::vector<SourceIndex> Inputs::used(const std::vector<std::string>& kinds) const {
   std::vector<SourceIndex> found;
   for (std::size_t i = 0; i < sources_.size(); ++i) {
-    if (std::find(ids.begin(), ids.end(), source_specs_[i]) != ids.end()) found.emplace_back(i);
+    if (std::find(kinds.begin(), kinds.end(), source_kinds_[i]) != kinds.end()) found.emplace_back(i);
   }
   return found;
 }

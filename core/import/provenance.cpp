@@ -1,0 +1,152 @@
+#include "core/import/build.h"
+
+namespace pcn {
+namespace {
+
+struct Group {
+  std::string_view group;
+  std::vector<std::string> kinds;  // of sources
+  std::string_view method;
+};
+
+const std::vector<Group>& groups() {
+  static const std::vector<Group> table = {
+      {"networks",
+       {"pcn-details", "practice-map"},
+       "Code, name and dates as the register gives them; the newest name counts, earlier ones are kept. The "
+       "address of "
+       "a network in the register is its payee's office and is not used."},
+      {"networks.district",
+       {"pcn-members", "postcodes"},
+       "The borough of the CCG of 2019 where that stood for one borough; for later networks the borough of "
+       "most of the "
+       "members' patients."},
+      {"networks.type",
+       {"practice-map"},
+       "No open source states a network's type. A network with a special allocation practice is marked as "
+       "such; all "
+       "others are taken as geographic."},
+      {"memberships",
+       {"pcn-members", "practice-map"},
+       "The registers of several years joined into one history; a later register's dates count. The "
+       "registers record "
+       "networks from 1 October 2019, but the contracts went live on 1 July 2019. Where a change lies "
+       "between two "
+       "vintages without a recorded day, the day of the later vintage is used and marked as not recorded. "
+       "Each "
+       "practice counts wholly to its network: the registers hold no shares."},
+      {"practices",
+       {"organisations", "practice-map", "practice-sites", "ratings"},
+       "Name, address, telephone and status of the newest register. Names are put in ordinary case, spelt as "
+       "the "
+       "Care Quality Commission does where both agree; websites are of 2019."},
+      {"practices.point",
+       {"postcodes", "practice-places", "practice-sites"},
+       "The position of the practice's postcode, good to about 100 metres; not the door."},
+      {"practices.district",
+       {"pcn-members", "postcodes"},
+       "The borough of the practice's CCG of 2019; for later practices that of their network, else of their "
+       "postcode."},
+      {"practices.contract",
+       {"payments"},
+       "The type of contract in the latest payments file that has the practice."},
+      {"practices.cqc",
+       {"ratings"},
+       "The latest overall rating and its year; ratings after the file's date are missing."},
+      {"practices.imd",
+       {"practice-deprivation"},
+       "The average deprivation score of the places where the registered patients live, weighted by "
+       "patients."},
+      {"sites",
+       {"practice-sites", "organisations", "postcodes"},
+       "Main sites are the practices of today; branches are of 2019 and may have changed. Sites of practices "
+       "that no "
+       "longer exist, and main sites that have moved since 2019, are kept as former sites."},
+      {"lists",
+       {"practice-lists", "practice-ages", "payments"},
+       "Registered patients on the day, and averages over a financial year, dated in its middle. More people "
+       "are "
+       "registered than the census counts: lists hold people who moved away."},
+      {"lists.age_sex", {"practice-ages"}, "Registered patients by sex and five-year age band."},
+      {"lists.weighted",
+       {"payments"},
+       "The contractor weighted list (Carr-Hill formula), average over a financial year, dated in its "
+       "middle. It is "
+       "neither the registered list nor the network's adjusted population."},
+      {"small_areas",
+       {"area-commissioners", "area-wards", "area-shapes", "centroids"},
+       "Lower layer super output areas of 2021; borders generalised to 20 metres, rounded to whole metres "
+       "and stored "
+       "once. Beyond the edge only the population-weighted centre and the residents are kept."},
+      {"small_areas.residents", {"residents"}, "Usual residents by six age groups."},
+      {"small_areas.deprivation",
+       {"deprivation"},
+       "Index of Multiple Deprivation 2025: rank 1 is the most deprived."},
+      {"small_areas.rural_urban", {"rural-urban"}, "Rural-urban classification of 2021."},
+      {"small_areas.ward",
+       {"area-wards"},
+       "The ward of 2024 that fits best; wards and small areas do not nest."},
+      {"small_areas.msoa",
+       {"msoa-names"},
+       "Names of middle layer super output areas by the House of Commons Library."},
+      {"services.register",
+       {"organisations", "postcodes"},
+       "Enhanced access, urgent treatment, walk-in and out-of-hours services that are active in the "
+       "register. A "
+       "service is tied to a network by its name. Opening hours are not in the data."},
+      {"services.pharmacies",
+       {"pharmacies", "dispensaries", "pharmacy-postcodes", "postcodes"},
+       "Pharmacies with contracted opening hours of the list; those that a later register gives as closed "
+       "are left "
+       "out, those that only it has are added without hours. Position of the postcode."},
+      {"services.hospitals",
+       {"hospitals"},
+       "Points of hospitals in the area; the file has neither address nor hours."},
+      {"workforce",
+       {"staff"},
+       "Full-time equivalents (37.5 hours a week) of staff whom the networks report, summed by network and "
+       "role: one "
+       "row of the file is one person's post and is never shown. Networks without a return are missing, not "
+       "zero."},
+      {"workforce.years", {"staff-years"}, "Full-time equivalents by year and staff group."},
+      {"registers",
+       {"registers"},
+       "Patients on the disease registers of the Quality and Outcomes Framework; crude counts, not adjusted "
+       "for age."},
+      {"declared",
+       {"declared-areas"},
+       "Network areas of spring 2020 as the British Red Cross published them. The publisher does not say how "
+       "the shapes "
+       "were made; that they are unions of the areas that practices declared is inferred from their "
+       "overlaps."},
+      {"basemap.river", {"rivers"}, "Clipped to the surroundings of the area and simplified."},
+      {"basemap.park", {"parks"}, "Public parks of two hectares or more, simplified."},
+      {"basemap.rail",
+       {"rail-lines", "tube-lines"},
+       "Lines that run today, simplified; planned and closed ones left out."},
+      {"basemap.station", {"tube-stations", "rail-stations"}, "Stations served today."},
+      {"basemap.place", {"places", "settlements"}, "Names of towns, suburbs and villages."},
+      {"basemap.road", {"roads"}, "Motorways and major A roads, simplified."},
+      {"postcodes",
+       {"postcodes"},
+       "Every postcode of the area with its position to a metre and the small area that contains it."},
+      {"england",
+       {"practice-ages", "practice-map", "staff"},
+       "Quartiles and deciles over all of England's networks on the newest date; rates of staff over the "
+       "networks with "
+       "a return."},
+  };
+  return table;
+}
+
+}  // namespace
+
+void add_provenance(Build& build) {
+  for (const Group& group : groups()) {
+    const auto used = build.inputs.used(group.kinds);
+    if (!used.empty())
+      build.data.provenance.push_back({std::string(group.group), used, std::string(group.method)});
+  }
+}
+
+}  // namespace pcn

@@ -1,0 +1,308 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "core/geo/projection.h"
+#include "core/import/build.h"
+#include "core/import/names.h"
+#include "core/import/organisation_files.h"
+#include "core/import/pharmacy_files.h"
+#include "core/io/geojson.h"
+
+namespace pcn {
+namespace {
+
+// Words of a name that tell networks apart: not "PCN", "the", "enhanced access" and the like.
+std::vector<std::string> telling_words(std::string_view name) {
+  constexpr std::array<std::string_view, 15> kCommon = {
+      "pcn", "the", "and",  "of",    "extended", "service", "access", "enhanced",
+      "hub", "ea",  "gpea", "group", "health",   "network", "ltd"};
+  std::string letters;
+  for (const char c : to_lower_ascii(name))
+    letters += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : ' ';
+  std::vector<std::string> words;
+  for (const auto word : split(letters, ' ')) {
+    if (!word.empty() && std::find(kCommon.begin(), kCommon.end(), word) == kCommon.end())
+      words.emplace_back(word);
+  }
+  return words;
+}
+
+// "HBD PCN" is Hills, Brooks & Dales: the initials of the telling words.
+std::string initials(const std::vector<std::string>& words) {
+  std::string letters;
+  for (const auto& word : words) letters += word.front();
+  return letters;
+}
+
+// The network whose telling words are those of the service's name, or of which all are in it; none when two
+// fit.
+NetworkIndex network_of_name(const Dataset& data, std::string_view service) {
+  const auto words = telling_words(service);
+  NetworkIndex best;
+  std::size_t best_score = 0;
+  bool tied = false;
+  for (std::size_t i = 0; i < data.networks.size(); ++i) {
+    if (!data.networks[i].in_area) continue;
+    const auto network = telling_words(data.networks[i].name);
+    const auto has = [](const auto& list, const std::string& word) {
+      return std::find(list.begin(), list.end(), word) != list.end();
+    };
+    const bool within = !words.empty() && std::all_of(words.begin(), words.end(),
+                                                      [&](const auto& word) { return has(network, word); });
+    const bool around = !network.empty() && std::all_of(network.begin(), network.end(),
+                                                        [&](const auto& word) { return has(words, word); });
+    const bool by_initials = words.size() == 1 && network.size() >= 3 && words.front() == initials(network);
+    if (!within && !around && !by_initials) continue;
+    const std::size_t score = 2 * std::min(words.size(), network.size()) + (within && around ? 1 : 0);
+    tied = score == best_score;
+    if (score > best_score) {
+      best_score = score;
+      best = NetworkIndex{i};
+    }
+  }
+  return tied ? NetworkIndex{} : best;
+}
+
+void place(const Build& build, Service& service) {
+  if (const PostcodePoint* found = build.point_of(service.postcode)) service.point = found->point;
+}
+
+bool in_area(const Build& build, const Service& service) {
+  return service.point && build.locator.locate(*service.point).valid();
+}
+
+// Call centres have an address, but nobody is seen there.
+bool is_remote(std::string_view name) {
+  const std::string padded = " " + std::string(name) + " ";
+  for (const std::string_view word :
+       {" CAS ", " 111 ", " LIVI ", " IUC ", " NHS111 ", " CALL ", " REMOTE "}) {
+    if (padded.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+std::optional<ServiceKind> service_kind(OrganisationKind kind) {
+  switch (kind) {
+    case OrganisationKind::kEnhancedAccess:
+      return ServiceKind::kEnhancedAccess;
+    case OrganisationKind::kUrgentTreatment:
+      return ServiceKind::kUrgentTreatment;
+    case OrganisationKind::kWalkIn:
+      return ServiceKind::kWalkIn;
+    case OrganisationKind::kOutOfHours:
+      return ServiceKind::kOutOfHours;
+    default:
+      return std::nullopt;
+  }
+}
+
+Status add_register_services(Build& build) {
+  const std::string id = build.inputs.newest("organisations");
+  const auto rows = build.load(id, read_organisations);
+  if (!rows) return rows.error();
+  if (!*rows) return ok();
+  const SourceIndex source = build.inputs.used({"organisations"}).back();
+  std::int64_t remote = 0;
+  std::int64_t of_others = 0;
+  std::int64_t closed = 0;
+  for (const Organisation& row : **rows) {
+    const auto kind = service_kind(row.kind);
+    if (!kind) continue;
+    Service service{*kind,
+                    row.code,
+                    service_name(row.name),
+                    row.address,
+                    normalise_postcode(row.postcode).value_or(""),
+                    row.phone,
+                    std::nullopt,
+                    {},
+                    std::nullopt,
+                    "",
+                    source};
+    place(build, service);
+    const bool commissioned = build.scope.sub_icbs.contains(row.commissioner);
+    const bool inside = in_area(build, service);
+    if (!commissioned && !inside) continue;
+    if (row.status != PracticeStatus::kActive) {
+      ++closed;
+    } else if (is_remote(row.name)) {
+      ++remote;
+    } else if (!commissioned && !build.scope.icb.empty() && *kind == ServiceKind::kEnhancedAccess) {
+      ++of_others;
+    } else {
+      if (*kind == ServiceKind::kEnhancedAccess) service.network = network_of_name(build.data, row.name);
+      build.data.services.push_back(std::move(service));
+    }
+  }
+  const std::string file = build.inputs.spec(id)->file;
+  build.note(Severity::kNote, "service-remote", file,
+             "Telephone and online services registered at an office: not places to visit, dropped.", remote);
+  build.note(Severity::kNote, "service-of-others", file,
+             "Enhanced access services with an address in the area that serve networks elsewhere, dropped.",
+             of_others);
+  build.note(Severity::kNote, "service-closed", file, "Services that are closed or dormant, dropped.",
+             closed);
+  return ok();
+}
+
+// What the dispensary register says of a pharmacy.
+struct Dispensary {
+  PracticeStatus status = PracticeStatus::kUnknown;
+  std::string phone;
+};
+
+Status add_pharmacies(Build& build) {
+  const std::string id = build.inputs.newest("pharmacies");
+  const auto rows = build.load(id, read_pharmacies);
+  if (!rows) return rows.error();
+  const auto places = build.load(build.inputs.newest("pharmacy-postcodes"), read_postcode_places);
+  if (!places) return places.error();
+  const auto register_rows = build.load(build.inputs.newest("dispensaries"), read_organisations);
+  if (!register_rows) return register_rows.error();
+  std::map<std::string, LonLat> by_postcode;
+  if (*places) {
+    for (const auto& row : **places) by_postcode.emplace(row.postcode, row.place);
+  }
+  const auto put = [&](Service& service) {
+    place(build, service);
+    const auto known = by_postcode.find(service.postcode);
+    if (!service.point && known != by_postcode.end()) {
+      const BritishGrid point = to_grid(known->second);
+      service.point = BritishGrid{std::round(point.east), std::round(point.north)};
+    }
+  };
+  std::map<std::string, Dispensary> known;
+  if (*register_rows) {
+    for (const auto& row : **register_rows) known[row.code] = {row.status, row.phone};
+  }
+  std::set<std::string> listed;
+  std::int64_t closed = 0;
+  std::int64_t without_hours = 0;
+  std::int64_t repaired = 0;
+  const auto list_source = build.inputs.used({"pharmacies"});
+  for (const Pharmacy& row : *rows ? **rows : std::vector<Pharmacy>{}) {
+    listed.insert(row.code);
+    const std::string kind = row.contract == "Community" ? "Community pharmacy"
+                             : row.contract == "DAC"     ? "Appliance contractor"
+                             : row.contract == "LPS"     ? "Pharmacy under a local contract"
+                                                         : row.contract;
+    Service service{ServiceKind::kPharmacy,
+                    row.code,
+                    official_name(row.name),
+                    row.address,
+                    normalise_postcode(row.postcode).value_or(""),
+                    "",
+                    std::nullopt,
+                    {},
+                    row.hours,
+                    kind,
+                    list_source.empty() ? SourceIndex{} : list_source.back()};
+    put(service);
+    if (!in_area(build, service)) continue;
+    if (const auto found = known.find(row.code); found != known.end()) {
+      service.phone = found->second.phone;
+      if (found->second.status == PracticeStatus::kInactive) {
+        ++closed;
+        continue;
+      }
+    }
+    without_hours += row.hours ? 0 : 1;
+    repaired += row.hours && row.hours_repaired ? 1 : 0;
+    build.data.services.push_back(std::move(service));
+  }
+  std::int64_t newer = 0;
+  const auto register_source = build.inputs.used({"dispensaries"});
+  for (const Organisation& row : *register_rows ? **register_rows : std::vector<Organisation>{}) {
+    if (listed.contains(row.code) || row.status != PracticeStatus::kActive) continue;
+    Service service{ServiceKind::kPharmacy,
+                    row.code,
+                    official_name(row.name),
+                    row.address,
+                    normalise_postcode(row.postcode).value_or(""),
+                    row.phone,
+                    std::nullopt,
+                    {},
+                    std::nullopt,
+                    "Dispensary",
+                    register_source.back()};
+    put(service);
+    if (!in_area(build, service)) continue;
+    ++newer;
+    build.data.services.push_back(std::move(service));
+  }
+  const std::string file = id.empty() ? "" : build.inputs.spec(id)->file;
+  build.note(Severity::kNote, "pharmacy-closed", file,
+             "Pharmacies of the list that the later dispensary register gives as closed, dropped.", closed);
+  build.note(Severity::kNote, "pharmacy-newer", file,
+             "Pharmacies that only the later dispensary register has: without opening hours.", newer);
+  build.note(Severity::kNote, "pharmacy-hours-unread", file,
+             "Pharmacies with opening hours that cannot be read.", without_hours);
+  build.note(Severity::kNote, "pharmacy-hours-repaired", file,
+             "Pharmacies with a slip in their opening hours, such as a missing colon, put right.", repaired);
+  return ok();
+}
+
+Status add_hospitals(Build& build) {
+  const std::string id = build.inputs.newest("hospitals");
+  const auto features = build.load<std::vector<GeoFeature>>(
+      id, [](std::string_view bytes, const std::string& file) { return read_geojson(bytes, file); });
+  if (!features) return features.error();
+  if (!*features) return ok();
+  const auto source = build.inputs.used({"hospitals"});
+  std::set<std::string> codes;
+  for (const GeoFeature& feature : **features) {
+    const std::string name = feature.text("hospital22_name");
+    if (name.empty() || feature.points.empty()) continue;
+    const BritishGrid point{std::round(feature.points.front().east),
+                            std::round(feature.points.front().north)};
+    if (!build.locator.locate(point).valid()) continue;
+    std::string code = "hospital";
+    for (const auto word : split(to_lower_ascii(name), ' ')) {
+      std::string letters;
+      for (const char c : word)
+        letters += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? std::string(1, c) : "";
+      if (!letters.empty()) code += "-" + letters;
+    }
+    while (!codes.insert(code).second) code += "-again";
+    build.data.services.push_back({ServiceKind::kHospital,
+                                   code,
+                                   official_name(name),
+                                   "",
+                                   "",
+                                   "",
+                                   point,
+                                   {},
+                                   std::nullopt,
+                                   "",
+                                   source.back()});
+  }
+  return ok();
+}
+
+}  // namespace
+
+Status add_services(Build& build) {
+  for (const auto stage : {add_register_services, add_pharmacies, add_hospitals}) {
+    if (const Status done = stage(build); !done) return done.error();
+  }
+  auto& services = build.data.services;
+  const auto before = [](const Service& a, const Service& b) {
+    return std::tie(a.kind, a.code) < std::tie(b.kind, b.code);
+  };
+  std::stable_sort(services.begin(), services.end(), before);
+  const auto last = std::unique(services.begin(), services.end(), [](const Service& a, const Service& b) {
+    return a.kind == b.kind && a.code == b.code;
+  });
+  build.note(Severity::kWarning, "service-twice", "", "Services that stand twice in a file: the first kept.",
+             services.end() - last);
+  services.erase(last, services.end());
+  std::int64_t unplaced = 0;
+  for (const Service& service : services) unplaced += service.point ? 0 : 1;
+  build.note(Severity::kWarning, "service-without-point", "",
+             "Services for whose postcode no position is known.", unplaced);
+  return ok();
+}
+
+}  // namespace pcn

@@ -1,0 +1,211 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/geo/polygon_ops.h"
+#include "core/geo/topology_build.h"
+#include "core/import/build.h"
+
+namespace pcn {
+namespace {
+
+// The tables by small area code.
+struct AreaTables {
+  std::vector<AreaCommissioner> commissioners;
+  std::map<std::string, AreaWard, std::less<>> wards;
+  AreaResidents residents;
+  std::map<std::string, Deprivation, std::less<>> deprivation;
+  std::map<std::string, RuralUrban, std::less<>> rural_urban;
+  std::map<std::string, BritishGrid, std::less<>> centroids;
+  std::map<std::string, std::string, std::less<>> msoa_names;
+};
+
+// Takes what was read into `target`; a table that is optional and missing leaves it empty.
+template <class T>
+Status take(Result<std::optional<T>> loaded, T& target) {
+  if (!loaded) return loaded.error();
+  if (*loaded) target = std::move(**loaded);
+  return ok();
+}
+
+Status load_tables(Build& build, AreaTables& tables) {
+  Inputs& inputs = build.inputs;
+  std::vector<AreaWard> wards;
+  const std::vector<Status> loaded = {
+      take(build.load(inputs.newest("area-commissioners"), read_area_commissioners), tables.commissioners),
+      take(build.load(inputs.newest("area-wards"), read_area_wards), wards),
+      take(build.load(inputs.newest("residents"), read_residents), tables.residents),
+      take(build.load(inputs.newest("deprivation"), read_deprivation), tables.deprivation),
+      take(build.load(inputs.newest("rural-urban"), read_rural_urban), tables.rural_urban),
+      take(build.load(inputs.newest("centroids"), read_centroids), tables.centroids),
+      take(build.load(inputs.newest("msoa-names"), read_msoa_names), tables.msoa_names)};
+  for (const Status& status : loaded) {
+    if (!status) return status.error();
+  }
+  for (auto& ward : wards) tables.wards.emplace(ward.area, ward);
+  return ok();
+}
+
+// "Southwark 020A" -> "Southwark 020".
+std::string msoa_of(const std::string& area_name) {
+  return area_name.empty() ? "" : area_name.substr(0, area_name.size() - 1);
+}
+
+DistrictIndex district_index(Dataset& data, const AreaWard& ward, bool in_area) {
+  for (std::size_t i = 0; i < data.districts.size(); ++i) {
+    if (data.districts[i].code == ward.district_code) return DistrictIndex{i};
+  }
+  data.districts.push_back({ward.district_code, ward.district, in_area});
+  return DistrictIndex{data.districts.size() - 1};
+}
+
+SmallArea make_area(const AreaCommissioner& row, const AreaTables& tables, bool in_area) {
+  SmallArea area;
+  area.code = row.area;
+  area.in_area = in_area;
+  if (const auto found = tables.residents.find(row.area); found != tables.residents.end()) {
+    area.residents = found->second;
+  }
+  if (const auto found = tables.centroids.find(row.area); found != tables.centroids.end())
+    area.centroid = found->second;
+  if (!in_area) return area;
+  area.name = row.area_name;
+  if (const auto found = tables.msoa_names.find(msoa_of(row.area_name)); found != tables.msoa_names.end()) {
+    area.msoa_name = found->second;
+  }
+  if (const auto found = tables.deprivation.find(row.area); found != tables.deprivation.end()) {
+    area.imd_rank = found->second.rank;
+    area.imd_decile = static_cast<std::uint8_t>(found->second.decile);
+    area.imd_score = found->second.score;
+  }
+  if (const auto found = tables.rural_urban.find(row.area); found != tables.rural_urban.end()) {
+    area.rural = found->second.rural;
+    area.rural_urban = found->second.words;
+  }
+  return area;
+}
+
+// Polygons by code from the files of the districts; files that hold the same area again under a district's
+// old code change nothing.
+Status load_shapes(Build& build, const std::set<std::string>& districts, const std::set<std::string>& wanted,
+                   std::unordered_map<std::string, MultiPolygon>& shapes) {
+  const std::string id = build.inputs.newest("area-shapes");
+  std::int64_t repeated = 0;
+  const auto read_part = [&](const std::string& part) -> Status {
+    const auto file = build.inputs.peek(id, part);
+    if (!file) return file.error();
+    auto rows = read_area_shapes(file->bytes, file->path);
+    if (!rows) return rows.error();
+    const std::size_t before = shapes.size();
+    for (AreaShape& row : *rows) {
+      if (wanted.contains(row.area) && !shapes.emplace(row.area, std::move(row.shape)).second) ++repeated;
+    }
+    if (shapes.size() > before) build.inputs.use(id, part, *file);
+    return ok();
+  };
+  const auto parts = build.inputs.parts(id);
+  for (const std::string& part : parts) {
+    if (!districts.contains(part)) continue;
+    if (const Status read = read_part(part); !read) return read.error();
+  }
+  // A district whose code changed since: its areas are in the file under the other code.
+  for (auto part = parts.begin(); part != parts.end() && shapes.size() < wanted.size(); ++part) {
+    if (districts.contains(*part)) continue;
+    if (const Status read = read_part(*part); !read) return read.error();
+  }
+  build.note(Severity::kNote, "small-area-twice",
+             build.inputs.spec(id) == nullptr ? "" : build.inputs.spec(id)->file,
+             "Small areas that stand in two files, under a district's old and new code: used once.",
+             repeated);
+  return ok();
+}
+
+Status add_topology(Build& build, const std::set<std::string>& districts) {
+  std::set<std::string> wanted;
+  for (const SmallArea& area : build.data.small_areas) wanted.insert(area.code);
+  std::unordered_map<std::string, MultiPolygon> by_code;
+  if (const Status loaded = load_shapes(build, districts, wanted, by_code); !loaded) return loaded.error();
+  std::vector<MultiPolygon> shapes;
+  std::int64_t missing = 0;
+  for (const SmallArea& area : build.data.small_areas) {
+    shapes.push_back(by_code[area.code]);
+    missing += shapes.back().empty() ? 1 : 0;
+  }
+  TopologyReport report;
+  build.data.topology = build_topology(shapes, &report);
+  build.note(Severity::kWarning, "small-area-without-shape", "",
+             "Small areas for which no polygon was found.", missing);
+  build.note(Severity::kNote, "ring-collapsed", "", "Rings smaller than the grid of one metre, dropped.",
+             static_cast<std::int64_t>(report.collapsed_rings + report.bad_rings));
+  build.note(Severity::kWarning, "overlapping-borders", "", "Borders along which two small areas overlap.",
+             static_cast<std::int64_t>(report.overlapping_edges));
+  std::vector<std::uint32_t> all(shapes.size());
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<std::uint32_t>(i);
+  build.outline = dissolve(build.data.topology, all);
+  build.box = bounds(build.outline);
+  build.locator = RegionLocator(build.data);
+  return ok();
+}
+
+}  // namespace
+
+Status add_small_areas(Build& build) {
+  AreaTables tables;
+  if (const Status loaded = load_tables(build, tables); !loaded) return loaded.error();
+  Dataset& data = build.data;
+  std::set<std::string> districts;
+  std::set<std::string> found_sub_icbs;
+  std::sort(tables.commissioners.begin(), tables.commissioners.end(),
+            [](const AreaCommissioner& a, const AreaCommissioner& b) { return a.area < b.area; });
+  for (const AreaCommissioner& row : tables.commissioners) {
+    if (!build.scope.sub_icbs.contains(row.sub_icb)) continue;
+    found_sub_icbs.insert(row.sub_icb);
+    SmallArea area = make_area(row, tables, true);
+    if (const auto ward = tables.wards.find(row.area); ward != tables.wards.end()) {
+      area.ward = ward->second.ward;
+      area.ward_code = ward->second.ward_code;
+      districts.insert(ward->second.district_code);
+    }
+    data.small_areas.push_back(std::move(area));
+  }
+  if (data.small_areas.empty()) {
+    return Error{ErrorCode::kInconsistent,
+                 {"", 0, 0, "area-commissioners"},
+                 "no small area belongs to the sub-ICB locations of " + build.scope.icb};
+  }
+  for (const auto& sub_icb : build.scope.sub_icbs) {
+    if (!found_sub_icbs.contains(sub_icb)) {
+      build.note(Severity::kWarning, "sub-icb-without-areas", "",
+                 "The lookup of 2024 knows no small areas of the sub-ICB location " + sub_icb + ".");
+    }
+  }
+  for (const auto& code : districts) {
+    for (const auto& [area, ward] : tables.wards) {
+      if (ward.district_code != code) continue;
+      district_index(data, ward, true);
+      break;
+    }
+  }
+  for (SmallArea& area : data.small_areas) {
+    const auto ward = tables.wards.find(area.code);
+    if (ward != tables.wards.end()) area.district = district_index(data, ward->second, true);
+  }
+  build.whole_districts = districts;
+  for (const AreaCommissioner& row : tables.commissioners) {
+    const auto ward = tables.wards.find(row.area);
+    if (ward != tables.wards.end() && !build.scope.sub_icbs.contains(row.sub_icb)) {
+      build.whole_districts.erase(ward->second.district_code);
+    }
+  }
+  if (const Status added = add_topology(build, districts); !added) return added.error();
+  const Bounds near = build.box.grown(build.options.edge_metres);
+  for (const AreaCommissioner& row : tables.commissioners) {
+    if (build.scope.sub_icbs.contains(row.sub_icb)) continue;
+    const auto centroid = tables.centroids.find(row.area);
+    if (centroid == tables.centroids.end() || !near.contains(centroid->second)) continue;
+    if (distance_to(centroid->second, build.outline) > build.options.edge_metres) continue;
+    data.small_areas.push_back(make_area(row, tables, false));
+  }
+  return ok();
+}
+
+}  // namespace pcn

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "core/base/result.h"
+#include "core/io/area_package.h"
+
+namespace pcn::tool {
+
+// Each subcommand has a file of its own: add_<name> declares its options and what it does. What goes wrong is
+// thrown as Failure; main() prints it and returns its code.
+void add_build(CLI::App& app);
+void add_check(CLI::App& app);
+
+// An error for the person at the terminal.
+struct Failure {
+  std::string message;
+  int code = 1;
+};
+
+// A file's bytes; Failure when it cannot be read.
+[[nodiscard]] std::string read_file(const std::string& path);
+// Writes all of it or nothing: the file appears under its name when it is complete.
+void write_file(const std::string& path, const std::string& bytes);
+// The package in a file; Failure with the reader's message.
+[[nodiscard]] LoadedPackage read_package(const std::string& path);
+
+}  // namespace pcn::tool
