@@ -27,6 +27,14 @@ EM_JS(void, pcn_js_cursor, (const char* selector, const char* cursor), {
   const canvas = document.querySelector(UTF8ToString(selector));
   if (canvas) canvas.style.cursor = UTF8ToString(cursor);
 });
+// The canvas's left (0) or top (1) edge in the window, CSS pixels.
+EM_JS(double, pcn_js_edge, (const char* selector, int which), {
+  const box = document.querySelector(UTF8ToString(selector)).getBoundingClientRect();
+  return which === 0 ? box.left : box.top;
+});
+EM_JS(void, pcn_js_focus, (const char* selector), {
+  document.querySelector(UTF8ToString(selector)).focus({ preventScroll: true });
+});
 // clang-format on
 
 namespace pcn {
@@ -175,12 +183,8 @@ class Browser final : public BrowserPlatform {
   // Positions of window events are the window's; the canvas's place makes them the canvas's.
   PointerEvent outside(const EmscriptenMouseEvent& event, PointerPhase phase) const {
     PointerEvent pointer = mouse(event, phase);
-    const double left = EM_ASM_DOUBLE({ return document.querySelector(UTF8ToString($0)).getBoundingClientRect().left; },
-                                      canvas_.c_str());
-    const double top = EM_ASM_DOUBLE({ return document.querySelector(UTF8ToString($0)).getBoundingClientRect().top; },
-                                     canvas_.c_str());
-    pointer.x = event.clientX - left;
-    pointer.y = event.clientY - top;
+    pointer.x = event.clientX - pcn_js_edge(canvas_.c_str(), 0);
+    pointer.y = event.clientY - pcn_js_edge(canvas_.c_str(), 1);
     return pointer;
   }
 
@@ -220,7 +224,7 @@ class Browser final : public BrowserPlatform {
     Browser& browser = self(user);
     if (type == EMSCRIPTEN_EVENT_TOUCHSTART) {
       // Its default, the compatibility mouse events, is prevented below; the focus must be moved by hand.
-      EM_ASM({ document.querySelector(UTF8ToString($0)).focus({preventScroll: true}); }, browser.canvas_.c_str());
+      pcn_js_focus(browser.canvas_.c_str());
     }
     for (int i = 0; i < event->numTouches; ++i) {
       const EmscriptenTouchPoint& touch = event->touches[i];

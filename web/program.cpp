@@ -35,6 +35,11 @@ void copy_to_platform(ImGuiContext* context, const char* text) {
   static_cast<Platform*>(context->PlatformIO.Platform_ClipboardUserData)->copy_text(text);
 }
 
+bool selection_changed(const AppState& before, const AppState& after) {
+  return before.network != after.network || before.practice != after.practice || before.place != after.place ||
+         before.postcode != after.postcode;
+}
+
 }  // namespace
 
 Program::Program(Platform& platform) : platform_(platform), gestures_(*this) {
@@ -137,56 +142,66 @@ void Program::state_changed(Origin origin, const AppState& before) {
   model_->refresh();
   const AppState& state = session_->state();
   if (state.position != before.position) {
-    follow_position(before);
-  } else if (origin != Origin::kMap) {
-    show_selection(before);
+    follow_position();
+  } else if (origin != Origin::kMap && selection_changed(before, state)) {
+    const ui::MercatorBox box = selection_box();
+    if (!box.empty()) {
+      // The link then shows the selection, wherever the map was before.
+      if (state.position) session_->apply("map=");
+      show(box);
+    }
   }
   request();
+  tell_change();
+}
+
+void Program::tell_change() {
   std::string fragment = session_->fragment();
   if (fragment == fragment_) return;
   fragment_ = std::move(fragment);
   platform_.changed(fragment_);
 }
 
-void Program::follow_position(const AppState& before) {
+// Without a position of its own a state shows what is selected, else the whole area.
+void Program::follow_position() {
   const std::optional<MapPosition>& position = session_->state().position;
   ui::MapCanvas& map = workspace_.map();
-  if (!position) {
-    map.go_home(*model_, make_ui());
-    show_selection(before);
-  } else {
+  if (position) {
     map.look_at(to_mercator(position->centre), position->zoom);
+  } else if (const ui::MercatorBox box = selection_box(); !box.empty()) {
+    show(box);
+  } else {
+    map.go_home(*model_, make_ui());
   }
   seen_moves_ = map.moves();
 }
 
-// Brings into sight what was chosen elsewhere than on the map.
-void Program::show_selection(const AppState& before) {
+void Program::show(const ui::MercatorBox& box) {
+  constexpr double kMargin = 56, kClosest = 14.2;
+  workspace_.map().fit(box, kMargin, kClosest, make_ui());
+}
+
+// What of the selection should be in sight: the most particular thing chosen.
+ui::MercatorBox Program::selection_box() const {
   const AppState& state = session_->state();
   const Scene& scene = session_->scene();
-  ui::MapCanvas& map = workspace_.map();
   ui::MercatorBox box;
-  double margin = 48, max_zoom = 14;
-  if (!state.network.empty() && state.network != before.network) {
+  const auto add_outlines = [&](OutlineStyle style) {
     for (const Outline& outline : scene.outlines) {
-      if (outline.style != OutlineStyle::kSelected) continue;
+      if (outline.style != style) continue;
       for (const Mercator& point : outline.line) box.add(point);
     }
-  }
-  const bool new_place = state.place != before.place || state.postcode != before.postcode;
-  if (new_place && (!state.place.empty() || !state.postcode.empty())) {
-    for (const Outline& outline : scene.outlines) {
-      if (outline.style != OutlineStyle::kPlace) continue;
-      for (const Mercator& point : outline.line) box.add(point);
-    }
-    margin = 160;
-  }
-  if (!state.practice.empty() && state.practice != before.practice) {
+  };
+  if (!state.place.empty() || !state.postcode.empty()) {
+    add_outlines(OutlineStyle::kPlace);
+  } else if (!state.practice.empty()) {
     for (const Marker& marker : scene.markers) {
       if (marker.selected) box.add(marker.at);
     }
+  } else if (!state.network.empty()) {
+    add_outlines(OutlineStyle::kSelected);
   }
-  if (!box.empty()) map.fit(box, margin, max_zoom, make_ui());
+  return box;
 }
 
 void Program::remember_position() {
@@ -205,10 +220,7 @@ void Program::remember_position() {
     };
     session_->apply("map=" + plain(map.camera().zoom(), 2) + "/" + plain(centre.lat, 5) + "/" + plain(centre.lon, 5));
   }
-  std::string fragment = session_->fragment();
-  if (fragment == fragment_) return;
-  fragment_ = std::move(fragment);
-  platform_.changed(fragment_);
+  tell_change();
 }
 
 std::string Program::search(std::string_view text) const {

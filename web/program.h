@@ -59,8 +59,10 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   void request();
   void send_scene(bool everything);
   void state_changed(Origin origin, const AppState& before);
-  void show_selection(const AppState& before);
-  void follow_position(const AppState& before);
+  void tell_change();
+  void follow_position();
+  void show(const ui::MercatorBox& box);
+  [[nodiscard]] ui::MercatorBox selection_box() const;
   void remember_position();
   void draw_message(std::string_view text, const ui::Ui& ui) const;
   [[nodiscard]] MapView map_view() const;

@@ -38,16 +38,23 @@ void MapCanvas::zoom_by(double change, ScreenPoint fixed) {
 
 void MapCanvas::fly_to(Mercator centre, double zoom, const Ui& ui) {
   at_home_ = false;
+  flight_counts_ = false;
   if (ui.reduced_motion) {
     flight_.cancel();
     camera_.look_at(centre, zoom);
   } else {
     flight_.start(camera_, centre, zoom, ui.now, kFlightSeconds);
   }
-  ++moves_;
 }
 
-void MapCanvas::zoom_step(double change, const Ui& ui) { fly_to(camera_.centre(), camera_.zoom() + change, ui); }
+void MapCanvas::zoom_step(double change, const Ui& ui) {
+  // Pressed again before the last step has arrived: from where that one leads.
+  const double from = flight_.flying() && flight_counts_ ? zoom_aim_ : camera_.zoom();
+  zoom_aim_ = std::clamp(from + change, Camera::kMinZoom, Camera::kMaxZoom);
+  fly_to(camera_.centre(), zoom_aim_, ui);
+  flight_counts_ = true;
+  ++moves_;
+}
 
 void MapCanvas::fit(const MercatorBox& box, double margin, double max_zoom, const Ui& ui) {
   if (box.empty()) return;
@@ -59,6 +66,8 @@ void MapCanvas::fit(const MercatorBox& box, double margin, double max_zoom, cons
 void MapCanvas::go_home(const CanvasModel& model, const Ui& ui) {
   fit(model.home(), kHomeMargin, Camera::kMaxZoom, ui);
   at_home_ = true;
+  flight_counts_ = true;
+  ++moves_;
 }
 
 void MapCanvas::look_at(Mercator centre, double zoom) {
@@ -82,7 +91,7 @@ void MapCanvas::draw(const CanvasModel& model, const ScreenRect& viewport, const
     // Who has not moved the map wants to see the whole area, however large the canvas is.
     if (at_home_) camera_.fit(model.home(), kHomeMargin);
   }
-  if (flight_.step(camera_, ui.now)) ++moves_;
+  if (flight_.step(camera_, ui.now) && flight_counts_) ++moves_;
   if (version_ != model.version()) {
     version_ = model.version();
     // The list of markers may be another one: the keyboard stays on the same thing, if it is still there.

@@ -31,8 +31,9 @@ class MapCanvas {
   void zoom_by(double change, ScreenPoint fixed);
   void tap(ScreenPoint point) { tap_ = point; }
 
-  // Buttons: smoothly unless motion is to be reduced.
+  // Buttons and keys: smoothly unless motion is to be reduced.
   void zoom_step(double change, const Ui& ui);
+  // The same, to show what was chosen elsewhere: not by the person's hand.
   void fit(const MercatorBox& box, double margin, double max_zoom, const Ui& ui);
   void fly_to(Mercator centre, double zoom, const Ui& ui);
   // The whole area, and again whenever the canvas gets another size.
@@ -77,6 +78,8 @@ class MapCanvas {
   std::vector<std::string> tooltip_;
   ScreenPoint tooltip_point_{-1, -1};
   std::uint32_t moves_ = 0;
+  double zoom_aim_ = 0;
+  bool flight_counts_ = false;           // the flight under way is a person's
   bool at_home_ = true;
   bool hovered_ = false;
   bool keyboard_ = false;
