@@ -4,6 +4,7 @@
 
 #include "core/footprint/figures.h"
 #include "core/footprint/footprint.h"
+#include "core/insight/offers.h"
 #include "core/model/query.h"
 #include "core/view/app_state.h"
 
@@ -32,6 +33,7 @@ struct ViewContext {
   const PlaceGeometry* geometry = nullptr;
   const std::vector<std::uint8_t>* colours = nullptr;  // by network: 0-5, see colouring.h
   const Diagnostics* diagnostics = nullptr;            // of loading; null: none
+  const Offers* offers = nullptr;                      // of a service file; null: none was loaded
 };
 
 // The postcode that was looked up; null without one.

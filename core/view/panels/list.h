@@ -10,6 +10,13 @@ namespace pcn {
 [[nodiscard]] Document make_network(const ViewContext& context);
 [[nodiscard]] Document make_place(const ViewContext& context);
 [[nodiscard]] Document make_practice(const ViewContext& context);
+[[nodiscard]] Document make_people(const ViewContext& context);
+[[nodiscard]] Document make_staff(const ViewContext& context);
+[[nodiscard]] Document make_services(const ViewContext& context);
+[[nodiscard]] Document make_history(const ViewContext& context);
+[[nodiscard]] Document make_compare(const ViewContext& context);
+[[nodiscard]] Document make_sharing(const ViewContext& context);
+[[nodiscard]] Document make_rules(const ViewContext& context);
 [[nodiscard]] Document make_answer(const ViewContext& context);
 [[nodiscard]] Document make_map_words(const ViewContext& context);
 [[nodiscard]] Document make_network_list(const ViewContext& context);

@@ -1,5 +1,6 @@
 #include "core/view/panels/views.h"
 
+#include "core/view/panels/depth.h"
 #include "core/view/panels/list.h"
 
 namespace pcn {
@@ -31,6 +32,13 @@ const std::vector<View>& views() {
       {"network", "One network", make_network, true, false},
       {"place", "One place", make_place, true, false},
       {"practice", "One practice", make_practice, false, false},
+      {"people", "People", make_people, true, true},
+      {"staff", "Staff", make_staff, false, true},
+      {"services", "Services and hours", make_services, false, true},
+      {"history", "History", make_history, false, true},
+      {"compare", "Comparison", make_compare, true, true},
+      {"sharing", "Fair sharing", make_sharing, false, true},
+      {"rules", "Rules card", make_rules, true, true},
   };
   return all;
 }
@@ -52,9 +60,13 @@ const View* find_view(std::string_view id) { return find(views(), id); }
 const View* find_companion(std::string_view id) { return find(companion_documents(), id); }
 
 const std::vector<ExtraKey>& extra_keys() {
-  static const std::vector<ExtraKey> all = {
-      {"sort", "sorting", is_sorting},
-  };
+  static const std::vector<ExtraKey> all = [] {
+    std::vector<ExtraKey> keys = {
+        {"sort", "sorting", is_sorting},
+    };
+    for (const ExtraKey& key : depth_extra_keys()) keys.push_back(key);
+    return keys;
+  }();
   return all;
 }
 

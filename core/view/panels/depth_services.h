@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/insight/opening.h"
+#include "core/view/context.h"
+#include "core/view/document.h"
+
+namespace pcn {
+
+// Sections of the view of services.
+
+// The day ("on", else the day shown) and time ("at") that is asked for; empty without a time.
+[[nodiscard]] std::optional<Moment> wanted_moment(const AppState& state);
+[[nodiscard]] std::string clock_words(int minute);  // "18:30"
+
+// A service with its distance to the nearest site of the network's practices.
+struct ServiceNearNetwork {
+  ServiceIndex service;
+  double metres = 0;
+  PracticeIndex practice;
+};
+// Of one kind, nearest first (ties: the register's order), those within the metres.
+[[nodiscard]] std::vector<ServiceNearNetwork> services_near(const Dataset& data, const NetworkOnDay& network,
+                                                            ServiceKind kind, double within);
+
+// Pharmacies count as near within this distance of a practice of the network, in a straight line.
+inline constexpr double kNearMetres = 1000;
+
+void append_pharmacies(Document& document, const ViewContext& context, const NetworkOnDay& on_day);
+void append_urgent_care(Document& document, const ViewContext& context, const NetworkOnDay& on_day);
+[[nodiscard]] std::string services_summary(const ViewContext& context, const NetworkOnDay& on_day);
+
+}  // namespace pcn
