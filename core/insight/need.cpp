@@ -87,6 +87,8 @@ void add_needs(const Dataset& data, const NeedWeights& weights, std::vector<Shar
   for (std::size_t r = 0; r < weights.registers.size(); ++r)
     mean_prevalence.push_back(network_mean(all, [r](const Evidence& e) { return e.prevalence[r]; }));
 
+  const bool by_age = std::any_of(weights.age.begin(), weights.age.end(),
+                                  [&weights](double weight) { return weight != weights.age[0]; });
   double people = 0;
   double needs = 0;
   for (std::size_t i = 0; i < practices.size(); ++i) {
@@ -95,7 +97,7 @@ void add_needs(const Dataset& data, const NeedWeights& weights, std::vector<Shar
     std::vector<std::string> missing;
     bool no_imd = false;
     bool no_register = false;
-    if (!evidence.age_weight) missing.emplace_back("age groups");
+    if (!evidence.age_weight && by_age) missing.emplace_back("age groups");
     double need = evidence.list * evidence.age_weight.value_or(mean_age.value_or(1));
     need *= factor(weights.deprivation, evidence.imd, mean_imd, no_imd);
     for (std::size_t r = 0; r < weights.registers.size(); ++r)

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/view/glossary_depth.h"
 
 namespace pcn {
 
@@ -180,6 +181,7 @@ std::vector<GlossaryEntry> entries() {
 const std::vector<GlossaryEntry>& glossary() {
   static const std::vector<GlossaryEntry> all = [] {
     std::vector<GlossaryEntry> sorted = entries();
+    for (const GlossaryEntry& entry : depth_terms()) sorted.push_back(entry);
     std::sort(sorted.begin(), sorted.end(), [](const GlossaryEntry& a, const GlossaryEntry& b) {
       return to_lower_ascii(a.term) < to_lower_ascii(b.term);
     });

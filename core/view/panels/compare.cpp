@@ -123,7 +123,7 @@ Table side_by_side(const ViewContext& context, const Comparison& comparison,
           text_cell(value_words(measure, any->lowest) + " to " + value_words(measure, any->highest)));
     } else {
       row.cells.push_back(number_cell(std::nullopt, 0));
-      row.cells.push_back(text_cell(""));
+      row.cells.push_back(text_cell("–"));
     }
     row.cells.push_back(text_cell(measure.date));
     table.rows.push_back(std::move(row));

@@ -238,7 +238,7 @@ void append_compensation(Document& document, const ViewContext& context, const S
           amount_cell(question.unit, result->money[i], lacks ? Tone::kProblem : Tone::kPlain));
       row.cells.push_back(amount_cell(question.unit, result->without[i]));
     } else {
-      for (int column = 0; column < 4; ++column) row.cells.push_back(text_cell(""));
+      for (int column = 0; column < 4; ++column) row.cells.push_back(text_cell("–"));
     }
     table.rows.push_back(std::move(row));
   }

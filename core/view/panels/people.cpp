@@ -262,7 +262,7 @@ Row condition_row(const Condition& condition, const Prevalence& own, const Preva
         text_cell(format_percent(interval->low, 1) + " to " + format_percent(interval->high, 1)));
   } else {
     row.cells.push_back(hidden ? text_cell("too few to show") : number_cell(std::nullopt, 0));
-    row.cells.push_back(text_cell(""));
+    row.cells.push_back(text_cell("–"));
   }
   const auto other = area.rate();
   row.cells.push_back(other ? Cell{format_percent(*other, 1), *other, {}, Tone::kPlain, std::nullopt}

@@ -16,7 +16,7 @@ std::string difference_words(SharedUnit unit, std::int64_t amount, std::int64_t 
   std::string words = amount_words(unit, amount - equal, true);
   if (equal > 0) {
     const double part = static_cast<double>(amount - equal) / static_cast<double>(equal);
-    words += " (" + std::string(part > 0 ? "+" : "") + format_percent(part) + ")";
+    words += " (" + std::string(part > 0 ? "+" : part < 0 ? "−" : "") + format_percent(std::fabs(part)) + ")";
   }
   return words;
 }
@@ -111,10 +111,10 @@ Table amounts_table(const Dataset& data, const std::vector<SharingPractice>& pra
   }
   Row total;
   total.key = "total";
-  total.cells = {text_cell("Together"), text_cell(""), text_cell(""), text_cell("")};
+  total.cells = {text_cell("Together"), text_cell("–"), text_cell("–"), text_cell("–")};
   for (std::size_t basis = 0; basis < kSharingBases; ++basis) {
     if (sharing.amounts[basis].empty()) {
-      total.cells.push_back(text_cell(""));
+      total.cells.push_back(text_cell("–"));
       continue;
     }
     std::int64_t sum = 0;
