@@ -15,7 +15,8 @@ import { Views } from './views.js';
 const byId = (id) => document.getElementById(id);
 const kSiteName = 'PCN Explorer';
 
-let program = null;
+let started = null;  // the program, as soon as it runs
+let program = null;  // the same, once it holds data
 let views = null;
 let refreshDue = false;
 const notices = new Notices(byId('notices'));
@@ -176,14 +177,14 @@ async function load() {
   try {
     const fonts = fontFiles === '' ? null  // the canvas then keeps its built-in font
       : Promise.all(fontFiles.split(' ').map((file) => fetchBytes(file))).catch(() => null);
-    const [loaded, data] = await Promise.all([
-      import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
+    const [, data] = await Promise.all([
+      started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
         changed, announce: say,
         fault: (text) => notices.show('fault', 'Something went wrong', text),
-      }, progress.counter())),
+      }, progress.counter())).then((loaded) => { started = loaded; }),
       fetchBytes(packageAddress, progress.counter()),
     ]);
-    await begin(loaded, data, await fonts);
+    begin(data, await fonts);
   } catch (error) {
     const sentence = error instanceof LoadFault ? error.message : `The program could not be started (${error.message}).`;
     notices.show('load', 'The map and the search could not be loaded',
@@ -195,20 +196,22 @@ async function load() {
   }
 }
 
-async function begin(loaded, data, fonts) {
-  const canvas = byId('canvas');
-  canvas.hidden = false;
-  const drawable = loaded.start('#canvas');
+function begin(data, fonts) {
+  byId('canvas').hidden = false;
+  const drawable = started.start('#canvas');
   if (drawable) {
-    loaded.setTheme(theme.dark);
-    if (fonts) loaded.setFonts(...fonts);
+    started.setTheme(theme.dark);
+    if (fonts) started.setFonts(...fonts);
   } else {
     withoutMap('There is no map in this browser',
       'It needs WebGL 2, which this browser does not have or which is switched off. Search, answers and tables work without it.');
   }
-  const outcome = loaded.load(data);
-  if (!outcome.ok) throw new LoadFault(outcome.message);
-  program = loaded;
+  const outcome = started.load(data);
+  if (!outcome.ok) {
+    byId('canvas').hidden = true;
+    throw new LoadFault(outcome.message);
+  }
+  program = started;
   views = new Views(program);
   byId('placeholder').hidden = drawable;
   if (drawable) {
