@@ -70,6 +70,49 @@ Table sources_table(const Dataset& data) {
   return table;
 }
 
+// The name of a group of figures for people; the slug itself for one that is new.
+std::string group_words(const std::string& group) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kWords = {{
+      {"networks", "Networks"},
+      {"networks.district", "Boroughs of networks"},
+      {"networks.type", "Types of networks"},
+      {"memberships", "Which practice was in which network"},
+      {"practices", "Practices"},
+      {"practices.point", "Where practices are"},
+      {"practices.district", "Boroughs of practices"},
+      {"practices.contract", "Contracts of practices"},
+      {"practices.cqc", "CQC ratings"},
+      {"practices.imd", "Deprivation of practices' patients"},
+      {"sites", "Branches and former sites"},
+      {"lists", "Registered patients"},
+      {"lists.age_sex", "Age and sex of patients"},
+      {"lists.weighted", "Weighted patients"},
+      {"small_areas", "Small areas"},
+      {"small_areas.residents", "Residents"},
+      {"small_areas.deprivation", "Deprivation"},
+      {"small_areas.rural_urban", "Town or country"},
+      {"small_areas.ward", "Wards"},
+      {"small_areas.msoa", "Names of places"},
+      {"services.register", "Clinics and urgent care"},
+      {"services.pharmacies", "Pharmacies"},
+      {"services.hospitals", "Hospitals"},
+      {"workforce", "Staff"},
+      {"workforce.years", "Staff in earlier years"},
+      {"registers", "Long-term conditions"},
+      {"declared", "Declared areas of 2020"},
+      {"basemap.river", "Rivers on the map"},
+      {"basemap.park", "Parks on the map"},
+      {"basemap.rail", "Railways on the map"},
+      {"basemap.station", "Stations on the map"},
+      {"basemap.place", "Names on the map"},
+      {"postcodes", "Postcodes"},
+  }};
+  for (const auto& [slug, words] : kWords) {
+    if (slug == group) return std::string(words);
+  }
+  return group;
+}
+
 Table methods_table(const Dataset& data) {
   Table table;
   table.id = "methods";
@@ -82,7 +125,8 @@ Table methods_table(const Dataset& data) {
     for (const SourceIndex source : provenance.sources) titles.push_back(data.sources[source.value].title);
     Row row;
     row.key = provenance.group;
-    row.cells = {text_cell(provenance.group), text_cell(join(titles, "; ")), text_cell(provenance.method)};
+    row.cells = {text_cell(group_words(provenance.group)), text_cell(join(titles, "; ")),
+                 text_cell(provenance.method)};
     table.rows.push_back(std::move(row));
   }
   return table;
