@@ -1,0 +1,152 @@
+#include "core/insight/rules.h"
+
+#include <gtest/gtest.h>
+
+#include "core/insight/comparison.h"
+#include "tests/support/ascii_area.h"
+
+namespace pcn {
+namespace {
+
+using testing::AsciiArea;
+using testing::day_of;
+
+const Date kDay = day_of(2026, 7, 1);
+
+AsciiArea one_network(std::int64_t list) {
+  return AsciiArea({"a b c"})
+      .residents_each(1000)
+      .practice("G1", 'a', list, "U1")
+      .practice("G2", 'c', 100, "U1");
+}
+
+Footprints footprint_of(std::initializer_list<std::size_t> places) {
+  Footprints footprints;
+  footprints.members.resize(1);
+  for (const std::size_t place : places) footprints.members[0].emplace_back(place);
+  return footprints;
+}
+
+NetworkFlows flows_to(std::size_t place, double patients) {
+  NetworkFlows flows;
+  flows.places = {{{SmallAreaIndex(place), patients}}};
+  flows.patients = {patients};
+  flows.areas.resize(3);
+  return flows;
+}
+
+RuleResult rule(const Dataset& data, std::string_view id, const NetworkFlows* flows = nullptr,
+                const Footprints* footprints = nullptr) {
+  const auto networks = networks_on(data, kDay);
+  for (const RuleResult& result : rules_card(data, networks.at(0), kDay, flows, footprints)) {
+    if (result.id == id) return result;
+  }
+  ADD_FAILURE() << "no rule " << id;
+  return {};
+}
+
+TEST(RulesCard, SizeKnowsTheLimitsAndTheRuralException) {
+  EXPECT_EQ(rule(one_network(29'800).build(), "size").verdict, RuleVerdict::kNotMet);
+  EXPECT_EQ(rule(one_network(29'900).build(), "size").verdict, RuleVerdict::kMet);
+  EXPECT_EQ(rule(one_network(49'900).build(), "size").verdict, RuleVerdict::kMet);
+  EXPECT_EQ(rule(one_network(49'901).build(), "size").verdict, RuleVerdict::kAllowed);
+  const Dataset rural = one_network(20'000).rural("a").build();
+  const NetworkFlows inside = flows_to(0, 20'000);
+  const NetworkFlows outside = flows_to(1, 20'000);
+  EXPECT_EQ(rule(rural, "size", &inside).verdict, RuleVerdict::kAllowed);
+  EXPECT_EQ(rule(rural, "size", &outside).verdict, RuleVerdict::kNotMet);
+  EXPECT_NE(rule(rural, "size", &outside).result.find("20,100"), std::string::npos);
+}
+
+TEST(RulesCard, ContiguityCountsPieces) {
+  const Dataset data = one_network(40'000).build();
+  const Footprints whole = footprint_of({0, 1, 2});
+  const Footprints torn = footprint_of({0, 2});
+  const Footprints none = footprint_of({});
+  EXPECT_EQ(rule(data, "contiguity").verdict, RuleVerdict::kNotInData);
+  EXPECT_EQ(rule(data, "contiguity", nullptr, &whole).verdict, RuleVerdict::kMet);
+  EXPECT_EQ(rule(data, "contiguity", nullptr, &torn).verdict, RuleVerdict::kCaution);
+  EXPECT_NE(rule(data, "contiguity", nullptr, &torn).result.find("2 pieces"), std::string::npos);
+  EXPECT_EQ(rule(data, "contiguity", nullptr, &none).verdict, RuleVerdict::kCaution);
+}
+
+TEST(RulesCard, OnePracticeMayBeANetworkIfLargeEnough) {
+  EXPECT_EQ(rule(one_network(40'000).build(), "practices").verdict, RuleVerdict::kMet);
+  const auto single = [](std::int64_t list) {
+    return AsciiArea({"a"}).practice("G1", 'a', list, "U1").build();
+  };
+  EXPECT_EQ(rule(single(30'000), "practices").verdict, RuleVerdict::kAllowed);
+  EXPECT_EQ(rule(single(3'000), "practices").verdict, RuleVerdict::kCaution);
+}
+
+TEST(RulesCard, NeverShowsTheRawListAsTheAdjustedPopulation) {
+  const RuleResult result = rule(one_network(49'900).build(), "enhanced-access");
+  EXPECT_EQ(result.verdict, RuleVerdict::kNotInData);
+  EXPECT_NE(result.result.find("adjusted population is not in the open data"), std::string::npos);
+  EXPECT_NE(result.result.find("3,000 a week"), std::string::npos);
+}
+
+TEST(RulesCard, NamesTheFoundingRolesThatAreMissing) {
+  Dataset data =
+      one_network(40'000).staff("U1", "Clinical Pharmacists", 2).staff("U1", "Paramedics", 1).build();
+  const RuleResult result = rule(data, "roles");
+  EXPECT_EQ(result.verdict, RuleVerdict::kCaution);
+  EXPECT_NE(result.result.find("physician associate"), std::string::npos);
+  EXPECT_EQ(result.result.find("no clinical pharmacist"), std::string::npos);
+  EXPECT_EQ(rule(one_network(40'000).build(), "roles").verdict, RuleVerdict::kNotInData);
+}
+
+TEST(RulesCard, EveryRuleHasASourceAndOneResult) {
+  const Dataset data = one_network(40'000).build();
+  for (const RuleResult& result : rules_card(data, networks_on(data, kDay).at(0), kDay, nullptr, nullptr)) {
+    EXPECT_FALSE(result.title.empty() || result.rule.empty() || result.source.empty() ||
+                 result.result.empty())
+        << result.id;
+    EXPECT_EQ(result.result.back(), '.') << result.id;
+  }
+}
+
+TEST(Comparison, OfNothingIsEmpty) {
+  const Comparison comparison = compare_networks(Dataset{}, kDay, nullptr, nullptr);
+  EXPECT_TRUE(comparison.networks.empty());
+  EXPECT_TRUE(comparison.measures.empty());
+}
+
+TEST(Comparison, HoldsEveryNetworkInEveryMeasure) {
+  const Dataset data = AsciiArea({"a b"})
+                           .residents_each(1000)
+                           .practice("G1", 'a', 40'000, "U1")
+                           .practice("G2", 'b', 60'000, "U2")
+                           .staff("U1", "Paramedics", 2)
+                           .build();
+  const Comparison comparison = compare_networks(data, kDay, nullptr, nullptr);
+  ASSERT_EQ(comparison.networks.size(), 2U);
+  for (const ComparedMeasure& measure : comparison.measures)
+    EXPECT_EQ(measure.values.size(), 2U) << measure.id;
+  const ComparedMeasure* lists = comparison.find("registered");
+  ASSERT_TRUE(lists);
+  EXPECT_EQ(lists->values[1], 60'000.0);
+  const ComparedMeasure* staff = comparison.find("arrs-per-10000");
+  ASSERT_TRUE(staff);
+  EXPECT_EQ(staff->values[0], 0.5);
+  EXPECT_FALSE(staff->values[1]);
+  EXPECT_EQ(comparison.find("weighted"), nullptr);  // nobody has one
+  EXPECT_FALSE(comparison.position(NetworkIndex(7)));
+}
+
+TEST(Standing, RanksAmongThoseThatHaveAValue) {
+  ComparedMeasure measure;
+  measure.values = {3.0, std::nullopt, 1.0, 5.0, 3.0};
+  const auto third = standing(measure, 0);
+  ASSERT_TRUE(third);
+  EXPECT_EQ(third->rank, 2U);
+  EXPECT_EQ(third->of, 4U);
+  EXPECT_EQ(third->lowest, 1);
+  EXPECT_EQ(third->median, 3);
+  EXPECT_EQ(third->highest, 5);
+  EXPECT_FALSE(standing(measure, 1));
+  EXPECT_FALSE(standing(measure, 9));
+}
+
+}  // namespace
+}  // namespace pcn
