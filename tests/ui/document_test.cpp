@@ -1,0 +1,275 @@
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/ui/headless.h"
+#include "web/ui/draw_document.h"
+
+namespace pcn::ui {
+namespace {
+
+using pcn::testing::HeadlessUi;
+
+// Draws one document in every frame.
+class Stage {
+ public:
+  explicit Stage(Document document, float width = 800) : headless(width, 900), document_(std::move(document)) {}
+  void frame() {
+    headless.frame([&] { draw_document(document_, version, memory, headless.ui); });
+  }
+  void settle() {
+    for (int i = 0; i < 3; ++i) frame();
+  }
+  void click(ImVec2 at) {
+    headless.click(at, [this] { frame(); });
+  }
+  // The first action that a click on a raster of points brings about; empty if none does.
+  ActionText first_action(float top, float bottom) {
+    for (float y = top; y < bottom; y += 7) {
+      for (float x = 24; x < 780; x += 24) {
+        click({x, y});
+        const auto actions = headless.take_actions();
+        if (!actions.empty()) return actions.front();
+      }
+    }
+    return {};
+  }
+
+  HeadlessUi headless;
+  DocumentMemory memory;
+  std::uint32_t version = 1;
+
+ private:
+  Document document_;
+};
+
+Document with(Block block) {
+  Document document;
+  document.id = "d";
+  document.title = "Title";
+  document.blocks.push_back(std::move(block));
+  return document;
+}
+
+Chart chart_of(ChartKind kind) {
+  Chart chart;
+  chart.id = "c";
+  chart.kind = kind;
+  chart.title = "A finding";
+  chart.summary = "In one sentence.";
+  chart.x.title = "patients";
+  chart.y.title = "per cent";
+  for (int s = 0; s < 4; ++s) {
+    ChartSeries series;
+    series.name = "Series " + std::to_string(s);
+    for (int i = 0; i < 9; ++i) {
+      series.points.push_back({i * 10.0, i * 1.5 + s, "Point " + std::to_string(i), "", i == 4, 1.0, 9.0});
+    }
+    chart.series.push_back(series);
+  }
+  chart.markers = {{20, "threshold", true}, {5, "average", false}};
+  return chart;
+}
+
+constexpr ChartKind kAllCharts[] = {ChartKind::kBars,    ChartKind::kPyramid, ChartKind::kHistogram, ChartKind::kStrip,
+                                    ChartKind::kScatter, ChartKind::kLines,   ChartKind::kFunnel};
+
+TEST(DrawDocument, AnEmptyDocumentIsDrawn) {
+  Stage stage({});
+  stage.settle();
+  EXPECT_TRUE(stage.headless.take_actions().empty());
+}
+
+TEST(DrawDocument, EmptyBlocksAreDrawn) {
+  for (const Block& block : {Block{Heading{}}, Block{Paragraph{}}, Block{BulletList{}}, Block{Facts{}}, Block{Table{}},
+                             Block{Controls{}}}) {
+    Stage stage(with(block));
+    stage.settle();
+  }
+  for (const ChartKind kind : kAllCharts) {
+    Chart empty;
+    empty.kind = kind;
+    Stage stage(with(empty));
+    stage.settle();
+    Chart pointless = empty;
+    pointless.series.resize(2);
+    Stage other(with(pointless));
+    other.settle();
+  }
+}
+
+TEST(DrawDocument, EveryKindOfChartDrawsMoreThanItsTitle) {
+  Chart bare = chart_of(ChartKind::kBars);
+  bare.series.clear();
+  Stage nothing(with(bare));
+  nothing.settle();
+  for (const ChartKind kind : kAllCharts) {
+    for (const float width : {320.0F, 800.0F}) {
+      Stage stage(with(chart_of(kind)), width);
+      stage.settle();
+      EXPECT_GT(stage.headless.vertices, nothing.headless.vertices + 100) << static_cast<int>(kind);
+    }
+  }
+}
+
+TEST(DrawDocument, AChartOfOnePointAndOfHugeValuesIsDrawn) {
+  for (const ChartKind kind : kAllCharts) {
+    Chart chart;
+    chart.kind = kind;
+    chart.series = {{"a", {{0, 1e12, "x", "", false, {}, {}}}}, {"b", {{0, -1e12, "x", "", false, {}, {}}}}};
+    Stage stage(with(chart));
+    stage.settle();
+  }
+}
+
+TEST(DrawDocument, ALinkInAParagraphIsAnAction) {
+  Stage stage(with(Paragraph{{{"See ", "", "", false}, {"North Southwark PCN", "net=U1", "", false}}, Tone::kPlain}));
+  stage.settle();
+  EXPECT_EQ(stage.first_action(30, 140), "net=U1");
+}
+
+TEST(DrawDocument, AFactWithAnActionCanBePressed) {
+  Facts facts;
+  facts.facts = {{"Practices", "9", "1 July 2026", "", "", Tone::kGood, "view=network"}};
+  Stage stage(with(facts));
+  stage.settle();
+  EXPECT_EQ(stage.first_action(40, 200), "view=network");
+}
+
+Table many_rows(int count) {
+  Table table;
+  table.id = "networks";
+  table.caption = "All networks";
+  table.columns = {{"name", "Network", "", "", false}, {"list", "Registered", "patients", "", true}};
+  for (int i = 0; i < count; ++i) {
+    Row row;
+    row.key = "U" + std::to_string(i);
+    row.cells = {Cell{"Network " + std::to_string(i), {}, "net=U" + std::to_string(i), Tone::kPlain, {}},
+                 Cell{std::to_string(count - i), static_cast<double>(count - i), "", Tone::kCaution, 0.5}};
+    table.rows.push_back(row);
+  }
+  return table;
+}
+
+TEST(DrawTable, PressingARowDoesItsAction) {
+  Stage stage(with(many_rows(5)));
+  stage.settle();
+  const ActionText action = stage.first_action(60, 300);
+  EXPECT_TRUE(action.starts_with("net=U")) << action;
+}
+
+TEST(DrawTable, PressingAHeaderSortsByItLargestFirstAndThenTurnsItRound) {
+  Stage stage(with(many_rows(5)));
+  stage.settle();
+  TableMemory& memory = stage.memory.tables["d/networks"];
+  const auto press_header = [&](bool descending) {
+    for (float y = 40; y < 160; y += 6) {
+      stage.click({760, y});
+      if (memory.sorted_by == "list" && memory.descending == descending) return true;
+    }
+    return false;
+  };
+  EXPECT_EQ(memory.order, (std::vector<std::uint32_t>{0, 1, 2, 3, 4}));
+  ASSERT_TRUE(press_header(true));
+  EXPECT_EQ(memory.order, (std::vector<std::uint32_t>{0, 1, 2, 3, 4}));
+  ASSERT_TRUE(press_header(false));
+  EXPECT_EQ(memory.order, (std::vector<std::uint32_t>{4, 3, 2, 1, 0}));
+}
+
+TEST(DrawTable, TheChosenOrderOutlivesANewDocument) {
+  Stage stage(with(many_rows(5)));
+  stage.settle();
+  TableMemory& memory = stage.memory.tables["d/networks"];
+  memory.sorted_by = "list";
+  memory.descending = false;
+  memory.chosen = true;
+  stage.version = 2;
+  stage.settle();
+  EXPECT_EQ(memory.order.front(), 4U);
+}
+
+TEST(DrawTable, OnlyTheRowsInSightOfALongTableAreDrawn) {
+  Stage few(with(many_rows(40)));
+  few.settle();
+  Stage many(with(many_rows(4000)));
+  many.settle();
+  EXPECT_LT(many.headless.vertices, few.headless.vertices * 2);
+}
+
+TEST(DrawTable, RowsWithTooFewOrTooManyCellsAreDrawn) {
+  Table table = many_rows(3);
+  table.rows[0].cells.resize(1);
+  table.rows[1].cells.resize(5);
+  Stage stage(with(table));
+  stage.settle();
+}
+
+Controls one_control(Control control) {
+  Controls controls;
+  controls.controls.push_back(std::move(control));
+  return controls;
+}
+
+TEST(DrawControls, DraggingASliderGivesValuesOnItsSteps) {
+  Control slider;
+  slider.key = "walk";
+  slider.label = "Walking time";
+  slider.kind = ControlKind::kSlider;
+  slider.value = "10";
+  slider.minimum = 5;
+  slider.maximum = 60;
+  slider.step = 5;
+  Stage stage(with(one_control(slider)));
+  stage.settle();
+  ImGuiIO& io = ImGui::GetIO();
+  ActionText action;
+  for (float y = 40; y < 160 && action.empty(); y += 5) {
+    io.AddMousePosEvent(60, y);
+    stage.settle();
+    io.AddMouseButtonEvent(0, true);
+    stage.settle();
+    io.AddMousePosEvent(240, y);
+    stage.settle();
+    io.AddMouseButtonEvent(0, false);
+    stage.settle();
+    const auto actions = stage.headless.take_actions();
+    if (!actions.empty()) action = actions.back();
+  }
+  ASSERT_TRUE(action.starts_with("walk=")) << action;
+  const int value = std::stoi(action.substr(5));
+  EXPECT_GT(value, 30);
+  EXPECT_EQ(value % 5, 0);
+}
+
+TEST(DrawControls, AToggleTurnsRoundAndNamedValuesAreUsed) {
+  Control toggle;
+  toggle.key = "layer-parks";
+  toggle.label = "Parks";
+  toggle.kind = ControlKind::kToggle;
+  toggle.value = "1";
+  Stage stage(with(one_control(toggle)));
+  stage.settle();
+  EXPECT_EQ(stage.first_action(30, 120), "layer-parks=0");
+  toggle.options = {{"raw", "Raw"}, {"weighted", "Weighted"}};
+  toggle.value = "raw";
+  Stage named(with(one_control(toggle)));
+  named.settle();
+  EXPECT_EQ(named.first_action(30, 120), "layer-parks=weighted");
+}
+
+TEST(DrawControls, ANumberStepsWithinItsLimits) {
+  Control number;
+  number.key = "pins";
+  number.label = "Pinned";
+  number.kind = ControlKind::kNumber;
+  number.value = "4";
+  number.minimum = 0;
+  number.maximum = 4;
+  number.step = 1;
+  Stage stage(with(one_control(number)));
+  stage.settle();
+  EXPECT_EQ(stage.first_action(30, 160), "pins=3");
+}
+
+}  // namespace
+}  // namespace pcn::ui

@@ -1,0 +1,322 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "tests/support/random.h"
+#include "web/frame_pacer.h"
+#include "web/ui/chart_scale.h"
+#include "web/ui/draw_document.h"
+#include "web/ui/gestures.h"
+#include "web/ui/label_layout.h"
+#include "web/ui/rich_text.h"
+#include "web/ui/widgets.h"
+#include "web/ui/workspace.h"
+
+namespace pcn::ui {
+namespace {
+
+using pcn::testing::Random;
+
+int frames_until_rest(FramePacer& pacer, bool animating = false) {
+  int frames = 0;
+  while (pacer.wants_frame() && frames < 100) {
+    pacer.frame_drawn(animating);
+    ++frames;
+  }
+  return frames;
+}
+
+TEST(FramePacer, DrawsAFewFramesAfterAnEventAndThenNone) {
+  FramePacer pacer;
+  EXPECT_EQ(frames_until_rest(pacer), FramePacer::kSettleFrames);
+  EXPECT_FALSE(pacer.wants_frame());
+  pacer.invalidate();
+  pacer.invalidate();
+  EXPECT_EQ(frames_until_rest(pacer), FramePacer::kSettleFrames);
+}
+
+TEST(FramePacer, DrawsWhileSomethingMovesAndOnceMoreAtItsEnd) {
+  FramePacer pacer;
+  frames_until_rest(pacer);
+  pacer.invalidate();
+  for (int i = 0; i < 20; ++i) {
+    EXPECT_TRUE(pacer.wants_frame());
+    pacer.frame_drawn(true);
+  }
+  pacer.frame_drawn(false);
+  EXPECT_EQ(frames_until_rest(pacer), 1);
+}
+
+TEST(FramePacer, DrawsNothingWhileHiddenAndEverythingAfterwards) {
+  FramePacer pacer;
+  pacer.set_visible(false);
+  pacer.invalidate();
+  EXPECT_FALSE(pacer.wants_frame());
+  frames_until_rest(pacer);
+  pacer.set_visible(true);
+  EXPECT_TRUE(pacer.wants_frame());
+}
+
+bool overlap(const LabelWish& a, const LabelWish& b) {
+  return std::abs(a.centre.x - b.centre.x) < (a.width + b.width) / 2 - 1e-9 &&
+         std::abs(a.centre.y - b.centre.y) < (a.height + b.height) / 2 - 1e-9;
+}
+
+TEST(PlaceLabels, NothingFromNothing) { EXPECT_TRUE(place_labels({}, {}, {0, 0, 100, 100}).empty()); }
+
+TEST(PlaceLabels, HigherPriorityWinsAndTiesKeepTheirOrder) {
+  const ScreenRect view{0, 0, 200, 200};
+  const std::vector<LabelWish> wishes = {{{100, 100}, 50, 20, 1}, {{110, 100}, 50, 20, 2}, {{105, 105}, 50, 20, 2}};
+  EXPECT_EQ(place_labels(wishes, {}, view), (std::vector<std::size_t>{1}));
+}
+
+TEST(PlaceLabels, KeepOffObstaclesAndInsideTheView) {
+  const ScreenRect view{50, 50, 200, 200};
+  EXPECT_TRUE(place_labels({{{100, 100}, 50, 20, 1}}, {{90, 90, 10, 30}}, view).empty());
+  EXPECT_TRUE(place_labels({{{60, 100}, 50, 20, 1}}, {}, view).empty());
+  EXPECT_EQ(place_labels({{{76, 100}, 50, 20, 1}}, {}, view).size(), 1U);
+}
+
+TEST(PlaceLabels, AgreesWithComparingEveryPair) {
+  Random random(21);
+  SCOPED_TRACE(random.trace());
+  for (int round = 0; round < 40; ++round) {
+    const ScreenRect view{random.number(-50, 50), random.number(-50, 50), random.number(50, 900), random.number(50, 900)};
+    std::vector<LabelWish> wishes;
+    for (int i = 0; i < 60; ++i) {
+      wishes.push_back({{random.number(view.x, view.x + view.width), random.number(view.y, view.y + view.height)},
+                        random.number(5, 120), random.number(5, 40), static_cast<int>(random.integer(0, 5))});
+    }
+    std::vector<std::size_t> order(wishes.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return wishes[a].priority > wishes[b].priority; });
+    std::vector<std::size_t> expected;
+    for (const std::size_t i : order) {
+      const LabelWish& w = wishes[i];
+      const bool inside = w.centre.x - w.width / 2 >= view.x && w.centre.x + w.width / 2 <= view.x + view.width &&
+                          w.centre.y - w.height / 2 >= view.y && w.centre.y + w.height / 2 <= view.y + view.height;
+      const bool free = std::none_of(expected.begin(), expected.end(), [&](std::size_t j) { return overlap(w, wishes[j]); });
+      if (inside && free) expected.push_back(i);
+    }
+    EXPECT_EQ(place_labels(wishes, {}, view), expected);
+  }
+}
+
+TEST(LabelLines, LongNamesAreCutNearTheirMiddleAtASpace) {
+  EXPECT_EQ(label_lines("Short", 15), (std::vector<std::string_view>{"Short"}));
+  EXPECT_EQ(label_lines("North Southwark Central", 15), (std::vector<std::string_view>{"North Southwark", "Central"}));
+  EXPECT_EQ(label_lines("Unbreakablelongname", 10).size(), 1U);
+  EXPECT_EQ(label_lines("", 10), (std::vector<std::string_view>{""}));
+}
+
+float ten_each(std::size_t, std::string_view text) { return 10 * static_cast<float>(text.size()); }
+
+TEST(LayoutSpans, BreaksAtSpacesOnlyEvenBetweenSpans) {
+  const std::vector<Span> spans = {{"aa (", "", "", false}, {"bb", "x=1", "", false}, {") cc", "", "", false}};
+  const auto fragments = layout_spans(spans, 60, ten_each);
+  // "aa" / "(bb)" / "cc": the bracket stays with the link.
+  ASSERT_EQ(fragments.size(), 5U);
+  EXPECT_EQ(fragments[0].text, "aa");
+  EXPECT_EQ(fragments[0].line, 0);
+  EXPECT_EQ(fragments[1].text, "(");
+  EXPECT_EQ(fragments[1].line, 1);
+  EXPECT_EQ(fragments[2].text, "bb");
+  EXPECT_EQ(fragments[2].line, 1);
+  EXPECT_FLOAT_EQ(fragments[2].x, 10);
+  EXPECT_EQ(fragments[4].text, "cc");
+  EXPECT_EQ(fragments[4].line, 2);
+}
+
+TEST(LayoutSpans, EveryWordOnceAndInsideTheWidth) {
+  Random random(22);
+  SCOPED_TRACE(random.trace());
+  for (int round = 0; round < 50; ++round) {
+    std::vector<Span> spans;
+    std::string all;
+    for (int s = 0; s < 4; ++s) {
+      std::string text;
+      for (int w = 0; w < 12; ++w) text += std::string(static_cast<std::size_t>(random.integer(1, 6)), 'a') + " ";
+      spans.push_back({text, "", "", random.chance(0.3)});
+      all += text;
+    }
+    std::string placed;
+    for (const Fragment& fragment : layout_spans(spans, 150, ten_each)) {
+      placed += std::string(fragment.text);
+      EXPECT_LE(fragment.x + fragment.width, 150.01F);
+    }
+    std::erase(all, ' ');
+    std::erase(placed, ' ');
+    EXPECT_EQ(placed, all);
+  }
+}
+
+TEST(MakeScale, TicksAreRoundAndCoverTheValues) {
+  Random random(23);
+  SCOPED_TRACE(random.trace());
+  for (int round = 0; round < 200; ++round) {
+    const double a = random.number(-1e5, 1e5), b = random.number(-1e5, 1e5);
+    Axis axis;
+    axis.from_zero = random.chance(0.5);
+    axis.places = 2;
+    const ChartScale scale = make_scale(a, b, axis, 10, 500, 60);
+    EXPECT_LE(scale.minimum, std::min(a, b) + 1e-6);
+    EXPECT_GE(scale.maximum, std::max(a, b) - 1e-6);
+    ASSERT_GE(scale.ticks.size(), 2U);
+    EXPECT_LE(scale.ticks.size(), 24U);
+    if (axis.from_zero) {
+      EXPECT_LE(scale.minimum, 0);
+      EXPECT_GE(scale.maximum, 0);
+    }
+    EXPECT_NEAR(scale.at(scale.minimum), 10, 1e-2);
+    EXPECT_NEAR(scale.at(scale.maximum), 500, 1e-2);
+  }
+}
+
+TEST(MakeScale, SurvivesEqualAndUnfiniteEnds) {
+  for (const auto& [low, high] : {std::pair{0.0, 0.0}, {5.0, 5.0}, {-1.0 / 0.0, 3.0}, {std::nan(""), 1.0}}) {
+    const ChartScale scale = make_scale(low, high, {}, 0, 100, 30);
+    EXPECT_LT(scale.minimum, scale.maximum);
+    EXPECT_TRUE(std::isfinite(scale.at(1)));
+  }
+}
+
+TEST(FormatStep, HasAsManyPlacesAsTheStep) {
+  EXPECT_EQ(format_step(20, 5), "20");
+  EXPECT_EQ(format_step(1.5, 0.5), "1.5");
+  EXPECT_EQ(format_step(0.25, 0.05), "0.25");
+}
+
+Table small_table() {
+  Table table;
+  table.id = "t";
+  table.columns = {{"name", "Name", "", "", false}, {"size", "Size", "", "", true}};
+  const auto row = [](std::string name, std::optional<double> size) {
+    Row result;
+    result.key = name;
+    result.cells = {Cell{name, {}, "", Tone::kPlain, {}}, Cell{size ? "n" : "not in the data", size, "", Tone::kPlain, {}}};
+    return result;
+  };
+  table.rows = {row("beta", 2), row("Alpha", {}), row("gamma", 10), row("delta", 2)};
+  return table;
+}
+
+TEST(SortedRows, ByNumberWithMissingLastEitherWayAndTiesInOrder) {
+  EXPECT_EQ(sorted_rows(small_table(), "size", false), (std::vector<std::uint32_t>{0, 3, 2, 1}));
+  EXPECT_EQ(sorted_rows(small_table(), "size", true), (std::vector<std::uint32_t>{2, 0, 3, 1}));
+}
+
+TEST(SortedRows, ByTextWithoutCaseAndUnknownColumnsAsGiven) {
+  EXPECT_EQ(sorted_rows(small_table(), "name", false), (std::vector<std::uint32_t>{1, 0, 3, 2}));
+  EXPECT_EQ(sorted_rows(small_table(), "nothing", true), (std::vector<std::uint32_t>{0, 1, 2, 3}));
+  EXPECT_TRUE(sorted_rows({}, "name", true).empty());
+}
+
+TEST(LayOut, PartsFillTheCanvasWithoutOverlap) {
+  for (const double width : {320.0, 599.0, 600.0, 899.0, 900.0, 1440.0, 2560.0}) {
+    for (const double height : {240.0, 500.0, 1400.0}) {
+      for (const double share : {0.0, 0.01, 0.5, 0.99}) {
+        const Layout layout = lay_out(width, height, share, false);
+        EXPECT_GE(layout.map.width, 1);
+        EXPECT_GE(layout.map.height, 1);
+        EXPECT_LE(layout.panel.x + layout.panel.width, width + 1e-9);
+        if (layout.sheet) continue;
+        const double area = layout.map.width * layout.map.height + layout.panel.width * layout.panel.height;
+        if (height > 500) {
+          EXPECT_NEAR(area, width * height, 1e-6);
+        }
+      }
+    }
+  }
+  EXPECT_TRUE(lay_out(390, 700, 0, false).sheet);
+  EXPECT_GT(lay_out(390, 700, 0, true).panel.height, lay_out(390, 700, 0, false).panel.height);
+  EXPECT_EQ(lay_out(390, 700, 0, true).map, lay_out(390, 700, 0, false).map);
+}
+
+// Writes down what the fingers meant.
+class Recorder final : public GestureTarget {
+ public:
+  bool on_map(ScreenPoint point) const override { return point.x < 500; }
+  void pan(double dx, double dy) override { panned_x += dx, panned_y += dy; }
+  void zoom(double change, ScreenPoint) override { zoomed += change; }
+  void tap(ScreenPoint) override { said += "tap "; }
+  void press(ScreenPoint) override { said += "press "; }
+  void scroll(ScreenPoint, double dy) override { scrolled += dy; }
+  void drag_begin(ScreenPoint) override { said += "begin "; }
+  void drag(ScreenPoint) override {}
+  void drag_end(ScreenPoint) override { said += "end "; }
+
+  std::string said;
+  double panned_x = 0, panned_y = 0, zoomed = 0, scrolled = 0;
+};
+
+PointerEvent finger(PointerPhase phase, double x, double y, int id = 0) {
+  return {PointerKind::kTouch, phase, id, 0, x, y};
+}
+
+TEST(Gestures, AStillFingerOnTheMapIsATap) {
+  Recorder target;
+  Gestures gestures(target);
+  gestures.pointer(finger(PointerPhase::kDown, 100, 100));
+  gestures.pointer(finger(PointerPhase::kMove, 103, 102));
+  gestures.pointer(finger(PointerPhase::kUp, 103, 102));
+  EXPECT_EQ(target.said, "tap ");
+  EXPECT_EQ(target.panned_x, 0);
+}
+
+TEST(Gestures, OneFingerPansByItsWholeWay) {
+  Recorder target;
+  Gestures gestures(target);
+  gestures.pointer(finger(PointerPhase::kDown, 100, 100));
+  for (int i = 1; i <= 10; ++i) gestures.pointer(finger(PointerPhase::kMove, 100 + 6.0 * i, 100 - 4.0 * i));
+  gestures.pointer(finger(PointerPhase::kUp, 160, 60));
+  EXPECT_NEAR(target.panned_x, 60, 1e-9);
+  EXPECT_NEAR(target.panned_y, -40, 1e-9);
+  EXPECT_EQ(target.said, "");
+}
+
+TEST(Gestures, TwoFingersZoomByTheirDistance) {
+  Recorder target;
+  Gestures gestures(target);
+  gestures.pointer(finger(PointerPhase::kDown, 100, 100, 1));
+  gestures.pointer(finger(PointerPhase::kDown, 200, 100, 2));
+  for (int i = 1; i <= 10; ++i) gestures.pointer(finger(PointerPhase::kMove, 200 + 10.0 * i, 100, 2));
+  EXPECT_NEAR(target.zoomed, 1, 1e-9);  // twice as far apart
+  EXPECT_NEAR(target.panned_x, 50, 1e-9);
+  gestures.pointer(finger(PointerPhase::kUp, 300, 100, 2));
+  gestures.pointer(finger(PointerPhase::kUp, 100, 100, 1));
+  EXPECT_EQ(target.said, "");
+}
+
+TEST(Gestures, OutsideTheMapAStrokeScrollsOrDragsByItsDirection) {
+  Recorder target;
+  Gestures gestures(target);
+  gestures.pointer(finger(PointerPhase::kDown, 600, 100));
+  gestures.pointer(finger(PointerPhase::kMove, 602, 60));
+  gestures.pointer(finger(PointerPhase::kMove, 640, 40));
+  gestures.pointer(finger(PointerPhase::kUp, 640, 40));
+  EXPECT_NEAR(target.scrolled, -60, 1e-9);
+  gestures.pointer(finger(PointerPhase::kDown, 600, 100));
+  gestures.pointer(finger(PointerPhase::kMove, 640, 104));
+  gestures.pointer(finger(PointerPhase::kUp, 640, 104));
+  gestures.pointer(finger(PointerPhase::kDown, 600, 100));
+  gestures.pointer(finger(PointerPhase::kUp, 600, 100));
+  EXPECT_EQ(target.said, "begin end press ");
+  EXPECT_EQ(target.panned_x, 0);
+}
+
+TEST(Gestures, ACancelledTouchDoesNothingAndStrangeFingersAreIgnored) {
+  Recorder target;
+  Gestures gestures(target);
+  gestures.pointer(finger(PointerPhase::kMove, 100, 100, 7));
+  gestures.pointer(finger(PointerPhase::kUp, 100, 100, 7));
+  gestures.pointer(finger(PointerPhase::kDown, 100, 100));
+  gestures.pointer(finger(PointerPhase::kCancel, 100, 100));
+  EXPECT_EQ(target.said, "");
+}
+
+}  // namespace
+}  // namespace pcn::ui

@@ -1,0 +1,367 @@
+#include "web/program.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/io/area_package.h"
+#include "imgui.h"
+#include "tests/support/ascii_area.h"
+#include "tests/ui/headless.h"
+
+namespace pcn {
+namespace {
+
+using pcn::testing::AsciiArea;
+
+// A place to run in without a browser: time stands still unless the test moves it.
+class FakePlatform final : public Platform {
+ public:
+  void request_frame() override { frame_asked = true; }
+  void wake_in(int milliseconds) override { wake = milliseconds; }
+  void set_cursor(CursorShape) override {}
+  void copy_text(std::string_view) override {}
+  bool reduced_motion() const override { return reduced; }
+  double now() const override { return time; }
+  void changed(std::string_view fragment) override { fragments.emplace_back(fragment); }
+  void announce(std::string_view text) override { announced.emplace_back(text); }
+  void fault(std::string_view text) override { faults.emplace_back(text); }
+
+  bool frame_asked = false;
+  int wake = -1;
+  bool reduced = true;
+  double time = 100;
+  std::vector<std::string> fragments, announced, faults;
+};
+
+// Writes down what the graphics card would be given.
+struct Calls {
+  int geometry = 0, fills = 0, outlines = 0, frames = 0;
+  MapView last;
+  bool with_map = false;
+  int vertices = 0;
+  bool restores = true;
+};
+
+class RecordingRenderer final : public Renderer {
+ public:
+  explicit RecordingRenderer(Calls& calls) : calls_(calls) {
+    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  }
+  ~RecordingRenderer() override {
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) pcn::testing::release(*texture);
+  }
+  void set_geometry(const MapGeometry&) override { ++calls_.geometry; }
+  void set_fills(const std::vector<AreaFill>&) override { ++calls_.fills; }
+  void set_outlines(const std::vector<Outline>&, Mercator) override { ++calls_.outlines; }
+  void draw(const MapView* map, bool, ImDrawData& ui) override {
+    ++calls_.frames;
+    calls_.with_map = map != nullptr;
+    if (map != nullptr) calls_.last = *map;
+    calls_.vertices = ui.TotalVtxCount;
+    pcn::testing::take_textures(*ui.Textures);
+  }
+  void context_lost() override {}
+  bool context_restored() override { return calls_.restores; }
+
+ private:
+  Calls& calls_;
+};
+
+std::string package() {
+  return write_area_package(AsciiArea({"a a b b",  //
+                                       "a c c b",  //
+                                       "d d c b"})
+                                .residents_each(2000)
+                                .network("U1", "North PCN")
+                                .network("U2", "South PCN")
+                                .practice("G1", 'a', 3000, "U1")
+                                .practice("G2", 'b', 3000, "U1")
+                                .practice("G3", 'd', 2500, "U2")
+                                .build());
+}
+
+class ProgramTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    program.start(std::make_unique<RecordingRenderer>(calls));
+    program.resize(1200, 800, 2);
+    const std::string result = program.load(package());
+    ASSERT_NE(result.find("\"ok\":true"), std::string::npos) << result;
+    rest();
+  }
+
+  // Draws until nothing more is asked for; the number of frames.
+  int rest() {
+    int frames = 0;
+    while (platform.frame_asked && frames < 200) {
+      platform.frame_asked = false;
+      platform.time += 1.0 / 60;
+      program.frame();
+      ++frames;
+    }
+    return frames;
+  }
+  void settle_map() {
+    if (platform.wake < 0) return;
+    platform.wake = -1;
+    program.woken();
+    rest();
+  }
+  void key(Key name, char32_t character = 0) {
+    for (const bool down : {true, false}) {
+      KeyEvent event;
+      event.key = name;
+      event.character = character;
+      event.down = down;
+      used = program.key(event) || (used && !down);
+      rest();
+    }
+  }
+  void mouse(PointerPhase phase, double x, double y) {
+    program.pointer({PointerKind::kMouse, phase, 0, 0, x, y});
+    rest();
+  }
+  void click(double x, double y) {
+    mouse(PointerPhase::kMove, x, y);
+    mouse(PointerPhase::kDown, x, y);
+    mouse(PointerPhase::kUp, x, y);
+  }
+  [[nodiscard]] std::string last_fragment() const {
+    return platform.fragments.empty() ? "" : platform.fragments.back();
+  }
+
+  FakePlatform platform;
+  Calls calls;
+  Program program{platform};
+  bool used = false;
+};
+
+TEST_F(ProgramTest, DrawsTheMapAndThenRests) {
+  EXPECT_TRUE(calls.with_map);
+  EXPECT_GT(calls.vertices, 200);
+  EXPECT_EQ(calls.geometry, 1);
+  EXPECT_EQ(calls.fills, 1);
+  EXPECT_FALSE(platform.frame_asked);
+  const auto frames = program.frames();
+  EXPECT_EQ(rest(), 0);
+  EXPECT_EQ(program.frames(), frames);
+  EXPECT_TRUE(platform.fragments.empty()) << "loading is no change of the state";
+}
+
+TEST_F(ProgramTest, AnotherMeasureSendsFillsButNoGeometry) {
+  EXPECT_EQ(program.apply("measure=deprivation"), R"({"messages":[]})");
+  rest();
+  EXPECT_EQ(calls.fills, 2);
+  EXPECT_EQ(calls.geometry, 1);
+  EXPECT_EQ(platform.fragments.size(), 1U);
+}
+
+TEST_F(ProgramTest, AnUnchangedStateIsToldToNobody) {
+  EXPECT_NE(program.apply("measure=nonsense").find("nonsense"), std::string::npos);
+  EXPECT_TRUE(platform.fragments.empty());
+}
+
+TEST_F(ProgramTest, AClickOnTheMapChoosesThePlaceAndLeavesTheMapWhereItIs) {
+  const Mercator centre = calls.last.centre;
+  const auto& view = calls.last.viewport;
+  click(view.x + view.width / 2 + 40, view.y + view.height / 2 + 13);
+  EXPECT_NE(last_fragment().find("place="), std::string::npos) << last_fragment();
+  EXPECT_EQ(calls.last.centre, centre);
+}
+
+TEST_F(ProgramTest, DraggingMovesTheMapChoosesNothingAndIsRememberedAtRest) {
+  const auto& view = calls.last.viewport;
+  const double x = view.x + view.width / 2, y = view.y + view.height / 2;
+  const Mercator before = calls.last.centre;
+  mouse(PointerPhase::kMove, x, y);
+  mouse(PointerPhase::kDown, x, y);
+  for (int i = 1; i <= 5; ++i) mouse(PointerPhase::kMove, x + 10 * i, y);
+  mouse(PointerPhase::kUp, x + 50, y);
+  EXPECT_NEAR(before.x - calls.last.centre.x, 50 * calls.last.metres_per_pixel, calls.last.metres_per_pixel);
+  EXPECT_TRUE(platform.fragments.empty());
+  settle_map();
+  EXPECT_EQ(last_fragment().find("place="), std::string::npos);
+  EXPECT_NE(last_fragment().find("map="), std::string::npos) << last_fragment();
+}
+
+TEST_F(ProgramTest, TheWheelZoomsOverTheMapAndScrollsElsewhere) {
+  const double zoom = calls.last.zoom;
+  const auto& view = calls.last.viewport;
+  EXPECT_TRUE(program.wheel({view.x + 200, view.y + 300, 0, -240, false}));
+  rest();
+  EXPECT_NEAR(calls.last.zoom, zoom + 1, 1e-9);
+  EXPECT_TRUE(program.wheel({view.x + view.width + 100, 300, 0, -240, false}));
+  EXPECT_FALSE(program.wheel({view.x + view.width + 100, 300, 0, -240, true})) << "the browser's own zoom";
+  rest();
+  EXPECT_NEAR(calls.last.zoom, zoom + 1, 1e-9);
+}
+
+TEST_F(ProgramTest, KeysPanZoomAndComeHome) {
+  const Mercator home = calls.last.centre;
+  program.focus(true);
+  key(Key::kNone, U'+');
+  EXPECT_TRUE(used);
+  key(Key::kRight);
+  EXPECT_GT(calls.last.centre.x, home.x);
+  settle_map();
+  EXPECT_NE(last_fragment().find("map="), std::string::npos);
+  key(Key::kHome);
+  settle_map();
+  EXPECT_EQ(last_fragment().find("map="), std::string::npos) << last_fragment();
+  EXPECT_NEAR(calls.last.centre.x, home.x, 1e-6);
+}
+
+TEST_F(ProgramTest, KeysThatMeanNothingAreLeftToTheBrowser) {
+  program.focus(true);
+  KeyEvent event;
+  event.character = U'x';
+  EXPECT_FALSE(program.key(event));
+  event.character = 0;
+  EXPECT_FALSE(program.key(event));
+}
+
+TEST_F(ProgramTest, NetworksAreGoneThroughByKeyAndSaidByName) {
+  program.focus(true);
+  key(Key::kNone, U'n');
+  EXPECT_NE(last_fragment().find("net=U1"), std::string::npos) << last_fragment();
+  EXPECT_EQ(platform.announced.back(), "North PCN");
+  const std::string first = last_fragment();
+  key(Key::kNone, U'n');
+  EXPECT_NE(last_fragment().find("net=U2"), std::string::npos);
+  key(Key::kNone, U'p');
+  EXPECT_EQ(last_fragment(), first);
+  key(Key::kEscape);
+  EXPECT_EQ(last_fragment(), "");
+}
+
+TEST_F(ProgramTest, MarkersAreGoneThroughByKeyAndChosenWithEnter) {
+  program.focus(true);
+  key(Key::kNone, U']');
+  ASSERT_FALSE(platform.announced.empty());
+  key(Key::kEnter);
+  EXPECT_NE(last_fragment().find("practice=G"), std::string::npos) << last_fragment();
+}
+
+TEST_F(ProgramTest, EnterChoosesThePlaceUnderTheCross) {
+  program.focus(true);
+  key(Key::kRight);
+  key(Key::kEnter);
+  EXPECT_NE(last_fragment().find("place="), std::string::npos) << last_fragment();
+}
+
+TEST_F(ProgramTest, ATapChoosesAndAFingerPans) {
+  const auto& view = calls.last.viewport;
+  const double x = view.x + view.width / 2 + 40, y = view.y + view.height / 2 + 13;
+  program.pointer({PointerKind::kTouch, PointerPhase::kDown, 1, 0, x, y});
+  rest();
+  program.pointer({PointerKind::kTouch, PointerPhase::kUp, 1, 0, x, y});
+  rest();
+  EXPECT_FALSE(last_fragment().empty());
+  const Mercator before = calls.last.centre;
+  program.pointer({PointerKind::kTouch, PointerPhase::kDown, 1, 0, x, y});
+  program.pointer({PointerKind::kTouch, PointerPhase::kMove, 1, 0, x + 60, y});
+  program.pointer({PointerKind::kTouch, PointerPhase::kUp, 1, 0, x + 60, y});
+  rest();
+  EXPECT_LT(calls.last.centre.x, before.x);
+}
+
+TEST_F(ProgramTest, AStateWithAPositionIsShownThere) {
+  const std::string result = program.restore("map=16.50/51.20000/-0.10000&net=U2");
+  EXPECT_EQ(result, R"({"messages":[]})");
+  rest();
+  EXPECT_NEAR(calls.last.zoom, 16.5, 1e-9);
+  EXPECT_EQ(program.restore(""), R"({"messages":[]})");
+  rest();
+  EXPECT_EQ(last_fragment(), "");
+  EXPECT_LT(calls.last.zoom, 16);
+}
+
+TEST_F(ProgramTest, ChoosingElsewhereBringsItIntoSight) {
+  const double zoom = calls.last.zoom;
+  EXPECT_EQ(program.apply("net=U2"), R"({"messages":[]})");
+  rest();
+  EXPECT_GT(calls.last.zoom, zoom);
+  EXPECT_EQ(last_fragment().find("map="), std::string::npos) << "the link shows the same without";
+}
+
+TEST_F(ProgramTest, ABrokenPackageKeepsWhatWasLoaded) {
+  const std::string before = program.document("view");
+  const std::string result = program.load("{\"nonsense\":");
+  EXPECT_NE(result.find("\"ok\":false"), std::string::npos);
+  EXPECT_EQ(program.document("view"), before);
+  rest();
+  EXPECT_TRUE(calls.with_map);
+}
+
+TEST_F(ProgramTest, EverythingIsGivenAnewAfterALostContext) {
+  program.context_lost();
+  program.resize(1000, 700, 1);
+  EXPECT_EQ(rest(), 0);
+  program.context_restored();
+  EXPECT_GT(rest(), 0);
+  EXPECT_EQ(calls.geometry, 2);
+  EXPECT_EQ(calls.fills, 2);
+  calls.restores = false;
+  program.context_lost();
+  program.context_restored();
+  EXPECT_EQ(platform.faults.size(), 1U);
+}
+
+TEST_F(ProgramTest, AHiddenPageDrawsNothing) {
+  program.visible(false);
+  EXPECT_EQ(program.apply("measure=deprivation"), R"({"messages":[]})");
+  EXPECT_EQ(rest(), 0);
+  program.visible(true);
+  EXPECT_GT(rest(), 0);
+}
+
+TEST_F(ProgramTest, SmoothMotionEndsAndIsLeftOutWhereNotWanted) {
+  program.focus(true);
+  platform.reduced = false;
+  KeyEvent plus;
+  plus.character = U'+';
+  program.key(plus);
+  const int smooth = rest();
+  EXPECT_GT(smooth, 10);
+  EXPECT_LT(smooth, 60);
+  platform.reduced = true;
+  program.key(plus);
+  EXPECT_LE(rest(), 5);
+}
+
+TEST(Program, WithoutDataAndCanvasItAnswersInWords) {
+  FakePlatform platform;
+  Program program(platform);
+  EXPECT_NE(program.apply("net=U1").find("not loaded"), std::string::npos);
+  EXPECT_EQ(program.search("SE5"), "[]");
+  EXPECT_NE(program.document("view").find("not loaded"), std::string::npos);
+  EXPECT_NE(program.export_file("networks").find("error"), std::string::npos);
+  program.resize(300, 300, 1);
+  EXPECT_FALSE(platform.frame_asked);
+}
+
+TEST(Program, AFaultOfLoadingIsDrawnInsteadOfABlankCanvas) {
+  FakePlatform platform;
+  Calls calls;
+  Program program(platform);
+  program.start(std::make_unique<RecordingRenderer>(calls));
+  program.resize(300, 300, 1);
+  EXPECT_NE(program.load("[]").find("\"ok\":false"), std::string::npos);
+  program.frame();
+  program.frame();
+  EXPECT_FALSE(calls.with_map);
+  EXPECT_GT(calls.vertices, 100);
+}
+
+TEST(Program, BadFontsAreSaidAndThePlainOneStays) {
+  FakePlatform platform;
+  Program program(platform);
+  program.set_fonts("", "");
+  EXPECT_TRUE(platform.faults.empty());
+}
+
+}  // namespace
+}  // namespace pcn
