@@ -1,0 +1,20 @@
+#include <iostream>
+#include <memory>
+
+#include "core/footprint/model_check.h"
+#include "tools/pcn_commands.h"
+
+namespace pcn::tool {
+
+void add_footprint_check(CLI::App& app) {
+  auto* command =
+      app.add_subcommand("footprint-check", "Compare modelled footprints with what is known of them");
+  auto file = std::make_shared<std::string>();
+  command->add_option("file", *file, "The package")->required();
+  command->callback([file] {
+    const LoadedPackage package = read_package(*file);
+    std::cout << check_report(package.data, compare_decays(package.data));
+  });
+}
+
+}  // namespace pcn::tool

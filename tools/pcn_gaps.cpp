@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <optional>
+
+#include "core/base/text.h"
+#include "core/coverage/gaps_json.h"
+#include "core/model/query.h"
+#include "tools/pcn_commands.h"
+
+namespace pcn::tool {
+namespace {
+
+struct GapsOptions {
+  std::string file, test, date, footprint = "modelled:plurality", borough, network, ages, deciles;
+  std::optional<double> threshold;
+  bool json = false;
+  bool no_rows = false;
+};
+
+DistrictIndex find_borough(const Dataset& data, const std::string& text) {
+  for (std::size_t at = 0; at < data.districts.size(); ++at) {
+    const District& district = data.districts[at];
+    if (district.code == text || to_lower_ascii(district.name) == to_lower_ascii(text))
+      return DistrictIndex(at);
+  }
+  throw Failure{"no borough or district is called \"" + text + "\""};
+}
+
+// "65+" or "0-15,65+": groups of the census.
+std::uint8_t age_groups(const std::string& text) {
+  constexpr std::array<std::string_view, kResidentAgeGroups> kNames{"0-15",  "16-24", "25-34",
+                                                                    "35-49", "50-64", "65+"};
+  std::uint8_t groups = 0;
+  for (const std::string_view part : split(text, ',')) {
+    const auto at = std::find(kNames.begin(), kNames.end(), trim(part));
+    if (at == kNames.end()) throw Failure{"ages are any of 0-15, 16-24, 25-34, 35-49, 50-64 and 65+"};
+    groups = static_cast<std::uint8_t>(groups | 1U << static_cast<unsigned>(at - kNames.begin()));
+  }
+  return groups;
+}
+
+// "1-2" or "3".
+void set_deciles(PeopleFilter& filter, const std::string& text) {
+  const auto parts = split(text, '-');
+  const auto first = parse_integer(parts.front());
+  const auto last = parse_integer(parts.back());
+  if (parts.size() > 2 || !first || !last || *first < 1 || *last > 10 || *first > *last) {
+    throw Failure{"deciles are written as 1-2 or 3; 1 is the most deprived tenth"};
+  }
+  filter.first_decile = static_cast<std::uint8_t>(*first);
+  filter.last_decile = static_cast<std::uint8_t>(*last);
+}
+
+GapsRequest request_of(const Dataset& data, const GapsOptions& options) {
+  GapsRequest request;
+  request.test = options.test;
+  request.threshold = options.threshold;
+  request.rows = !options.no_rows;
+  if (!options.test.empty() && find_gap_test(options.test) == nullptr) {
+    std::string known;
+    for (const GapTest& test : gap_tests())
+      known += "\n  " + std::string(test.id) + ": " + std::string(test.title);
+    throw Failure{"no test is called \"" + options.test + "\"; there are" + known};
+  }
+  if (options.threshold && options.test.empty()) throw Failure{"--threshold needs --test"};
+  if (!options.borough.empty()) request.filter.district = find_borough(data, options.borough);
+  if (!options.network.empty()) {
+    request.filter.network = find_network(data, options.network);
+    if (!request.filter.network) throw Failure{"no network has the code \"" + options.network + "\""};
+  }
+  if (!options.ages.empty()) request.filter.age_groups = age_groups(options.ages);
+  if (!options.deciles.empty()) set_deciles(request.filter, options.deciles);
+  return request;
+}
+
+void run_gaps(const GapsOptions& options) {
+  const LoadedPackage package = read_package(options.file);
+  const GapsRequest request = request_of(package.data, options);
+  const auto choice = parse_footprint(options.footprint);
+  if (!choice)
+    throw Failure{"\"" + options.footprint + "\" is no footprint such as modelled:plurality or declared"};
+  if (choice->basis == FootprintBasis::kObserved && package.data.observed.empty()) {
+    throw Failure{"the package has no observed registrations; make it with pcn build --registrations FILE"};
+  }
+  Date day = package.data.newest;
+  if (!options.date.empty()) {
+    const auto given = parse_date(options.date);
+    if (!given) throw Failure{"\"" + options.date + "\" is no date such as 2026-07-01"};
+    day = *given;
+  }
+  const CoverageRun run = run_coverage(package.data, day, *choice);
+  std::cout << (options.json ? gaps_json(package.data, run, request) : gaps_text(package.data, run, request));
+}
+
+}  // namespace
+
+void add_gaps(CLI::App& app) {
+  auto* command = app.add_subcommand("gaps", "Find gaps in coverage and how many people they affect");
+  auto options = std::make_shared<GapsOptions>();
+  command->add_option("file", options->file, "The package")->required();
+  command->add_flag("--json", options->json, "Print JSON");
+  command->add_option("--test", options->test, "One test only, by its id");
+  command->add_option("--threshold", options->threshold, "Its threshold instead of the standard");
+  command->add_option("--date", options->date, "Memberships of this day (default: the newest)");
+  command->add_option("--footprint", options->footprint,
+                      "declared, modelled:plurality, modelled:share:20, …");
+  command->add_option("--borough", options->borough, "Only this borough, by name or code");
+  command->add_option("--network", options->network, "Only this network, by code");
+  command->add_option("--age", options->ages, "Only these age groups, such as 0-15,65+");
+  command->add_option("--decile", options->deciles, "Only these deprivation deciles, such as 1-2");
+  command->add_flag("--no-rows", options->no_rows, "Leave out what fails, one by one");
+  command->callback([options] { run_gaps(*options); });
+}
+
+}  // namespace pcn::tool
