@@ -64,7 +64,10 @@ void run_build(const BuildArguments& arguments) {
   if (!data) throw Failure{data.error().message()};
   const std::string bytes = write_area_package(*data);
   const auto again = read_area_package(bytes, arguments.out);
-  if (!again) throw Failure{"the package that was made cannot be read back: " + again.error().message()};
+  if (!again) {
+    write_file(arguments.out + ".faulty", bytes);
+    throw Failure{"the package that was made cannot be read back: " + again.error().message()};
+  }
   write_file(arguments.out, bytes);
   std::cout << arguments.out << ": " << data->name << " (" << data->icb_code << "), "
             << format_count(static_cast<std::int64_t>(data->networks.size())) << " networks, "

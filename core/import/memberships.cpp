@@ -37,6 +37,7 @@ std::map<Pair, std::vector<Span>> spans_of(const PcnVintage& vintage) {
 
 void add_registers(const NetworkHistory& history, JoinedHistory& joined) {
   std::map<Pair, std::vector<Span>> known;
+  std::map<Pair, Date> first_seen;
   std::map<Pair, Date> last_seen;
   for (const PcnVintage& vintage : history.registers) {
     for (auto& [pair, spans] : spans_of(vintage)) {
@@ -49,16 +50,29 @@ void add_registers(const NetworkHistory& history, JoinedHistory& joined) {
         if (!same_starts && before->second.size() >= spans.size()) ++joined.revised;
       }
       known[pair] = spans;
+      first_seen.emplace(pair, vintage.date);
       last_seen[pair] = vintage.date;
     }
+  }
+  std::vector<std::set<std::string>> practices;  // by register: those it knows
+  for (const PcnVintage& vintage : history.registers) {
+    auto& listed = practices.emplace_back();
+    for (const PcnMember& member : vintage.members) listed.insert(member.practice);
   }
   for (const auto& [pair, spans] : known) {
     for (const Span& span : spans) {
       Episode episode{pair.first, pair.second, span.start, span.end, true, true};
+      for (std::size_t i = 0; i < history.registers.size(); ++i) {
+        const Date day = history.registers[i].date;
+        if (day >= first_seen[pair] || !holds(episode, day) || practices[i].contains(pair.first)) continue;
+        episode.start = from_days(to_days(day) + 1);
+        episode.start_is_recorded = false;
+        ++joined.back_dated;
+      }
       // Open in its last register, but gone from the next one.
-      const auto next =
-          std::find_if(history.registers.begin(), history.registers.end(),
-                       [&](const PcnVintage& vintage) { return vintage.date > last_seen[pair]; });
+      const auto next = std::find_if(
+          history.registers.begin(), history.registers.end(),
+          [&, &pair = pair](const PcnVintage& vintage) { return vintage.date > last_seen[pair]; });
       if (!episode.end && next != history.registers.end()) {
         episode.end = next->date;
         episode.end_is_recorded = false;

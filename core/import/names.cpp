@@ -34,9 +34,9 @@ constexpr std::array<Spelling, 18> kSpelling = {{{"MED.CTR.", "MEDICAL CENTRE"},
                                                  {"PTNRS", "PARTNERS"}}};
 
 // Capitals that stay, besides those of people_case.
-constexpr std::array<std::string_view, 21> kInitials = {"PRUH", "HBD",  "APL",   "QRP", "ICO", "QHS",  "ML",
-                                                        "LAS",  "CAS",  "MDC",   "SAS", "PHL", "LLR",  "NEL",
-                                                        "KWH",  "SPCN", "BNSSG", "HHR", "SDU", "APMS", "GMS"};
+constexpr std::array<std::string_view, 22> kInitials = {
+    "GSTT", "PRUH", "HBD", "APL", "QRP", "ICO",  "QHS",   "ML",  "LAS", "CAS",  "MDC",
+    "SAS",  "PHL",  "LLR", "NEL", "KWH", "SPCN", "BNSSG", "HHR", "SDU", "APMS", "GMS"};
 
 constexpr std::array<Spelling, 6> kServiceWords = {{{"GPEA", "enhanced access"},
                                                     {"EA", "enhanced access"},
@@ -80,6 +80,7 @@ std::string with_initials(const std::string& name) {
     words.push_back(std::move(text));
   }
   std::string joined = join(words, " ");
+  if (const std::size_t at = joined.find(" @ "); at != std::string::npos) joined.replace(at, 3, " at ");
   // The company's own spelling.
   if (joined.starts_with("At Medics")) joined[1] = 'T';
   return joined;
@@ -113,19 +114,22 @@ bool is_mixed_case(std::string_view name) {
 }
 
 std::string official_name(std::string_view capitals) {
-  if (is_mixed_case(capitals)) return std::string(trim(capitals));
+  if (is_mixed_case(capitals)) return with_initials(std::string(trim(capitals)));
   return with_initials(people_case(respell(to_upper_ascii(capitals))));
 }
 
 std::string service_name(std::string_view capitals) {
   std::vector<std::string> words;
-  for (const auto word : split(official_name(capitals), ' ')) {
-    const std::string_view plain = spelt(kServiceWords, to_upper_ascii(word));
-    words.emplace_back(plain == to_upper_ascii(word) ? std::string(word) : std::string(plain));
+  const std::string name = official_name(capitals);
+  for (const auto word : split(name, ' ')) {
+    const std::string upper = to_upper_ascii(word);
+    const std::string_view plain = spelt(kServiceWords, upper);
+    words.emplace_back(plain == upper ? std::string(word) : std::string(plain));
   }
   std::string text = join(words, " ");
   // "Extended Service" and the like are words, not names.
-  for (const std::string_view phrase : {"Extended Service", "Enhanced Access", "Urgent Care Centre"}) {
+  for (const std::string_view phrase :
+       {"Extended Service", "Enhanced Access", "Urgent Care Centre", "enhanced access Hub"}) {
     const std::size_t at = text.find(phrase);
     if (at != std::string::npos && at > 0) text.replace(at, phrase.size(), to_lower_ascii(phrase));
   }
@@ -133,5 +137,9 @@ std::string service_name(std::string_view capitals) {
 }
 
 bool same_name(std::string_view a, std::string_view b) { return folded(a) == folded(b); }
+
+bool name_within(std::string_view part, std::string_view whole) {
+  return folded(whole).find(folded(part)) != std::string::npos;
+}
 
 }  // namespace pcn

@@ -15,6 +15,9 @@ namespace pcn {
 // Whether two names are the same but for case, spaces, full stops, "the" at the start and "&" for "and".
 [[nodiscard]] bool same_name(std::string_view a, std::string_view b);
 
+// Whether one name, so compared, is a part of the other.
+[[nodiscard]] bool name_within(std::string_view part, std::string_view whole);
+
 // Whether a name holds small letters besides capitals.
 [[nodiscard]] bool is_mixed_case(std::string_view name);
 

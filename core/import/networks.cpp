@@ -164,7 +164,8 @@ void set_types(Build& build) {
   for (const Membership& membership : data.memberships) {
     const Practice& practice = data.practices[membership.practice.value];
     Network& network = data.networks[membership.network.value];
-    if (!practice.special_allocation || !network.in_area) continue;
+    const bool today = membership.start <= data.newest && (!membership.end || *membership.end > data.newest);
+    if (!practice.special_allocation || !network.in_area || !today) continue;
     network.type = NetworkType::kSpecialAllocation;
     network.type_basis = "Its member " + practice.name + " (" + practice.code +
                          ") is a special allocation practice, whose patients may live anywhere in the area.";

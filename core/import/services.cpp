@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "core/geo/polygon_ops.h"
 #include "core/geo/projection.h"
 #include "core/import/build.h"
 #include "core/import/names.h"
@@ -251,32 +252,43 @@ Status add_hospitals(Build& build) {
   if (!features) return features.error();
   if (!*features) return ok();
   const auto source = build.inputs.used({"hospitals"});
-  std::set<std::string> codes;
+  std::vector<std::pair<std::string, BritishGrid>> hospitals;
   for (const GeoFeature& feature : **features) {
-    const std::string name = feature.text("hospital22_name");
+    const std::string name = official_name(feature.text("hospital22_name"));
     if (name.empty() || feature.points.empty()) continue;
     const BritishGrid point{std::round(feature.points.front().east),
                             std::round(feature.points.front().north)};
-    if (!build.locator.locate(point).valid()) continue;
+    if (build.locator.locate(point).valid()) hospitals.emplace_back(name, point);
+  }
+  // The file has many hospitals again under longer names; the shortest name of each place is kept.
+  std::stable_sort(hospitals.begin(), hospitals.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.first.size(), a.first) < std::pair(b.first.size(), b.first);
+  });
+  constexpr double kSameHospital = 600;
+  std::vector<std::pair<std::string, BritishGrid>> kept;
+  for (const auto& [name, point] : hospitals) {
+    const bool known = std::any_of(kept.begin(), kept.end(), [&, &n = name, &p = point](const auto& other) {
+      return distance(other.second, p) < kSameHospital && name_within(other.first, n);
+    });
+    if (!known) kept.emplace_back(name, point);
+  }
+  build.note(Severity::kNote, "hospital-twice", build.inputs.spec(id)->file,
+             "Hospitals that stand in the file again under a longer name, dropped.",
+             static_cast<std::int64_t>(hospitals.size() - kept.size()));
+  std::set<std::string> codes;
+  for (const auto& [name, point] : kept) {
     std::string code = "hospital";
-    for (const auto word : split(to_lower_ascii(name), ' ')) {
+    const std::string lower = to_lower_ascii(name);
+    for (const auto word : split(lower, ' ')) {
       std::string letters;
-      for (const char c : word)
-        letters += (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? std::string(1, c) : "";
+      for (const char c : word) {
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) letters += c;
+      }
       if (!letters.empty()) code += "-" + letters;
     }
     while (!codes.insert(code).second) code += "-again";
-    build.data.services.push_back({ServiceKind::kHospital,
-                                   code,
-                                   official_name(name),
-                                   "",
-                                   "",
-                                   "",
-                                   point,
-                                   {},
-                                   std::nullopt,
-                                   "",
-                                   source.back()});
+    build.data.services.push_back(
+        {ServiceKind::kHospital, code, name, "", "", "", point, {}, std::nullopt, "", source.back()});
   }
   return ok();
 }

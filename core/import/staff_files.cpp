@@ -54,7 +54,11 @@ Result<StaffTotals> read_staff(std::string_view bytes, const std::string& file) 
     const auto value = optional_number_at(row, fte);
     if (!value) return value.error();
     if (!*value) return ++staff.posts_without_fte, ok();
-    sums[{text_at(row, network), text_at(row, group), role_of(text_at(row, role))}] += **value;
+    std::string name = role_of(text_at(row, role));
+    // Nurses and others share this role of the scheme.
+    std::string staff_group =
+        name == kMentalHealthPractitioners ? "Other Direct Patient Care staff" : text_at(row, group);
+    sums[{text_at(row, network), std::move(staff_group), std::move(name)}] += **value;
     return ok();
   });
   if (!read) return read.error();
