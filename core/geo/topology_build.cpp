@@ -102,11 +102,9 @@ class TopologyBuilder {
   }
 
   void add_edge(std::size_t area, Vertex from, Vertex to) {
-    std::vector<Vertex> path = {
-        std::min(from, to)};  // from the lower end, so that both sides go the same way
-    route(std::min(from, to), std::max(from, to), path);
+    std::vector<Vertex> path = {from};
+    route(from, to, path);
     report_.split_edges += path.size() - 2;
-    if (from > to) std::reverse(path.begin(), path.end());
     for (std::size_t i = 1; i < path.size(); ++i) edges_[area].push_back({path[i - 1], path[i]});
   }
 

@@ -57,25 +57,25 @@ TEST(LabelPoint, StaysInsideAThinCrescent) {
 TEST(LabelPoint, IsNearlyAsGoodAsAnyPointOfAGrid) {
   pcn::testing::Random random(41);
   SCOPED_TRACE(random.trace());
-  for (int round = 0; round < 40; ++round) {
+  for (int round = 0; round < 80; ++round) {
     Ring ring;
-    const int corners = static_cast<int>(random.integer(3, 24));
+    const int corners = static_cast<int>(random.integer(3, 9));
     for (int i = 0; i < corners; ++i) {
       const double angle = 6.283185307 * i / corners;
       const double radius = random.number(200, 1000);
       ring.push_back({radius * std::cos(angle), radius * std::sin(angle)});
     }
     const MultiPolygon shape = {{ring, {}}};
-    const auto label = label_point(shape, 5);
+    const auto label = label_point(shape, 1);
     ASSERT_TRUE(label);
     ASSERT_NEAR(label->clearance, distance_to_border(label->point, shape), 1e-9);
     double best = 0;
-    for (double east = -1000; east <= 1000; east += 25) {
-      for (double north = -1000; north <= 1000; north += 25) {
+    for (double east = -1000; east <= 1000; east += 20) {
+      for (double north = -1000; north <= 1000; north += 20) {
         if (contains(shape, {east, north})) best = std::max(best, distance_to_border({east, north}, shape));
       }
     }
-    ASSERT_GE(label->clearance, best - 5) << "round " << round;
+    ASSERT_GE(label->clearance, best - 1) << "round " << round;
   }
 }
 

@@ -91,6 +91,19 @@ TEST(BuildTopology, FindsSharedBordersAcrossATJunctionAndASmallGap) {
   EXPECT_EQ(area(all), 400);
 }
 
+TEST(BuildTopology, LeadsEdgesThroughVerticesThatRoundingPutBesideThem) {
+  TopologyReport report;
+  // The eastern area has a vertex in the middle of the common border; on the grid it lies half a metre off.
+  const Topology topology = build_topology(
+      {{{{{0, 0}, {100, 37}, {0, 50}}, {}}}, {{{{0, 0}, {100, 0}, {100, 37}, {50, 18.49}}, {}}}}, &report);
+  EXPECT_EQ(report.split_edges, 1U);
+  ASSERT_EQ(adjacency(topology)[0].size(), 1U);
+  EXPECT_NEAR(adjacency(topology)[0][0].border, 106.6, 0.1);
+  EXPECT_EQ(dissolve(topology, all_areas(topology)).size(), 1U);
+  EXPECT_EQ(area(dissolve(topology, all_areas(topology))),
+            area(area_shape(topology, 0)) + area(area_shape(topology, 1)));
+}
+
 TEST(BuildTopology, CountsOverlapsOfAreas) {
   TopologyReport report;
   const Topology topology = build_topology({{{box(0, 0, 10, 10), {}}}, {{box(0, 0, 10, 10), {}}}}, &report);

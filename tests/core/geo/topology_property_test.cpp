@@ -183,6 +183,35 @@ TEST(TopologyProperty, NeighboursAndBordersAreThoseOfTheSquares) {
   }
 }
 
+// Slices thirty metres long and one high, so that rounding moves corners onto and over edges.
+TEST(TopologyProperty, RoundingMakesNoCrossingsAndNoGaps) {
+  Random random(55);
+  SCOPED_TRACE(random.trace());
+  std::size_t led = 0;
+  for (int round = 0; round < 400; ++round) {
+    SCOPED_TRACE(round);
+    RandomPartition board = make_board(random, round);
+    for (BritishGrid& corner : board.corners) {
+      corner = {530000 + (corner.east - 530000) * 0.3, 170000 + (corner.north - 170000) * 0.0117};
+    }
+    TopologyReport report;
+    const Topology topology = build_topology(board.areas(random), &report);
+    led += report.split_edges;
+    ASSERT_EQ(report.overlapping_edges, 0U);
+    expect_sound(topology);
+    std::vector<std::uint32_t> all;
+    double sum = 0;
+    for (std::uint32_t area_number = 0; area_number < topology.areas.size(); ++area_number) {
+      all.push_back(area_number);
+      expect_valid(area_shape(topology, area_number));
+      sum += area(area_shape(topology, area_number));
+    }
+    expect_valid(dissolve(topology, all));
+    ASSERT_EQ(area(dissolve(topology, all)), sum);
+  }
+  EXPECT_GT(led, 20U) << "rounding moved too little to mean anything";
+}
+
 // Whatever is given, nothing breaks and what comes out is sound in itself.
 TEST(TopologyProperty, SurvivesRubbish) {
   Random random(54);
