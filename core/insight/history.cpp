@@ -24,14 +24,6 @@ bool holds(const Membership& stay, Date day) { return stay.start <= day && (!sta
 
 Date day_before(Date day) { return from_days(to_days(day) - 1); }
 
-// Whether the register says that the practice closed about then.
-bool closed_about(const Practice& practice, Date day) {
-  constexpr int kAbout = 400;
-  if (!practice.closed) return false;
-  const int apart = to_days(*practice.closed) - to_days(day);
-  return apart <= kAbout && apart >= -kAbout;
-}
-
 class Teller {
  public:
   explicit Teller(const Dataset& data) : data_(data) {
@@ -91,9 +83,9 @@ class Teller {
     HistoryEvent event{
         *stay.end, stay.end_is_recorded, HistoryKind::kPracticeLeft, stay.network, {}, practice, {}};
     const bool stays_elsewhere = std::any_of(all.begin(), all.end(), [&stay](const Membership* other) {
-      return other != &stay && holds(*other, *stay.end);
+      return other != &stay && (holds(*other, *stay.end) || other->start > *stay.end);
     });
-    if (!stays_elsewhere && closed_about(data_.practices[practice.value], *stay.end)) {
+    if (!stays_elsewhere && data_.practices[practice.value].closed) {
       event.kind = HistoryKind::kPracticeClosed;
       event.successor = likely_successor(data_, practice, stay.network, *stay.end);
     }

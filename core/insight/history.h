@@ -16,7 +16,7 @@ enum class HistoryKind : std::uint8_t {
   kPracticeJoined,  // was in no network the day before
   kPracticeLeft,    // is in no network from this day on
   kPracticeMoved,   // from one network to another
-  kPracticeClosed,  // left because it closed
+  kPracticeClosed,  // left for good, and the register says that it closed, then or later
 };
 
 // Something that changed from one day to the next. Networks of the area only.

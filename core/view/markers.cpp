@@ -4,6 +4,7 @@
 #include "core/geo/projection.h"
 #include "core/view/make_scene.h"
 #include "core/view/palette.h"
+#include "core/view/panels/depth_services.h"
 #include "core/view/panels/parts.h"
 
 namespace pcn {
@@ -111,10 +112,13 @@ void add_sites(std::vector<Marker>& markers, const ViewContext& context) {
 }
 
 void add_services(std::vector<Marker>& markers, const ViewContext& context) {
+  const auto moment = wanted_moment(context.state);
   for (const ServiceStyle& style : kServiceStyles) {
     if (!shows_layer(context.state, style.layer)) continue;
     for (const Service& service : context.data.services) {
       if (service.kind != style.kind || !service.point) continue;
+      const OpenState open = moment ? open_at(service.hours, *moment) : OpenState::kOpen;
+      if (open == OpenState::kClosed) continue;
       Marker marker;
       marker.shape = style.shape;
       marker.colour = colour(style.paint);
@@ -123,6 +127,7 @@ void add_services(std::vector<Marker>& markers, const ViewContext& context) {
       marker.label = service.name;
       marker.detail = upper_first(service_word(service.kind)) + ", " + service.postcode;
       if (!service.phone.empty()) marker.detail += ", phone " + service.phone;
+      if (moment) marker.detail += ", " + std::string(to_words(open));
       const bool ours = service.network.valid() && context.data.networks[service.network.value].in_area;
       if (ours) marker.action = show_network(context.data, service.network);
       markers.push_back(std::move(marker));

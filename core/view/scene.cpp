@@ -3,6 +3,7 @@
 #include "core/geo/topology_build.h"
 #include "core/view/make_scene.h"
 #include "core/view/measures.h"
+#include "core/view/panels/depth_services.h"
 #include "core/view/panels/parts.h"
 
 namespace pcn {
@@ -82,6 +83,7 @@ std::string summary_of(const ViewContext& context, const Measure& measure) {
                      lower_first(measure.title) + ".";
   const NetworkIndex selected = find_network(context.data, context.state.network);
   if (selected.valid()) text += " Chosen network: " + name_of(context.data, selected) + ".";
+  if (const auto moment = wanted_moment(context.state)) text += " " + open_filter_words(*moment);
   const SmallAreaIndex place = selected_place(context.data, context.state);
   if (place.valid()) {
     text += " Chosen place: " + place_name(context.data.small_areas[place.value]) + ", where " +
@@ -107,6 +109,10 @@ Scene make_scene(const ViewContext& context, const BaseFrame& base, const Networ
   scene.legend.title = std::string(measure.title);
   if (!measure.unit.empty()) scene.legend.title += " (" + std::string(measure.unit) + ")";
   scene.legend.note = classes.note;
+  if (const auto moment = wanted_moment(context.state)) {
+    if (!scene.legend.note.empty()) scene.legend.note += " ";
+    scene.legend.note += open_filter_words(*moment);
+  }
   for (const MapClass& map_class : classes.classes) {
     if (!map_class.in_legend) continue;
     scene.legend.entries.push_back(

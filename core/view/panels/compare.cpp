@@ -19,6 +19,12 @@ std::string value_words(const ComparedMeasure& measure, double value) {
   return measure.percent ? format_percent(value, measure.places) : format_decimal(value, measure.places);
 }
 
+// The title with its unit, where the title does not say it.
+std::string titled(const ComparedMeasure& measure, std::string_view before, std::string_view after) {
+  const bool said = to_lower_ascii(measure.title).find(measure.unit) != std::string::npos;
+  return said ? measure.title : measure.title + std::string(before) + measure.unit + std::string(after);
+}
+
 // What is compared: the pins, else the chosen network.
 std::vector<NetworkIndex> compared(const ViewContext& context) {
   std::vector<NetworkIndex> chosen = pinned(context);
@@ -98,8 +104,7 @@ Table side_by_side(const ViewContext& context, const Comparison& comparison,
   for (const ComparedMeasure& measure : comparison.measures) {
     Row row;
     row.key = measure.id;
-    row.cells.push_back(text_cell(measure.title + (measure.unit.empty() ? "" : " (" + measure.unit + ")"),
-                                  action({"compare", measure.id})));
+    row.cells.push_back(text_cell(titled(measure, " (", ")"), action({"compare", measure.id})));
     std::optional<Standing> any;
     for (const NetworkIndex network : chosen) {
       const auto position = comparison.position(network);
@@ -138,8 +143,7 @@ Chart strip(const ViewContext& context, const Comparison& comparison, const Comp
   Chart chart;
   chart.id = "strip-" + measure.id;
   chart.kind = ChartKind::kStrip;
-  chart.x = {measure.title + (measure.unit.empty() ? "" : ", " + measure.unit), true, measure.places,
-             measure.percent};
+  chart.x = {titled(measure, ", ", ""), true, measure.places, measure.percent};
   chart.provenance = measure.provenance;
   ChartSeries series;
   std::vector<std::string> places;
@@ -150,13 +154,15 @@ Chart strip(const ViewContext& context, const Comparison& comparison, const Comp
     point.label = network_name(data, comparison.networks[i]);
     point.action = action({"net", data.networks[comparison.networks[i].value].code});
     point.highlighted = contains(chosen, comparison.networks[i]);
-    if (point.highlighted) {
-      const auto place = standing(measure, i);
-      if (place)
-        places.push_back(point.label + " is " + ordinal(place->rank) + " of " + std::to_string(place->of) +
-                         " with " + value_words(measure, point.x));
-    }
     series.points.push_back(std::move(point));
+  }
+  for (const NetworkIndex network : chosen) {
+    const auto position = comparison.position(network);
+    const auto place = position ? standing(measure, *position) : std::nullopt;
+    if (place)
+      places.push_back(network_name(data, network) + " is " + ordinal(place->rank) + " of " +
+                       std::to_string(place->of) + " with " +
+                       value_words(measure, *measure.values[*position]));
   }
   std::stable_sort(series.points.begin(), series.points.end(),
                    [](const ChartPoint& a, const ChartPoint& b) { return a.x > b.x; });

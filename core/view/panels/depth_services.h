@@ -16,6 +16,9 @@ namespace pcn {
 [[nodiscard]] std::optional<Moment> wanted_moment(const AppState& state);
 [[nodiscard]] std::string clock_words(int minute);  // "18:30"
 
+// "Services that are closed on 5 July 2026 at 12:00 are not marked."
+[[nodiscard]] std::string open_filter_words(Moment moment);
+
 // A service with its distance to the nearest site of the network's practices.
 struct ServiceNearNetwork {
   ServiceIndex service;

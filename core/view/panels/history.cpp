@@ -71,8 +71,10 @@ Paragraph sentence(const Dataset& data, const HistoryEvent& event) {
       break;
     case HistoryKind::kPracticeClosed:
       spans.push_back(practice_link(data, event.practice));
-      spans.push_back(plain(" closes and leaves "));
+      spans.push_back(plain(" leaves "));
       spans.push_back(network_link(data, event.network));
+      spans.push_back(
+          plain(" and closes (register: " + to_words(*data.practices[event.practice.value].closed) + ")"));
       if (event.successor.valid()) {
         spans.push_back(plain("; its patients probably went to "));
         spans.push_back(practice_link(data, event.successor));
@@ -160,6 +162,15 @@ Cell network_cell(const Dataset& data, NetworkIndex network, std::string_view no
   return text_cell(name_of(data, network), show_network(data, network));
 }
 
+// What became of a practice that is in no network on the day.
+std::string_view whereabouts(const ViewContext& context, PracticeIndex practice, Date day) {
+  const Practice& it = context.data.practices[practice.value];
+  if (it.closed && *it.closed <= day) return "closed";
+  const auto unallocated = unallocated_on(context.data, day);
+  const bool open = std::find(unallocated.begin(), unallocated.end(), practice) != unallocated.end();
+  return open ? "in no network" : "no longer listed";
+}
+
 // Net changes, with the day of the last event that explains each.
 Table changes_table(const ViewContext& context, const Changes& changes,
                     const std::vector<HistoryEvent>& events, NetworkIndex only) {
@@ -185,12 +196,12 @@ Table changes_table(const ViewContext& context, const Changes& changes,
       day = text_cell((event.recorded ? "" : "by ") + to_words(event.date));
       day.sort = to_days(event.date);
     }
-    const bool closed = practice.closed && *practice.closed <= changes.after;
     Row row;
     row.key = practice.code;
     row.cells = {text_cell(practice.name, show_practice(data, move.practice)),
                  network_cell(data, move.from, "in no network"),
-                 network_cell(data, move.to, closed ? "closed" : "in no network"), std::move(day)};
+                 network_cell(data, move.to, whereabouts(context, move.practice, changes.after)),
+                 std::move(day)};
     table.rows.push_back(std::move(row));
   }
   sort_as_asked(table, context.state);

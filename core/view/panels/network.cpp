@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/view/panels/depth.h"
 #include "core/view/panels/list.h"
 #include "core/view/panels/network_parts.h"
 #include "core/view/panels/parts.h"
@@ -130,6 +131,7 @@ Document make_network(const ViewContext& context) {
   append_services(document, context, index);
   append_footprint(document, context, index);
   append_history(document, context, index);
+  append_more_about(document, context, index, "network");
   return document;
 }
 

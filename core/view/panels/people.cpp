@@ -322,7 +322,7 @@ Document make_people(const ViewContext& context) {
   document.summary = name_of(data, view.network) + " has " + format_count(view.on_day->registered.count) +
                      " registered patients (" + registered_date_words(data, *view.on_day) + ")";
   if (const auto old = own.share(kBand65, kOldestBand))
-    document.summary += "; " + format_percent(*old) + " of them are 65 or over";
+    document.summary += "; " + format_percent(*old, 1) + " of them are 65 or over";
   document.summary += ".";
   append_ages(document, context, view.network);
   append_populations(document, context, *view.on_day);

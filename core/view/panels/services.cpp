@@ -200,6 +200,11 @@ std::optional<Moment> wanted_moment(const AppState& state) {
   return Moment{day.value_or(state.date), *minute};
 }
 
+std::string open_filter_words(Moment moment) {
+  return "Services that are closed on " + to_words(moment.date) + " at " + clock_words(moment.minute) +
+         " are not marked.";
+}
+
 Document make_services(const ViewContext& context) {
   auto view =
       begin_network_document(context, "services", "Services and opening hours", time_controls(context));

@@ -54,8 +54,14 @@ std::vector<RoleFigure> present(const NetworkStaff& staff) {
   return roles;
 }
 
-const std::string& plain_role(const Role& role) {
-  return role.plain_name.empty() ? role.name : role.plain_name;
+// The role as people would say it; where two roles have the same words, with the staff group of the register.
+std::string plain_role(const Dataset& data, const Role& role) {
+  const auto words = [](const Role& of) -> const std::string& {
+    return of.plain_name.empty() ? of.name : of.plain_name;
+  };
+  const bool twice = std::count_if(data.roles.begin(), data.roles.end(),
+                                   [&](const Role& other) { return words(other) == words(role); }) > 1;
+  return twice ? words(role) + " (" + lower_first(role.group) + ")" : words(role);
 }
 
 Chart roles_chart(const Dataset& data, const std::vector<RoleFigure>& roles, const std::string& name) {
@@ -71,13 +77,13 @@ Chart roles_chart(const Dataset& data, const std::vector<RoleFigure>& roles, con
     ChartPoint point;
     point.x = static_cast<double>(series.points.size());
     point.y = figure.fte;
-    point.label = plain_role(data.roles[figure.role]);
+    point.label = plain_role(data, data.roles[figure.role]);
     point.action = action({"role", data.roles[figure.role].id});
     series.points.push_back(std::move(point));
   }
   if (!series.points.empty())
     chart.title =
-        "Most of " + name + "'s additional staff are of this kind: " + to_lower_ascii(series.points[0].label);
+        "Most of " + name + "'s additional staff are of this kind: " + lower_first(series.points[0].label);
   chart.summary = "Additional staff by role on " + to_words(data.workforce_date) + ".";
   chart.series.push_back(std::move(series));
   return chart;
@@ -103,7 +109,7 @@ Table roles_table(const ViewContext& context, const std::vector<RoleFigure>& rol
     row.key = role.id;
     row.selected = extra(context.state, "role") == role.id;
     row.cells = {
-        text_cell(plain_role(role), action({"role", role.id})),
+        text_cell(plain_role(data, role), action({"role", role.id})),
         text_cell(role.plain_help),
         number_cell(figure.fte, 1),
         number_cell(figure.per_10000, 2),
@@ -134,7 +140,7 @@ Chart ranking(const ViewContext& context, const std::vector<NetworkStaff>& all, 
   std::stable_sort(order.begin(), order.end(), [&value](const NetworkStaff* a, const NetworkStaff* b) {
     return *value(*a) > *value(*b);
   });
-  const std::string what = one ? to_lower_ascii(plain_role(*chosen)) : "additional staff";
+  const std::string what = one ? lower_first(plain_role(data, *chosen)) : "additional staff";
   Chart chart;
   chart.id = "staff-ranking";
   chart.x = {"Network", false, 0, false};
@@ -189,8 +195,8 @@ Table calendar_table(const ViewContext& context, NetworkIndex network) {
     has.sort = start.fte;
     Row row;
     row.key = role.id;
-    row.cells = {text_cell(plain_role(role), action({"role", role.id})), std::move(from), std::move(has),
-                 count_cell(start.networks)};
+    row.cells = {text_cell(plain_role(data, role), action({"role", role.id})), std::move(from),
+                 std::move(has), count_cell(start.networks)};
     table.rows.push_back(std::move(row));
   }
   sort_as_asked(table, context.state);
@@ -243,7 +249,7 @@ void append_missing(Document& document, const ViewContext& context, NetworkIndex
   for (const RoleStart& start : role_calendar(data, network)) {
     // A role that few others have either is no finding.
     if (!(start.fte > 0) && start.networks * 2 > static_cast<int>(context.day.networks.size()))
-      missing.push_back(to_lower_ascii(plain_role(data.roles[start.role])));
+      missing.push_back(lower_first(plain_role(data, data.roles[start.role])));
   }
   if (missing.empty()) return;
   document.blocks.emplace_back(paragraph(
@@ -258,7 +264,7 @@ Document make_staff(const ViewContext& context) {
   const Dataset& data = context.data;
   const auto all = staff_of_all(data);
   std::vector<Option> roles = {{"", "All additional roles"}};
-  for (const Role& role : data.roles) roles.push_back({role.id, plain_role(role)});
+  for (const Role& role : data.roles) roles.push_back({role.id, plain_role(data, role)});
   auto view = begin_network_document(
       context, "staff", "Staff",
       {make_select("role", "Rank networks by", std::string(extra(context.state, "role")), std::move(roles))});
