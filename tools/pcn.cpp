@@ -11,6 +11,8 @@ int main(int argc, char** argv) {
   pcn::tool::add_check(app);
   pcn::tool::add_footprint_check(app);
   pcn::tool::add_gaps(app);
+  pcn::tool::add_locate(app);
+  pcn::tool::add_report(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -15,6 +15,8 @@ void add_build(CLI::App& app);
 void add_check(CLI::App& app);
 void add_footprint_check(CLI::App& app);
 void add_gaps(CLI::App& app);
+void add_locate(CLI::App& app);
+void add_report(CLI::App& app);
 
 // An error for the person at the terminal.
 struct Failure {
