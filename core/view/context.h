@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "core/coverage/facts.h"
 #include "core/footprint/figures.h"
 #include "core/footprint/footprint.h"
 #include "core/insight/offers.h"
@@ -31,6 +32,7 @@ struct ViewContext {
   const Footprints* footprints = nullptr;
   const NetworkFlows* flows = nullptr;
   const PlaceGeometry* geometry = nullptr;
+  const CoverageFacts* coverage = nullptr;  // only for a view or measure that declares needs_coverage
   const std::vector<std::uint8_t>* colours = nullptr;  // by network: 0-5, see colouring.h
   const Diagnostics* diagnostics = nullptr;            // of loading; null: none
   const Offers* offers = nullptr;                      // of a service file; null: none was loaded

@@ -32,6 +32,11 @@ std::vector<GlossaryEntry> entries() {
        "The doctor, nurse or other clinician who answers for a network's work. Every network must have one.",
        "It is the person whom partners and patients' groups can talk to about the network as a whole.",
        "Names of clinical directors are not in the open data used here."},
+      {"coverage-gap", "Coverage gap",
+       "A place, a practice or a network that fails one of the named tests of coverage: too far, too few, in none.",
+       "Commissioners have to see to it that networks cover every place and every patient.",
+       "Each test has a threshold that you can move. A gap is a question to ask, not proof that people go without "
+       "care."},
       {"cqc", "CQC rating",
        "The mark that the Care Quality Commission gave a practice at its last inspection: Outstanding, Good, "
        "Requires "

@@ -10,12 +10,14 @@ namespace pcn {
 [[nodiscard]] MapClasses classify_density(const ViewContext& context);
 [[nodiscard]] MapClasses classify_deprivation(const ViewContext& context);
 [[nodiscard]] MapClasses classify_lead(const ViewContext& context);
+[[nodiscard]] MapClasses classify_gap(const ViewContext& context);
 
 [[nodiscard]] std::string say_network(const ViewContext& context, SmallAreaIndex area);
 [[nodiscard]] std::string say_size(const ViewContext& context, SmallAreaIndex area);
 [[nodiscard]] std::string say_density(const ViewContext& context, SmallAreaIndex area);
 [[nodiscard]] std::string say_deprivation(const ViewContext& context, SmallAreaIndex area);
 [[nodiscard]] std::string say_lead(const ViewContext& context, SmallAreaIndex area);
+[[nodiscard]] std::string say_gap(const ViewContext& context, SmallAreaIndex area);
 
 // "modelled" or "observed".
 [[nodiscard]] std::string_view basis_word(const ViewContext& context);

@@ -37,6 +37,7 @@ struct Measure {
   MapClasses (*classify)(const ViewContext& context) = nullptr;
   // The value of one small area in words, without a full stop.
   std::string (*say)(const ViewContext& context, SmallAreaIndex area) = nullptr;
+  bool needs_coverage = false;  // reads context.coverage and keys of single views
 };
 [[nodiscard]] const std::vector<Measure>& measures();
 [[nodiscard]] const Measure* find_measure(std::string_view id);

@@ -33,8 +33,10 @@ struct Session::Parts {
   std::vector<std::uint8_t> lasting;
 
   // For a date and a basis, then for a rule.
+  std::optional<PatientFlows> patients;
   std::optional<NetworkFlows> flows;
   std::optional<Footprints> footprints;
+  std::optional<CoverageFacts> coverage;
   std::vector<std::uint8_t> colours;
   NetworkFrame frame;
 
@@ -45,6 +47,9 @@ struct Session::Parts {
 
   void set_state(AppState next);
   void need_footprints();
+  void need_coverage();
+  void need(const View& view);
+  void need(const Measure& measure);
   void need_scene();
   [[nodiscard]] ViewContext context() const;
   const RegionLocator& region();
@@ -64,11 +69,31 @@ void Session::Parts::need_footprints() {
   const bool observed = choice.basis == FootprintBasis::kObserved;
   const FootprintBasis basis = observed ? FootprintBasis::kObserved : FootprintBasis::kModelled;
   const bool flows_fit = flows && flows->date == state.date && flows->basis == basis;
-  if (!flows_fit) flows = aggregate(data, flows_for(data, state.date, choice), state.date);
+  if (!flows_fit) {
+    patients = flows_for(data, state.date, choice);
+    flows = aggregate(data, *patients, state.date);
+  }
   if (flows_fit && footprints && footprints->choice == choice) return;
   footprints = apply_rule(*flows, choice);
+  coverage.reset();
   colours = colours_for(*geometry, *footprints, lasting);
   frame = make_network_frame(data, *footprints);
+}
+
+void Session::Parts::need_coverage() {
+  need_footprints();
+  if (!coverage) coverage = coverage_facts(data, *geometry, *patients, *flows, *footprints);
+}
+
+void Session::Parts::need(const View& view) {
+  // Views with footprints may repeat what the map shows.
+  if (view.needs_footprints) need(*find_measure(state.measure));
+  if (view.needs_coverage) need_coverage();
+}
+
+void Session::Parts::need(const Measure& measure) {
+  need_footprints();
+  if (measure.needs_coverage) need_coverage();
 }
 
 ViewContext Session::Parts::context() const {
@@ -79,6 +104,7 @@ ViewContext Session::Parts::context() const {
   result.flows = &*flows;
   result.geometry = &*geometry;
   result.colours = &colours;
+  if (coverage) result.coverage = &*coverage;
   return result;
 }
 
@@ -87,9 +113,10 @@ void Session::Parts::need_scene() {
   relevant.position.reset();
   relevant.theme = ThemeChoice::kAuto;
   relevant.view.clear();
-  relevant.extra.clear();
+  const Measure& measure = *find_measure(state.measure);
+  if (!measure.needs_coverage) relevant.extra.clear();
   if (scene_state == relevant) return;
-  need_footprints();
+  need(measure);
   if (!base) base = make_base_frame(data);
   scene = make_scene(context(), *base, frame);
   scene_state = std::move(relevant);
@@ -156,7 +183,7 @@ Document Session::document(std::string_view which) const {
     document.summary = "There is no such page.";
     return document;
   }
-  if (view->needs_footprints) parts_->need_footprints();
+  parts_->need(*view);
   return view->make(parts_->context());
 }
 
@@ -186,14 +213,18 @@ Controls Session::map_controls() const { return make_map_controls(parts_->data, 
 
 ActionText Session::action_at(Mercator point) const {
   const SmallAreaIndex place = parts_->region().locate(mercator_to_grid(point));
-  return place.valid() ? show_place(parts_->data, place) : ActionText();
+  if (!place.valid()) return {};
+  const View* view = find_view(parts_->state.view);
+  // Where places are compared, choosing one keeps the comparison.
+  if (view && view->needs_coverage) return "place=" + parts_->data.small_areas[place.value].code;
+  return show_place(parts_->data, place);
 }
 
 std::vector<std::string> Session::tooltip_at(Mercator point) const {
   const SmallAreaIndex place = parts_->region().locate(mercator_to_grid(point));
   if (!place.valid()) return {};
-  parts_->need_footprints();
   const Measure* measure = find_measure(parts_->state.measure);
+  parts_->need(*measure);
   const SmallArea& area = parts_->data.small_areas[place.value];
   return {place_name(area) + ", " + district_name(parts_->data, area.district),
           upper_first(measure->say(parts_->context(), place))};

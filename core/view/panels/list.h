@@ -10,6 +10,9 @@ namespace pcn {
 [[nodiscard]] Document make_network(const ViewContext& context);
 [[nodiscard]] Document make_place(const ViewContext& context);
 [[nodiscard]] Document make_practice(const ViewContext& context);
+[[nodiscard]] Document make_gaps(const ViewContext& context);
+[[nodiscard]] Document make_gap(const ViewContext& context);
+[[nodiscard]] Document make_matrix(const ViewContext& context);
 [[nodiscard]] Document make_people(const ViewContext& context);
 [[nodiscard]] Document make_staff(const ViewContext& context);
 [[nodiscard]] Document make_services(const ViewContext& context);

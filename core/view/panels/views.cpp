@@ -1,5 +1,6 @@
 #include "core/view/panels/views.h"
 
+#include "core/view/panels/coverage_parts.h"
 #include "core/view/panels/depth.h"
 #include "core/view/panels/list.h"
 
@@ -32,6 +33,9 @@ const std::vector<View>& views() {
       {"network", "One network", make_network, true, false},
       {"place", "One place", make_place, true, false},
       {"practice", "One practice", make_practice, false, false},
+      {"gaps", "Coverage gaps", make_gaps, true, true, true},
+      {"gap", "One test of coverage", make_gap, true, false, true},
+      {"matrix", "Coverage matrix", make_matrix, true, true, true},
       {"people", "People", make_people, true, true},
       {"staff", "Staff", make_staff, false, true},
       {"services", "Services and hours", make_services, false, true},
@@ -64,6 +68,7 @@ const std::vector<ExtraKey>& extra_keys() {
     std::vector<ExtraKey> keys = {
         {"sort", "sorting", is_sorting},
     };
+    for (const ExtraKey& key : coverage_extra_keys()) keys.push_back(key);
     for (const ExtraKey& key : depth_extra_keys()) keys.push_back(key);
     return keys;
   }();

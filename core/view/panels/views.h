@@ -15,6 +15,7 @@ struct View {
   Document (*make)(const ViewContext& context) = nullptr;
   bool needs_footprints = false;  // reads context.footprints and context.flows
   bool in_menu = true;            // false: reached through a selection only
+  bool needs_coverage = false;    // reads context.coverage too
 };
 [[nodiscard]] const std::vector<View>& views();
 [[nodiscard]] const View* find_view(std::string_view id);
