@@ -150,16 +150,25 @@ std::vector<NetworkOnDay> networks_on(const Dataset& data, Date day) {
   return result;
 }
 
-std::vector<PracticeIndex> unallocated_on(const Dataset& data, Date day) {
+std::optional<Date> list_vintage_on(const Dataset& data, Date day) {
+  constexpr std::int32_t kHalfYear = 183;
   std::optional<Date> vintage;
   for (const ListSize& list : data.lists) {
     const std::int32_t distance = distance_in_days(list.date, day);
-    const std::int32_t best = vintage ? distance_in_days(*vintage, day) : 0;
-    if (!vintage || distance < best || (distance == best && list.date < *vintage)) vintage = list.date;
+    if (list.kind != ListKind::kOnDay || distance > kHalfYear) continue;
+    const std::int32_t best = vintage ? distance_in_days(*vintage, day) : kHalfYear + 1;
+    if (distance < best || (distance == best && list.date < *vintage)) vintage = list.date;
   }
+  return vintage;
+}
+
+std::vector<PracticeIndex> unallocated_on(const Dataset& data, Date day) {
+  const std::optional<Date> vintage = list_vintage_on(data, day);
+  if (!vintage) return {};
   std::vector<bool> sees_patients(data.practices.size(), false);
   for (const ListSize& list : data.lists) {
-    if (list.date == *vintage && list.patients.count > 0) sees_patients[list.practice.value] = true;
+    const bool counted = list.kind == ListKind::kOnDay && list.date == *vintage && list.patients.count > 0;
+    if (counted) sees_patients[list.practice.value] = true;
   }
   for (const Membership& membership : data.memberships) {
     if (in_force(membership, day)) sees_patients[membership.practice.value] = false;

@@ -8,7 +8,8 @@
 
 namespace pcn {
 
-// Questions about a Dataset on a day. Nothing is cached; every answer is in the order of the Dataset's tables.
+// Questions about a Dataset on a day. Nothing is cached; every answer is in the order of the Dataset's
+// tables.
 
 [[nodiscard]] NetworkIndex find_network(const Dataset& data, std::string_view code);
 [[nodiscard]] PracticeIndex find_practice(const Dataset& data, std::string_view code);
@@ -41,8 +42,8 @@ struct DatedWeighted {
 struct NetworkOnDay {
   NetworkIndex network;
   std::vector<PracticeIndex> members;
-  RegisteredPatients registered;       // sum of the members' lists times their shares, each of its nearest vintage
-  std::optional<Date> registered_date; // the vintage when all members have the same, else empty
+  RegisteredPatients registered;  // sum of the members' lists times their shares, each of its nearest vintage
+  std::optional<Date> registered_date;  // the vintage when all members have the same, else empty
   int members_without_list = 0;
   std::optional<WeightedPatients> weighted;  // empty when any member has none
   std::optional<Date> weighted_date;
@@ -50,7 +51,12 @@ struct NetworkOnDay {
 };
 [[nodiscard]] std::vector<NetworkOnDay> networks_on(const Dataset& data, Date day);
 
-// Practices of the area that see patients on the day (a list in that vintage, or a membership) and are in no network.
+// The day nearest to this one, at most half a year away, on which lists were counted (ties: the earlier);
+// empty if there is none. Averages over a year do not say who saw patients on a day.
+[[nodiscard]] std::optional<Date> list_vintage_on(const Dataset& data, Date day);
+
+// Practices of the area that see patients on the day (a list in the vintage of list_vintage_on) and are in no
+// network; none where there is no such vintage: it is not known then.
 [[nodiscard]] std::vector<PracticeIndex> unallocated_on(const Dataset& data, Date day);
 
 // The provenance of a field group; empty list if the package says nothing of it.

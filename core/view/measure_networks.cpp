@@ -75,8 +75,8 @@ MapClasses classify_network(const ViewContext& context) {
 std::string say_network(const ViewContext& context, SmallAreaIndex area) {
   const AreaLead& lead = context.footprints->areas[area.value];
   if (!lead.leading().valid()) return "no network is known to serve this place";
-  return name_of(context.data, lead.leading()) + " leads with " + format_percent(lead.leading_share()) +
-         " (" + std::string(basis_word(context)) + ")";
+  return name_of(context.data, lead.leading()) + " leads with " + percent_words(lead.leading_share()) + " (" +
+         std::string(basis_word(context)) + ")";
 }
 
 MapClasses classify_size(const ViewContext& context) {
@@ -148,7 +148,7 @@ std::string say_lead(const ViewContext& context, SmallAreaIndex area) {
   std::string text = say_network(context, area);
   if (lead.networks.size() > 1) {
     text += ", then " + name_of(context.data, lead.networks[1].network) + " with " +
-            format_percent(lead.networks[1].share);
+            percent_words(lead.networks[1].share);
   }
   return text;
 }

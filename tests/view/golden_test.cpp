@@ -18,8 +18,15 @@
 namespace pcn {
 namespace {
 
-constexpr const char* kPackage = PCN_SOURCE_DIR "/assets/areas/south-east-london.json";
-constexpr const char* kGolden = PCN_SOURCE_DIR "/tests/golden/";
+std::string environment(const char* name, const char* otherwise) {
+  const char* value = std::getenv(name);
+  return value ? value : otherwise;
+}
+const std::string& package_path() {
+  static const std::string path =
+      environment("PCN_PACKAGE", PCN_SOURCE_DIR "/assets/areas/south-east-london.json");
+  return path;
+}
 
 std::optional<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -28,7 +35,7 @@ std::optional<std::string> read_file(const std::string& path) {
 }
 
 void expect_golden(const std::string& name, const std::string& text) {
-  const std::string path = kGolden + name;
+  const std::string path = environment("PCN_GOLDEN", PCN_SOURCE_DIR "/tests/golden") + "/" + name;
   if (std::getenv("PCN_UPDATE_GOLDEN") != nullptr) {
     std::ofstream(path, std::ios::binary) << text;
     return;
@@ -41,7 +48,7 @@ void expect_golden(const std::string& name, const std::string& text) {
 class SouthEastLondon : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    const auto package = read_file(kPackage);
+    const auto package = read_file(package_path());
     if (!package) return;
     auto loaded = Session::load(*package, "south-east-london.json");
     ASSERT_TRUE(loaded.has_value()) << loaded.error().message();
@@ -52,7 +59,7 @@ class SouthEastLondon : public ::testing::Test {
     session_ = nullptr;
   }
   void SetUp() override {
-    if (!session_) GTEST_SKIP() << kPackage << " has not been built";
+    if (!session_) GTEST_SKIP() << package_path() << " has not been built";
     session_->restore("");
   }
   static std::string text(std::string_view fragment, std::string_view which = "view") {

@@ -86,7 +86,7 @@ TEST(NetworksView, ADayWithoutNetworksSaysSo) {
 TEST(NetworkView, SaysWhoIsInItAndWhatItOffers) {
   const std::string text = text_of("view=network&net=U1");
   EXPECT_TRUE(has(text,
-                  "North Town PCN is a group of 2 GP practices in Borough with 32,000 registered patients (1 "
+                  "North Town PCN has 2 GP practices in Borough with 32,000 registered patients (1 "
                   "July 2026)."))
       << text;
   EXPECT_TRUE(has(text, "With 32,000 registered patients the network is within the 30,000 to 50,000"));

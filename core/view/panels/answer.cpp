@@ -57,9 +57,9 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
   for (const NearPractice& near : nearest_practices(context, from, kNear)) {
     const Practice& practice = data.practices[near.practice.value];
     const NetworkIndex network = context.day.network_of(near.practice);
-    Paragraph item = paragraph(
-        {practice_link(data, near.practice), plain(std::string(near.branch ? ", at a branch" : "") + ", " +
-                                                   format_distance(near.metres) + " away.")});
+    Paragraph item =
+        paragraph({practice_link(data, near.practice), plain(std::string(near.branch ? ", at a branch" : "") +
+                                                             ", " + distance_words(near.metres) + " away.")});
     if (network.valid()) {
       item.spans.push_back(plain(" Network: "));
       item.spans.push_back(network_link(data, network));
@@ -89,6 +89,12 @@ void append_who(Document& document, const ViewContext& context, const NetworkOnD
   document.blocks.push_back(paragraph(std::move(spans)));
 }
 
+// Managers and office staff are not whom a patient asks for.
+bool sees_patients(const Role& role) {
+  const std::string group = to_lower_ascii(role.group);
+  return group.find("admin") == std::string::npos && group.find("director") == std::string::npos;
+}
+
 void append_help(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
   document.blocks.push_back(heading("What its staff can do for you"));
@@ -96,7 +102,7 @@ void append_help(Document& document, const ViewContext& context, const NetworkOn
   if (staff_fits_day(data, context.day.date)) {
     for (const StaffedRole& staffed : staffed_roles(data, on_day.network)) {
       const Role& role = data.roles[staffed.role];
-      if (role.plain_help.empty()) continue;
+      if (role.plain_help.empty() || !sees_patients(role)) continue;
       list.items.push_back(paragraph(
           {strong(role.plain_name.empty() ? role.name : role.plain_name), plain(": " + role.plain_help)}));
     }
@@ -118,8 +124,11 @@ void append_near_services(Document& document, const ViewContext& context, Britis
     for (const NearService& near :
          nearest_services(data, kind, from, kind == ServiceKind::kPharmacy ? 2 : 1)) {
       const Service& service = data.services[near.service.value];
-      Paragraph item = paragraph({strong(service.name), plain(" (" + std::string(service_word(kind)) + "), " +
-                                                              format_distance(near.metres) + " away.")});
+      const std::string_view word = service_word(kind);
+      const bool said = to_lower_ascii(service.name).find(word) != std::string::npos;
+      Paragraph item = paragraph({strong(service.name)});
+      item.spans.push_back(plain((said ? "" : " (" + std::string(word) + ")") + ", " +
+                                 distance_words(near.metres) + " away."));
       if (service.hours) item.spans.push_back(plain(" " + hours_words(*service.hours) + "."));
       list.items.push_back(std::move(item));
     }

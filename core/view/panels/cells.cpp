@@ -17,6 +17,17 @@ bool before(const Cell& a, const Cell& b) {
 
 }  // namespace
 
+std::string percent_words(double fraction) {
+  if (fraction > 0 && fraction < 0.005) return "less than 1%";
+  if (fraction > 0.995 && fraction < 1) return "more than 99%";
+  return format_percent(fraction);
+}
+
+std::string distance_words(double metres) {
+  constexpr double kSame = 25;  // postcodes are no more exact than this
+  return metres < kSame ? "less than 25 metres" : format_distance(metres);
+}
+
 Cell text_cell(std::string text, ActionText action, Tone tone) {
   return {std::move(text), std::nullopt, std::move(action), tone, std::nullopt};
 }
@@ -34,12 +45,10 @@ Cell number_cell(std::optional<double> value, int places) {
 
 Cell percent_cell(std::optional<double> fraction) {
   if (!fraction) return missing_cell();
-  return {format_percent(*fraction), *fraction, {}, Tone::kPlain, std::nullopt};
+  return {percent_words(*fraction), *fraction, {}, Tone::kPlain, std::nullopt};
 }
 
-Cell distance_cell(double metres) {
-  return {format_distance(metres), metres, {}, Tone::kPlain, std::nullopt};
-}
+Cell distance_cell(double metres) { return {distance_words(metres), metres, {}, Tone::kPlain, std::nullopt}; }
 
 void sort_as_asked(Table& table, const AppState& state) {
   std::string_view asked = extra(state, "sort");

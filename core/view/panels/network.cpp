@@ -86,7 +86,7 @@ void append_kind(Document& document, const Network& network) {
 }
 
 std::string summary(const ViewContext& context, const Network& network, const NetworkOnDay& on_day) {
-  return network.name + " is a group of " +
+  return network.name + " has " +
          count_of(static_cast<std::int64_t>(on_day.members.size()), "GP practice", "GP practices") +
          (network.district.valid() ? " in " + district_name(context.data, network.district) : std::string()) +
          " with " + count_of(on_day.registered.count, "registered patient", "registered patients") + " (" +

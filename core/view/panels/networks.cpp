@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "core/base/text.h"
@@ -84,6 +85,9 @@ Table networks_table(const ViewContext& context) {
   table.provenance = "networks";
   for (const NetworkOnDay& network : context.day.networks)
     table.rows.push_back(network_row(context, network));
+  std::stable_sort(table.rows.begin(), table.rows.end(),
+                   [](const Row& a, const Row& b) { return a.cells[0].text < b.cells[0].text; });
+  table.sorted_by = "name";
   sort_as_asked(table, context.state);
   return table;
 }
@@ -150,6 +154,12 @@ Document make_networks(const ViewContext& context) {
   }
   document.blocks.emplace_back(paragraph(by_borough(context)));
   if (!context.day.unallocated.empty()) document.blocks.emplace_back(unallocated_sentence(context));
+  if (!list_vintage_on(context.data, context.day.date)) {
+    document.blocks.emplace_back(
+        paragraph("Whether other practices were in no network on this date is not in the data: lists were "
+                  "not counted near it.",
+                  Tone::kMuted));
+  }
   document.blocks.emplace_back(networks_table(context));
   document.blocks.emplace_back(
       paragraph("Registered and weighted patients are different counts and are never added up together. A "

@@ -55,6 +55,10 @@ inline constexpr std::string_view kNotInData = "not in the data";
 // Shares for people: "about 6 in 10", "nearly all".
 [[nodiscard]] std::string share_in_ten(double share);
 
+// Figures in words.
+[[nodiscard]] std::string percent_words(double fraction);  // never "0%" or "100%" for what is not
+[[nodiscard]] std::string distance_words(double metres);
+
 // Cells.
 [[nodiscard]] Cell text_cell(std::string text, ActionText action = {}, Tone tone = Tone::kPlain);
 [[nodiscard]] Cell known_cell(std::string text);  // "not in the data" if empty

@@ -69,11 +69,11 @@ void append_lead(Document& document, const ViewContext& context, SmallAreaIndex 
   const std::string basis = basis_word(context);
   std::vector<Span> spans = {
       term("Leading network", "leading-network"), plain(": "), network_link(data, lead.leading()),
-      plain(" with " + format_percent(lead.leading_share()) + " of the people registered (" + basis + ").")};
+      plain(" with " + percent_words(lead.leading_share()) + " of the people registered (" + basis + ").")};
   if (lead.networks.size() > 1) {
     spans.push_back(plain(" Runner-up: "));
     spans.push_back(network_link(data, lead.networks[1].network));
-    spans.push_back(plain(" with " + format_percent(lead.networks[1].share) + "."));
+    spans.push_back(plain(" with " + percent_words(lead.networks[1].share) + "."));
   }
   document.blocks.push_back(paragraph(std::move(spans)));
   Table table;
@@ -140,9 +140,10 @@ void append_near_services(Document& document, const ViewContext& context, Britis
                                  ServiceKind::kWalkIn, ServiceKind::kPharmacy, ServiceKind::kHospital}) {
     for (const NearService& near : nearest_services(data, kind, from, 1)) {
       const Service& service = data.services[near.service.value];
+      const std::string where = service.postcode.empty() ? "" : ", " + service.postcode;
       list.items.push_back(
           paragraph({plain("Nearest " + std::string(service_word(kind)) + ": "), strong(service.name),
-                     plain(", " + service.postcode + ", " + format_distance(near.metres) + ".")}));
+                     plain(where + ", " + distance_words(near.metres) + ".")}));
     }
   }
   if (list.items.empty()) return;

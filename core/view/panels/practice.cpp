@@ -157,7 +157,7 @@ void append_near(Document& document, const ViewContext& context, PracticeIndex i
   for (const NearPractice& near : nearest_practices(context, *point, kNear + 1)) {
     if (near.practice == index || list.items.size() == kNear) continue;
     list.items.push_back(
-        paragraph({practice_link(context.data, near.practice), plain(", " + format_distance(near.metres))}));
+        paragraph({practice_link(context.data, near.practice), plain(", " + distance_words(near.metres))}));
   }
   if (list.items.empty()) return;
   document.blocks.push_back(heading("Practices nearby"));

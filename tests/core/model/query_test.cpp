@@ -129,6 +129,16 @@ TEST(Query, UnallocatedAreThePracticesOfTheAreaWithPatientsAndNoNetwork) {
   EXPECT_TRUE(unallocated_on(data, day(2026, 7, 1)).empty());
 }
 
+TEST(Query, WithoutAListCountedNearTheDayNobodyIsCalledUnallocated) {
+  Dataset data = small_dataset();
+  EXPECT_EQ(list_vintage_on(data, day(2019, 8, 1)), day(2020, 1, 1));
+  EXPECT_FALSE(list_vintage_on(data, day(2019, 7, 1)).has_value());
+  EXPECT_TRUE(unallocated_on(data, day(2019, 7, 1)).empty());
+  for (ListSize& list : data.lists) list.kind = ListKind::kYearAverage;
+  EXPECT_FALSE(list_vintage_on(data, day(2020, 1, 1)).has_value());
+  EXPECT_TRUE(unallocated_on(data, day(2020, 1, 1)).empty());
+}
+
 TEST(Query, SmallAreasOfTheAreaComeFirst) {
   Dataset data;
   data.small_areas.resize(3);

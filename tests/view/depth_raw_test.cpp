@@ -1,0 +1,208 @@
+// Figures of networks computed a second time from the publishers' own rows, in the plainest way: rows are read
+// one by one and added up by hand. Needs the raw files: PCN_RAW_DATA names their folder.
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "core/base/text.h"
+#include "core/insight/conditions.h"
+#include "core/insight/population.h"
+#include "core/insight/staff.h"
+#include "core/io/csv.h"
+#include "core/model/query.h"
+#include "core/view/session.h"
+
+namespace pcn {
+namespace {
+
+// Networks of every borough, of one practice and of many, old and new.
+constexpr std::array<std::string_view, 8> kChosen = {"U06180", "U94126", "U42936", "U39263",
+                                                     "U53896", "U36188", "U41041", "U67110"};
+
+std::optional<std::string> read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+class RawRows : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    const auto package = read_file(PCN_SOURCE_DIR "/assets/areas/south-east-london.json");
+    if (!package) return;
+    auto loaded = Session::load(*package, "south-east-london.json");
+    ASSERT_TRUE(loaded.has_value());
+    session_ = std::move(*loaded).release();
+  }
+  static void TearDownTestSuite() {
+    delete session_;
+    session_ = nullptr;
+  }
+  void SetUp() override {
+    if (!session_) GTEST_SKIP() << "the area package has not been built";
+    if (std::getenv("PCN_RAW_DATA") == nullptr) GTEST_SKIP() << "PCN_RAW_DATA does not name the raw files";
+  }
+
+  static const Dataset& data() { return session_->data(); }
+
+  // Calls visit(field by name) for every row of a raw file.
+  template <class Visit>
+  static void each_row(const std::string& name, std::vector<std::string> columns, Visit visit) {
+    const auto bytes = read_file(std::string(std::getenv("PCN_RAW_DATA")) + "/nhs/" + name);
+    ASSERT_TRUE(bytes) << name;
+    auto reader = CsvReader::open(*bytes, name);
+    ASSERT_TRUE(reader) << reader.error().message();
+    std::map<std::string, std::size_t> at;
+    for (const std::string& column : columns) {
+      const auto found = reader->find_column({column});
+      ASSERT_TRUE(found) << column;
+      at[column] = *found;
+    }
+    for (;;) {
+      const auto more = reader->next();
+      ASSERT_TRUE(more) << more.error().message();
+      if (!*more) break;
+      visit([&](const std::string& column) { return std::string((*reader)[at.at(column)]); });
+    }
+  }
+
+  // Practices of each network by the newest map of practices.
+  static std::map<std::string, std::set<std::string>> practices_by_network() {
+    std::map<std::string, std::set<std::string>> result;
+    each_row("patients-registered-2026-07/gp-reg-pat-prac-map.csv", {"PRACTICE_CODE", "PCN_CODE"},
+             [&result](auto field) { result[field("PCN_CODE")].insert(field("PRACTICE_CODE")); });
+    return result;
+  }
+
+  static Session* session_;
+};
+Session* RawRows::session_ = nullptr;
+
+int band_of(const std::string& words) {
+  return words == "95+" ? kOldestBand : static_cast<int>(*parse_integer(words.substr(0, words.find('_'))) / 5);
+}
+
+// The publisher's own rows for networks, which the package does not use: it adds up practices.
+TEST_F(RawRows, AgeBandsAndTotalsOfEveryNetworkAreThePublishersOwn) {
+  struct Published {
+    std::array<std::int64_t, kAgeBands> female{};
+    std::array<std::int64_t, kAgeBands> male{};
+    std::int64_t total = 0;
+  };
+  std::map<std::string, Published> networks;
+  each_row("patients-registered-2026-07/gp-reg-pat-prac-quin-age.csv",
+           {"ORG_TYPE", "ORG_CODE", "SEX", "AGE_GROUP_5", "NUMBER_OF_PATIENTS"}, [&networks](auto field) {
+             if (field("ORG_TYPE") != "PCN") return;
+             Published& network = networks[field("ORG_CODE")];
+             const std::int64_t people = *parse_integer(field("NUMBER_OF_PATIENTS"));
+             const std::string age = field("AGE_GROUP_5");
+             if (age == "ALL") {
+               if (field("SEX") == "ALL") network.total = people;
+               return;
+             }
+             auto& sex = field("SEX") == "FEMALE" ? network.female : network.male;
+             sex[static_cast<std::size_t>(band_of(age))] = people;
+           });
+  std::size_t compared = 0;
+  for (const NetworkOnDay& network : networks_on(data(), data().newest)) {
+    const std::string& code = data().networks[network.network.value].code;
+    ASSERT_TRUE(networks.count(code)) << code;
+    const AgeSexProfile own = network_ages(data(), network.network, data().newest);
+    EXPECT_EQ(own.female, networks[code].female) << code;
+    EXPECT_EQ(own.male, networks[code].male) << code;
+    EXPECT_EQ(own.total().count, networks[code].total) << code;
+    EXPECT_EQ(network.registered.count, networks[code].total) << code;
+    ++compared;
+  }
+  EXPECT_EQ(compared, 37U);
+}
+
+TEST_F(RawRows, StaffOfEveryNetworkSumToTheRowsOfTheFile) {
+  std::map<std::string, double> total;
+  std::map<std::string, double> pharmacists;
+  each_row("pcn-workforce-2026-06/pcn-individual-level-2026-06.csv", {"PCN_CODE", "STAFF_ROLE", "FTE"},
+           [&](auto field) {
+             const auto fte = parse_number(field("FTE"));
+             if (!fte) return;
+             total[field("PCN_CODE")] += *fte;
+             if (field("STAFF_ROLE") == "Pharmacists") pharmacists[field("PCN_CODE")] += *fte;
+           });
+  const auto all = staff_of_all(data());
+  EXPECT_EQ(all.size(), 36U);
+  for (const NetworkStaff& staff : all) {
+    const std::string& code = data().networks[staff.network.value].code;
+    // The package keeps four decimal places of each role.
+    EXPECT_NEAR(staff.total_fte, total[code], 0.003) << code;
+    double own = 0;
+    for (const RoleFigure& figure : staff.roles) {
+      if (data().roles[figure.role].name == "Pharmacists") own += figure.fte;
+    }
+    EXPECT_NEAR(own, pharmacists[code], 0.001) << code;
+  }
+}
+
+TEST_F(RawRows, RegistersOfChosenNetworksSumToTheRowsOfTheFile) {
+  const auto practices = practices_by_network();
+  std::map<std::string, std::map<std::string, std::pair<double, double>>> sums;  // network, register
+  each_row("qof-2021-22-prevalence/qof_prevalence.csv",
+           {"PRACTICE_CODE", "GROUP_CODE", "REGISTER", "PRACTICE_LIST_SIZE"}, [&](auto field) {
+             for (const std::string_view network : kChosen) {
+               if (!practices.at(std::string(network)).count(field("PRACTICE_CODE"))) continue;
+               auto& [patients, list] = sums[std::string(network)][field("GROUP_CODE")];
+               patients += *parse_number(field("REGISTER"));
+               list += *parse_number(field("PRACTICE_LIST_SIZE"));
+             }
+           });
+  for (const std::string_view code : kChosen) {
+    const auto own = network_prevalence(data(), find_network(data(), code), data().newest);
+    int compared = 0;
+    for (const Prevalence& entry : own) {
+      const auto& group = data().conditions[entry.condition].code;
+      const auto at = sums[std::string(code)].find(group);
+      if (at == sums[std::string(code)].end()) continue;
+      EXPECT_NEAR(entry.patients, at->second.first, 1e-6) << code << " " << group;
+      EXPECT_NEAR(entry.list, at->second.second, 1e-6) << code << " " << group;
+      ++compared;
+    }
+    EXPECT_GE(compared, 15) << code;
+  }
+}
+
+TEST_F(RawRows, DeprivationOfChosenNetworksIsTheMeanOfTheirPractices) {
+  const auto practices = practices_by_network();
+  std::map<std::string, double> score;
+  each_row("fingertips-imd-2025-gp-practice.csv",
+           {"PRACTICE_CODE", "IMD_SCORE"}, [&score](auto field) {
+             if (const auto value = parse_number(field("IMD_SCORE"))) score[field("PRACTICE_CODE")] = *value;
+           });
+  std::map<std::string, double> list;
+  each_row("patients-registered-2026-07/gp-reg-pat-prac-quin-age.csv",
+           {"ORG_TYPE", "ORG_CODE", "SEX", "AGE_GROUP_5", "NUMBER_OF_PATIENTS"}, [&list](auto field) {
+             if (field("ORG_TYPE") == "GP" && field("SEX") == "ALL" && field("AGE_GROUP_5") == "ALL")
+               list[field("ORG_CODE")] = static_cast<double>(*parse_integer(field("NUMBER_OF_PATIENTS")));
+           });
+  for (const std::string_view code : kChosen) {
+    double sum = 0;
+    double people = 0;
+    for (const std::string& practice : practices.at(std::string(code))) {
+      if (!score.count(practice) || !list.count(practice)) continue;
+      sum += score[practice] * list[practice];
+      people += list[practice];
+    }
+    const auto own = practice_deprivation(data(), find_network(data(), code), data().newest);
+    ASSERT_TRUE(own.score) << code;
+    EXPECT_NEAR(*own.score, sum / people, 1e-6) << code;
+    EXPECT_EQ(static_cast<double>(own.covered.count), people) << code;
+  }
+}
+
+}  // namespace
+}  // namespace pcn
