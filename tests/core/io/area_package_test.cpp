@@ -1,0 +1,55 @@
+#include "core/io/area_package.h"
+
+#include <gtest/gtest.h>
+
+#include "core/io/json.h"
+#include "tests/core/io/full_dataset.h"
+
+namespace pcn {
+namespace {
+
+TEST(AreaPackage, AnEmptyDatasetComesBack) {
+  const auto read = read_area_package(write_area_package({}), "empty.json");
+  ASSERT_TRUE(read.has_value()) << read.error().message();
+  EXPECT_EQ(read->data, Dataset{});
+}
+
+TEST(AreaPackage, AFullDatasetComesBackEqual) {
+  const Dataset data = testing::full_dataset();
+  const auto read = read_area_package(write_area_package(data), "full.json");
+  ASSERT_TRUE(read.has_value()) << read.error().message();
+  EXPECT_EQ(read->data.networks, data.networks);
+  EXPECT_EQ(read->data.practices, data.practices);
+  EXPECT_EQ(read->data.small_areas, data.small_areas);
+  EXPECT_EQ(read->data.services, data.services);
+  EXPECT_EQ(read->data, data);
+}
+
+TEST(AreaPackage, TheSameDatasetGivesTheSameBytes) {
+  EXPECT_EQ(write_area_package(testing::full_dataset()), write_area_package(testing::full_dataset()));
+}
+
+TEST(AreaPackage, ReadAndWrittenAgainItIsTheSameText) {
+  const std::string text = write_area_package(testing::full_dataset());
+  const auto read = read_area_package(text, "full.json");
+  ASSERT_TRUE(read.has_value());
+  EXPECT_EQ(write_area_package(read->data), text);
+}
+
+TEST(AreaPackage, BeginsWithFormatAndVersion) {
+  EXPECT_TRUE(write_area_package({}).starts_with("{\n \"format\":\"pcn-area\",\n \"version\":1,\n"));
+}
+
+TEST(AreaPackage, TolerableFindingsComeBesideTheData) {
+  Dataset data = testing::full_dataset();
+  data.practices.front().point.reset();
+  const auto read = read_area_package(write_area_package(data), "full.json");
+  ASSERT_TRUE(read.has_value()) << read.error().message();
+  bool found = false;
+  for (const auto& diagnostic : read->diagnostics)
+    found = found || diagnostic.code == "practice-without-point";
+  EXPECT_TRUE(found);
+}
+
+}  // namespace
+}  // namespace pcn

@@ -1,0 +1,189 @@
+// The package that is committed keeps what is known of South East London from other sources.
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "core/io/area_package.h"
+
+namespace pcn {
+namespace {
+
+class SouthEastLondon : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    std::ifstream file(PCN_SOURCE_DIR "/assets/areas/south-east-london.json", std::ios::binary);
+    bytes_ = new std::string(std::istreambuf_iterator<char>(file), {});
+    auto read = read_area_package(*bytes_, "south-east-london.json");
+    ASSERT_TRUE(read.has_value()) << read.error().message();
+    package_ = new LoadedPackage(std::move(*read));
+  }
+  static void TearDownTestSuite() {
+    delete package_;
+    delete bytes_;
+    package_ = nullptr;
+    bytes_ = nullptr;
+  }
+  void SetUp() override { ASSERT_NE(package_, nullptr); }
+
+  [[nodiscard]] static const Dataset& data() { return package_->data; }
+  [[nodiscard]] static const LoadedPackage& package() { return *package_; }
+  [[nodiscard]] static const std::string& bytes() { return *bytes_; }
+
+  // Practices of the area and the network that each is in on the day.
+  static std::map<std::size_t, std::size_t> members_on(Date day) {
+    std::map<std::size_t, std::size_t> members;
+    for (const Membership& row : data().memberships) {
+      const bool holds = row.start <= day && (!row.end || *row.end > day);
+      if (holds && data().practices[row.practice.value].in_area) {
+        EXPECT_TRUE(members.emplace(row.practice.value, row.network.value).second)
+            << "in two networks at once";
+      }
+    }
+    return members;
+  }
+  static std::map<std::string, int> networks_by_borough(Date day) {
+    std::set<std::size_t> networks;
+    for (const auto& [practice, network] : members_on(day)) networks.insert(network);
+    std::map<std::string, int> counts;
+    for (const auto network : networks) {
+      ++counts[data().districts[data().networks[network].district.value].name];
+    }
+    return counts;
+  }
+
+ private:
+  static inline LoadedPackage* package_ = nullptr;
+  static inline std::string* bytes_ = nullptr;
+};
+
+constexpr Date kFounding{2019, 12, 1};
+constexpr Date kNewest{2026, 7, 1};
+
+TEST_F(SouthEastLondon, WritesBackToTheSameBytes) { EXPECT_TRUE(write_area_package(data()) == bytes()); }
+
+TEST_F(SouthEastLondon, HasNoWarnings) {
+  for (const auto& found : package().diagnostics)
+    EXPECT_NE(found.severity, Severity::kWarning) << found.detail;
+}
+
+TEST_F(SouthEastLondon, FoundingNetworksByBoroughAreThoseAgreedIn2019) {
+  const std::map<std::string, int> agreed = {{"Bexley", 4},  {"Bromley", 8},  {"Greenwich", 6},
+                                             {"Lambeth", 9}, {"Lewisham", 6}, {"Southwark", 2}};
+  EXPECT_EQ(networks_by_borough(kFounding), agreed);
+  EXPECT_EQ(members_on(kFounding).size(), 214u);
+}
+
+TEST_F(SouthEastLondon, NewestDayHas37NetworksAndOnePracticeInNone) {
+  EXPECT_EQ(data().newest, kNewest);
+  const auto members = members_on(kNewest);
+  std::set<std::size_t> networks;
+  for (const auto& [practice, network] : members) networks.insert(network);
+  EXPECT_EQ(networks.size(), 37u);
+  std::int64_t patients = 0;
+  std::set<std::string> listed;
+  std::set<std::string> alone;
+  for (const ListSize& list : data().lists) {
+    const Practice& practice = data().practices[list.practice.value];
+    if (!practice.in_area || list.date != kNewest) continue;
+    patients += list.patients.count;
+    listed.insert(practice.code);
+    if (!members.contains(list.practice.value)) alone.insert(practice.code);
+  }
+  EXPECT_EQ(listed.size(), 189u);
+  EXPECT_EQ(alone, std::set<std::string>{"G83024"});
+  EXPECT_EQ(patients, 2'092'484);
+}
+
+TEST_F(SouthEastLondon, AgeBandsSumToThePublishedLists) {
+  std::map<std::size_t, std::int64_t> lists;
+  for (const ListSize& list : data().lists) {
+    if (list.date == data().age_sex_date) lists[list.practice.value] = list.patients.count;
+  }
+  ASSERT_EQ(data().age_sex.size(), 189u);
+  for (const AgeSex& row : data().age_sex) {
+    std::int64_t sum = row.unknown;
+    for (std::size_t band = 0; band < kAgeBands; ++band) sum += row.female[band] + row.male[band];
+    EXPECT_EQ(sum, lists[row.practice.value]) << data().practices[row.practice.value].code;
+  }
+}
+
+TEST_F(SouthEastLondon, PlacesAndPeopleAreThoseOfTheCensus) {
+  EXPECT_EQ(data().topology.areas.size(), 1040u);
+  std::int64_t residents = 0;
+  for (const SmallArea& area : data().small_areas)
+    residents += area.in_area ? area.total_residents().count : 0;
+  EXPECT_EQ(residents, 1'791'424);
+  EXPECT_EQ(data().postcodes.size(), 35'072u);
+  std::set<std::uint32_t> with_postcode;
+  std::size_t outside = 0;
+  for (const Postcode& postcode : data().postcodes) {
+    if (postcode.small_area.valid()) with_postcode.insert(postcode.small_area.value);
+    outside += postcode.small_area.valid() ? 0 : 1;
+  }
+  EXPECT_EQ(with_postcode.size(), 1040u);
+  EXPECT_LE(outside, 12u);
+}
+
+TEST_F(SouthEastLondon, EveryPracticeOfTodayHasAPlaceAndItsBorough) {
+  for (const auto& [practice, network] : members_on(kNewest)) {
+    const Practice& row = data().practices[practice];
+    EXPECT_TRUE(row.point.has_value()) << row.code;
+    EXPECT_TRUE(row.district.valid()) << row.code;
+    EXPECT_FALSE(row.name.empty() || row.address.empty() || row.postcode.empty()) << row.code;
+  }
+  const std::map<std::string, std::string> by_network = {{"Y07020", "Lambeth"}, {"Y08411", "Lewisham"}};
+  for (const Practice& row : data().practices) {
+    const auto known = by_network.find(row.code);
+    if (known == by_network.end()) continue;
+    EXPECT_EQ(data().districts[row.district.value].name, known->second);
+  }
+}
+
+TEST_F(SouthEastLondon, OnlyTheNetworkOfTheSpecialAllocationPracticeIsOfThatType) {
+  std::vector<std::string> codes;
+  for (const Network& network : data().networks) {
+    if (network.type == NetworkType::kSpecialAllocation) codes.push_back(network.code);
+  }
+  EXPECT_EQ(codes, std::vector<std::string>{"U42936"});
+}
+
+TEST_F(SouthEastLondon, ServicesAreThoseOfTheArea) {
+  std::map<ServiceKind, int> counts;
+  std::set<std::uint32_t> networks;
+  for (const Service& service : data().services) {
+    ++counts[service.kind];
+    if (service.kind == ServiceKind::kEnhancedAccess) {
+      EXPECT_TRUE(service.network.valid()) << service.name;
+      networks.insert(service.network.value);
+    }
+  }
+  EXPECT_EQ(counts[ServiceKind::kEnhancedAccess], 24);
+  EXPECT_EQ(networks.size(), 24u);
+  EXPECT_GT(counts[ServiceKind::kPharmacy], 300);
+  EXPECT_GT(counts[ServiceKind::kUrgentTreatment], 0);
+}
+
+TEST_F(SouthEastLondon, DeclaredAreasAreThoseOfTheFoundingNetworks) {
+  EXPECT_EQ(data().declared.size(), 35u);
+}
+
+TEST_F(SouthEastLondon, StaffOfAllNetworksButOneAreKnown) {
+  std::set<std::uint32_t> networks;
+  for (const Workforce& row : data().workforce) networks.insert(row.network.value);
+  EXPECT_EQ(networks.size(), 36u);
+}
+
+TEST_F(SouthEastLondon, EverySourceHasAChecksumAndEveryGroupASource) {
+  for (const Source& source : data().sources) EXPECT_EQ(source.sha256.size(), 64u) << source.id;
+  std::set<std::string> groups;
+  for (const Provenance& group : data().provenance) {
+    EXPECT_FALSE(group.sources.empty()) << group.group;
+    EXPECT_TRUE(groups.insert(group.group).second) << group.group;
+  }
+}
+
+}  // namespace
+}  // namespace pcn
