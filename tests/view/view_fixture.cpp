@@ -129,7 +129,8 @@ struct PlainText {
     line(titles);
     for (const Row& row : table.rows) {
       std::string cells;
-      for (const Cell& cell : row.cells) cells += (cells.empty() ? "" : " | ") + cell.text;
+      for (const Cell& cell : row.cells)
+        cells += (cells.empty() ? "" : " | ") + (cell.text.empty() ? std::string("-") : cell.text);
       line((row.selected ? "* " : "") + cells);
     }
   }
