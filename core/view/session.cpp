@@ -22,6 +22,7 @@ namespace pcn {
 struct Session::Parts {
   Dataset data;
   Diagnostics diagnostics;
+  std::optional<Offers> offers;
   AppState state;
   DayFacts day;
 
@@ -99,6 +100,7 @@ void Session::Parts::need(const Measure& measure) {
 ViewContext Session::Parts::context() const {
   ViewContext result{data, state, day};
   result.diagnostics = &diagnostics;
+  if (offers) result.offers = &*offers;
   if (!footprints) return result;
   result.footprints = &*footprints;
   result.flows = &*flows;
@@ -114,7 +116,10 @@ void Session::Parts::need_scene() {
   relevant.theme = ThemeChoice::kAuto;
   relevant.view.clear();
   const Measure& measure = *find_measure(state.measure);
-  if (!measure.needs_coverage) relevant.extra.clear();
+  if (!measure.needs_coverage) {
+    // Opening hours are about markers, whatever the colours show.
+    std::erase_if(relevant.extra, [](const auto& entry) { return entry.first != "on" && entry.first != "at"; });
+  }
   if (scene_state == relevant) return;
   need(measure);
   if (!base) base = make_base_frame(data);
@@ -143,6 +148,16 @@ std::unique_ptr<Session> Session::from_data(Dataset data, Diagnostics diagnostic
   parts->diagnostics = std::move(diagnostics);
   parts->set_state(initial_state(parts->data));
   return std::unique_ptr<Session>(new Session(std::move(parts)));
+}
+
+Result<std::vector<std::string>> Session::load_services(std::string_view bytes, std::string_view file_name) {
+  const auto loaded = read_service_file(bytes, file_name);
+  if (!loaded) return loaded.error();
+  parts_->offers = tie_offers(*loaded, parts_->data);
+  std::vector<std::string> messages;
+  for (const Diagnostic& diagnostic : parts_->offers->diagnostics)
+    messages.push_back(diagnostic.where.file + ", " + diagnostic.where.field + ": " + diagnostic.detail + ".");
+  return messages;
 }
 
 const Dataset& Session::data() const { return parts_->data; }

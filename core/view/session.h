@@ -32,6 +32,10 @@ class Session {
                                                              std::string_view file_name);
   // The same from a dataset that keeps what dataset.h promises.
   [[nodiscard]] static std::unique_ptr<Session> from_data(Dataset data, Diagnostics diagnostics = {});
+  // Takes the services of a service file in place of those of the one before. Returns sentences about what
+  // was left out; on an error nothing changes.
+  [[nodiscard]] Result<std::vector<std::string>> load_services(std::string_view bytes,
+                                                               std::string_view file_name);
   ~Session();
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;

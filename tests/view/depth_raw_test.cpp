@@ -1,5 +1,5 @@
-// Figures of networks computed a second time from the publishers' own rows, in the plainest way: rows are read
-// one by one and added up by hand. Needs the raw files: PCN_RAW_DATA names their folder.
+// Figures of networks computed a second time from the publishers' own rows, in the plainest way: rows are
+// read one by one and added up by hand. Needs the raw files: PCN_RAW_DATA names their folder.
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -87,7 +87,8 @@ class RawRows : public ::testing::Test {
 Session* RawRows::session_ = nullptr;
 
 int band_of(const std::string& words) {
-  return words == "95+" ? kOldestBand : static_cast<int>(*parse_integer(words.substr(0, words.find('_'))) / 5);
+  return words == "95+" ? kOldestBand
+                        : static_cast<int>(*parse_integer(words.substr(0, words.find('_'))) / 5);
 }
 
 // The publisher's own rows for networks, which the package does not use: it adds up practices.
@@ -179,10 +180,9 @@ TEST_F(RawRows, RegistersOfChosenNetworksSumToTheRowsOfTheFile) {
 TEST_F(RawRows, DeprivationOfChosenNetworksIsTheMeanOfTheirPractices) {
   const auto practices = practices_by_network();
   std::map<std::string, double> score;
-  each_row("fingertips-imd-2025-gp-practice.csv",
-           {"PRACTICE_CODE", "IMD_SCORE"}, [&score](auto field) {
-             if (const auto value = parse_number(field("IMD_SCORE"))) score[field("PRACTICE_CODE")] = *value;
-           });
+  each_row("fingertips-imd-2025-gp-practice.csv", {"PRACTICE_CODE", "IMD_SCORE"}, [&score](auto field) {
+    if (const auto value = parse_number(field("IMD_SCORE"))) score[field("PRACTICE_CODE")] = *value;
+  });
   std::map<std::string, double> list;
   each_row("patients-registered-2026-07/gp-reg-pat-prac-quin-age.csv",
            {"ORG_TYPE", "ORG_CODE", "SEX", "AGE_GROUP_5", "NUMBER_OF_PATIENTS"}, [&list](auto field) {

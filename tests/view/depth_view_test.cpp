@@ -1,0 +1,344 @@
+// The views of networks in depth: what they say, and that it is what the data hold.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <set>
+
+#include <gtest/gtest.h>
+
+#include "core/base/text.h"
+#include "core/model/query.h"
+#include "core/view/exports.h"
+#include "core/view/glossary.h"
+#include "core/view/panels/depth.h"
+#include "core/view/panels/views.h"
+#include "core/view/session.h"
+#include "tests/support/ascii_area.h"
+#include "tests/view/view_fixture.h"
+
+namespace pcn {
+namespace {
+
+constexpr std::array<std::string_view, 7> kDepthViews = {"people",  "staff",   "services", "history",
+                                                         "compare", "sharing", "rules"};
+
+std::unique_ptr<Session> small_session() { return Session::from_data(testing::view_dataset()); }
+
+std::string shown(Session& session, std::string_view fragment) {
+  EXPECT_TRUE(session.restore(fragment).empty()) << fragment;
+  return testing::to_plain_text(session.document("view"));
+}
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+std::size_t column_of(const Table& table, std::string_view id) {
+  for (std::size_t at = 0; at < table.columns.size(); ++at) {
+    if (table.columns[at].id == id) return at;
+  }
+  ADD_FAILURE() << table.id << " has no column " << id;
+  return 0;
+}
+
+TEST(DepthViews, AskForANetworkWhenNoneIsChosen) {
+  const auto session = small_session();
+  for (const std::string_view view : {"people", "staff", "services", "sharing", "rules"}) {
+    session->restore("view=" + std::string(view));
+    const Document document = session->document("view");
+    EXPECT_EQ(document.summary, "Choose a network to see this page.") << view;
+    const auto actions = testing::actions_of(document);
+    EXPECT_NE(std::find(actions.begin(), actions.end(), "net=U1"), actions.end()) << view;
+  }
+}
+
+TEST(DepthViews, SwitchingTheNetworkKeepsTheView) {
+  const auto session = small_session();
+  for (const std::string_view view : kDepthViews) {
+    session->restore("view=" + std::string(view) + "&net=U1");
+    session->apply("net=U2");
+    EXPECT_EQ(session->state().view, view);
+    EXPECT_EQ(session->document("view").id, view);
+  }
+}
+
+TEST(DepthViews, SayWhenTheNetworkHadNoPracticesOnTheDay) {
+  Dataset data = testing::view_dataset();
+  for (Membership& stay : data.memberships) {
+    if (stay.network == find_network(data, "U2")) stay.start = testing::day_of(2024, 1, 1);
+  }
+  const auto session = Session::from_data(std::move(data));
+  for (const std::string_view view : {"people", "staff", "services", "sharing", "rules"}) {
+    const std::string text = shown(*session, "view=" + std::string(view) + "&net=U2&date=2019-12-01");
+    EXPECT_TRUE(has(text, "had no practices on 1 December 2019")) << view;
+  }
+}
+
+TEST(Pins, AreOfferedByEveryViewOfANetworkAndGoAwayAgain) {
+  const auto session = small_session();
+  for (const std::string_view view :
+       {"network", "people", "staff", "services", "history", "sharing", "rules"}) {
+    session->restore("view=" + std::string(view) + "&net=U1");
+    auto actions = testing::actions_of(session->document("view"));
+    EXPECT_NE(std::find(actions.begin(), actions.end(), "pins=U1"), actions.end()) << view;
+    session->apply("pins=U1");
+    actions = testing::actions_of(session->document("view"));
+    EXPECT_NE(std::find(actions.begin(), actions.end(), "pins="), actions.end()) << view;
+  }
+}
+
+TEST(Pins, RefuseStrangersAndNeighboursNetworks) {
+  const auto session = small_session();
+  EXPECT_FALSE(session->restore("view=compare&pins=U9").empty());
+  EXPECT_FALSE(session->restore("view=compare&pins=U3").empty());  // beyond the edge
+  EXPECT_FALSE(session->restore("view=compare&pins=U1,U1,U2,U2,U1").empty());
+  EXPECT_TRUE(session->restore("view=compare&pins=U1,U2").empty());
+  const Document document = session->document("view");
+  const Table* table = find_table(document, "comparison");
+  ASSERT_TRUE(table);
+  EXPECT_EQ(table->columns.size(), 6U);
+}
+
+TEST(ServicesView, LeavesClosedServicesOutOfTheMapAtTheChosenTime) {
+  const auto session = small_session();
+  const auto marked = [&session](std::string_view fragment) {
+    session->restore(fragment);
+    std::set<std::string> details;
+    for (const Marker& marker : session->scene().markers) details.insert(marker.detail);
+    std::string all;
+    for (const std::string& detail : details) all += detail + "\n";
+    return all;
+  };
+  // The pharmacy is open Monday to Saturday 09:00-18:00.
+  EXPECT_TRUE(has(marked("layers=pharmacies&on=2026-07-04&at=10:00"), "open"));
+  EXPECT_FALSE(has(marked("layers=pharmacies&on=2026-07-05&at=10:00"), "harmacy"));
+  EXPECT_TRUE(has(marked("layers=pharmacies&on=2026-08-31&at=10:00"), "bank holiday"));
+  EXPECT_TRUE(has(session->scene().summary, "Services that are closed on 31 August 2026 at 10:00"));
+  EXPECT_TRUE(has(shown(*session, "view=services&net=U1&on=2026-08-31&at=10:00"), "Summer bank holiday"));
+}
+
+TEST(ServicesView, NeverPassesTheRawListOffAsTheAdjustedPopulation) {
+  const auto session = small_session();
+  const std::string without = shown(*session, "view=services&net=U1");
+  EXPECT_TRUE(has(without, "The contract asks for: not in the data"));
+  EXPECT_TRUE(has(without, "a stand-in, not the contract's figure"));
+  const std::string with = shown(*session, "view=services&net=U1&adjusted=57510");
+  EXPECT_TRUE(has(with, "The contract asks for: 3,451 minutes"));
+  EXPECT_FALSE(has(with, "stand-in"));
+  EXPECT_TRUE(has(shown(*session, "view=people&net=U1"), "Adjusted population: not in the data"));
+}
+
+TEST(PeopleView, HidesCountsOfFewerThanFive) {
+  Dataset data = testing::view_dataset();
+  data.register_year = "2021/22";
+  data.conditions = {{"RA", "Rheumatoid arthritis", "16OV", "people aged 16 and over"},
+                     {"DM", "Diabetes", "17OV", "people aged 17 and over"}};
+  data.registers = {{find_practice(data, "G1"), 0, 3, 16'000}, {find_practice(data, "G1"), 1, 900, 15'000}};
+  const auto session = Session::from_data(std::move(data));
+  session->restore("view=people&net=U1");
+  const Document document = session->document("view");
+  const Table* table = find_table(document, "conditions");
+  ASSERT_TRUE(table);
+  ASSERT_EQ(table->rows.size(), 2U);
+  EXPECT_EQ(table->rows[0].cells[2].text, "fewer than 5");
+  EXPECT_EQ(table->rows[0].cells[3].text, "too few to show");
+  EXPECT_EQ(table->rows[1].cells[2].text, "900");
+  EXPECT_EQ(table->rows[1].cells[3].text, "6.0%");
+  for (const Row& row : table->rows) {
+    if (row.key != "RA") continue;
+    for (const Cell& cell : row.cells) EXPECT_FALSE(cell.sort && *cell.sort == 3);
+  }
+}
+
+TEST(HistoryView, StepsFromChangeToChange) {
+  const auto session = small_session();
+  const std::string text = shown(*session, "view=history");
+  EXPECT_TRUE(has(text, "Practice G5 moves from North Town PCN to South Town PCN"));
+  EXPECT_TRUE(has(text, "◂ 1 January 2024"));
+  session->apply("date=2024-01-01");
+  EXPECT_EQ(session->state().view, "history");
+}
+
+TEST(SharingView, TakesWeightsAmountsAndUsersFromTheAddress) {
+  const auto session = small_session();
+  const std::string text =
+      shown(*session, "view=sharing&net=U1&amount=1000&uses=G1&cost=500&fair=equal&unit=hours");
+  EXPECT_TRUE(has(text, "What each practice would get of 1,000 hours"));
+  EXPECT_TRUE(has(text, "A service that costs 500 hours"));
+  EXPECT_FALSE(session->restore("view=sharing&net=U1&amount=-5").empty());
+  EXPECT_FALSE(session->restore("view=sharing&net=U1&amount=1e400").empty());
+  EXPECT_FALSE(session->restore("view=sharing&net=U1&uses=NOBODY").empty());
+  EXPECT_FALSE(session->restore("view=sharing&net=U1&need-age-0=99").empty());
+}
+
+constexpr std::string_view kServices = R"({"format": "pcn-services", "version": 1, "services": [
+  {"id": "a", "name": "Home visiting", "covers": {"network": "U1", "practices": ["G1"]},
+   "schedules": [{"byday": "MO", "opens_at": "09:00", "closes_at": "17:00"}]},
+  {"id": "b", "name": "Broken", "covers": {"network": "U1"}, "assured_date": "soon"}]})";
+
+TEST(ServicesView, ShowsTheServicesOfAFileAndForWhomTheyAre) {
+  const auto session = small_session();
+  EXPECT_TRUE(has(shown(*session, "view=services&net=U1"), "No service file is loaded"));
+  const auto messages = session->load_services(kServices, "mine.json");
+  ASSERT_TRUE(messages);
+  ASSERT_EQ(messages->size(), 1U);
+  for (const char* words : {"mine.json", "Broken", "assured_date"})
+    EXPECT_TRUE(has(messages->front(), words));
+  const std::string text = shown(*session, "view=services&net=U1&on=2026-07-06&at=10:00");
+  EXPECT_TRUE(has(text, "For patients of Practice G1 only; not for those of Practice G2."));
+  EXPECT_TRUE(has(text, "When: Monday 09:00–17:00"));
+  EXPECT_TRUE(has(text, "On 6 July 2026, 10:00: open"));
+  EXPECT_TRUE(has(text, "Last checked: the file does not say"));
+  EXPECT_TRUE(has(text, "What could not be read"));
+  EXPECT_TRUE(
+      has(shown(*session, "view=services&net=U2"), "The service file holds nothing for this network."));
+}
+
+TEST(ServicesView, KeepsTheServicesItHasWhenAFileIsNoServiceFile) {
+  const auto session = small_session();
+  ASSERT_TRUE(session->load_services(kServices, "mine.json"));
+  EXPECT_FALSE(session->load_services("{}", "other.json"));
+  EXPECT_TRUE(has(shown(*session, "view=services&net=U1"), "Home visiting"));
+}
+
+std::string text_of(const std::string& path) {
+  std::ifstream file(PCN_SOURCE_DIR "/" + path, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+TEST(ServiceFiles, OfTheProjectReadWithoutAWord) {
+  const auto example = read_service_file(text_of("assets/services/south-east-london.json"), "example");
+  ASSERT_TRUE(example) << example.error().message();
+  EXPECT_TRUE(example->diagnostics.empty());
+  EXPECT_EQ(example->file.services.size(), 2U);
+  const std::string page = text_of("docs/service-files.md");
+  const std::size_t begin = page.find("```json\n") + 8;
+  const auto pattern = read_service_file(page.substr(begin, page.find("```", begin) - begin), "template");
+  ASSERT_TRUE(pattern) << pattern.error().message();
+  EXPECT_TRUE(pattern->diagnostics.empty());
+  EXPECT_EQ(pattern->file.services.size(), 1U);
+}
+
+std::unique_ptr<Session> real_session() {
+  std::ifstream file(PCN_SOURCE_DIR "/assets/areas/south-east-london.json", std::ios::binary);
+  if (!file) return nullptr;
+  const std::string bytes(std::istreambuf_iterator<char>(file), {});
+  auto loaded = Session::load(bytes, "south-east-london.json");
+  return loaded ? std::move(*loaded) : nullptr;
+}
+
+void look_at(const Document& document, const Dataset& data, const std::string& where) {
+  EXPECT_FALSE(document.title.empty() || document.summary.empty()) << where;
+  for (const std::string& group : testing::provenance_of(document))
+    EXPECT_NE(find_provenance(data, group), nullptr) << where << ": " << group;
+  for (const std::string& id : testing::glossary_ids_of(document))
+    EXPECT_NE(find_term(id), nullptr) << where << ": " << id;
+  for (const Block& block : document.blocks) {
+    if (const Chart* chart = std::get_if<Chart>(&block)) {
+      EXPECT_FALSE(chart->title.empty() || chart->summary.empty()) << where << ": " << chart->id;
+      if (chart->kind == ChartKind::kBars) {
+        EXPECT_TRUE(chart->y.from_zero) << where << ": " << chart->id;
+      }
+      for (const ChartSeries& series : chart->series) {
+        for (const ChartPoint& point : series.points)
+          EXPECT_TRUE(std::isfinite(point.x) && std::isfinite(point.y)) << where << ": " << chart->id;
+      }
+    }
+    if (const Table* table = std::get_if<Table>(&block)) {
+      for (const Row& row : table->rows)
+        EXPECT_EQ(row.cells.size(), table->columns.size()) << where << ": " << table->id;
+    }
+  }
+}
+
+TEST(SouthEastLondonInDepth, EveryViewOfEveryNetworkIsSoundAndNamesItsSources) {
+  const auto session = real_session();
+  if (!session) GTEST_SKIP() << "the area package has not been built";
+  for (const char* date : {"2019-12-01", "2026-07-01"}) {
+    for (const NetworkOnDay& network : networks_on(session->data(), *parse_date(date))) {
+      const std::string& code = session->data().networks[network.network.value].code;
+      for (const std::string_view view : kDepthViews) {
+        const std::string fragment = "view=" + std::string(view) + "&net=" + code + "&date=" + date;
+        EXPECT_TRUE(session->restore(fragment).empty()) << fragment;
+        look_at(session->document("view"), session->data(), fragment);
+      }
+    }
+  }
+}
+
+TEST(SouthEastLondonInDepth, TheExampleOfAServiceFileFitsTheArea) {
+  const auto session = real_session();
+  if (!session) GTEST_SKIP() << "the area package has not been built";
+  const auto messages = session->load_services(text_of("assets/services/south-east-london.json"), "example");
+  ASSERT_TRUE(messages);
+  EXPECT_TRUE(messages->empty());
+  EXPECT_TRUE(has(shown(*session, "view=services&net=U45098"), "Clapham PCN enhanced access hub"));
+}
+
+// Amounts are read back from the table's cells in pence and added up.
+TEST(SouthEastLondonInDepth, SharesSumToThePennyInEveryNetwork) {
+  const auto session = real_session();
+  if (!session) GTEST_SKIP() << "the area package has not been built";
+  int columns = 0;
+  for (const NetworkOnDay& network : networks_on(session->data(), session->data().newest)) {
+    const std::string& code = session->data().networks[network.network.value].code;
+    session->restore("view=sharing&net=" + code +
+                     "&amount=123456.79&need-age-6=3.3&need-deprivation=0.7&need-register=DM");
+    const Document document = session->document("view");
+    const Table* table = find_table(document, "sharing");
+    ASSERT_TRUE(table) << code;
+    for (const char* id : {"by-equal", "by-registered", "by-weighted", "by-need", "by-mix"}) {
+      const std::size_t at = column_of(*table, id);
+      if (!table->rows.front().cells[at].sort) continue;
+      std::int64_t pence = 0;
+      for (std::size_t row = 0; row + 1 < table->rows.size(); ++row)
+        pence += std::llround(*table->rows[row].cells[at].sort * 100);
+      EXPECT_EQ(pence, 12'345'679) << code << " " << id;
+      EXPECT_EQ(table->rows.back().cells[at].text, "£123,456.79") << code << " " << id;
+      ++columns;
+    }
+  }
+  EXPECT_GT(columns, 37 * 4);
+}
+
+TEST(SouthEastLondonInDepth, ChangesAreTheDifferenceOfTheTwoDaysMemberships) {
+  const auto session = real_session();
+  if (!session) GTEST_SKIP() << "the area package has not been built";
+  const Dataset& data = session->data();
+  const auto homes = [&data](Date day) {
+    std::map<std::string, std::string> result;
+    for (const Membership& stay : data.memberships) {
+      const bool in_force = stay.start <= day && (!stay.end || *stay.end > day);
+      if (in_force && data.networks[stay.network.value].in_area)
+        result[data.practices[stay.practice.value].code] = data.networks[stay.network.value].name;
+    }
+    return result;
+  };
+  const auto then = homes({2019, 12, 1});
+  const auto now = homes({2026, 7, 1});
+  std::set<std::string> changed;
+  for (const auto& [practice, network] : then) {
+    const auto at = now.find(practice);
+    if (at == now.end() || at->second != network) changed.insert(practice);
+  }
+  for (const auto& [practice, network] : now) {
+    if (!then.count(practice)) changed.insert(practice);
+  }
+  session->restore("view=history");
+  const Document document = session->document("view");
+  const Table* table = find_table(document, "changes");
+  ASSERT_TRUE(table);
+  std::set<std::string> shown_codes;
+  for (const Row& row : table->rows) shown_codes.insert(row.key);
+  EXPECT_EQ(shown_codes, changed);
+  const Table* founding = find_table(document, "founding");
+  ASSERT_TRUE(founding);
+  EXPECT_EQ(founding->rows.back().cells[1].text, "35");
+  EXPECT_EQ(founding->rows.back().cells[2].text, "37");
+  EXPECT_EQ(founding->rows.back().cells[3].text, "214");
+}
+
+}  // namespace
+}  // namespace pcn
