@@ -2,6 +2,8 @@
 
 #include <tuple>
 
+#include "core/base/sort.h"
+
 namespace pcn {
 namespace {
 
@@ -59,7 +61,7 @@ PackedRTree::PackedRTree(std::span<const Bounds> boxes) {
     items.push_back({code, static_cast<std::uint32_t>(i)});
   }
   if (items.empty()) return;
-  std::sort(items.begin(), items.end(), [](const Item& a, const Item& b) {
+  sort_stable(items.begin(), items.end(), [](const Item& a, const Item& b) {
     return std::tie(a.code, a.position) < std::tie(b.code, b.position);
   });
   for (const Item& item : items) nodes_.push_back({boxes[item.position], item.position});
@@ -108,7 +110,7 @@ std::vector<std::uint32_t> PackedRTree::search(const Bounds& box) const {
     const std::uint32_t end = end_of_children(node);
     for (std::uint32_t child = nodes_[node].first; child < end; ++child) waiting.push_back(child);
   }
-  std::sort(hits.begin(), hits.end());
+  sort_stable(hits.begin(), hits.end());
   return hits;
 }
 

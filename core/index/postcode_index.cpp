@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 
 namespace pcn {
@@ -112,8 +113,8 @@ std::vector<PostcodeRange> PostcodeIndex::with_prefix(std::string_view typed) co
     const PostcodeRange range = range_of(reading);
     if (range.size() > 0) ranges.push_back(range);
   }
-  std::sort(ranges.begin(), ranges.end(),
-            [](const PostcodeRange& a, const PostcodeRange& b) { return a.first < b.first; });
+  sort_stable(ranges.begin(), ranges.end(),
+              [](const PostcodeRange& a, const PostcodeRange& b) { return a.first < b.first; });
   return ranges;
 }
 

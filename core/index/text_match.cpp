@@ -77,7 +77,8 @@ std::vector<int> last_row(std::string_view a, std::string_view b, int limit) {
       row[j] = cost;
       least = std::min(least, cost);
     }
-    if (least > limit + 1) return {};  // an exchange looks two rows back, hence one more
+    // An exchange looks two rows back, but costs one, which is the most that rows differ by.
+    if (least > limit) return {};
   }
   return row;
 }

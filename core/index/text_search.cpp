@@ -4,6 +4,7 @@
 #include <limits>
 #include <tuple>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 
 namespace pcn {
@@ -227,7 +228,7 @@ std::vector<SearchHit> TextSearch::search(std::string_view text, std::size_t lim
       hits.push_back({entry.kind, entry.index, entry.label, found->quality, found->score});
     }
   }
-  std::sort(hits.begin(), hits.end(), [](const SearchHit& a, const SearchHit& b) {
+  sort_stable(hits.begin(), hits.end(), [](const SearchHit& a, const SearchHit& b) {
     if (a.quality != b.quality) return a.quality < b.quality;
     if (a.score != b.score) return a.score > b.score;
     return std::tie(a.label, a.kind, a.index) < std::tie(b.label, b.kind, b.index);

@@ -45,6 +45,7 @@ Dataset sample() {
   practice("G85003", "Lewisham Medical Centre", "158 High Street, Lewisham", "SE13 6JL", 9000, 1);
   practice("G85004", "Lewisham Old Practice", "1 Old Road, Lewisham", "SE13 6JM", 9000, 1);
   practice("G85005", "Hurley Group - Kennington", "Ebenezer House, Kennington Lane", "SE11 4HJ", 20000, 2);
+  practice("G86001", "Old Loampit Surgery", "3 Elm Road, London", "SE4 1AA", 1000, 1);
   data.practices[3].closed = Date{2022, 1, 1};
   data.practices[3].status = PracticeStatus::kInactive;
 
@@ -106,6 +107,7 @@ TEST_F(Search, PutsTheWholeNameBeforeItsBeginningBeforeItsWords) {
 
 TEST_F(Search, FindsByCodeInAnyCase) {
   EXPECT_EQ(first("g85002"), "Camberwell Green Surgery");
+  EXPECT_EQ(search_.search("g85002")[0].quality, MatchQuality::kExact);
   EXPECT_EQ(first("U30000"), "Sevenfields PCN");
   EXPECT_EQ(first("E01000002"), "Southwark 001B");
   EXPECT_EQ(first("Southwark 001B"), "Southwark 001B");
@@ -117,6 +119,8 @@ TEST_F(Search, FindsByCodeInAnyCase) {
 TEST_F(Search, FindsByWordsInAnyOrderAndByAddressAndFormerName) {
   EXPECT_EQ(first("pcn north lewi"), "North Lewisham PCN");
   EXPECT_EQ(first("loampit hill"), "St John's Medical Centre");
+  EXPECT_EQ(found("loampit"), (std::vector<std::string>{"Old Loampit Surgery", "St John's Medical Centre"}))
+      << "names before addresses";
   EXPECT_EQ(first("downham"), "Sevenfields PCN");
   EXPECT_EQ(first("kennington hurley"), "Hurley Group - Kennington");
 }
