@@ -1,5 +1,7 @@
 #include "core/view/session.h"
 
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/footprint/observed.h"
 #include "core/geo/projection.h"
@@ -17,6 +19,15 @@
 #include "core/view/suggestions.h"
 
 namespace pcn {
+namespace {
+
+// Flows of one day and basis: what takes longest.
+struct DayFlows {
+  PatientFlows patients;
+  NetworkFlows networks;
+};
+
+}  // namespace
 
 // What is slow is made when it is first asked for, so that the list of networks need not wait for the map.
 struct Session::Parts {
@@ -34,8 +45,9 @@ struct Session::Parts {
   std::vector<std::uint8_t> lasting;
 
   // For a date and a basis, then for a rule.
-  std::optional<PatientFlows> patients;
-  std::optional<NetworkFlows> flows;
+  std::vector<std::unique_ptr<DayFlows>>
+      kept;                         // latest use first, so that going back and forth in time is quick
+  const DayFlows* flows = nullptr;  // one of them
   std::optional<Footprints> footprints;
   std::optional<CoverageFacts> coverage;
   std::vector<std::uint8_t> colours;
@@ -47,12 +59,13 @@ struct Session::Parts {
   std::uint64_t scene_version = 0;
 
   void set_state(AppState next);
+  const DayFlows& flows_of_state(const FootprintChoice& choice);
   void need_footprints();
   void need_coverage();
   void need(const View& view);
   void need(const Measure& measure);
   void need_scene();
-  [[nodiscard]] ViewContext context() const;
+  [[nodiscard]] ViewContext context(bool with_footprints = true) const;
   const RegionLocator& region();
 };
 
@@ -61,21 +74,36 @@ void Session::Parts::set_state(AppState next) {
   state = std::move(next);
 }
 
+const DayFlows& Session::Parts::flows_of_state(const FootprintChoice& choice) {
+  constexpr std::size_t kMost = 4;
+  const bool observed = choice.basis == FootprintBasis::kObserved;
+  const FootprintBasis basis = observed ? FootprintBasis::kObserved : FootprintBasis::kModelled;
+  const auto fits = [this, basis](const std::unique_ptr<DayFlows>& day_flows) {
+    return day_flows->networks.date == state.date && day_flows->networks.basis == basis;
+  };
+  const auto found = std::find_if(kept.begin(), kept.end(), fits);
+  if (found != kept.end()) {
+    std::rotate(kept.begin(), found, found + 1);
+    return *kept.front();
+  }
+  auto made = std::make_unique<DayFlows>();
+  made->patients = flows_for(data, state.date, choice);
+  made->networks = aggregate(data, made->patients, state.date);
+  kept.insert(kept.begin(), std::move(made));
+  if (kept.size() > kMost) kept.pop_back();
+  return *kept.front();
+}
+
 void Session::Parts::need_footprints() {
   if (!geometry) {
     geometry = place_geometry(data);
     lasting = lasting_colours(data);
   }
   const FootprintChoice choice = parse_footprint(state.footprint).value_or(FootprintChoice{});
-  const bool observed = choice.basis == FootprintBasis::kObserved;
-  const FootprintBasis basis = observed ? FootprintBasis::kObserved : FootprintBasis::kModelled;
-  const bool flows_fit = flows && flows->date == state.date && flows->basis == basis;
-  if (!flows_fit) {
-    patients = flows_for(data, state.date, choice);
-    flows = aggregate(data, *patients, state.date);
-  }
-  if (flows_fit && footprints && footprints->choice == choice) return;
-  footprints = apply_rule(*flows, choice);
+  const DayFlows* wanted = &flows_of_state(choice);
+  if (wanted == flows && footprints && footprints->choice == choice) return;
+  flows = wanted;
+  footprints = apply_rule(flows->networks, choice);
   coverage.reset();
   colours = colours_for(*geometry, *footprints, lasting);
   frame = make_network_frame(data, *footprints);
@@ -83,7 +111,7 @@ void Session::Parts::need_footprints() {
 
 void Session::Parts::need_coverage() {
   need_footprints();
-  if (!coverage) coverage = coverage_facts(data, *geometry, *patients, *flows, *footprints);
+  if (!coverage) coverage = coverage_facts(data, *geometry, flows->patients, flows->networks, *footprints);
 }
 
 void Session::Parts::need(const View& view) {
@@ -97,13 +125,13 @@ void Session::Parts::need(const Measure& measure) {
   if (measure.needs_coverage) need_coverage();
 }
 
-ViewContext Session::Parts::context() const {
+ViewContext Session::Parts::context(bool with_footprints) const {
   ViewContext result{data, state, day};
   result.diagnostics = &diagnostics;
   if (offers) result.offers = &*offers;
-  if (!footprints) return result;
+  if (!with_footprints || !footprints) return result;
   result.footprints = &*footprints;
-  result.flows = &*flows;
+  result.flows = &flows->networks;
   result.geometry = &*geometry;
   result.colours = &colours;
   if (coverage) result.coverage = &*coverage;
@@ -118,7 +146,8 @@ void Session::Parts::need_scene() {
   const Measure& measure = *find_measure(state.measure);
   if (!measure.needs_coverage) {
     // Opening hours are about markers, whatever the colours show.
-    std::erase_if(relevant.extra, [](const auto& entry) { return entry.first != "on" && entry.first != "at"; });
+    std::erase_if(relevant.extra,
+                  [](const auto& entry) { return entry.first != "on" && entry.first != "at"; });
   }
   if (scene_state == relevant) return;
   need(measure);
@@ -156,7 +185,8 @@ Result<std::vector<std::string>> Session::load_services(std::string_view bytes, 
   parts_->offers = tie_offers(*loaded, parts_->data);
   std::vector<std::string> messages;
   for (const Diagnostic& diagnostic : parts_->offers->diagnostics)
-    messages.push_back(diagnostic.where.file + ", " + diagnostic.where.field + ": " + diagnostic.detail + ".");
+    messages.push_back(diagnostic.where.file + ", " + diagnostic.where.field + ": " + diagnostic.detail +
+                       ".");
   return messages;
 }
 
@@ -199,12 +229,12 @@ Document Session::document(std::string_view which) const {
     return document;
   }
   parts_->need(*view);
-  return view->make(parts_->context());
+  return view->make(parts_->context(view->needs_footprints));
 }
 
 std::vector<Suggestion> Session::search(std::string_view text) const {
   if (!parts_->search) parts_->search.emplace(parts_->data);
-  return suggestions(parts_->context(), *parts_->search, parts_->region(), text);
+  return suggestions(parts_->context(false), *parts_->search, parts_->region(), text);
 }
 
 Result<ExportFile> Session::export_file(std::string_view what) const {
@@ -213,7 +243,7 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
     parts_->need_footprints();
     return footprints_geojson(parts_->context());
   }
-  if (what == "geojson:practices") return practices_geojson(parts_->context());
+  if (what == "geojson:practices") return practices_geojson(parts_->context(false));
   if (what.starts_with(kCsv)) {
     for (const std::string_view source : {"view", "map", "answer", "about"}) {
       const Document candidate = document(source);

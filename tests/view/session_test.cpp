@@ -38,6 +38,35 @@ TEST(Session, MembershipsFollowTheDate) {
   EXPECT_EQ(members(), 3u);
 }
 
+TEST(Session, GoingThroughTimeAndBackShowsTheSameMap) {
+  auto open = session();
+  const std::vector<std::string> days = {"2026-07-01", "2019-12-01", "2020-06-01",
+                                         "2021-06-01", "2022-06-01", "2023-06-01"};
+  std::vector<Scene> first;
+  for (const std::string& day : days) {
+    open->apply("measure=lead&date=" + day);
+    first.push_back(open->scene());
+  }
+  for (std::size_t i = days.size(); i-- > 0;) {
+    open->apply("date=" + days[i]);
+    EXPECT_EQ(open->scene(), first[i]) << days[i];
+  }
+}
+
+TEST(Session, ADocumentDoesNotDependOnWhatWasLookedAtBefore) {
+  auto fresh = session();
+  auto used = session();
+  (void)used->scene();
+  used->apply("footprint=declared&date=2021-01-01");
+  (void)used->scene();
+  used->restore("");
+  for (const char* view : {"networks", "practice", "network", "place"}) {
+    fresh->apply("practice=G1&net=U1&place=E-a&view=" + std::string(view));
+    used->apply("practice=G1&net=U1&place=E-a&view=" + std::string(view));
+    EXPECT_EQ(to_json(used->document("view")), to_json(fresh->document("view"))) << view;
+  }
+}
+
 TEST(Session, SearchGivesActionsThatShowWhatWasFound) {
   auto open = session();
   const auto postcodes = open->search("se1 1aa");

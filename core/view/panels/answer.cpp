@@ -83,9 +83,10 @@ void append_who(Document& document, const ViewContext& context, const NetworkOnD
   std::vector<Span> names;
   for (const PracticeIndex member : on_day.members) names.push_back(practice_link(data, member));
   for (Span& span : spans_and(std::move(names))) spans.push_back(std::move(span));
-  spans.push_back(plain(". Together they look after " +
-                        count_of(on_day.registered.count, "person", "people") + " (" +
-                        registered_date_words(data, on_day) + ")."));
+  spans.push_back(
+      plain(std::string(on_day.members.size() == 1 ? ". It looks after " : ". Together they look after ") +
+            count_of(on_day.registered.count, "person", "people") + " (" +
+            registered_date_words(data, on_day) + ")."));
   document.blocks.push_back(paragraph(std::move(spans)));
 }
 
@@ -153,12 +154,12 @@ void append_lead(Document& document, const ViewContext& context, const AreaLead&
   const std::string basis = modelled ? "modelled, not counted" : "counted";
   document.blocks.push_back(paragraph({plain("The network that most people here are likely to use is "),
                                        strong(name_of(data, lead.leading())),
-                                       plain(": " + share_in_ten(lead.leading_share()) + " ("),
+                                       plain(": " + share_in_ten(lead.leading_share()) + " people ("),
                                        term(basis, modelled ? "modelled" : "observed"), plain(").")}));
   if (lead.leading_share() < 0.5 && lead.networks.size() > 1) {
     document.blocks.push_back(
         paragraph({plain("That is not certain here: "), network_link(data, lead.networks[1].network),
-                   plain(" serves " + share_in_ten(lead.networks[1].share) + ".")},
+                   plain(" serves " + share_in_ten(lead.networks[1].share) + " people.")},
                   Tone::kCaution));
   }
   document.blocks.push_back(paragraph("Your own network is that of the practice where you are registered."));
