@@ -148,6 +148,7 @@ void write_control(JsonWriter& json, const Control& control) {
   }
   optional_text(json, "unit", control.unit);
   optional_text(json, "help", control.help);
+  optional_flag(json, "playable", control.playable);
 }
 
 void write_block(JsonWriter& json, const Controls& controls) {

@@ -162,6 +162,7 @@ struct Control {
   double minimum = 0, maximum = 1, step = 1;  // for kSlider, kNumber
   std::string unit;
   std::string help;
+  bool playable = false;  // its options are steps in time that can be played
   bool operator==(const Control&) const = default;
 };
 

@@ -156,7 +156,7 @@ TEST(HistoryView, StepsFromChangeToChange) {
   const auto session = small_session();
   const std::string text = shown(*session, "view=history");
   EXPECT_TRUE(has(text, "Practice G5 moves from North Town PCN to South Town PCN"));
-  EXPECT_TRUE(has(text, "◂ 1 January 2024"));
+  EXPECT_TRUE(has(text, "← 1 January 2024"));
   session->apply("date=2024-01-01");
   EXPECT_EQ(session->state().view, "history");
 }

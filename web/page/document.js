@@ -120,19 +120,32 @@ function axisText(value, axis) {
   return number.toLocaleString('en-GB', { maximumFractionDigits: axis.places }) + (axis.percent ? '%' : '');
 }
 
+// A chart whose points have names is read by them; the value that only spreads the names out is left away. The
+// further series of a funnel are its limits, which the summary tells.
+const kOnlyPlaces = { bars: 'x', pyramid: 'x', lines: 'x', strip: 'y' };
+
 function chart(block, { prefix }) {
-  const named = block.series.some((series) => series.points.some((point) => point.label));
-  const rows = block.series.flatMap((series) => series.points.map((point) => node('tr', {},
-    block.series.length > 1 ? node('th', { scope: 'row' }, series.name) : null,
-    named ? node(block.series.length > 1 ? 'td' : 'th', block.series.length > 1 ? {} : { scope: 'row' },
+  const series = block.kind === 'funnel' ? block.series.slice(0, 1) : block.series;
+  const named = series.some((each) => each.points.some((point) => point.label));
+  const several = series.length > 1;
+  const dropped = named ? kOnlyPlaces[block.kind] : undefined;
+  const ranged = series.some((each) => each.points.some((point) => point.low !== undefined && point.high !== undefined));
+  const number = (value, axis) => node('td', { class: 'numeric' }, axisText(value, axis));
+  const rows = series.flatMap((each) => each.points.map((point) => node('tr', {},
+    several ? node('th', { scope: 'row' }, each.name) : null,
+    named ? node(several ? 'td' : 'th', several ? {} : { scope: 'row' },
       point.action ? actionLink(point.action, point.label) : point.label) : null,
-    named && block.kind === 'bars' ? null : node('td', { class: 'numeric' }, axisText(point.x, block.x)),
-    node('td', { class: 'numeric' }, axisText(point.y, block.y)))));
+    dropped === 'x' ? null : number(point.x, block.x),
+    dropped === 'y' ? null : number(point.y, block.y),
+    ranged ? node('td', {}, point.low === undefined ? ''
+      : `${axisText(point.low, block.y)} to ${axisText(point.high, block.y)}`) : null)));
+  const heading = (words, attributes = {}) => node('th', { scope: 'col', ...attributes }, words);
   const header = node('tr', {},
-    block.series.length > 1 ? node('th', { scope: 'col' }, 'Series') : null,
-    named ? node('th', { scope: 'col' }, block.kind === 'bars' ? block.x.title : 'Name') : null,
-    named && block.kind === 'bars' ? null : node('th', { scope: 'col', class: 'numeric' }, block.x.title),
-    node('th', { scope: 'col', class: 'numeric' }, block.y.title));
+    several ? heading('Series') : null,
+    named ? heading(dropped === 'x' && block.x.title ? block.x.title : 'Name') : null,
+    dropped === 'x' ? null : heading(block.x.title, { class: 'numeric' }),
+    dropped === 'y' ? null : heading(block.y.title, { class: 'numeric' }),
+    ranged ? heading('Interval') : null);
   const id = `${prefix}${block.id}`;
   return node('figure', { class: 'chart', 'data-key': id },
     node('figcaption', {}, node('strong', {}, block.title), ' ', block.summary, sourceButton(block.provenance, block.title)),
@@ -169,6 +182,7 @@ function controls({ controls: entries }, { prefix }) {
     const input = controlInput(control, id);
     return node('div', { class: `control control-${control.kind}`, 'data-key': id },
       control.kind === 'toggle' ? [input, label] : [label, input],
+      control.playable ? node('button', { type: 'button', class: 'plain', 'data-play': control.key }, 'Play') : null,
       control.help ? node('p', { class: 'help', id: `${id}-help` }, control.help) : null);
   }));
 }

@@ -4,6 +4,7 @@ import { CanvasPlace } from './canvas.js';
 import { Details } from './details.js';
 import { LoadFault, fetchBytes } from './fetch_bytes.js';
 import { Notices } from './notices.js';
+import { listenToPlay } from './play.js';
 import { loadProgram } from './program.js';
 import { Progress } from './progress.js';
 import { save } from './save.js';
@@ -138,6 +139,7 @@ function listen() {
   };
   document.addEventListener('change', control);
   document.addEventListener('input', (event) => event.target.type === 'range' && control(event));
+  listenToPlay(document);
 }
 
 // Gives the text the whole width, or the map its place again.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/view/fragment.h"
 #include "core/view/panels/depth.h"
@@ -119,7 +120,7 @@ std::vector<Option> day_options(const Dataset& data, Date chosen) {
   std::vector<Date> days = data.vintages;
   days.push_back(data.newest);
   days.push_back(chosen);
-  std::sort(days.begin(), days.end());
+  sort_stable(days.begin(), days.end());
   days.erase(std::unique(days.begin(), days.end()), days.end());
   std::vector<Option> options;
   for (const Date day : days) options.push_back({to_iso(day), to_words(day)});
@@ -135,6 +136,7 @@ Controls controls(const ViewContext& context) {
   result.controls.push_back(make_select("date", "Day shown", to_iso(context.day.date),
                                         day_options(context.data, context.day.date),
                                         "The day on which networks are shown, here and on the map."));
+  result.controls.back().playable = true;
   return result;
 }
 
@@ -149,10 +151,10 @@ Paragraph stepper(const ViewContext& context, const std::vector<HistoryEvent>& e
     if (event.date < context.day.date) before = event.date;
     if (event.date > context.day.date && !after) after = event.date;
   }
-  spans.push_back(before ? link("◂ " + to_words(*before), action({"date", to_iso(*before)}))
+  spans.push_back(before ? link("← " + to_words(*before), action({"date", to_iso(*before)}))
                          : plain("no earlier one"));
   spans.push_back(plain(" · "));
-  spans.push_back(after ? link(to_words(*after) + " ▸", action({"date", to_iso(*after)}))
+  spans.push_back(after ? link(to_words(*after) + " →", action({"date", to_iso(*after)}))
                         : plain("no later one"));
   return paragraph(std::move(spans));
 }
