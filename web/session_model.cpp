@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/model/query.h"
 #include "core/view/panels/views.h"
 
@@ -33,7 +34,8 @@ AppState relevant(AppState state) {
 
 }  // namespace
 
-SessionModel::SessionModel(const Session& session) : session_(session), attribution_(attribution_of(session.data())) {
+SessionModel::SessionModel(const Session& session)
+    : session_(session), attribution_(attribution_of(session.data())) {
   refresh();
 }
 
@@ -58,8 +60,8 @@ void SessionModel::refresh() {
     const Network& network = data.networks[on_day.network.value];
     networks_.push_back({network.name, "net=" + network.code, network.code == state_.network});
   }
-  std::stable_sort(networks_.begin(), networks_.end(),
-                   [](const ui::Target& a, const ui::Target& b) { return a.label < b.label; });
+  sort_stable(networks_.begin(), networks_.end(),
+              [](const ui::Target& a, const ui::Target& b) { return a.label < b.label; });
 }
 
 std::int64_t SessionModel::area_at(Mercator point) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/coverage/place_facts.h"
 #include "core/geo/polygon_ops.h"
@@ -16,7 +17,7 @@ namespace {
 std::array<double, 3> quartiles(std::vector<double> values) {
   std::array<double, 3> result{};
   if (values.empty()) return result;
-  std::sort(values.begin(), values.end());
+  sort_stable(values.begin(), values.end());
   for (std::size_t quarter = 1; quarter <= 3; ++quarter) {
     const double position = static_cast<double>(values.size() - 1) * static_cast<double>(quarter) / 4;
     const auto low = static_cast<std::size_t>(position);

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/coverage/gap_people.h"
 #include "core/coverage/gap_tests.h"
@@ -65,7 +66,8 @@ std::string subjects_text(const GapTest& test, std::size_t count) {
 }
 
 std::string sentence_of(const GapTest& test, const GapResult& result) {
-  std::string finding(test.finding);
+  const bool is_standard = !test.standard_finding.empty() && result.threshold == test.standard;
+  std::string finding(is_standard ? test.standard_finding : test.finding);
   const std::size_t at = finding.find("{}");
   if (at != std::string::npos) finding.replace(at, 2, threshold_text(test, result.threshold));
   const std::string people = test.base == PeopleBase::kResidents ? " residents " : " registered patients ";
@@ -112,8 +114,8 @@ GapResult run_gap_test(const Dataset& data, const CoverageFacts& facts, const Ga
     result.people += people;
     result.rows.push_back({entry.subject, entry.network, entry.value, people});
   }
-  std::stable_sort(result.rows.begin(), result.rows.end(),
-                   [](const GapRow& a, const GapRow& b) { return a.people > b.people; });
+  sort_stable(result.rows.begin(), result.rows.end(),
+              [](const GapRow& a, const GapRow& b) { return a.people > b.people; });
   if (test.id == "pieces") result.people = people_in_pieces(result.rows, facts, counter);
   result.sentence = sentence_of(test, result);
   return result;
@@ -127,7 +129,7 @@ std::vector<GapResult> run_all_gap_tests(const Dataset& data, const CoverageFact
   }
   std::vector<std::size_t> order(results.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+  sort_stable(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     if (results[a].people != results[b].people) return results[a].people > results[b].people;
     return gap_tests()[a].severity < gap_tests()[b].severity;
   });

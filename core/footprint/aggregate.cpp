@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/base/sort.h"
 #include "core/footprint/footprint.h"
 #include "core/footprint/inside.h"
 #include "core/model/query.h"
@@ -22,8 +23,8 @@ std::vector<std::uint32_t> tie_ranks(const Dataset& data, const std::vector<Memb
   }
   std::vector<std::uint32_t> order(data.networks.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return size[a] > size[b]; });
+  sort_stable(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return size[a] > size[b]; });
   std::vector<std::uint32_t> rank(order.size());
   for (std::uint32_t at = 0; at < order.size(); ++at) rank[order[at]] = at;
   return rank;
@@ -98,10 +99,11 @@ NetworkFlows aggregate(const Dataset& data, const PatientFlows& flows, Date day)
       entry.share = entry.patients / lead.patients;
       lead.herfindahl += entry.share * entry.share;
     }
-    std::sort(lead.networks.begin(), lead.networks.end(), [&](const NetworkShare& a, const NetworkShare& b) {
-      return a.patients != b.patients ? a.patients > b.patients
-                                      : rank[a.network.value] < rank[b.network.value];
-    });
+    sort_stable(lead.networks.begin(), lead.networks.end(),
+                [&](const NetworkShare& a, const NetworkShare& b) {
+                  return a.patients != b.patients ? a.patients > b.patients
+                                                  : rank[a.network.value] < rank[b.network.value];
+                });
     result.areas[row] = std::move(lead);
   }
   for (std::size_t practice = 0; practice < std::min(flows.elsewhere.size(), networks_of.size());
@@ -111,8 +113,8 @@ NetworkFlows aggregate(const Dataset& data, const PatientFlows& flows, Date day)
     }
   }
   for (auto& places : result.places) {
-    std::stable_sort(places.begin(), places.end(),
-                     [](const PlacePatients& a, const PlacePatients& b) { return a.patients > b.patients; });
+    sort_stable(places.begin(), places.end(),
+                [](const PlacePatients& a, const PlacePatients& b) { return a.patients > b.patients; });
   }
   result.declared = places_in_declared_areas(data);
   return result;
@@ -136,7 +138,7 @@ Footprints apply_rule(const NetworkFlows& flows, const FootprintChoice& choice) 
         inside += entry.patients;
         if (entry.place.value < inner) result.members[network].push_back(entry.place);
       }
-      std::sort(result.members[network].begin(), result.members[network].end());
+      sort_stable(result.members[network].begin(), result.members[network].end());
     }
   } else {
     for (std::size_t place = 0; place < inner; ++place) {

@@ -1,5 +1,5 @@
-#include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/footprint/model_check.h"
 
@@ -68,10 +68,11 @@ std::string check_report(const Dataset& data, const std::vector<Candidate>& cand
           count_of(usual->deprivation.practices, "practice", "practices") +
           " with a published score, the default explains " + format_percent(usual->deprivation.explained, 1) +
           " of the variance and leaves " + format_percent(1 - usual->deprivation.explained, 1) +
-          " unexplained.\n\n";
+          " unexplained; the score of the place where the practice stands would explain " +
+          format_percent(usual->deprivation.explained_by_address, 1) + ".\n\n";
   text += row({"network", "modelled patients", "inside its declared area"}) + "|---|---:|---:|\n";
   std::vector<NetworkCheck> networks = usual->declared.networks;
-  std::stable_sort(networks.begin(), networks.end(), [](const NetworkCheck& a, const NetworkCheck& b) {
+  sort_stable(networks.begin(), networks.end(), [](const NetworkCheck& a, const NetworkCheck& b) {
     return a.inside_declared * b.patients < b.inside_declared * a.patients;
   });
   for (const NetworkCheck& network : networks) {

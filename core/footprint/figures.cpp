@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/geo/polygon_ops.h"
 #include "core/model/query.h"
 
@@ -37,11 +38,10 @@ std::vector<std::vector<SmallAreaIndex>> pieces_of(const Dataset& data, const Pl
         piece.emplace_back(next.area);
       }
     }
-    std::sort(piece.begin(), piece.end());
+    sort_stable(piece.begin(), piece.end());
     pieces.emplace_back(residents, std::move(piece));
   }
-  std::stable_sort(pieces.begin(), pieces.end(),
-                   [](const auto& a, const auto& b) { return a.first > b.first; });
+  sort_stable(pieces.begin(), pieces.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<std::vector<SmallAreaIndex>> result;
   for (auto& [residents, piece] : pieces) result.push_back(std::move(piece));
   return result;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/base/portable_math.h"
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/footprint/balance.h"
 #include "core/geo/polygon_ops.h"
@@ -58,7 +59,7 @@ std::vector<double> spread_squared(const Dataset& data) {
     inside.push_back(area(area_shape(data.topology, static_cast<std::uint32_t>(at))) / kPi / 2);
   }
   std::vector<double> sorted = inside;
-  std::sort(sorted.begin(), sorted.end());
+  sort_stable(sorted.begin(), sorted.end());
   const double typical = sorted.empty() ? 0 : sorted[sorted.size() / 2];
   inside.resize(data.small_areas.size(), typical);  // places beyond the edge have no polygon
   return inside;
@@ -125,7 +126,7 @@ class PlaceDistances {
         std::count_if(metres_.begin(), metres_.end(), [this](double d) { return d <= reach_; });
     if (static_cast<std::size_t>(within) >= std::min(kAlwaysKept, metres_.size())) return;
     std::vector<double> sorted = metres_;
-    std::sort(sorted.begin(), sorted.end());
+    sort_stable(sorted.begin(), sorted.end());
     reach_ = sorted[std::min(kAlwaysKept, sorted.size()) - 1];
   }
   [[nodiscard]] double to(std::size_t column) const { return metres_[column]; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/model/query.h"
 
 namespace pcn {
@@ -23,7 +24,7 @@ class PointsByNorth {
       const BritishGrid centre = data.small_areas[at].centroid;
       points_.push_back({centre.north, centre.east, static_cast<std::uint32_t>(at)});
     }
-    std::sort(points_.begin(), points_.end(), [](const SortedPoint& a, const SortedPoint& b) {
+    sort_stable(points_.begin(), points_.end(), [](const SortedPoint& a, const SortedPoint& b) {
       return a.north != b.north ? a.north < b.north : a.place < b.place;
     });
     inside_.resize(inner);
@@ -78,7 +79,7 @@ std::vector<std::vector<SmallAreaIndex>> places_in_declared_areas(const Dataset&
     std::vector<SmallAreaIndex>& places = result[declared.network.value];
     const std::vector<SmallAreaIndex> more = points.within(declared.shape);
     places.insert(places.end(), more.begin(), more.end());
-    std::sort(places.begin(), places.end());
+    sort_stable(places.begin(), places.end());
     places.erase(std::unique(places.begin(), places.end()), places.end());
   }
   return result;

@@ -4,6 +4,7 @@
 #include <limits>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/footprint/gravity.h"
 #include "core/io/csv.h"
@@ -170,7 +171,7 @@ class Reader {
   [[nodiscard]] bool is_successor(std::string_view code) {
     if (successors_.empty()) {
       for (const PlaceChange& change : changes_) successors_.push_back(change.new_code);
-      std::sort(successors_.begin(), successors_.end());
+      sort_stable(successors_.begin(), successors_.end());
     }
     return std::binary_search(successors_.begin(), successors_.end(), code);
   }
@@ -178,7 +179,7 @@ class Reader {
   // Joins the entries of one pair: old small areas that were merged, practices that the package does not
   // know.
   std::optional<Error> merge(std::string_view file) {
-    std::stable_sort(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
+    sort_stable(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
       return a.place != b.place ? a.place < b.place : a.practice < b.practice;
     });
     for (std::size_t at = 0; at < entries_.size();) {
@@ -268,7 +269,7 @@ Result<std::vector<PlaceChange>> read_place_changes(std::string_view csv, std::s
     PlaceChange change{std::string(trim((*opened)[*old_column])), std::string(trim((*opened)[*new_column]))};
     if (change.old_code != change.new_code) changes.push_back(std::move(change));
   }
-  std::sort(changes.begin(), changes.end());
+  sort_stable(changes.begin(), changes.end());
   changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
   return changes;
 }
@@ -289,7 +290,7 @@ PatientFlows observed_flows(const Dataset& data) {
   flows.date = data.observed_date;
   flows.start.assign(data.small_areas.size() + 1, 0);
   std::vector<ObservedFlow> sorted = data.observed;
-  std::stable_sort(sorted.begin(), sorted.end(), [](const ObservedFlow& a, const ObservedFlow& b) {
+  sort_stable(sorted.begin(), sorted.end(), [](const ObservedFlow& a, const ObservedFlow& b) {
     return a.small_area != b.small_area ? a.small_area < b.small_area : a.practice < b.practice;
   });
   for (const ObservedFlow& flow : sorted) {

@@ -6,6 +6,8 @@
 #include <optional>
 #include <tuple>
 
+#include "core/base/sort.h"
+
 namespace pcn {
 namespace {
 
@@ -38,8 +40,8 @@ class RingTracer {
     used_.assign(uses_.size(), false);
     by_start_.resize(uses_.size());
     std::iota(by_start_.begin(), by_start_.end(), std::size_t{0});
-    std::stable_sort(by_start_.begin(), by_start_.end(),
-                     [this](std::size_t a, std::size_t b) { return start(a) < start(b); });
+    sort_stable(by_start_.begin(), by_start_.end(),
+                [this](std::size_t a, std::size_t b) { return start(a) < start(b); });
   }
 
   std::vector<ArcRing> trace() {
@@ -180,8 +182,8 @@ std::vector<ArcPolygon> assemble_polygons(const std::vector<Arc>& arcs, std::vec
     if (a.doubled != b.doubled) return a.doubled > b.doubled;
     return a.least < b.least;
   };
-  std::stable_sort(outers.begin(), outers.end(), larger);
-  std::stable_sort(holes.begin(), holes.end(), [](const Traced& a, const Traced& b) {
+  sort_stable(outers.begin(), outers.end(), larger);
+  sort_stable(holes.begin(), holes.end(), [](const Traced& a, const Traced& b) {
     return std::tie(a.doubled, a.least) < std::tie(b.doubled, b.least);
   });
 

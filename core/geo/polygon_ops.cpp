@@ -6,6 +6,8 @@
 #include <numeric>
 #include <vector>
 
+#include "core/base/sort.h"
+
 namespace pcn {
 namespace {
 
@@ -247,7 +249,7 @@ bool is_simple(const Ring& ring) {
   }
   std::vector<std::size_t> order(count);
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) { return west(i) < west(j); });
+  sort_stable(order.begin(), order.end(), [&](std::size_t i, std::size_t j) { return west(i) < west(j); });
   for (std::size_t k = 0; k < count; ++k) {
     const std::size_t i = order[k];
     for (std::size_t m = k + 1; m < count && west(order[m]) <= east(i); ++m) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/base/sort.h"
 #include "core/geo/arc_rings.h"
 #include "core/geo/polygon_ops.h"
 
@@ -70,7 +71,7 @@ class TopologySimplifier {
  public:
   TopologySimplifier(const Topology& topology, double tolerance) : topology_(topology) {
     for (const Arc& arc : topology.arcs) points_.insert(points_.end(), arc.begin(), arc.end());
-    std::sort(points_.begin(), points_.end());
+    sort_stable(points_.begin(), points_.end());
     points_.erase(std::unique(points_.begin(), points_.end()), points_.end());
     for (const Arc& arc : topology.arcs) kept_.push_back(kept_points(arc, tolerance));
     for (std::size_t arc = 0; arc < kept_.size(); ++arc) keep_sides(arc);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "core/base/sort.h"
 #include "core/geo/arc_rings.h"
 
 namespace pcn {
@@ -85,7 +86,7 @@ class TopologyBuilder {
         for (const Ring& hole : polygon.holes) add(hole, false);
       }
     }
-    std::sort(points_.begin(), points_.end());
+    sort_stable(points_.begin(), points_.end());
     points_.erase(std::unique(points_.begin(), points_.end()), points_.end());
     edges_.resize(areas.size());
     for (std::size_t area = 0; area < areas.size(); ++area) {

@@ -3,6 +3,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/base/sort.h"
 #include "core/geo/arc_rings.h"
 #include "core/geo/topology_build.h"
 
@@ -95,7 +96,7 @@ MultiPolygon area_shape(const Topology& topology, std::uint32_t area) {
 
 MultiPolygon dissolve(const Topology& topology, std::span<const std::uint32_t> areas) {
   std::vector<std::uint32_t> chosen(areas.begin(), areas.end());
-  std::sort(chosen.begin(), chosen.end());
+  sort_stable(chosen.begin(), chosen.end());
   chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
   std::map<std::uint32_t, int> net;  // uses forwards less uses backwards
   for (const std::uint32_t area : chosen) {

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "core/base/sort.h"
 #include "core/insight/conditions.h"
 #include "core/insight/population.h"
 #include "core/insight/staff.h"
@@ -69,7 +70,7 @@ class Builder {
          "Weighted patients",
          "weighted patients",
          "weighted-patients",
-         "weighted",
+         "lists.weighted",
          weighted,
          0,
          false,
@@ -111,11 +112,11 @@ class Builder {
         return network_ages(data_, n.network, day_).share(first, last);
       };
     };
-    add({"aged-under-15", "Aged under 15", "", "age-groups", "age_sex", date, 1, true, false, {}},
+    add({"aged-under-15", "Aged under 15", "", "age-groups", "lists.age_sex", date, 1, true, false, {}},
         share(0, kBand15 - 1));
-    add({"aged-65", "Aged 65 and over", "", "age-groups", "age_sex", date, 1, true, false, {}},
+    add({"aged-65", "Aged 65 and over", "", "age-groups", "lists.age_sex", date, 1, true, false, {}},
         share(kBand65, kOldestBand));
-    add({"aged-85", "Aged 85 and over", "", "age-groups", "age_sex", date, 1, true, false, {}},
+    add({"aged-85", "Aged 85 and over", "", "age-groups", "lists.age_sex", date, 1, true, false, {}},
         share(kBand85, kOldestBand));
   }
 
@@ -124,7 +125,7 @@ class Builder {
          "Deprivation score of its practices",
          "IMD 2025 score",
          "practice-deprivation",
-         "deprivation",
+         "practices.imd",
          "2025",
          1,
          false,
@@ -139,7 +140,7 @@ class Builder {
          "Patients living in England's most deprived fifth of places",
          "",
          "deprivation",
-         "model",
+         "small_areas.deprivation",
          date,
          0,
          true,
@@ -153,7 +154,7 @@ class Builder {
          "Density where its patients live",
          "residents per square kilometre",
          "density",
-         "model",
+         "small_areas.residents",
          date,
          0,
          false,
@@ -165,7 +166,7 @@ class Builder {
          "Patients living inside its own footprint",
          "",
          "footprint",
-         "model",
+         "small_areas.residents",
          date,
          0,
          true,
@@ -233,7 +234,7 @@ class Builder {
     const double all = flows.patients[network.value];
     if (!(all > 0) || network.value >= footprints.members.size()) return std::nullopt;
     std::vector<SmallAreaIndex> places = footprints.members[network.value];
-    std::sort(places.begin(), places.end());
+    sort_stable(places.begin(), places.end());
     double sum = 0;
     for (const PlacePatients& place : flows.places[network.value]) {
       if (std::binary_search(places.begin(), places.end(), place.place)) sum += place.patients;

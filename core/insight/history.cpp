@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/sort.h"
 #include "core/insight/members.h"
 #include "core/model/query.h"
 
@@ -15,8 +16,8 @@ bool in_area(const Dataset& data, NetworkIndex network) { return data.networks[n
 std::vector<const Membership*> stays(const Dataset& data, PracticeIndex practice) {
   auto rows = rows_of(data.memberships, practice);
   std::erase_if(rows, [&data](const Membership* row) { return !in_area(data, row->network); });
-  std::stable_sort(rows.begin(), rows.end(),
-                   [](const Membership* a, const Membership* b) { return a->start < b->start; });
+  sort_stable(rows.begin(), rows.end(),
+              [](const Membership* a, const Membership* b) { return a->start < b->start; });
   return rows;
 }
 
@@ -34,8 +35,8 @@ class Teller {
   std::vector<HistoryEvent> tell() {
     for (std::size_t n = 0; n < lifetimes_.size(); ++n) tell_network(NetworkIndex(n));
     for (std::size_t p = 0; p < data_.practices.size(); ++p) tell_practice(PracticeIndex(p));
-    std::sort(events_.begin(), events_.end(),
-              [this](const auto& a, const auto& b) { return key(a) < key(b); });
+    sort_stable(events_.begin(), events_.end(),
+                [this](const auto& a, const auto& b) { return key(a) < key(b); });
     return std::move(events_);
   }
 
@@ -115,7 +116,7 @@ std::vector<std::vector<NetworkIndex>> homes_on(const Dataset& data, Date day) {
     if (in_area(data, stay.network) && holds(stay, day)) homes[stay.practice.value].push_back(stay.network);
   }
   for (auto& networks : homes) {
-    std::sort(networks.begin(), networks.end());
+    sort_stable(networks.begin(), networks.end());
     networks.erase(std::unique(networks.begin(), networks.end()), networks.end());
   }
   return homes;
@@ -170,7 +171,7 @@ Changes changes_between(const Dataset& data, Date one, Date other) {
   }
   for (std::size_t p = 0; p < data.practices.size(); ++p)
     add_moves(PracticeIndex(p), old_homes[p], new_homes[p], changes.moves);
-  std::stable_sort(changes.moves.begin(), changes.moves.end(), [&data](const Move& a, const Move& b) {
+  sort_stable(changes.moves.begin(), changes.moves.end(), [&data](const Move& a, const Move& b) {
     return data.practices[a.practice.value].code < data.practices[b.practice.value].code;
   });
   return changes;

@@ -1,6 +1,6 @@
-#include <algorithm>
 #include <set>
 
+#include "core/base/sort.h"
 #include "core/insight/history.h"
 #include "core/insight/members.h"
 #include "core/model/query.h"
@@ -79,7 +79,7 @@ std::vector<BoroughCount> borough_counts(const Dataset& data, Date day) {
   std::erase_if(counts, [&data](const BoroughCount& count) {
     return count.networks == 0 && !data.districts[count.district.value].in_area;
   });
-  std::stable_sort(counts.begin(), counts.end(), [&data](const BoroughCount& a, const BoroughCount& b) {
+  sort_stable(counts.begin(), counts.end(), [&data](const BoroughCount& a, const BoroughCount& b) {
     return data.districts[a.district.value].name < data.districts[b.district.value].name;
   });
   return counts;

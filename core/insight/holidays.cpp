@@ -1,7 +1,8 @@
 #include "core/insight/holidays.h"
 
-#include <algorithm>
 #include <array>
+
+#include "core/base/sort.h"
 
 namespace pcn {
 namespace {
@@ -91,8 +92,8 @@ std::vector<BankHoliday> bank_holidays(int year) {
   for (const BankHoliday& special : kSpecial) {
     if (special.date.year == year) days.push_back(special);
   }
-  std::sort(days.begin(), days.end(),
-            [](const BankHoliday& a, const BankHoliday& b) { return a.date < b.date; });
+  sort_stable(days.begin(), days.end(),
+              [](const BankHoliday& a, const BankHoliday& b) { return a.date < b.date; });
   return days;
 }
 

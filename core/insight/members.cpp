@@ -1,6 +1,6 @@
 #include "core/insight/members.h"
 
-#include <algorithm>
+#include "core/base/sort.h"
 
 namespace pcn {
 
@@ -15,7 +15,7 @@ std::vector<MemberShare> members_on(const Dataset& data, NetworkIndex network, D
       members.push_back({membership.practice, membership.share});
     }
   }
-  std::stable_sort(members.begin(), members.end(), [&data](const MemberShare& a, const MemberShare& b) {
+  sort_stable(members.begin(), members.end(), [&data](const MemberShare& a, const MemberShare& b) {
     return data.practices[a.practice.value].code < data.practices[b.practice.value].code;
   });
   return members;

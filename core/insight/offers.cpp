@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/insight/members.h"
 #include "core/model/query.h"
@@ -47,12 +48,12 @@ Offers tie_offers(const LoadedServices& loaded, const Dataset& data) {
                                          "none of its practices is in the data; it was left out"));
       continue;
     }
-    std::sort(offer.practices.begin(), offer.practices.end(), [&data](PracticeIndex a, PracticeIndex b) {
+    sort_stable(offer.practices.begin(), offer.practices.end(), [&data](PracticeIndex a, PracticeIndex b) {
       return data.practices[a.value].code < data.practices[b.value].code;
     });
     result.offers.push_back(std::move(offer));
   }
-  std::stable_sort(result.offers.begin(), result.offers.end(), [](const Offer& a, const Offer& b) {
+  sort_stable(result.offers.begin(), result.offers.end(), [](const Offer& a, const Offer& b) {
     return std::tie(a.network, a.service.name, a.service.id) <
            std::tie(b.network, b.service.name, b.service.id);
   });
@@ -93,7 +94,7 @@ std::optional<WeekHours> hours_on(const FileService& service, Date day) {
     }
   }
   for (auto& intervals : hours) {
-    std::sort(intervals.begin(), intervals.end(), [](const OpenInterval& a, const OpenInterval& b) {
+    sort_stable(intervals.begin(), intervals.end(), [](const OpenInterval& a, const OpenInterval& b) {
       return std::tie(a.open, a.close) < std::tie(b.open, b.close);
     });
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/sort.h"
 #include "core/geo/polygon_ops.h"
 #include "core/geo/topology_build.h"
 #include "core/insight/members.h"
@@ -136,7 +137,7 @@ std::vector<ListInflation> borough_inflation(const Dataset& data, Date day) {
   }
   std::erase_if(boroughs,
                 [&data](const ListInflation& b) { return !data.districts[b.district.value].in_area; });
-  std::stable_sort(boroughs.begin(), boroughs.end(), [&data](const ListInflation& a, const ListInflation& b) {
+  sort_stable(boroughs.begin(), boroughs.end(), [&data](const ListInflation& a, const ListInflation& b) {
     return data.districts[a.district.value].name < data.districts[b.district.value].name;
   });
   return boroughs;

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/base/sort.h"
+
 namespace pcn {
 namespace {
 
@@ -61,8 +63,8 @@ std::vector<std::int64_t> split_exactly(std::int64_t total, std::span<const doub
   std::vector<std::size_t> order(weights.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::erase_if(order, [&](std::size_t i) { return usable(weights[i]) == 0; });
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
+  sort_stable(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
   for (std::size_t next = 0; given < total; next = (next + 1) % order.size(), ++given) ++parts[order[next]];
   return parts;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/sort.h"
 #include "core/insight/population.h"
 #include "core/insight/statistics.h"
 #include "core/model/query.h"
@@ -59,8 +60,8 @@ std::vector<Likeness> most_similar(const std::vector<Traits>& all, NetworkIndex 
     likeness.distance = std::sqrt(sum / used);
     result.push_back(likeness);
   }
-  std::stable_sort(result.begin(), result.end(),
-                   [](const Likeness& a, const Likeness& b) { return a.distance < b.distance; });
+  sort_stable(result.begin(), result.end(),
+              [](const Likeness& a, const Likeness& b) { return a.distance < b.distance; });
   return result;
 }
 

@@ -4,6 +4,7 @@
 #include <limits>
 #include <tuple>
 
+#include "core/base/sort.h"
 #include "core/insight/statistics.h"
 #include "core/model/query.h"
 
@@ -112,8 +113,8 @@ std::vector<RoleStart> role_calendar(const Dataset& data, NetworkIndex network) 
     return std::tuple(start.reimbursable_from ? to_days(*start.reimbursable_from) : kLast,
                       std::string_view(data.roles[start.role].name));
   };
-  std::stable_sort(calendar.begin(), calendar.end(),
-                   [&key](const RoleStart& a, const RoleStart& b) { return key(a) < key(b); });
+  sort_stable(calendar.begin(), calendar.end(),
+              [&key](const RoleStart& a, const RoleStart& b) { return key(a) < key(b); });
   return calendar;
 }
 
@@ -122,7 +123,7 @@ std::vector<WorkforceYear> years_of(const Dataset& data, NetworkIndex network) {
   for (const WorkforceYear& row : data.workforce_years) {
     if (row.network == network) years.push_back(row);
   }
-  std::stable_sort(years.begin(), years.end(), [](const WorkforceYear& a, const WorkforceYear& b) {
+  sort_stable(years.begin(), years.end(), [](const WorkforceYear& a, const WorkforceYear& b) {
     return std::tie(a.group, a.year) < std::tie(b.group, b.year);
   });
   return years;

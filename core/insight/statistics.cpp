@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/sort.h"
+
 namespace pcn {
 
 std::optional<Interval> wilson(double events, double trials, double z) {
@@ -20,7 +22,7 @@ std::optional<Interval> wilson(double events, double trials, double z) {
 
 std::optional<double> quantile(std::vector<double> values, double p) {
   if (values.empty() || !(p >= 0) || !(p <= 1)) return std::nullopt;
-  std::sort(values.begin(), values.end());
+  sort_stable(values.begin(), values.end());
   const double position = p * static_cast<double>(values.size() - 1);
   const auto below = static_cast<std::size_t>(position);
   if (below + 1 >= values.size()) return values.back();

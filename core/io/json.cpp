@@ -7,6 +7,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/sort.h"
+
 namespace pcn {
 namespace {
 
@@ -44,7 +46,7 @@ class Builder {
   bool end_object() {
     std::vector<std::string_view> names;
     for (const auto& member : *stack_.back().value.object()) names.push_back(member.first);
-    std::sort(names.begin(), names.end());
+    sort_stable(names.begin(), names.end());
     const auto twice = std::adjacent_find(names.begin(), names.end());
     if (twice != names.end()) {
       return fail(ErrorCode::kBadFormat,

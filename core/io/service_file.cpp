@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/io/json.h"
 #include "core/io/service_fields.h"
@@ -182,7 +183,7 @@ class Reader {
       }
       schedule.days.push_back(static_cast<int>(at - kDays.begin()));
     }
-    std::sort(schedule.days.begin(), schedule.days.end());
+    sort_stable(schedule.days.begin(), schedule.days.end());
     schedule.days.erase(std::unique(schedule.days.begin(), schedule.days.end()), schedule.days.end());
     const auto opens = fields.clock("opens_at");
     const auto closes = fields.clock("closes_at");

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/footprint/footprint.h"
 #include "core/model/query.h"
@@ -252,7 +253,7 @@ Message set_extra(AppState& state, const ExtraKey& key, std::string_view value, 
     at->second = value;
   } else {
     state.extra.emplace_back(key.key, value);
-    std::sort(state.extra.begin(), state.extra.end());
+    sort_stable(state.extra.begin(), state.extra.end());
   }
   return {};
 }

@@ -6,6 +6,8 @@
 #include <map>
 #include <utility>
 
+#include "core/base/sort.h"
+
 namespace pcn {
 namespace {
 
@@ -43,9 +45,8 @@ std::uint8_t choose(const std::array<double, kNetworkColours>& conflict, std::si
 std::vector<std::size_t> by_degree(const Weights& weights) {
   std::vector<std::size_t> order(weights.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::stable_sort(order.begin(), order.end(), [&weights](std::size_t a, std::size_t b) {
-    return weights[a].size() > weights[b].size();
-  });
+  sort_stable(order.begin(), order.end(),
+              [&weights](std::size_t a, std::size_t b) { return weights[a].size() > weights[b].size(); });
   return order;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/footprint/footprint.h"
 #include "core/view/layers.h"
@@ -49,7 +50,7 @@ std::vector<Option> date_options(const Dataset& data, const AppState& state) {
   std::vector<Date> dates = data.vintages;
   dates.push_back(data.newest);
   dates.push_back(state.date);
-  std::sort(dates.begin(), dates.end());
+  sort_stable(dates.begin(), dates.end());
   dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
   std::vector<Option> options;
   for (const Date date : dates) options.push_back({to_iso(date), to_words(date)});

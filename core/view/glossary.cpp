@@ -1,7 +1,6 @@
 #include "core/view/glossary.h"
 
-#include <algorithm>
-
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/view/glossary_depth.h"
 
@@ -33,9 +32,11 @@ std::vector<GlossaryEntry> entries() {
        "It is the person whom partners and patients' groups can talk to about the network as a whole.",
        "Names of clinical directors are not in the open data used here."},
       {"coverage-gap", "Coverage gap",
-       "A place, a practice or a network that fails one of the named tests of coverage: too far, too few, in none.",
+       "A place, a practice or a network that fails one of the named tests of coverage: too far, too few, in "
+       "none.",
        "Commissioners have to see to it that networks cover every place and every patient.",
-       "Each test has a threshold that you can move. A gap is a question to ask, not proof that people go without "
+       "Each test has a threshold that you can move. A gap is a question to ask, not proof that people go "
+       "without "
        "care."},
       {"cqc", "CQC rating",
        "The mark that the Care Quality Commission gave a practice at its last inspection: Outstanding, Good, "
@@ -187,7 +188,7 @@ const std::vector<GlossaryEntry>& glossary() {
   static const std::vector<GlossaryEntry> all = [] {
     std::vector<GlossaryEntry> sorted = entries();
     for (const GlossaryEntry& entry : depth_terms()) sorted.push_back(entry);
-    std::sort(sorted.begin(), sorted.end(), [](const GlossaryEntry& a, const GlossaryEntry& b) {
+    sort_stable(sorted.begin(), sorted.end(), [](const GlossaryEntry& a, const GlossaryEntry& b) {
       return to_lower_ascii(a.term) < to_lower_ascii(b.term);
     });
     return sorted;

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <vector>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "web/ui/chart_frame.h"
 
@@ -18,7 +19,8 @@ class PointLabels {
     const float height = ImGui::GetFontSize();
     const float width = ChartFrame::width_of(label);
     for (const float dy : {-height - 6, 6.0f, -2 * height - 8, height + 8}) {
-      ImVec2 at{std::clamp(point.x - width / 2, frame_.from.x, std::max(frame_.from.x, frame_.to.x - width)), point.y + dy};
+      ImVec2 at{std::clamp(point.x - width / 2, frame_.from.x, std::max(frame_.from.x, frame_.to.x - width)),
+                point.y + dy};
       const bool taken = std::any_of(boxes_.begin(), boxes_.end(), [&](const ImVec4& box) {
         return at.x < box.z && at.x + width > box.x && at.y < box.w && at.y + height > box.y;
       });
@@ -43,8 +45,8 @@ void dot(const ChartFrame& frame, ImVec2 at, float radius, ImU32 colour, bool hi
   frame.list.AddCircle(at, radius, frame.ui.colour(theme::Ui::kSurface), 0, 1);
 }
 
-void polyline(const ChartFrame& frame, const ChartSeries& series, const ChartScale& x, const ChartScale& y, ImU32 colour,
-              float thickness) {
+void polyline(const ChartFrame& frame, const ChartSeries& series, const ChartScale& x, const ChartScale& y,
+              ImU32 colour, float thickness) {
   std::vector<ImVec2> points;
   for (const ChartPoint& point : series.points) points.emplace_back(x.at(point.x), y.at(point.y));
   if (points.size() > 1) {
@@ -73,7 +75,8 @@ void draw_strip(const Chart& chart, const Ui& ui, float width) {
       for (const ChartPoint& point : chart.series[s].points) {
         if (point.highlighted != highlighted) continue;
         const ImVec2 at{x.at(point.x), y};
-        const ImU32 colour = highlighted ? frame.series(0) : mix(frame.series(0), ui.colour(theme::Ui::kSurface), 0.45f);
+        const ImU32 colour =
+            highlighted ? frame.series(0) : mix(frame.series(0), ui.colour(theme::Ui::kSurface), 0.45f);
         dot(frame, at, highlighted ? 6.0f : 5.0f, colour, highlighted);
         if (highlighted) labels.add(at, point.label);
         frame.spot(at, 7, point, point.label + "\n" + format_on(chart.x, point.x));
@@ -113,7 +116,8 @@ void draw_scatter(const Chart& chart, const Ui& ui, float width) {
         if (point.highlighted != highlighted) continue;
         const ImVec2 at{x.at(point.x), y.at(point.y)};
         if (point.low && point.high) {
-          frame.list.AddLine({at.x, y.at(*point.low)}, {at.x, y.at(*point.high)}, ui.colour(theme::Ui::kMutedText, 0.6f));
+          frame.list.AddLine({at.x, y.at(*point.low)}, {at.x, y.at(*point.high)},
+                             ui.colour(theme::Ui::kMutedText, 0.6f));
         }
         dot(frame, at, highlighted ? 6.0f : 4.5f, frame.series(s), highlighted);
         if (highlighted) labels.add(at, point.label);
@@ -127,7 +131,8 @@ void draw_lines(const Chart& chart, const Ui& ui, float width) {
   if (chart.series.empty()) return;
   ChartFrame frame(chart, ui, width, 240);
   float names = 12;
-  for (const ChartSeries& series : chart.series) names = std::max(names, ChartFrame::width_of(series.name) + 14);
+  for (const ChartSeries& series : chart.series)
+    names = std::max(names, ChartFrame::width_of(series.name) + 14);
   frame.margins(52, 30, chart.series.size() > 1 ? std::min(names, width * 0.3f) : 20, 38);
   const Extent across = extent_x(chart), up = extent_y(chart);
   Axis x_axis = chart.x;
@@ -163,7 +168,7 @@ void draw_lines(const Chart& chart, const Ui& ui, float width) {
     ends.emplace_back(y.at(series.points.back().y) - ImGui::GetFontSize() / 2, s);
   }
   if (chart.series.size() < 2) return;
-  std::sort(ends.begin(), ends.end());
+  sort_stable(ends.begin(), ends.end());
   float below = -1e9f;
   for (auto& [at, s] : ends) {
     at = std::max(at, below);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "imgui_internal.h"
 #include "web/ui/draw_document.h"
@@ -70,7 +71,8 @@ void sort_by(const Table& table, TableMemory& memory, const Column& column) {
 
 void draw_arrow(ImDrawList& list, ImVec2 centre, bool down, ImU32 colour) {
   const float s = down ? 3.5f : -3.5f;
-  list.AddTriangleFilled({centre.x - 4, centre.y - s}, {centre.x + 4, centre.y - s}, {centre.x, centre.y + s}, colour);
+  list.AddTriangleFilled({centre.x - 4, centre.y - s}, {centre.x + 4, centre.y - s}, {centre.x, centre.y + s},
+                         colour);
 }
 
 void draw_header(const Table& table, TableMemory& memory, const Ui& ui) {
@@ -78,7 +80,8 @@ void draw_header(const Table& table, TableMemory& memory, const Ui& ui) {
   float height = 0;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     const std::string text = header_text(table.columns[c]);
-    height = std::max(height, ImGui::CalcTextSize(text.c_str(), nullptr, false, memory.widths[c] - kArrow + 1).y);
+    height =
+        std::max(height, ImGui::CalcTextSize(text.c_str(), nullptr, false, memory.widths[c] - kArrow + 1).y);
   }
   ImGui::TableNextRow(ImGuiTableRowFlags_Headers, height + 2 * ImGui::GetStyle().CellPadding.y);
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -99,12 +102,12 @@ void draw_header(const Table& table, TableMemory& memory, const Ui& ui) {
     const ImVec2 size = ImGui::CalcTextSize(text.c_str(), nullptr, false, wrap);
     const float x = column.numeric ? at.x + width - kArrow - size.x : at.x;
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {x, at.y + height - size.y}, colour, text.c_str(), nullptr,
-                 wrap);
+    list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {x, at.y + height - size.y}, colour, text.c_str(),
+                 nullptr, wrap);
     if (sorted || hovered) {
       const float arrow_x = column.numeric ? at.x + width - 5 : at.x + size.x + 9;
-      draw_arrow(list, {arrow_x, at.y + height - ImGui::GetFontSize() / 2}, sorted ? memory.descending : column.numeric,
-                 colour);
+      draw_arrow(list, {arrow_x, at.y + height - ImGui::GetFontSize() / 2},
+                 sorted ? memory.descending : column.numeric, colour);
     }
     ImGui::PopID();
   }
@@ -132,11 +135,12 @@ void draw_cell(const Cell& cell, const Column& column, bool is_link, const Ui& u
     if (!column.numeric) x += dot;
   }
   ImGui::PushStyleColor(ImGuiCol_Text, colour);
-  ImGui::RenderTextEllipsis(&list, {x, at.y}, {at.x + width, at.y + ImGui::GetFontSize() + 2}, at.x + width, begin, end,
-                            nullptr);
+  ImGui::RenderTextEllipsis(&list, {x, at.y}, {at.x + width, at.y + ImGui::GetFontSize() + 2}, at.x + width,
+                            begin, end, nullptr);
   ImGui::PopStyleColor();
   ImGui::Dummy({0, ImGui::GetFontSize()});
-  if (x + text > at.x + width && ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + ImGui::GetFontSize()}) &&
+  if (x + text > at.x + width &&
+      ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + ImGui::GetFontSize()}) &&
       ImGui::IsWindowHovered()) {
     ImGui::SetTooltip("%s", begin);
   }
@@ -157,10 +161,12 @@ void draw_row(const Table& table, const Row& row, TableMemory& memory, const Ui&
   }
   if (!action.empty()) {
     const ImVec2 at = ImGui::GetCursorPos();
-    const ImGuiSelectableFlags flags = ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
+    const ImGuiSelectableFlags flags =
+        ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
     if (ImGui::Selectable("##row", false, flags, {0, ImGui::GetFontSize()})) {
       const int column = ImGui::TableGetHoveredColumn();
-      const bool over_cell = ImGui::IsItemHovered() && column >= 0 && column < static_cast<int>(row.cells.size()) &&
+      const bool over_cell = ImGui::IsItemHovered() && column >= 0 &&
+                             column < static_cast<int>(row.cells.size()) &&
                              !row.cells[static_cast<std::size_t>(column)].action.empty();
       ui.act(over_cell ? row.cells[static_cast<std::size_t>(column)].action : action);
     }
@@ -189,7 +195,7 @@ std::vector<std::uint32_t> sorted_rows(const Table& table, std::string_view colu
   const auto cell = [&](std::uint32_t row) -> const Cell* {
     return index < table.rows[row].cells.size() ? &table.rows[row].cells[index] : nullptr;
   };
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+  sort_stable(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
     const Cell* a = cell(left);
     const Cell* b = cell(right);
     if (a == nullptr || b == nullptr) return a != nullptr && b == nullptr;
@@ -202,7 +208,8 @@ std::vector<std::uint32_t> sorted_rows(const Table& table, std::string_view colu
   return order;
 }
 
-void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, const Ui& ui, float max_height) {
+void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, const Ui& ui,
+                float max_height) {
   if (!table.caption.empty()) {
     const TextStyle style(ui, kSmallSize);
     draw_text(table.caption, ui.colour(theme::Ui::kMutedText));
@@ -217,7 +224,8 @@ void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, 
       memory.descending = table.descending;
     }
     // The rows come in the order that the document names, until the reader chooses another.
-    memory.order = memory.chosen ? sorted_rows(table, memory.sorted_by, memory.descending) : sorted_rows(table, {}, false);
+    memory.order = memory.chosen ? sorted_rows(table, memory.sorted_by, memory.descending)
+                                 : sorted_rows(table, {}, false);
     measure_columns(table, memory, ui);
   }
   float wanted = 0;
@@ -226,12 +234,15 @@ void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, 
   const bool wide = wanted > available;
   const float content = row_height() * static_cast<float>(table.rows.size()) + 64;
   const bool tall = content > max_height;
-  ImGuiTableFlags flags = ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_PadOuterX;
+  ImGuiTableFlags flags =
+      ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_PadOuterX;
   if (wide) flags |= ImGuiTableFlags_ScrollX;
   if (tall) flags |= ImGuiTableFlags_ScrollY;
   flags |= wide ? ImGuiTableFlags_SizingFixedFit : ImGuiTableFlags_SizingStretchProp;
   const float height = tall ? max_height : wide ? content + ImGui::GetStyle().ScrollbarSize : 0.0f;
-  if (!ImGui::BeginTable(table.id.c_str(), static_cast<int>(table.columns.size()), flags, {available, height})) return;
+  if (!ImGui::BeginTable(table.id.c_str(), static_cast<int>(table.columns.size()), flags,
+                         {available, height}))
+    return;
   for (std::size_t c = 0; c < table.columns.size(); ++c) {
     ImGui::TableSetupColumn(table.columns[c].title.c_str(),
                             wide ? ImGuiTableColumnFlags_WidthFixed : ImGuiTableColumnFlags_WidthStretch,

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/base/sort.h"
+
 namespace pcn::ui {
 namespace {
 
@@ -31,7 +33,8 @@ class Occupied {
 
   [[nodiscard]] bool meets(const ScreenRect& rect) {
     return each_cell(rect, [&](std::vector<ScreenRect>& cell) {
-      return std::any_of(cell.begin(), cell.end(), [&](const ScreenRect& other) { return overlap(rect, other); });
+      return std::any_of(cell.begin(), cell.end(),
+                         [&](const ScreenRect& other) { return overlap(rect, other); });
     });
   }
 
@@ -59,12 +62,12 @@ class Occupied {
 
 }  // namespace
 
-std::vector<std::size_t> place_labels(const std::vector<LabelWish>& wishes, const std::vector<ScreenRect>& obstacles,
-                                      const ScreenRect& viewport) {
+std::vector<std::size_t> place_labels(const std::vector<LabelWish>& wishes,
+                                      const std::vector<ScreenRect>& obstacles, const ScreenRect& viewport) {
   std::vector<std::size_t> order(wishes.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return wishes[a].priority > wishes[b].priority; });
+  sort_stable(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return wishes[a].priority > wishes[b].priority; });
   Occupied occupied(viewport);
   for (const ScreenRect& obstacle : obstacles) {
     if (overlap(obstacle, viewport)) occupied.add(obstacle);
@@ -72,7 +75,8 @@ std::vector<std::size_t> place_labels(const std::vector<LabelWish>& wishes, cons
   std::vector<std::size_t> placed;
   for (const std::size_t i : order) {
     const LabelWish& wish = wishes[i];
-    const ScreenRect rect{wish.centre.x - wish.width / 2, wish.centre.y - wish.height / 2, wish.width, wish.height};
+    const ScreenRect rect{wish.centre.x - wish.width / 2, wish.centre.y - wish.height / 2, wish.width,
+                          wish.height};
     const bool inside = rect.x >= viewport.x && rect.y >= viewport.y &&
                         rect.x + rect.width <= viewport.x + viewport.width &&
                         rect.y + rect.height <= viewport.y + viewport.height;

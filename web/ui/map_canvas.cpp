@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/sort.h"
 #include "web/ui/map_marks.h"
 #include "web/ui/rich_text.h"
 
@@ -84,8 +85,8 @@ std::vector<ActionText> MapCanvas::take_chosen() {
 
 std::string MapCanvas::take_announcement() { return std::exchange(announcement_, {}); }
 
-void MapCanvas::draw(const CanvasModel& model, const ScreenRect& viewport, const std::vector<ScreenRect>& obstacles,
-                     const Ui& ui) {
+void MapCanvas::draw(const CanvasModel& model, const ScreenRect& viewport,
+                     const std::vector<ScreenRect>& obstacles, const Ui& ui) {
   if (viewport != camera_.viewport()) {
     camera_.set_viewport(viewport);
     // Who has not moved the map wants to see the whole area, however large the canvas is.
@@ -113,8 +114,8 @@ void MapCanvas::draw(const CanvasModel& model, const ScreenRect& viewport, const
     list.AddRect({x + 2, y + 2}, {x + w - 2, y + h - 2}, ui.colour(theme::Ui::kFocus), 0, 0, 3);
     if (!focused_) {
       const ImVec2 c{x + w / 2, y + h / 2};
-      for (const auto& [width, colour] : {std::pair{5.0f, ui.colour(theme::Ui::kMapHalo)},
-                                          std::pair{2.0f, ui.colour(theme::Ui::kFocus)}}) {
+      for (const auto& [width, colour] :
+           {std::pair{5.0f, ui.colour(theme::Ui::kMapHalo)}, std::pair{2.0f, ui.colour(theme::Ui::kFocus)}}) {
         list.AddLine({c.x - 12, c.y}, {c.x - 4, c.y}, colour, width);
         list.AddLine({c.x + 4, c.y}, {c.x + 12, c.y}, colour, width);
         list.AddLine({c.x, c.y - 12}, {c.x, c.y - 4}, colour, width);
@@ -205,7 +206,8 @@ void MapCanvas::draw_tooltip(const CanvasModel& model, const Ui& ui) {
 void MapCanvas::focus_marker(const CanvasModel& model, int step) {
   const std::vector<Marker>& markers = model.scene().markers;
   std::vector<std::size_t> order = visible_markers(model.scene(), camera_);
-  std::erase_if(order, [&](std::size_t i) { return !camera_.viewport().contains(camera_.to_screen(markers[i].at)); });
+  std::erase_if(
+      order, [&](std::size_t i) { return !camera_.viewport().contains(camera_.to_screen(markers[i].at)); });
   if (order.empty()) {
     announce("No marker is in sight. Zoom out, or turn on a layer.");
     return;
@@ -216,7 +218,7 @@ void MapCanvas::focus_marker(const CanvasModel& model, int step) {
     const ScreenPoint p = camera_.to_screen(markers[i].at);
     return std::pair{std::floor(p.y / kBand), p.x};
   };
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
+  sort_stable(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return key(a) < key(b); });
   const auto at = focused_ ? std::find(order.begin(), order.end(), *focused_) : order.end();
   const auto count = static_cast<int>(order.size());
   int next = step > 0 ? 0 : count - 1;
@@ -241,13 +243,27 @@ void MapCanvas::focus_network(const CanvasModel& model, int step) {
 bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& ui) {
   const double step = event.shift ? kKeyPan * 3 : kKeyPan;
   switch (event.key) {
-    case Key::kLeft: pan_by(step, 0); return true;
-    case Key::kRight: pan_by(-step, 0); return true;
-    case Key::kUp: pan_by(0, step); return true;
-    case Key::kDown: pan_by(0, -step); return true;
-    case Key::kPageUp: zoom_step(1, ui); return true;
-    case Key::kPageDown: zoom_step(-1, ui); return true;
-    case Key::kHome: go_home(model, ui); return true;
+    case Key::kLeft:
+      pan_by(step, 0);
+      return true;
+    case Key::kRight:
+      pan_by(-step, 0);
+      return true;
+    case Key::kUp:
+      pan_by(0, step);
+      return true;
+    case Key::kDown:
+      pan_by(0, -step);
+      return true;
+    case Key::kPageUp:
+      zoom_step(1, ui);
+      return true;
+    case Key::kPageDown:
+      zoom_step(-1, ui);
+      return true;
+    case Key::kHome:
+      go_home(model, ui);
+      return true;
     case Key::kEnter:
     case Key::kSpace: {
       const ScreenRect& view = camera_.viewport();
@@ -273,19 +289,35 @@ bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
         announce("Selection cleared.");
       }
       return true;
-    default: break;
+    default:
+      break;
   }
   switch (event.character) {
     case U'+':
-    case U'=': zoom_step(1, ui); return true;
+    case U'=':
+      zoom_step(1, ui);
+      return true;
     case U'-':
-    case U'_': zoom_step(-1, ui); return true;
-    case U'0': go_home(model, ui); return true;
-    case U'n': focus_network(model, 1); return true;
-    case U'p': focus_network(model, -1); return true;
-    case U']': focus_marker(model, 1); return true;
-    case U'[': focus_marker(model, -1); return true;
-    default: return false;
+    case U'_':
+      zoom_step(-1, ui);
+      return true;
+    case U'0':
+      go_home(model, ui);
+      return true;
+    case U'n':
+      focus_network(model, 1);
+      return true;
+    case U'p':
+      focus_network(model, -1);
+      return true;
+    case U']':
+      focus_marker(model, 1);
+      return true;
+    case U'[':
+      focus_marker(model, -1);
+      return true;
+    default:
+      return false;
   }
 }
 

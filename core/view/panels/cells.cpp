@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/view/panels/parts.h"
 #include "core/view/panels/views.h"
@@ -59,14 +60,12 @@ void sort_as_asked(Table& table, const AppState& state) {
   if (asked.empty() || column == table.columns.end()) return;
   const auto at = static_cast<std::size_t>(column - table.columns.begin());
   const bool numeric = column->numeric;
-  std::stable_sort(table.rows.begin(), table.rows.end(),
-                   [at, numeric, descending](const Row& a, const Row& b) {
-                     const Cell& left = a.cells[at];
-                     const Cell& right = b.cells[at];
-                     if (numeric && left.sort.has_value() != right.sort.has_value())
-                       return left.sort.has_value();
-                     return descending ? before(right, left) : before(left, right);
-                   });
+  sort_stable(table.rows.begin(), table.rows.end(), [at, numeric, descending](const Row& a, const Row& b) {
+    const Cell& left = a.cells[at];
+    const Cell& right = b.cells[at];
+    if (numeric && left.sort.has_value() != right.sort.has_value()) return left.sort.has_value();
+    return descending ? before(right, left) : before(left, right);
+  });
   table.sorted_by = asked;
   table.descending = descending;
 }

@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/insight/comparison.h"
 #include "core/insight/conditions.h"
@@ -52,7 +53,7 @@ Control adder(const ViewContext& context, const std::vector<NetworkIndex>& chose
     if (!contains(chosen, network.network))
       names.emplace_back(name_of(data, network.network), network.network);
   }
-  std::sort(names.begin(), names.end());
+  sort_stable(names.begin(), names.end());
   for (const auto& [name, network] : names) {
     std::vector<NetworkIndex> more = chosen;
     if (more.size() == kMostPins) more.pop_back();
@@ -164,8 +165,8 @@ Chart strip(const ViewContext& context, const Comparison& comparison, const Comp
                        std::to_string(place->of) + " with " +
                        value_words(measure, *measure.values[*position]));
   }
-  std::stable_sort(series.points.begin(), series.points.end(),
-                   [](const ChartPoint& a, const ChartPoint& b) { return a.x > b.x; });
+  sort_stable(series.points.begin(), series.points.end(),
+              [](const ChartPoint& a, const ChartPoint& b) { return a.x > b.x; });
   chart.title = measure.title + (places.empty() ? "" : ": " + join_and(places));
   chart.summary = "Each dot is one network of " + data.name + ", " + measure.date + ".";
   for (std::size_t i = 0; i < comparison.networks.size() && chart.markers.empty(); ++i) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/view/fragment.h"
 #include "core/view/panels/parts.h"
@@ -34,7 +35,7 @@ Control network_chooser(const ViewContext& context, std::string nothing) {
   for (const NetworkOnDay& network : context.day.networks) all.push_back(network.network);
   const NetworkIndex chosen = find_network(data, context.state.network);
   if (chosen.valid() && !context.day.find(chosen)) all.push_back(chosen);
-  std::stable_sort(all.begin(), all.end(), [&data](NetworkIndex a, NetworkIndex b) {
+  sort_stable(all.begin(), all.end(), [&data](NetworkIndex a, NetworkIndex b) {
     return to_lower_ascii(name_of(data, a)) < to_lower_ascii(name_of(data, b));
   });
   std::vector<Option> options = {{"", std::move(nothing)}};

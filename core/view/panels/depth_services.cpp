@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/geo/polygon_ops.h"
 #include "core/view/panels/parts.h"
@@ -144,9 +145,8 @@ std::vector<ServiceNearNetwork> services_near(const Dataset& data, const Network
     }
     if (best.metres <= within) near.push_back(best);
   }
-  std::stable_sort(near.begin(), near.end(), [](const ServiceNearNetwork& a, const ServiceNearNetwork& b) {
-    return a.metres < b.metres;
-  });
+  sort_stable(near.begin(), near.end(),
+              [](const ServiceNearNetwork& a, const ServiceNearNetwork& b) { return a.metres < b.metres; });
   return near;
 }
 

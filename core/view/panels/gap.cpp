@@ -2,6 +2,7 @@
 #include <cmath>
 #include <map>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/coverage/gap_values.h"
 #include "core/coverage/suppression.h"
@@ -63,7 +64,7 @@ std::optional<Chart> distribution(const ViewContext& context, const GapTest& tes
     if (value.value) values.push_back(*value.value);
   }
   if (values.size() < 8) return std::nullopt;
-  std::sort(values.begin(), values.end());
+  sort_stable(values.begin(), values.end());
   // The highest hundredth would squeeze the rest into a corner: it goes into the last bin.
   const double low = std::min(values.front(), result.threshold);
   const double high = std::max({values[(values.size() - 1) * 99 / 100], result.threshold, low + test.step});
@@ -115,8 +116,7 @@ std::optional<Chart> by_network(const ViewContext& context, const GapTest& test,
   }
   if (people.size() < 2) return std::nullopt;
   std::vector<std::pair<NetworkIndex, double>> ranked(people.begin(), people.end());
-  std::stable_sort(ranked.begin(), ranked.end(),
-                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  sort_stable(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   Chart chart;
   chart.id = "gap-networks";
   chart.kind = ChartKind::kBars;

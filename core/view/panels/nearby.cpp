@@ -2,6 +2,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/view/panels/parts.h"
 
@@ -80,7 +81,7 @@ std::vector<NearPractice> nearest_practices(const ViewContext& context, BritishG
   for (const auto& candidate : best) {
     if (candidate && is_open(context, candidate->practice)) result.push_back(*candidate);
   }
-  std::sort(result.begin(), result.end(), [&data](const NearPractice& a, const NearPractice& b) {
+  sort_stable(result.begin(), result.end(), [&data](const NearPractice& a, const NearPractice& b) {
     if (a.metres != b.metres) return a.metres < b.metres;
     return data.practices[a.practice.value].code < data.practices[b.practice.value].code;
   });
@@ -97,8 +98,8 @@ std::vector<NearService> nearest_services(const Dataset& data, ServiceKind kind,
       result.push_back({ServiceIndex(at), metres_between(*service.point, from)});
     }
   }
-  std::stable_sort(result.begin(), result.end(),
-                   [](const NearService& a, const NearService& b) { return a.metres < b.metres; });
+  sort_stable(result.begin(), result.end(),
+              [](const NearService& a, const NearService& b) { return a.metres < b.metres; });
   if (result.size() > count) result.resize(count);
   return result;
 }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/view/panels/network_parts.h"
 
@@ -66,8 +67,8 @@ std::vector<StaffedRole> staffed_roles(const Dataset& data, NetworkIndex network
   for (const Workforce& row : data.workforce) {
     if (row.network == network && row.fte > 0) result.push_back({row.role, row.fte});
   }
-  std::stable_sort(result.begin(), result.end(),
-                   [](const StaffedRole& a, const StaffedRole& b) { return a.fte > b.fte; });
+  sort_stable(result.begin(), result.end(),
+              [](const StaffedRole& a, const StaffedRole& b) { return a.fte > b.fte; });
   return result;
 }
 

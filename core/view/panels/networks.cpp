@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/view/panels/list.h"
 #include "core/view/panels/parts.h"
@@ -85,8 +86,8 @@ Table networks_table(const ViewContext& context) {
   table.provenance = "networks";
   for (const NetworkOnDay& network : context.day.networks)
     table.rows.push_back(network_row(context, network));
-  std::stable_sort(table.rows.begin(), table.rows.end(),
-                   [](const Row& a, const Row& b) { return a.cells[0].text < b.cells[0].text; });
+  sort_stable(table.rows.begin(), table.rows.end(),
+              [](const Row& a, const Row& b) { return a.cells[0].text < b.cells[0].text; });
   table.sorted_by = "name";
   sort_as_asked(table, context.state);
   return table;

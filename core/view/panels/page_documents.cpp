@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/view/controls.h"
+#include "core/view/fragment.h"
 #include "core/view/panels/list.h"
 #include "core/view/panels/parts.h"
+#include "core/view/panels/views.h"
 
 namespace pcn {
 namespace {
@@ -15,6 +18,14 @@ std::string size_words(const NetworkOnDay& network) {
   if (network.registered.count == 0) return " " + practices;
   return " " + practices + ", " +
          count_of(network.registered.count, "registered patient", "registered patients");
+}
+
+// Views of one thing are offered while there is such a thing.
+bool has_subject(const AppState& state, std::string_view view) {
+  if (view == "network") return !state.network.empty();
+  if (view == "practice") return !state.practice.empty();
+  if (view == "place") return !state.place.empty() || !state.postcode.empty();
+  return false;
 }
 
 }  // namespace
@@ -34,7 +45,7 @@ Document make_network_list(const ViewContext& context) {
     const auto name = [&data](const NetworkOnDay* network) {
       return std::string_view(name_of(data, network->network));
     };
-    std::sort(networks.begin(), networks.end(), [&name](const NetworkOnDay* a, const NetworkOnDay* b) {
+    sort_stable(networks.begin(), networks.end(), [&name](const NetworkOnDay* a, const NetworkOnDay* b) {
       return name(a) != name(b) ? name(a) < name(b) : a->network.value < b->network.value;
     });
     BulletList list;
@@ -55,6 +66,22 @@ Document make_network_list(const ViewContext& context) {
     document.blocks.emplace_back(std::move(list));
   }
   document.provenance = {"networks", "memberships", "lists"};
+  return document;
+}
+
+Document make_menu(const ViewContext& context) {
+  Document document;
+  document.id = "menu";
+  document.title = "Views";
+  BulletList list;
+  for (const View& view : views()) {
+    const bool current = view.id == context.state.view;
+    if (!view.in_menu && !current && !has_subject(context.state, view.id)) continue;
+    Span entry = link(std::string(view.title), action({"view", view.id}));
+    entry.strong = current;
+    list.items.push_back(paragraph({std::move(entry)}));
+  }
+  document.blocks.emplace_back(std::move(list));
   return document;
 }
 

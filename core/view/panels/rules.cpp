@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/view/panels/depth.h"
 #include "core/view/panels/list.h"
@@ -79,7 +80,7 @@ Document make_rules(const ViewContext& context) {
       "This card repeats open data; it is no judgement of the network and no replacement for its contract.",
       Tone::kMuted));
   append_more_about(document, context, view.network, "rules");
-  std::sort(document.provenance.begin(), document.provenance.end());
+  sort_stable(document.provenance.begin(), document.provenance.end());
   document.provenance.erase(std::unique(document.provenance.begin(), document.provenance.end()),
                             document.provenance.end());
   std::erase(document.provenance, std::string());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/view/fragment.h"
 #include "core/view/panels/depth.h"
@@ -49,8 +50,8 @@ std::vector<RoleFigure> present(const NetworkStaff& staff) {
   std::vector<RoleFigure> roles;
   std::copy_if(staff.roles.begin(), staff.roles.end(), std::back_inserter(roles),
                [](const RoleFigure& figure) { return figure.fte > 0; });
-  std::stable_sort(roles.begin(), roles.end(),
-                   [](const RoleFigure& a, const RoleFigure& b) { return a.fte > b.fte; });
+  sort_stable(roles.begin(), roles.end(),
+              [](const RoleFigure& a, const RoleFigure& b) { return a.fte > b.fte; });
   return roles;
 }
 
@@ -137,9 +138,8 @@ Chart ranking(const ViewContext& context, const std::vector<NetworkStaff>& all, 
   for (const NetworkStaff& staff : all) {
     if (value(staff)) order.push_back(&staff);
   }
-  std::stable_sort(order.begin(), order.end(), [&value](const NetworkStaff* a, const NetworkStaff* b) {
-    return *value(*a) > *value(*b);
-  });
+  sort_stable(order.begin(), order.end(),
+              [&value](const NetworkStaff* a, const NetworkStaff* b) { return *value(*a) > *value(*b); });
   const std::string what = one ? lower_first(plain_role(data, *chosen)) : "additional staff";
   Chart chart;
   chart.id = "staff-ranking";
