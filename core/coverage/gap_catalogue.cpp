@@ -24,18 +24,21 @@ constexpr std::string_view kFlows =
 
 constexpr std::array<GapTest, 21> kTests{{
     {"no-network", "Patients of practices in no network", kPractice, kAbove, kRegistered, kBreach, kRecorded,
-     "patients", 0, 0, 20'000, 500, 0, "are registered with practices in no network that have more than {}",
+     "patients", 0, 0, 20'000, 500, 0, "are with practices in no network with more than {}",
      "Every patient should be covered by a network; commissioners had to confirm it.",
      "Recorded on the day; a practice may be served by a network under a local arrangement that is not in "
-     "the data."},
+     "the data.",
+     "are with practices in no network"},
     {"undeclared", "Places in nobody's declared area", kPlace, kBelow, kResidents, kBreach, kRecorded,
      "networks", 1, 1, 4, 1, 0, "live where fewer than {} declared their area in 2020",
      "Networks had to declare areas that together cover every place.",
      "Declared areas are of spring 2020, taken to be unions of practices' catchments; later changes are not "
-     "in them."},
+     "in them.",
+     "live where no network declared its area in 2020"},
     {"no-footprint", "Places in no network's footprint", kPlace, kBelow, kResidents, kConcern, kModelled,
      "networks", 1, 1, 4, 1, 0, "live in the footprints of fewer than {} under the rule shown",
-     "Shows where the rule chosen for footprints leaves a hole.", kFlows},
+     "Shows where the rule chosen for footprints leaves a hole.", kFlows,
+     "live in no network's footprint under the rule shown"},
     {"contested", "Places without a clear leading network", kPlace, kBelow, kResidents, kNotice, kModelled,
      "%", 50, 10, 90, 5, 0, "live where the leading network has less than {} of the patients",
      "Where patients are spread over networks, none of them can easily plan for the neighbourhood.", kFlows},
@@ -80,7 +83,8 @@ constexpr std::array<GapTest, 21> kTests{{
      "Clinical pharmacists, social prescribing link workers, physician associates, first contact "
      "physiotherapists and "
      "paramedics were to be in every network.",
-     "A service may be bought from another employer, which the workforce data do not show."},
+     "A service may be bought from another employer, which the workforce data do not show.",
+     "are in networks where at least one of the five roles named at the start is missing"},
     {"staff-low", "Few network staff, compared with England", kNetwork, kBelow, kRegistered, kConcern,
      kRecorded, "FTE per 10,000", 0, 0, 12, 0.1, 1, "are in networks with fewer than {}",
      "Full-time equivalents of the additional roles for 10,000 registered patients; the threshold starts at "
@@ -95,7 +99,7 @@ constexpr std::array<GapTest, 21> kTests{{
     {"pieces", "Footprints in several pieces", kNetwork, kAbove, kResidents, kNotice, kModelled, "pieces", 1,
      1, 6, 1, 0, "live in detached parts of footprints that have more than {}",
      "Networks are expected to be contiguous. Counted are the residents outside a footprint's largest piece.",
-     kFlows},
+     kFlows, "live in detached parts of footprints"},
     {"far-practice", "Practices far from their network", kPractice, kAbove, kRegistered, kNotice, kMeasured,
      "metres", 3000, 500, 10'000, 250, 0,
      "are registered with practices more than {} from every other practice of their network",

@@ -41,6 +41,8 @@ struct GapTest {
   std::string_view finding;  // with {} for the threshold: "live more than {} minutes' walk from …"
   std::string_view what;     // what it is and why it matters
   std::string_view caution;
+  std::string_view standard_finding =
+      {};  // said instead of `finding` at the standard threshold; empty: the same
 };
 
 // All tests, in a fixed order.

@@ -9,6 +9,10 @@
 namespace pcn {
 namespace {
 
+// Places beyond the edge have no score in a package: practices with more of their patients there are left
+// out.
+constexpr double kLeastScored = 0.8;
+
 double people_of(const SmallArea& place) { return static_cast<double>(place.total_residents().count); }
 
 Candidate candidate(const Dataset& data, std::string name, const GravityParameters& parameters) {
@@ -74,19 +78,24 @@ DeclaredCheck check_declared(const Dataset& data, const NetworkFlows& flows) {
 DeprivationCheck check_deprivation(const Dataset& data, const PatientFlows& flows) {
   std::vector<double> weighted(data.practices.size(), 0);
   std::vector<double> patients(data.practices.size(), 0);
+  std::vector<double> scored(data.practices.size(), 0);
   for (std::size_t place = 0; place + 1 < flows.start.size(); ++place) {
     for (std::uint32_t at = flows.start[place]; at < flows.start[place + 1]; ++at) {
       if (!flows.practice[at]) continue;
-      weighted[flows.practice[at].value] += flows.patients[at] * data.small_areas[place].imd_score;
-      patients[flows.practice[at].value] += flows.patients[at];
+      const std::uint32_t practice = flows.practice[at].value;
+      patients[practice] += flows.patients[at];
+      if (data.small_areas[place].imd_score <= 0) continue;
+      scored[practice] += flows.patients[at];
+      weighted[practice] += flows.patients[at] * data.small_areas[place].imd_score;
     }
   }
   DeprivationCheck result;
-  double sum_x = 0, sum_y = 0, sum_xx = 0, sum_yy = 0, sum_xy = 0, squares = 0;
+  double sum_x = 0, sum_y = 0, sum_xx = 0, sum_yy = 0, sum_xy = 0, squares = 0, address = 0;
   for (std::size_t at = 0; at < data.practices.size(); ++at) {
     const Practice& practice = data.practices[at];
-    if (!practice.in_area || !practice.imd_score || patients[at] <= 0) continue;
-    const double x = weighted[at] / patients[at];
+    if (!practice.in_area || !practice.imd_score || scored[at] <= 0) continue;
+    if (scored[at] < kLeastScored * patients[at]) continue;
+    const double x = weighted[at] / scored[at];
     const double y = *practice.imd_score;
     ++result.practices;
     sum_x += x;
@@ -95,6 +104,8 @@ DeprivationCheck check_deprivation(const Dataset& data, const PatientFlows& flow
     sum_yy += y * y;
     sum_xy += x * y;
     squares += (x - y) * (x - y);
+    const double here = practice.small_area ? data.small_areas[practice.small_area.value].imd_score : x;
+    address += (here - y) * (here - y);
   }
   if (result.practices < 2) return result;
   const double n = result.practices;
@@ -104,6 +115,7 @@ DeprivationCheck check_deprivation(const Dataset& data, const PatientFlows& flow
   if (variance_x > 0 && variance_y > 0) {
     result.correlation = (sum_xy / n - sum_x / n * (sum_y / n)) / std::sqrt(variance_x * variance_y);
     result.explained = 1 - squares / n / variance_y;
+    result.explained_by_address = 1 - address / n / variance_y;
   }
   return result;
 }

@@ -34,11 +34,14 @@ struct DeclaredCheck {
 [[nodiscard]] DeclaredCheck check_declared(const Dataset& data, const NetworkFlows& flows);
 
 // Published deprivation scores of the area's practices against those of their modelled patients' places.
+// Practices with more than a fifth of their patients in places without a score, such as those beyond the
+// edge, are left out.
 struct DeprivationCheck {
   int practices = 0;
   double root_mean_square = 0;  // difference of scores
   double correlation = 0;
   double explained = 0;  // share of the variance of the published scores: 1 - sum of squares left / total
+  double explained_by_address = 0;  // the same were every patient to live where the practice stands
   bool operator==(const DeprivationCheck&) const = default;
 };
 [[nodiscard]] DeprivationCheck check_deprivation(const Dataset& data, const PatientFlows& flows);
@@ -61,5 +64,8 @@ struct Candidate {
 [[nodiscard]] std::vector<Candidate> compare_decays(const Dataset& data);
 // The comparison and the default's networks one by one, as plain text in Markdown.
 [[nodiscard]] std::string check_report(const Dataset& data, const std::vector<Candidate>& candidates);
+// A drawing (SVG) of the default's footprints on the day of the first memberships: where the leading network
+// declared the place and where it did not.
+[[nodiscard]] std::string check_map(const Dataset& data);
 
 }  // namespace pcn
