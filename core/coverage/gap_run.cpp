@@ -66,7 +66,8 @@ std::string subjects_text(const GapTest& test, std::size_t count) {
 }
 
 std::string sentence_of(const GapTest& test, const GapResult& result) {
-  const bool is_standard = !test.standard_finding.empty() && result.threshold == test.standard;
+  const bool is_standard =
+      !result.rows.empty() && !test.standard_finding.empty() && result.threshold == test.standard;
   std::string finding(is_standard ? test.standard_finding : test.finding);
   const std::size_t at = finding.find("{}");
   if (at != std::string::npos) finding.replace(at, 2, threshold_text(test, result.threshold));
