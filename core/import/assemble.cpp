@@ -12,7 +12,7 @@ const PostcodePoint* Build::point_of(std::string_view postcode) const {
 }
 
 Result<Dataset> assemble_area(Inputs& inputs, const BuildOptions& options) {
-  Build build{inputs, options, {}, {}, {}, {}, {}, {}, {}, {}};
+  Build build{inputs, options, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   using Stage = Status (*)(Build&);
   for (const Stage stage : {load_history, find_scope, add_small_areas, add_postcodes, add_practices,
                             add_quality, add_services, add_staff, add_basemap}) {

@@ -111,7 +111,9 @@ Status add_rail(Build& build, const Bounds& box) {
         running.insert(line_name(entry));
         if (name.empty()) name = line_name(entry);
       }
-      planned += name.empty() ? 1 : 0;
+      const bool near = std::any_of(feature.lines.begin(), feature.lines.end(),
+                                    [&box](const Polyline& line) { return bounds(line).intersects(box); });
+      planned += name.empty() && near ? 1 : 0;
       for (const Polyline& line : feature.lines) {
         if (!name.empty()) add_line(build, line, BasemapKind::kRail, name, box);
       }

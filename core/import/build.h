@@ -55,7 +55,8 @@ struct Build {
   MultiPolygon outline;  // of the area
   Bounds box;            // of the outline
   RegionLocator locator;
-  std::set<std::string> whole_districts;                     // of which every small area is in the area
+  std::set<std::string> whole_districts;  // of which every small area is in the area
+  std::set<std::string> known_districts;  // codes of the ward lookup; the postcodes may know newer ones
   std::map<std::string, PostcodePoint, std::less<>> points;  // postcodes in and around the area
 
   void note(Severity severity, std::string code, std::string file, std::string detail, std::int64_t count = 1,

@@ -55,34 +55,6 @@ std::map<std::string, NetworkFacts> gather(const NetworkHistory& history, Date n
   return facts;
 }
 
-// A CCG of 2019 that lies in one district stands for it: code of the CCG -> district.
-std::map<std::string, DistrictIndex> districts_of_ccgs(const Build& build) {
-  std::map<std::string, std::map<std::string, int>> counts;
-  if (build.history.registers.empty()) return {};
-  const auto index = index_practices(build.data);
-  for (const auto& member : build.history.registers.front().members) {
-    const auto found = index.find(member.practice);
-    if (found == index.end()) continue;
-    const PostcodePoint* place = build.point_of(build.data.practices[found->second.value].postcode);
-    if (place != nullptr) ++counts[member.practice_commissioner][place->district];
-  }
-  std::map<std::string, DistrictIndex> districts;
-  for (const auto& [ccg, by_district] : counts) {
-    int all = 0;
-    const std::pair<const std::string, int>* most = nullptr;
-    for (const auto& entry : by_district) {
-      all += entry.second;
-      if (most == nullptr || entry.second > most->second) most = &entry;
-    }
-    constexpr double kNearlyAll = 0.85;
-    if (most->second < kNearlyAll * all) continue;
-    for (std::size_t i = 0; i < build.data.districts.size(); ++i) {
-      if (build.data.districts[i].code == most->first) districts.emplace(ccg, DistrictIndex{i});
-    }
-  }
-  return districts;
-}
-
 DistrictIndex district_of_postcode(const Build& build, const Practice& practice) {
   if (practice.small_area.valid()) return build.data.small_areas[practice.small_area.value].district;
   const PostcodePoint* place = build.point_of(practice.postcode);
@@ -90,6 +62,31 @@ DistrictIndex district_of_postcode(const Build& build, const Practice& practice)
     if (build.data.districts[i].code == place->district) return DistrictIndex{i};
   }
   return {};
+}
+
+// A CCG of 2019 that lies in one district stands for it: code of the CCG -> district.
+std::map<std::string, DistrictIndex> districts_of_ccgs(const Build& build) {
+  std::map<std::string, std::map<DistrictIndex, int>> counts;
+  if (build.history.registers.empty()) return {};
+  const auto index = index_practices(build.data);
+  for (const auto& member : build.history.registers.front().members) {
+    const auto found = index.find(member.practice);
+    if (found == index.end()) continue;
+    ++counts[member.practice_commissioner]
+            [district_of_postcode(build, build.data.practices[found->second.value])];
+  }
+  std::map<std::string, DistrictIndex> districts;
+  for (const auto& [ccg, by_district] : counts) {
+    int all = 0;
+    const std::pair<const DistrictIndex, int>* most = nullptr;
+    for (const auto& entry : by_district) {
+      all += entry.second;
+      if (most == nullptr || entry.second > most->second) most = &entry;
+    }
+    constexpr double kNearlyAll = 0.85;
+    if (most->first.valid() && most->second >= kNearlyAll * all) districts.emplace(ccg, most->first);
+  }
+  return districts;
 }
 
 // The list nearest to the newest day: how much a practice counts when its network's district is chosen.

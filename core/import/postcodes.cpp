@@ -19,13 +19,15 @@ Status add_postcodes(Build& build) {
     const bool positioned = row.quality < 90 && row.east > 0 && row.north > 0;
     const BritishGrid point{static_cast<double>(row.east), static_cast<double>(row.north)};
     const bool of_district = area_districts.contains(row.district);
+    // A district whose code has changed since the lookup was made: its place decides.
+    const bool of_unknown = !build.known_districts.contains(row.district);
     if (!positioned) {
       without_position += of_district ? 1 : 0;
       return;
     }
     if (!of_district && !near.contains(point)) return;
     build.points.emplace(row.postcode, PostcodePoint{point, row.district});
-    if (!of_district) return;
+    if (!of_district && !of_unknown) return;
     const SmallAreaIndex area = build.locator.locate(point);
     // A district that the border cuts has postcodes on both sides.
     if (!area.valid() && !build.whole_districts.contains(row.district)) return;

@@ -190,6 +190,7 @@ Status add_small_areas(Build& build) {
     if (ward != tables.wards.end()) area.district = district_index(data, ward->second, true);
   }
   build.whole_districts = districts;
+  for (const auto& [area, ward] : tables.wards) build.known_districts.insert(ward.district_code);
   for (const AreaCommissioner& row : tables.commissioners) {
     const auto ward = tables.wards.find(row.area);
     if (ward != tables.wards.end() && !build.scope.sub_icbs.contains(row.sub_icb)) {

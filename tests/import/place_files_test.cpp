@@ -1,0 +1,89 @@
+#include "core/import/place_files.h"
+
+#include <gtest/gtest.h>
+
+namespace pcn {
+namespace {
+
+TEST(CodePoints, ReadRowsWithoutHeaderAndCountWhatIsNoPostcode) {
+  std::vector<CodePoint> points;
+  const auto unread = read_code_points(
+      "\"SE5 "
+      "9RS\",10,532494,176068,\"E92000001\",\"E19000003\",\"E18000007\",\"\",\"E09000022\",\"E05014104\"\n"
+      "\"SE59RT\",90,0,0,\"E92000001\",\"\",\"\",\"\",\"E09000022\",\"\"\n\"???\",10,1,1,\"\",\"\",\"\",\"\","
+      "\"\",\"\"\n",
+      "se.csv", [&](const CodePoint& point) { points.push_back(point); });
+  ASSERT_TRUE(unread.has_value()) << unread.error().message();
+  EXPECT_EQ(*unread, 1);
+  ASSERT_EQ(points.size(), 2u);
+  EXPECT_EQ(points[0], (CodePoint{"SE5 9RS", 10, 532494, 176068, "E09000022"}));
+  EXPECT_EQ(points[1].quality, 90);
+}
+
+TEST(Residents, SumTheSixAgeGroups) {
+  const auto table = read_residents(
+      "lsoa21_code,lsoa21_name,age_group,usual_residents\nE1,A,Aged 15 years and under,125\nE1,A,Aged 65 "
+      "years and over,9\n",
+      "c.csv");
+  ASSERT_TRUE(table.has_value()) << table.error().message();
+  EXPECT_EQ(table->at("E1")[0], 125);
+  EXPECT_EQ(table->at("E1")[5], 9);
+}
+
+TEST(Residents, AnUnknownAgeGroupIsAnError) {
+  const auto table = read_residents("lsoa21_code,age_group,usual_residents\nE1,Aged 7,125\n", "c.csv");
+  ASSERT_FALSE(table.has_value());
+  EXPECT_EQ(table.error().where.field, "age_group");
+}
+
+TEST(Deprivation, ReadsRankDecileAndScore) {
+  const auto table =
+      read_deprivation("lsoa21_code,IMD_decile,IMD_rank,IMD_score\nE1,8,26525,8.742\n", "i.csv");
+  ASSERT_TRUE(table.has_value());
+  EXPECT_EQ(table->at("E1"), (Deprivation{26525, 8, 8.742}));
+  EXPECT_FALSE(
+      read_deprivation("lsoa21_code,IMD_decile,IMD_rank,IMD_score\nE1,11,1,1\n", "i.csv").has_value());
+}
+
+TEST(RuralUrban, TellsRuralFromUrban) {
+  const auto table = read_rural_urban(
+      "lsoa21_code,ruc21_code,classification,ruc\nE1,UN1,Urban: Nearer,Urban\nE2,RSF1,Smaller rural: "
+      "Further,Rural\n",
+      "r.csv");
+  ASSERT_TRUE(table.has_value());
+  EXPECT_FALSE(table->at("E1").rural);
+  EXPECT_TRUE(table->at("E2").rural);
+}
+
+TEST(Centroids, AreWholeMetres) {
+  const auto table = read_centroids(
+      "\xEF\xBB\xBF"
+      "FID,LSOA21CD,GlobalID,x,y\n1,E1,g,532181.7642,181792.2818\n",
+      "c.csv");
+  ASSERT_TRUE(table.has_value());
+  EXPECT_EQ(table->at("E1"), (BritishGrid{532182, 181792}));
+}
+
+TEST(MsoaNames, SkipAreasThatNoLongerExist) {
+  const auto table = read_msoa_names(
+      "MSOACD,MSOANM,MSOAHCLNM,MSOA21CD\nE2,Southwark 020,Peckham,E2\nE3,Southwark 020,Old Name,\n", "m.csv");
+  ASSERT_TRUE(table.has_value());
+  EXPECT_EQ(table->at("Southwark 020"), "Peckham");
+}
+
+TEST(AreaShapes, NeedTheirCode) {
+  const auto shapes = read_area_shapes(
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"LSOA21CD":"E1","LSOA21NM":"A 1A"},
+      "geometry":{"type":"Polygon","coordinates":[[[0,51],[0.01,51],[0.01,51.01],[0,51]]]}}]})",
+      "a.geojson");
+  ASSERT_TRUE(shapes.has_value());
+  EXPECT_EQ(shapes->front().area, "E1");
+  const auto faulty = read_area_shapes(
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":null}]})",
+      "a.geojson");
+  ASSERT_FALSE(faulty.has_value());
+  EXPECT_EQ(faulty.error().where.field, "/features/0/properties/LSOA21CD");
+}
+
+}  // namespace
+}  // namespace pcn
