@@ -268,8 +268,8 @@ class MapRenderer final : public Renderer {
     }
     if (map.rail) {
       theme::Rgba rail = theme::paint(Paint::kRail, map.dark);
-      rail.a = 170;
-      draw_lines(rail_, {rail, map.zoom > 13 ? 2.0 : 1.1, true});
+      rail.a = 110;
+      draw_lines(rail_, {rail, map.zoom > 13 ? 2.0 : 1.0, false});
       if (map.zoom > 12.5) draw_lines(rail_, {ui(theme::Ui::kMapHalo, 0.9), 1.0, false, 6, 6});
     }
     const double weight = std::clamp((map.zoom - 9) / 3, 0.75, 1.35);

@@ -18,6 +18,8 @@ class Platform {
   virtual void set_cursor(CursorShape shape) = 0;
   virtual void copy_text(std::string_view text) = 0;
   [[nodiscard]] virtual bool reduced_motion() const = 0;
+  // Whether the main pointer is a finger.
+  [[nodiscard]] virtual bool coarse_pointer() const = 0;
   [[nodiscard]] virtual double now() const = 0;  // seconds, monotonic
   // To the page: the state has changed, something to be read out, something went wrong.
   virtual void changed(std::string_view fragment) = 0;

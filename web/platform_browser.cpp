@@ -20,8 +20,8 @@ EM_JS(void, pcn_js_copy, (const char* text, int size), {
   const words = new TextDecoder().decode(HEAPU8.slice(text, text + size));
   if (navigator.clipboard) navigator.clipboard.writeText(words).catch(() => {});
 });
-EM_JS(int, pcn_js_reduced_motion, (), {
-  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 1 : 0;
+EM_JS(int, pcn_js_media, (const char* query), {
+  return matchMedia(UTF8ToString(query)).matches ? 1 : 0;
 });
 EM_JS(void, pcn_js_cursor, (const char* selector, const char* cursor), {
   const canvas = document.querySelector(UTF8ToString(selector));
@@ -145,7 +145,8 @@ class Browser final : public BrowserPlatform {
   }
 
   void copy_text(std::string_view text) override { pcn_js_copy(text.data(), static_cast<int>(text.size())); }
-  bool reduced_motion() const override { return pcn_js_reduced_motion() != 0; }
+  bool reduced_motion() const override { return pcn_js_media("(prefers-reduced-motion: reduce)") != 0; }
+  bool coarse_pointer() const override { return pcn_js_media("(pointer: coarse)") != 0; }
   double now() const override { return emscripten_get_now() / 1000; }
   void changed(std::string_view fragment) override { tell(0, fragment); }
   void announce(std::string_view text) override { tell(1, text); }

@@ -65,6 +65,7 @@ Program::~Program() {
 void Program::start(std::unique_ptr<Renderer> renderer) {
   renderer_ = std::move(renderer);
   context_alive_ = true;
+  touch_ = platform_.coarse_pointer();
   if (model_) send_scene(true);
   request();
 }

@@ -24,6 +24,7 @@ class FakePlatform final : public Platform {
   void set_cursor(CursorShape) override {}
   void copy_text(std::string_view) override {}
   bool reduced_motion() const override { return reduced; }
+  bool coarse_pointer() const override { return false; }
   double now() const override { return time; }
   void changed(std::string_view fragment) override { fragments.emplace_back(fragment); }
   void announce(std::string_view text) override { announced.emplace_back(text); }

@@ -76,9 +76,12 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
   if (all.controls.empty()) return;
 
   const auto draw_choices = [&](float width, bool in_row) {
+    const ImVec2 begin = ImGui::GetCursorPos();
     for (std::size_t i = 0; i < choices.size(); ++i) {
       const Control& control = *choices[i];
-      if (in_row && i > 0) ImGui::SameLine();
+      if (in_row) {
+        ImGui::SetCursorPos({begin.x + static_cast<float>(i) * (width + ImGui::GetStyle().ItemSpacing.x), begin.y});
+      }
       ImGui::BeginGroup();
       const int chosen = select_box(control.key.c_str(), control.label, control.options, control.value, width, ui);
       if (chosen >= 0) ui.act(control.key + "=" + control.options[static_cast<std::size_t>(chosen)].value);
@@ -103,8 +106,9 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
     const float button = 106;
     const float width = std::clamp((available - button - spacing * count) / count, 96.0f, 230.0f);
     draw_choices(width, true);
+    const float box = ImGui::GetItemRectMax().y;
     ImGui::SameLine();
-    ImGui::SetCursorPosY(ImGui::GetWindowHeight() - 8 - ui.target());
+    ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, box - std::max(ui.target(), kBodySize + 14)});
     if (text_button("Layers", ui)) ImGui::OpenPopup("options");
   }
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16, 12});
@@ -219,7 +223,9 @@ void MapOverlays::draw_foot(const CanvasModel& model, const MapCanvas& map, cons
     const ImVec2 shape[] = {{from.x, y - 5}, {from.x, y}, {to.x, y}, {to.x, y - 5}};
     list.AddPolyline(shape, 4, colour, 0, thick);
   }
-  const std::string metres = format_distance(bar.metres);
+  const bool kilometres = bar.metres >= 1000;
+  const std::string metres =
+      format_decimal(kilometres ? bar.metres / 1000 : bar.metres, 0) + (kilometres ? " km" : " metres");
   const ImVec2 text = ImGui::CalcTextSize(metres.c_str());
   draw_halo_text(list, {std::round((from.x + to.x - text.x) / 2), y - text.y - 3}, metres, ink, halo);
   next_.push_back({from.x - 8.0, y - line - 4.0, length + 24.0, line + 10.0});

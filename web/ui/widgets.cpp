@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "core/base/text.h"
 #include "imgui_internal.h"
@@ -95,7 +96,7 @@ int select_box(const char* id, std::string_view label, const std::vector<Option>
     ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(theme::Ui::kMutedText));
     ImGui::TextUnformatted(label.data(), label.data() + label.size());
     ImGui::PopStyleColor();
-    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - 5);
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - ImGui::GetStyle().ItemSpacing.y + 3);
   }
   ImGui::SetNextItemWidth(width);
   ImGui::PushStyleColor(ImGuiCol_Border, ui.colour(theme::Ui::kControlBorder));
@@ -104,11 +105,19 @@ int select_box(const char* id, std::string_view label, const std::vector<Option>
   // Tall enough for every choice where the canvas allows it.
   ImGui::SetNextWindowSizeConstraints({width, 0}, {FLT_MAX, std::max(180.0f, ImGui::GetIO().DisplaySize.y * 0.6f)});
   const ImVec2 at = ImGui::GetCursorScreenPos();
-  const bool open = ImGui::BeginCombo("##box", preview, ImGuiComboFlags_NoArrowButton | ImGuiComboFlags_HeightLargest);
-  const ImVec2 end = ImGui::GetItemRectMax();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const bool open = ImGui::BeginCombo("##box", "", ImGuiComboFlags_NoArrowButton | ImGuiComboFlags_HeightLargest);
+  const float height = ImGui::GetFontSize() + 2 * ImGui::GetStyle().FramePadding.y;
+  // The chosen text ends before the arrow, with dots where it is longer.
+  const ImVec2 text{at.x + 12, at.y + ImGui::GetStyle().FramePadding.y};
+  ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(theme::Ui::kText));
+  list.PushClipRect(at, {at.x + width, at.y + height});
+  ImGui::RenderTextEllipsis(&list, text, {at.x + width - 28, at.y + height}, at.x + width - 28, preview,
+                            preview + std::strlen(preview), nullptr);
+  list.PopClipRect();
+  ImGui::PopStyleColor();
+  draw_icon(list, Icon::kDown, {at.x + width - 16, at.y + height / 2}, 9, ui.colour(theme::Ui::kMutedText));
   if (!open) {
-    draw_icon(*ImGui::GetWindowDrawList(), Icon::kDown, {at.x + width - 16, (at.y + end.y) / 2}, 9,
-              ui.colour(theme::Ui::kMutedText));
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   } else {
     for (std::size_t i = 0; i < options.size(); ++i) {

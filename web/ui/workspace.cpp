@@ -106,22 +106,38 @@ void Workspace::draw_map(const CanvasModel& model, const ScreenRect& rect, const
   ImGui::PopStyleVar();
 }
 
+// One line of tabs; those without room, and never the current one, are in a list at its end.
 void Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
   const std::vector<Target>& views = model.views();
   if (views.size() < 2) return;
-  const float right = ImGui::GetCursorScreenPos().x + ImGui::GetContentRegionAvail().x;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
+  constexpr float kPadding = 11;
   const ImVec2 begin = ImGui::GetCursorScreenPos();
-  float row_bottom = begin.y;
+  const float available = ImGui::GetContentRegionAvail().x;
+  const float height = std::max(ui.target(), 38.0f);
+  std::vector<float> widths;
+  float wanted = 0;
+  for (const Target& view : views) {
+    const TextStyle style(ui, kBodySize, view.selected);
+    widths.push_back(ImGui::CalcTextSize(view.label.c_str()).x + 2 * kPadding);
+    wanted += widths.back();
+  }
+  const float more = 92;
+  float room = wanted > available ? available - more : available;
   for (std::size_t i = 0; i < views.size(); ++i) {
+    if (views[i].selected) room -= widths[i];
+  }
+  std::vector<std::size_t> shown, hidden;
+  for (std::size_t i = 0; i < views.size(); ++i) {
+    const bool fits = views[i].selected || (hidden.empty() && widths[i] <= room);
+    if (fits && !views[i].selected) room -= widths[i];
+    (fits ? shown : hidden).push_back(i);
+  }
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  float x = begin.x - kPadding;
+  for (const std::size_t i : shown) {
     const TextStyle style(ui, kBodySize, views[i].selected);
-    const float text = ImGui::CalcTextSize(views[i].label.c_str()).x;
-    if (i > 0) {
-      ImGui::SameLine(0, 4);
-      if (ImGui::GetCursorScreenPos().x + text + 24 > right) ImGui::NewLine();
-    }
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const ImVec2 size{text + 24, std::max(ui.target(), 38.0f)};
+    const ImVec2 at{x, begin.y}, size{widths[i], height};
+    ImGui::SetCursorScreenPos(at);
     ImGui::PushID(static_cast<int>(i));
     if (ImGui::InvisibleButton("tab", size, ImGuiButtonFlags_EnableNav)) ui.act(views[i].action);
     ImGui::PopID();
@@ -130,14 +146,38 @@ void Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
     if (hovered && !views[i].selected) {
       list.AddRectFilled(at, at + size, ui.colour(theme::Ui::kRaised), theme::kRadius, ImDrawFlags_RoundCornersTop);
     }
-    list.AddText({at.x + 12, at.y + (size.y - ImGui::GetFontSize()) / 2},
+    list.AddText({at.x + kPadding, at.y + (height - ImGui::GetFontSize()) / 2},
                  ui.colour(views[i].selected ? theme::Ui::kAccent : theme::Ui::kMutedText), views[i].label.c_str());
     if (views[i].selected) {
-      list.AddRectFilled({at.x + 4, at.y + size.y - 3}, {at.x + size.x - 4, at.y + size.y}, ui.colour(theme::Ui::kAccent), 2);
+      list.AddRectFilled({at.x + kPadding - 3, at.y + height - 3}, {at.x + size.x - kPadding + 3, at.y + height},
+                         ui.colour(theme::Ui::kAccent), 2);
     }
-    row_bottom = std::max(row_bottom, at.y + size.y);
+    x += widths[i];
   }
-  list.AddLine({begin.x - 20, row_bottom}, {right + 20, row_bottom}, ui.colour(theme::Ui::kBorder));
+  if (!hidden.empty()) {
+    ImGui::SetCursorScreenPos({x + 4, begin.y + (height - ui.target()) / 2 - 1});
+    if (text_button("More", ui)) ImGui::OpenPopup("views");
+    draw_icon(list, Icon::kDown, {ImGui::GetItemRectMax().x - 12, begin.y + height / 2 - 1}, 7,
+              ui.colour(theme::Ui::kAccent));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8, 8});
+    if (ImGui::BeginPopup("views")) {
+      for (const std::size_t i : hidden) {
+        ImGui::PushID(static_cast<int>(i));
+        const ImVec2 row = ImGui::GetCursorScreenPos();
+        const float row_height = std::max(ui.target(), 30.0f) - 8;
+        if (ImGui::Selectable("##view", false, 0, {std::max(widths[i] + 24, 160.0f), row_height})) ui.act(views[i].action);
+        ImGui::GetWindowDrawList()->AddText({row.x + 8, row.y + (row_height - ImGui::GetFontSize()) / 2},
+                                            ui.colour(theme::Ui::kText), views[i].label.c_str());
+        ImGui::PopID();
+      }
+      ImGui::EndPopup();
+    }
+    ImGui::PopStyleVar();
+  }
+  ImGui::SetCursorScreenPos(begin);
+  ImGui::Dummy({available, height});
+  list.AddLine({begin.x - 20, begin.y + height}, {begin.x + available + 20, begin.y + height},
+               ui.colour(theme::Ui::kBorder));
 }
 
 void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const Ui& ui) {
