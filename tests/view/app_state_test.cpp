@@ -121,6 +121,7 @@ TEST(AppState, APlaceAndAPostcodeAreNeverBothChosen) {
   state = apply(state, "postcode=se1%201aa", data()).state;
   EXPECT_EQ(state.postcode, "SE1 1AA");
   EXPECT_EQ(state.place, "");
+  EXPECT_EQ(apply(start(), "postcode=se1+1aa", data()).state.postcode, "SE1 1AA");  // as people type it
   state = apply(state, "place=E-b", data()).state;
   EXPECT_EQ(state.postcode, "");
 }

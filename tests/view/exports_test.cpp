@@ -26,7 +26,7 @@ TEST(TableCsv, ReadsBackCellByCell) {
   table.columns = {
       {"a", "Name", {}, {}, false}, {"b", "Patients", "patients", {}, true}, {"c", "Part", "%", {}, true}};
   table.rows = {
-      {{{"St \"John’s\", Camberwell", {}, {}, {}, {}},
+      {{{"St \"John’s\", Camberwell", 7.0, {}, {}, {}},
         {"1,234", 1234.0, {}, {}, {}},
         {"12%", 0.1234, {}, {}, {}}},
        "1",

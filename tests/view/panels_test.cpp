@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/model/query.h"
 #include "core/view/app_state.h"
 #include "core/view/document.h"
 #include "core/view/exports.h"
@@ -135,6 +136,15 @@ TEST(PlaceView, APostcodeOutsideEverySmallAreaStillHasNearPractices) {
   const std::string text = text_of("view=place&postcode=SE9%209ZZ");
   EXPECT_TRUE(has(text, "lies in no small area"));
   EXPECT_TRUE(has(text, "Practice X1 | 570 metres | Far Away PCN")) << text;
+}
+
+TEST(PlaceView, APostcodeInASmallAreaBeyondTheEdgeIsNotASelectedPlace) {
+  Dataset data = testing::view_dataset();
+  data.postcodes.back().small_area = find_small_area(data, "E-F");
+  auto open = Session::from_data(std::move(data));
+  open->apply("view=place&postcode=SE9+9ZZ");
+  EXPECT_TRUE(has(to_plain_text(open->document("view")), "lies in no small area"));
+  EXPECT_TRUE(has(to_plain_text(open->document("answer")), "Practice X1"));
 }
 
 TEST(PracticeView, SaysNetworkContactFiguresAndHistory) {

@@ -44,9 +44,13 @@ TEST(Session, GoingThroughTimeAndBackShowsTheSameMap) {
                                          "2021-06-01", "2022-06-01", "2023-06-01"};
   std::vector<Scene> first;
   for (const std::string& day : days) {
-    open->apply("measure=lead&date=" + day);
+    open->apply("measure=lead&place=E-d&date=" + day);
     first.push_back(open->scene());
+    auto fresh = session();
+    fresh->apply(open->fragment());
+    EXPECT_EQ(fresh->scene(), first.back()) << day;
   }
+  EXPECT_NE(first.front().summary, first.back().summary);
   for (std::size_t i = days.size(); i-- > 0;) {
     open->apply("date=" + days[i]);
     EXPECT_EQ(open->scene(), first[i]) << days[i];

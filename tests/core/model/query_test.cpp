@@ -122,6 +122,8 @@ TEST(Query, UnallocatedAreThePracticesOfTheAreaWithPatientsAndNoNetwork) {
   Dataset data = small_dataset();
   EXPECT_EQ(unallocated_on(data, day(2020, 1, 1)), (std::vector<PracticeIndex>{PracticeIndex(2)}));
   EXPECT_EQ(unallocated_on(data, day(2026, 7, 1)), (std::vector<PracticeIndex>{PracticeIndex(3)}));
+  data.memberships.pop_back();  // now the practice beyond the edge is in no network that the data know
+  EXPECT_EQ(unallocated_on(data, day(2026, 7, 1)), (std::vector<PracticeIndex>{PracticeIndex(3)}));
   data.practices[3].opened = day(2026, 7, 2);
   EXPECT_TRUE(unallocated_on(data, day(2026, 7, 1)).empty());
   data.practices[3].opened.reset();
