@@ -84,9 +84,13 @@ RuleResult size_rule(const Case& c) {
 }
 
 RuleResult contiguity(const Case& c) {
-  RuleResult r{"contiguity", "One connected area",    "A network's area should hang together.",
-               kFounding,    RuleVerdict::kNotInData, "Where its patients live is not in the data.",
-               "model"};
+  RuleResult r{"contiguity",
+               "One connected area",
+               "A network's area should hang together.",
+               kFounding,
+               RuleVerdict::kNotInData,
+               "Where its patients live is not in the data.",
+               "small_areas.residents"};
   if (!c.footprints || c.network.network.value >= c.footprints->members.size()) return r;
   std::vector<std::uint32_t> places;
   for (const SmallAreaIndex place : c.footprints->members[c.network.network.value]) {
@@ -176,7 +180,7 @@ RuleResult enhanced_access(const Case& c) {
                kEnhancedAccess,
                RuleVerdict::kNotInData,
                {},
-               "services"};
+               "services.register"};
   std::int64_t sites = 0;
   int known = 0;
   for (const Service& service : c.data.services) {
