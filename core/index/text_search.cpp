@@ -122,7 +122,7 @@ void TextSearch::add_places(const Dataset& data) {
       add({SearchKind::kWard, i, area.ward, area.ward_code, "", 0.5});
     }
     if (!area.msoa_name.empty() &&
-        msoas.emplace(std::pair(area.msoa_name, area.district.value), true).second) {
+        msoas.emplace(std::pair(std::string_view(area.msoa_name), area.district.value), true).second) {
       add({SearchKind::kMsoa, i, area.msoa_name, "", "", 0.45});
     }
   }
