@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { kSite, openPage, startBrowser, startServer, textOf, waitForFragment, whenReady } from './support/browser.mjs';
+import { kListed, kSite, openPage, startBrowser, startServer, textOf, waitForFragment, whenReady } from './support/browser.mjs';
 
 let browser;
 let server;
@@ -16,7 +16,7 @@ const answerWith = (body) => (route) => route.fulfill({ body, contentType: 'appl
 // What every fault must end in: sentences, the list, the table, and no blank page.
 async function assertStillServes(page, pattern) {
   await page.waitForFunction((source) => new RegExp(source, 'i').test(document.getElementById('notices').innerText), pattern.source);
-  assert.equal(await page.locator('#list li').count(), 37);
+  assert.equal(await page.locator(kListed).count(), 37);
   assert.match(await textOf(page, '#view table'), /North Southwark/);
   assert.equal(await page.locator('#progress').isVisible(), false);
 }
@@ -103,7 +103,7 @@ test('a damaged program is said in words', async () => {
 
 test('without its fonts the page still works', async () => {
   const page = await openPage(browser, server.url, '', { routes: { '**/fonts/*': (route) => route.fulfill({ status: 404 }) } });
-  assert.equal(await page.locator('#list li').count(), 37);
+  assert.equal(await page.locator(kListed).count(), 37);
   await page.context().close();
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
-import { fragmentOf, openPage, startBrowser, startServer, textOf, waitForFragment } from './support/browser.mjs';
+import { fragmentOf, kListed, openPage, startBrowser, startServer, textOf, waitForFragment } from './support/browser.mjs';
 
 let browser;
 let server;
@@ -101,7 +101,7 @@ test('date and measure change with labelled controls of the page', async () => {
   await page.locator('#settings summary').click();
   await page.selectOption('#settings-control-date', '2019-12-01');
   await waitForFragment(page, /date=2019-12-01/);
-  await page.waitForFunction(() => document.querySelectorAll('#list li').length === 35);
+  await page.waitForFunction((links) => document.querySelectorAll(links).length === 35, kListed);
   const measures = await page.locator('#settings-control-measure option').evaluateAll((all) => all.map((option) => option.value));
   assert.ok(measures.length >= 5, measures.join());
   for (const measure of measures.slice(1)) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
-import { fragmentOf, openPage, startBrowser, startServer, textOf, waitForFragment, whenReady } from './support/browser.mjs';
+import { fragmentOf, kListed, openPage, startBrowser, startServer, textOf, waitForFragment, whenReady } from './support/browser.mjs';
 
 let browser;
 let server;
@@ -45,10 +45,10 @@ test('back and forward go through what was looked at', async () => {
 
 test('the date changes list and tables: the founding 35 and today’s 37', async () => {
   await page.goto(`${server.url}#date=2019-12-01`);
-  await page.waitForFunction(() => document.querySelectorAll('#list li').length === 35);
+  await page.waitForFunction((links) => document.querySelectorAll(links).length === 35, kListed);
   assert.match(await textOf(page, '#view'), /1 December 2019/);
   await page.goto(`${server.url}#date=2026-07-01`);
-  await page.waitForFunction(() => document.querySelectorAll('#list li').length === 37);
+  await page.waitForFunction((links) => document.querySelectorAll(links).length === 37, kListed);
 });
 
 test('a deep link restores view, date, measure and selection after a reload', async () => {
@@ -72,7 +72,7 @@ test('a broken link says what it could not restore and shows the rest', async ()
   assert.match(notice, /U00000/);
   assert.match(notice, /colour/);
   assert.match(await fragmentOf(other), /date=2019-12-01/);
-  assert.equal(await other.locator('#list li').count(), 35);
+  assert.equal(await other.locator(kListed).count(), 35);
   assert.deepEqual(other.seen.errors, []);
   await other.context().close();
 });
@@ -81,7 +81,7 @@ test('any fragment is survived', async () => {
   for (const fragment of ['#%', '#=&=&', '#v999', `#${'x'.repeat(20_000)}`, '#net=%00', '#map=NaN/1e400/-0', '#view=__proto__', '#search']) {
     await page.goto(server.url + fragment);
     await whenReady(page);
-    assert.equal(await page.locator('#list li').count(), 37, fragment.slice(0, 40));
+    assert.equal(await page.locator(kListed).count(), 37, fragment.slice(0, 40));
     assert.ok((await textOf(page, '#view-title')).length > 0);
   }
   assert.deepEqual(page.seen.errors, []);

@@ -8,6 +8,7 @@ const kPlaces = {
   answer: { container: 'answer', prefix: 'answer-' },
   list: { container: 'list', prefix: 'list-' },
   settings: { container: 'settings-text', prefix: 'settings-', title: false },
+  menu: { container: 'menu', prefix: 'menu-', title: false },
   view: { container: 'view', prefix: 'view-' },
   map: { container: 'map-words', prefix: 'map-' },
   about: { container: 'about-text', prefix: 'about-', title: false },

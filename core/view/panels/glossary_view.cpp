@@ -11,7 +11,7 @@ Document make_glossary(const ViewContext&) {
   document.summary =
       "What the words and figures of this page mean, why they matter and what to be careful of.";
   for (const GlossaryEntry& entry : glossary()) {
-    document.blocks.emplace_back(Heading{std::string(entry.term), 3, std::string(entry.id)});
+    document.blocks.emplace_back(Heading{std::string(entry.term), 2, std::string(entry.id)});
     document.blocks.push_back(paragraph(std::string(entry.what)));
     document.blocks.push_back(paragraph({strong("Why it matters: "), plain(std::string(entry.why))}));
     if (entry.caution.empty()) continue;

@@ -23,6 +23,7 @@ namespace pcn {
 [[nodiscard]] Document make_answer(const ViewContext& context);
 [[nodiscard]] Document make_map_words(const ViewContext& context);
 [[nodiscard]] Document make_network_list(const ViewContext& context);
+[[nodiscard]] Document make_menu(const ViewContext& context);
 [[nodiscard]] Document make_settings(const ViewContext& context);
 [[nodiscard]] Document make_about(const ViewContext& context);
 [[nodiscard]] Document make_glossary(const ViewContext& context);

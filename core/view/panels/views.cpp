@@ -52,6 +52,7 @@ const std::vector<View>& companion_documents() {
       {"answer", "Your network", make_answer, true, false},
       {"map", "The map in words", make_map_words, true, false},
       {"list", "Networks by borough", make_network_list, false, false},
+      {"menu", "Views", make_menu, false, false},
       {"settings", "Date, colours and layers of the map", make_settings, false, false},
       {"about", "Data and licences", make_about, true, false},
       {"glossary", "Words explained", make_glossary, false, false},

@@ -69,6 +69,9 @@ export async function whenReady(page) {
   await page.waitForSelector('body[data-ready=true]', { timeout: 60_000 });
 }
 
+// The links of the list of networks.
+export const kListed = '#list a[href*="net="]';
+
 export const fragmentOf = (page) => page.evaluate(() => location.hash);
 export const textOf = (page, selector) => page.locator(selector).innerText();
 
