@@ -20,7 +20,7 @@ Status add_postcodes(Build& build) {
     const BritishGrid point{static_cast<double>(row.east), static_cast<double>(row.north)};
     const bool of_district = area_districts.contains(row.district);
     // A district whose code has changed since the lookup was made: its place decides.
-    const bool of_unknown = !build.known_districts.contains(row.district);
+    const bool of_unknown = !row.district.empty() && !build.known_districts.contains(row.district);
     if (!positioned) {
       without_position += of_district ? 1 : 0;
       return;

@@ -175,7 +175,8 @@ class Reader {
 
   static void read_schedule(ServiceFields& fields, FileService& service) {
     FileSchedule schedule;
-    for (const std::string_view day : split(fields.required("byday"), ',')) {
+    const std::string days = fields.required("byday");  // outlives the views that split gives
+    for (const std::string_view day : split(days, ',')) {
       const auto at = std::find(kDays.begin(), kDays.end(), trim(day));
       if (at == kDays.end()) {
         fields.fault("byday", "expected days such as MO,TU,WE, not \"" + std::string(day) + "\"");

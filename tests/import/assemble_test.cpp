@@ -73,9 +73,15 @@ TEST_F(SmallTown, MembershipsJoinRegisterAndMap) {
 }
 
 TEST_F(SmallTown, PostcodesHaveTheirSmallAreaAndThoseWithoutAPlaceAreNoted) {
-  ASSERT_EQ(data_.postcodes.size(), 2u);
+  ASSERT_EQ(data_.postcodes.size(), 3u);
   EXPECT_EQ(data_.postcodes[1].small_area, SmallAreaIndex{std::size_t{1}});
   EXPECT_TRUE(has_note("postcode-without-position"));
+}
+
+TEST_F(SmallTown, APostcodeOfADistrictWithANewCodeCountsByItsPlaceButNotOneOfNoDistrict) {
+  std::vector<std::string> texts;
+  for (const Postcode& postcode : data_.postcodes) texts.emplace_back(postcode.text.data(), 7);
+  EXPECT_EQ(texts, (std::vector<std::string>{"AA1 1AA", "AA1 1AB", "AA1 1AF"}));
 }
 
 TEST_F(SmallTown, ServicesOfOthersAndCallCentresAreLeftOutWithANote) {
