@@ -4,8 +4,8 @@
 
 namespace pcn {
 
-// Decides whether a frame is needed: after an event one frame and a few more in which Dear ImGui settles its layout,
-// during an animation every frame, at rest none.
+// Decides whether a frame is needed: after an event one frame and a few more in which Dear ImGui settles its
+// layout, during an animation every frame, at rest none.
 class FramePacer {
  public:
   // Dear ImGui needs one frame to see an input and one to lay out what it caused; one more is reserve.

@@ -1,17 +1,17 @@
-#include <emscripten/emscripten.h>
-
 #include <cmath>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 
+#include <emscripten/emscripten.h>
+
 #include "web/map_renderer.h"
 #include "web/platform_browser.h"
 #include "web/program.h"
 
-// The functions that the page calls (ARCHITECTURE.md). Texts handed in are UTF-8 and end with a zero byte; a text handed
-// out stays valid until the next call that hands one out.
+// The functions that the page calls (ARCHITECTURE.md). Texts handed in are UTF-8 and end with a zero byte; a
+// text handed out stays valid until the next call that hands one out.
 namespace {
 
 struct Bridge {
@@ -32,7 +32,8 @@ Bridge& bridge() {
 }
 
 std::string_view bytes(const char* data, int size) {
-  return data == nullptr || size <= 0 ? std::string_view() : std::string_view(data, static_cast<std::size_t>(size));
+  return data == nullptr || size <= 0 ? std::string_view()
+                                      : std::string_view(data, static_cast<std::size_t>(size));
 }
 
 }  // namespace
@@ -63,7 +64,9 @@ EMSCRIPTEN_KEEPALIVE const char* pcn_restore(const char* fragment) {
   return bridge().give(bridge().program.restore(fragment));
 }
 
-EMSCRIPTEN_KEEPALIVE const char* pcn_search(const char* text) { return bridge().give(bridge().program.search(text)); }
+EMSCRIPTEN_KEEPALIVE const char* pcn_search(const char* text) {
+  return bridge().give(bridge().program.search(text));
+}
 
 EMSCRIPTEN_KEEPALIVE const char* pcn_document(const char* which) {
   return bridge().give(bridge().program.document(which));
@@ -75,7 +78,8 @@ EMSCRIPTEN_KEEPALIVE const char* pcn_export(const char* what) {
 
 EMSCRIPTEN_KEEPALIVE void pcn_set_theme(int dark) { bridge().program.set_theme(dark != 0); }
 
-EMSCRIPTEN_KEEPALIVE void pcn_set_fonts(const char* regular, int regular_size, const char* strong, int strong_size) {
+EMSCRIPTEN_KEEPALIVE void pcn_set_fonts(const char* regular, int regular_size, const char* strong,
+                                        int strong_size) {
   bridge().program.set_fonts(bytes(regular, regular_size), bytes(strong, strong_size));
 }
 

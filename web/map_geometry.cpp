@@ -63,7 +63,8 @@ MapGeometry make_map_geometry(const Dataset& data) {
     arcs.push_back(std::move(line));
   }
   if (!geometry.box.empty()) {
-    geometry.origin = {(geometry.box.min.x + geometry.box.max.x) / 2, (geometry.box.min.y + geometry.box.max.y) / 2};
+    geometry.origin = {(geometry.box.min.x + geometry.box.max.x) / 2,
+                       (geometry.box.min.y + geometry.box.max.y) / 2};
   }
   const Builder builder(geometry.origin);
   for (std::uint32_t area = 0; area < data.topology.areas.size(); ++area) {

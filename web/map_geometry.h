@@ -32,9 +32,9 @@ using LineMesh = std::vector<LineSegment>;
 // What of an area never changes on the map.
 struct MapGeometry {
   Mercator origin;
-  ui::MercatorBox box;      // of all small areas
+  ui::MercatorBox box;  // of all small areas
   FillMesh areas;
-  LineMesh area_borders;    // each border once
+  LineMesh area_borders;  // each border once
   FillMesh parks;
   FillMesh water;
   LineMesh rail;

@@ -1,12 +1,12 @@
 #include "web/map_renderer.h"
 
-#include <GLES3/gl3.h>
-
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string>
 #include <utility>
+
+#include <GLES3/gl3.h>
 
 #include "backends/imgui_impl_opengl3.h"
 #include "core/view/palette.h"
@@ -63,8 +63,9 @@ void upload(FillBuffers& buffers, const FillMesh& mesh) {
   glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.vertices.size() * sizeof(MeshVertex)),
                mesh.vertices.data(), GL_STATIC_DRAW);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, buffers.indices);
-  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.triangles.size() * sizeof(std::uint32_t)),
-               mesh.triangles.data(), GL_STATIC_DRAW);
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER,
+               static_cast<GLsizeiptr>(mesh.triangles.size() * sizeof(std::uint32_t)), mesh.triangles.data(),
+               GL_STATIC_DRAW);
   glEnableVertexAttribArray(0);
   glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, sizeof(MeshVertex), offset(0));
   glEnableVertexAttribArray(1);
@@ -80,7 +81,8 @@ void upload(LineBuffers& buffers, const LineMesh& mesh, GLenum usage) {
   }
   glBindVertexArray(buffers.array);
   glBindBuffer(GL_ARRAY_BUFFER, buffers.segments);
-  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.size() * sizeof(LineSegment)), mesh.data(), usage);
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh.size() * sizeof(LineSegment)), mesh.data(),
+               usage);
   glEnableVertexAttribArray(0);
   glVertexAttribPointer(0, 4, GL_FLOAT, GL_FALSE, sizeof(LineSegment), offset(0));
   glVertexAttribDivisor(0, 1);
@@ -156,8 +158,10 @@ class MapRenderer final : public Renderer {
     const auto height = static_cast<GLsizei>(ui.DisplaySize.y * ui.FramebufferScale.y);
     glViewport(0, 0, width, height);
     glDisable(GL_SCISSOR_TEST);
-    const theme::Rgba page = map == nullptr ? theme::ui(theme::Ui::kSurface, dark) : theme::paint(Paint::kLand, dark);
-    glClearColor(static_cast<float>(page.r) / 255, static_cast<float>(page.g) / 255, static_cast<float>(page.b) / 255, 1);
+    const theme::Rgba page =
+        map == nullptr ? theme::ui(theme::Ui::kSurface, dark) : theme::paint(Paint::kLand, dark);
+    glClearColor(static_cast<float>(page.r) / 255, static_cast<float>(page.g) / 255,
+                 static_cast<float>(page.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     if (map != nullptr) draw_map(*map);
     ImGui_ImplOpenGL3_NewFrame();
@@ -194,7 +198,8 @@ class MapRenderer final : public Renderer {
     const double ratio = map.pixel_ratio;
     const ui::ScreenRect& rect = map.viewport;
     glEnable(GL_SCISSOR_TEST);
-    glScissor(static_cast<GLint>(rect.x * ratio), static_cast<GLint>((map.canvas_height - rect.y - rect.height) * ratio),
+    glScissor(static_cast<GLint>(rect.x * ratio),
+              static_cast<GLint>((map.canvas_height - rect.y - rect.height) * ratio),
               static_cast<GLsizei>(rect.width * ratio), static_cast<GLsizei>(rect.height * ratio));
     glDisable(GL_DEPTH_TEST);
     glDisable(GL_CULL_FACE);
@@ -209,8 +214,9 @@ class MapRenderer final : public Renderer {
 
     glUseProgram(fill_program_);
     const auto fill = [this](const char* name) { return glGetUniformLocation(fill_program_, name); };
-    glUniform4f(fill("to_clip"), static_cast<float>(2 * scale / width), static_cast<float>(2 * scale / height),
-                static_cast<float>(2 * left / width - 1), static_cast<float>(1 - 2 * top / height));
+    glUniform4f(fill("to_clip"), static_cast<float>(2 * scale / width),
+                static_cast<float>(2 * scale / height), static_cast<float>(2 * left / width - 1),
+                static_cast<float>(1 - 2 * top / height));
     glUniform1i(fill("slots"), 0);
     glUniform1i(fill("palette"), 1);
     glUniform1i(fill("highlighted"), static_cast<GLint>(map.highlighted));
@@ -232,14 +238,15 @@ class MapRenderer final : public Renderer {
 
     glUseProgram(line_program_);
     const auto line = [this](const char* name) { return glGetUniformLocation(line_program_, name); };
-    glUniform4f(line("to_pixels"), static_cast<float>(scale), static_cast<float>(-scale), static_cast<float>(left),
-                static_cast<float>(top));
+    glUniform4f(line("to_pixels"), static_cast<float>(scale), static_cast<float>(-scale),
+                static_cast<float>(left), static_cast<float>(top));
     glUniform2f(line("canvas"), static_cast<float>(width), static_cast<float>(height));
     glUniform1f(line("pixels_per_metre"), static_cast<float>(scale));
     const auto draw_lines = [&](const LineBuffers& lines, const LineLook& look) {
       if (lines.count == 0 || look.colour.a == 0) return;
-      glUniform4f(line("colour"), static_cast<float>(look.colour.r) / 255, static_cast<float>(look.colour.g) / 255,
-                  static_cast<float>(look.colour.b) / 255, static_cast<float>(look.colour.a) / 255);
+      glUniform4f(line("colour"), static_cast<float>(look.colour.r) / 255,
+                  static_cast<float>(look.colour.g) / 255, static_cast<float>(look.colour.b) / 255,
+                  static_cast<float>(look.colour.a) / 255);
       glUniform1f(line("half_width"), static_cast<float>(look.width * ratio / 2));
       glUniform1f(line("round_ends"), look.round_ends ? 1.0f : 0.0f);
       glUniform2f(line("dash"), static_cast<float>(look.dash * ratio), static_cast<float>(look.gap * ratio));
@@ -262,7 +269,8 @@ class MapRenderer final : public Renderer {
       draw_lines(outlines_[static_cast<std::size_t>(style)], look);
     };
     // Borders of small areas come in as one zooms in.
-    draw_lines(borders_, {ui(theme::Ui::kMapNetwork, 0.15 + 0.4 * (map.zoom - 10.5)), map.zoom > 13 ? 1.2 : 0.8});
+    draw_lines(borders_,
+               {ui(theme::Ui::kMapNetwork, 0.15 + 0.4 * (map.zoom - 10.5)), map.zoom > 13 ? 1.2 : 0.8});
     if (map.roads) {
       draw_lines(roads_, {ui(theme::Ui::kMapMutedLabel, 0.55), std::clamp(map.zoom - 9.5, 1.0, 4.0), true});
     }

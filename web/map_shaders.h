@@ -2,8 +2,8 @@
 
 namespace pcn::shaders {
 
-// Fills: the colour of an area is looked up by its slot, so that a new measure changes one small texture. `slots` holds
-// palette position and hatch by area, `palette` the colours of the theme.
+// Fills: the colour of an area is looked up by its slot, so that a new measure changes one small texture.
+// `slots` holds palette position and hatch by area, `palette` the colours of the theme.
 inline constexpr char kFillVertex[] = R"(#version 300 es
 precision highp float;
 precision highp int;
@@ -60,8 +60,8 @@ void main() {
 }
 )";
 
-// Lines: one quad for each segment, wide in device pixels; the edge is smoothed by the distance to the segment, which
-// with rounded ends also makes the joins round.
+// Lines: one quad for each segment, wide in device pixels; the edge is smoothed by the distance to the
+// segment, which with rounded ends also makes the joins round.
 inline constexpr char kLineVertex[] = R"(#version 300 es
 precision highp float;
 precision highp int;

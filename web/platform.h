@@ -28,7 +28,20 @@ class Platform {
 };
 
 enum class Key : std::uint8_t {
-  kNone, kLeft, kRight, kUp, kDown, kHome, kEnd, kPageUp, kPageDown, kEnter, kSpace, kEscape, kBackspace, kDelete,
+  kNone,
+  kLeft,
+  kRight,
+  kUp,
+  kDown,
+  kHome,
+  kEnd,
+  kPageUp,
+  kPageDown,
+  kEnter,
+  kSpace,
+  kEscape,
+  kBackspace,
+  kDelete,
 };
 
 struct KeyEvent {
@@ -45,8 +58,8 @@ enum class PointerPhase : std::uint8_t { kMove, kDown, kUp, kLeave, kCancel };
 struct PointerEvent {
   PointerKind kind = PointerKind::kMouse;
   PointerPhase phase = PointerPhase::kMove;
-  int id = 0;        // tells fingers apart
-  int button = 0;    // 0 left, 1 middle, 2 right
+  int id = 0;      // tells fingers apart
+  int button = 0;  // 0 left, 1 middle, 2 right
   double x = 0;
   double y = 0;
 };
@@ -54,13 +67,13 @@ struct PointerEvent {
 struct WheelEvent {
   double x = 0;
   double y = 0;
-  double dx = 0;     // CSS pixels, positive scrolls right and down
+  double dx = 0;  // CSS pixels, positive scrolls right and down
   double dy = 0;
   bool pinch = false;  // with Ctrl, as browsers report two fingers on a touch pad
 };
 
-// What the place tells the program. Functions that return bool say whether the event was used; what is not used is
-// left to the browser.
+// What the place tells the program. Functions that return bool say whether the event was used; what is not
+// used is left to the browser.
 class PlatformEvents {
  public:
   virtual ~PlatformEvents() = default;

@@ -1,14 +1,15 @@
 #include "web/platform_browser.h"
 
-#include <emscripten/emscripten.h>
-#include <emscripten/html5.h>
-
 #include <array>
 #include <cstring>
 #include <string_view>
 #include <utility>
 
-// The page's side of the bridge: Module.pcn, as far as the page gives it. Text goes out as pointer and length.
+#include <emscripten/emscripten.h>
+#include <emscripten/html5.h>
+
+// The page's side of the bridge: Module.pcn, as far as the page gives it. Text goes out as pointer and
+// length.
 // clang-format off
 EM_JS(void, pcn_js_tell, (int what, const char* text, int size), {
   const page = Module['pcn'] || {};
@@ -41,10 +42,18 @@ namespace pcn {
 namespace {
 
 constexpr std::array<std::pair<const char*, Key>, 13> kKeys = {{
-    {"ArrowLeft", Key::kLeft},   {"ArrowRight", Key::kRight},   {"ArrowUp", Key::kUp},
-    {"ArrowDown", Key::kDown},   {"Home", Key::kHome},          {"End", Key::kEnd},
-    {"PageUp", Key::kPageUp},    {"PageDown", Key::kPageDown},  {"Enter", Key::kEnter},
-    {"Escape", Key::kEscape},    {"Backspace", Key::kBackspace}, {"Delete", Key::kDelete},
+    {"ArrowLeft", Key::kLeft},
+    {"ArrowRight", Key::kRight},
+    {"ArrowUp", Key::kUp},
+    {"ArrowDown", Key::kDown},
+    {"Home", Key::kHome},
+    {"End", Key::kEnd},
+    {"PageUp", Key::kPageUp},
+    {"PageDown", Key::kPageDown},
+    {"Enter", Key::kEnter},
+    {"Escape", Key::kEscape},
+    {"Backspace", Key::kBackspace},
+    {"Delete", Key::kDelete},
     {" ", Key::kSpace},
 }};
 
@@ -53,7 +62,8 @@ char32_t character_of(const char* key) {
   const auto* bytes = reinterpret_cast<const unsigned char*>(key);
   const std::size_t size = std::strlen(key);
   if (size == 1) return bytes[0];
-  if (size == 2 && (bytes[0] & 0xE0) == 0xC0) return static_cast<char32_t>((bytes[0] & 0x1F) << 6 | (bytes[1] & 0x3F));
+  if (size == 2 && (bytes[0] & 0xE0) == 0xC0)
+    return static_cast<char32_t>((bytes[0] & 0x1F) << 6 | (bytes[1] & 0x3F));
   if (size == 3 && (bytes[0] & 0xF0) == 0xE0) {
     return static_cast<char32_t>((bytes[0] & 0x0F) << 12 | (bytes[1] & 0x3F) << 6 | (bytes[2] & 0x3F));
   }
@@ -133,13 +143,26 @@ class Browser final : public BrowserPlatform {
     cursor_ = shape;
     const char* name = "default";
     switch (shape) {
-      case CursorShape::kHand: name = "pointer"; break;
-      case CursorShape::kText: name = "text"; break;
-      case CursorShape::kGrab: name = "grab"; break;
-      case CursorShape::kGrabbing: name = "grabbing"; break;
-      case CursorShape::kResizeColumns: name = "ew-resize"; break;
-      case CursorShape::kResizeRows: name = "ns-resize"; break;
-      case CursorShape::kArrow: break;
+      case CursorShape::kHand:
+        name = "pointer";
+        break;
+      case CursorShape::kText:
+        name = "text";
+        break;
+      case CursorShape::kGrab:
+        name = "grab";
+        break;
+      case CursorShape::kGrabbing:
+        name = "grabbing";
+        break;
+      case CursorShape::kResizeColumns:
+        name = "ew-resize";
+        break;
+      case CursorShape::kResizeRows:
+        name = "ns-resize";
+        break;
+      case CursorShape::kArrow:
+        break;
     }
     pcn_js_cursor(canvas_.c_str(), name);
   }
@@ -154,7 +177,9 @@ class Browser final : public BrowserPlatform {
 
  private:
   static Browser& self(void* user) { return *static_cast<Browser*>(user); }
-  static void tell(int what, std::string_view text) { pcn_js_tell(what, text.data(), static_cast<int>(text.size())); }
+  static void tell(int what, std::string_view text) {
+    pcn_js_tell(what, text.data(), static_cast<int>(text.size()));
+  }
 
   static PointerEvent mouse(const EmscriptenMouseEvent& event, PointerPhase phase) {
     PointerEvent pointer;
@@ -214,7 +239,9 @@ class Browser final : public BrowserPlatform {
     WheelEvent wheel;
     wheel.x = event->mouse.targetX;
     wheel.y = event->mouse.targetY;
-    const double unit = event->deltaMode == DOM_DELTA_LINE ? 40 : event->deltaMode == DOM_DELTA_PAGE ? 400 : 1;
+    const double unit = event->deltaMode == DOM_DELTA_LINE   ? 40
+                        : event->deltaMode == DOM_DELTA_PAGE ? 400
+                                                             : 1;
     wheel.dx = event->deltaX * unit;
     wheel.dy = event->deltaY * unit;
     wheel.pinch = event->mouse.ctrlKey != 0;
@@ -236,10 +263,18 @@ class Browser final : public BrowserPlatform {
       pointer.x = touch.targetX;
       pointer.y = touch.targetY;
       switch (type) {
-        case EMSCRIPTEN_EVENT_TOUCHSTART: pointer.phase = PointerPhase::kDown; break;
-        case EMSCRIPTEN_EVENT_TOUCHEND: pointer.phase = PointerPhase::kUp; break;
-        case EMSCRIPTEN_EVENT_TOUCHCANCEL: pointer.phase = PointerPhase::kCancel; break;
-        default: pointer.phase = PointerPhase::kMove; break;
+        case EMSCRIPTEN_EVENT_TOUCHSTART:
+          pointer.phase = PointerPhase::kDown;
+          break;
+        case EMSCRIPTEN_EVENT_TOUCHEND:
+          pointer.phase = PointerPhase::kUp;
+          break;
+        case EMSCRIPTEN_EVENT_TOUCHCANCEL:
+          pointer.phase = PointerPhase::kCancel;
+          break;
+        default:
+          pointer.phase = PointerPhase::kMove;
+          break;
       }
       browser.events_->pointer(pointer);
     }

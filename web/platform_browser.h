@@ -7,7 +7,8 @@
 
 namespace pcn {
 
-// The browser as the place the program runs in: events of one canvas, animation frames, WebGL 2, the page's callbacks.
+// The browser as the place the program runs in: events of one canvas, animation frames, WebGL 2, the page's
+// callbacks.
 class BrowserPlatform : public Platform {
  public:
   // Makes a WebGL 2 context on the canvas and makes it current; false where there is none.

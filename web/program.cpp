@@ -22,12 +22,18 @@ bool shows(const AppState& state, std::string_view layer) {
 
 CursorShape cursor_of(ImGuiMouseCursor cursor) {
   switch (cursor) {
-    case ImGuiMouseCursor_Hand: return CursorShape::kHand;
-    case ImGuiMouseCursor_TextInput: return CursorShape::kText;
-    case ImGuiMouseCursor_ResizeAll: return CursorShape::kGrabbing;
-    case ImGuiMouseCursor_ResizeEW: return CursorShape::kResizeColumns;
-    case ImGuiMouseCursor_ResizeNS: return CursorShape::kResizeRows;
-    default: return CursorShape::kArrow;
+    case ImGuiMouseCursor_Hand:
+      return CursorShape::kHand;
+    case ImGuiMouseCursor_TextInput:
+      return CursorShape::kText;
+    case ImGuiMouseCursor_ResizeAll:
+      return CursorShape::kGrabbing;
+    case ImGuiMouseCursor_ResizeEW:
+      return CursorShape::kResizeColumns;
+    case ImGuiMouseCursor_ResizeNS:
+      return CursorShape::kResizeRows;
+    default:
+      return CursorShape::kArrow;
   }
 }
 
@@ -36,8 +42,8 @@ void copy_to_platform(ImGuiContext* context, const char* text) {
 }
 
 bool selection_changed(const AppState& before, const AppState& after) {
-  return before.network != after.network || before.practice != after.practice || before.place != after.place ||
-         before.postcode != after.postcode;
+  return before.network != after.network || before.practice != after.practice ||
+         before.place != after.place || before.postcode != after.postcode;
 }
 
 }  // namespace
@@ -219,7 +225,8 @@ void Program::remember_position() {
       std::erase(text, ',');
       return text;
     };
-    session_->apply("map=" + plain(map.camera().zoom(), 2) + "/" + plain(centre.lat, 5) + "/" + plain(centre.lon, 5));
+    session_->apply("map=" + plain(map.camera().zoom(), 2) + "/" + plain(centre.lat, 5) + "/" +
+                    plain(centre.lon, 5));
   }
   tell_change();
 }
@@ -237,9 +244,7 @@ std::string Program::document(std::string_view which) const {
   return to_json(none);
 }
 
-std::string Program::export_file(std::string_view what) const {
-  return export_result(session_.get(), what);
-}
+std::string Program::export_file(std::string_view what) const { return export_result(session_.get(), what); }
 
 void Program::set_theme(bool dark) {
   dark_ = dark;
@@ -386,20 +391,34 @@ void Program::feed_key(const KeyEvent& event) {
   ImGuiIO& io = ImGui::GetIO();
   const auto key = [&event] {
     switch (event.key) {
-      case Key::kLeft: return ImGuiKey_LeftArrow;
-      case Key::kRight: return ImGuiKey_RightArrow;
-      case Key::kUp: return ImGuiKey_UpArrow;
-      case Key::kDown: return ImGuiKey_DownArrow;
-      case Key::kHome: return ImGuiKey_Home;
-      case Key::kEnd: return ImGuiKey_End;
-      case Key::kPageUp: return ImGuiKey_PageUp;
-      case Key::kPageDown: return ImGuiKey_PageDown;
-      case Key::kEnter: return ImGuiKey_Enter;
-      case Key::kSpace: return ImGuiKey_Space;
-      case Key::kEscape: return ImGuiKey_Escape;
-      case Key::kBackspace: return ImGuiKey_Backspace;
-      case Key::kDelete: return ImGuiKey_Delete;
-      case Key::kNone: break;
+      case Key::kLeft:
+        return ImGuiKey_LeftArrow;
+      case Key::kRight:
+        return ImGuiKey_RightArrow;
+      case Key::kUp:
+        return ImGuiKey_UpArrow;
+      case Key::kDown:
+        return ImGuiKey_DownArrow;
+      case Key::kHome:
+        return ImGuiKey_Home;
+      case Key::kEnd:
+        return ImGuiKey_End;
+      case Key::kPageUp:
+        return ImGuiKey_PageUp;
+      case Key::kPageDown:
+        return ImGuiKey_PageDown;
+      case Key::kEnter:
+        return ImGuiKey_Enter;
+      case Key::kSpace:
+        return ImGuiKey_Space;
+      case Key::kEscape:
+        return ImGuiKey_Escape;
+      case Key::kBackspace:
+        return ImGuiKey_Backspace;
+      case Key::kDelete:
+        return ImGuiKey_Delete;
+      case Key::kNone:
+        break;
     }
     return ImGuiKey_None;
   }();
@@ -416,7 +435,7 @@ void Program::feed_mouse(const PointerEvent& event) {
   }
   io.AddMousePosEvent(static_cast<float>(event.x), static_cast<float>(event.y));
   if (event.phase == PointerPhase::kMove) return;
-  const int button = event.button == 1 ? ImGuiMouseButton_Middle
+  const int button = event.button == 1   ? ImGuiMouseButton_Middle
                      : event.button == 2 ? ImGuiMouseButton_Right
                                          : ImGuiMouseButton_Left;
   io.AddMouseButtonEvent(button, event.phase == PointerPhase::kDown);
@@ -444,9 +463,10 @@ bool Program::wheel(const WheelEvent& event) {
     request();
     return true;
   }
-  if (event.pinch) return false;  // the browser's own zoom
+  if (event.pinch) return false;              // the browser's own zoom
   constexpr float kStep = 5 * ui::kBodySize;  // what Dear ImGui scrolls for one unit
-  ImGui::GetIO().AddMouseWheelEvent(static_cast<float>(-event.dx) / kStep, static_cast<float>(-event.dy) / kStep);
+  ImGui::GetIO().AddMouseWheelEvent(static_cast<float>(-event.dx) / kStep,
+                                    static_cast<float>(-event.dy) / kStep);
   request();
   return true;
 }
@@ -502,7 +522,8 @@ void Program::context_restored() {
   if (!renderer_) return;
   context_alive_ = renderer_->context_restored();
   if (!context_alive_) {
-    platform_.fault("The graphics card could not be used again. Reload the page to see the map; the text still works.");
+    platform_.fault(
+        "The graphics card could not be used again. Reload the page to see the map; the text still works.");
     return;
   }
   send_scene(true);

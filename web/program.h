@@ -18,14 +18,15 @@
 
 namespace pcn {
 
-// The program behind the page: it owns the session and, once there is a canvas, draws it. Every call of the bridge
-// (ARCHITECTURE.md) is a member here; results are JSON.
+// The program behind the page: it owns the session and, once there is a canvas, draws it. Every call of the
+// bridge (ARCHITECTURE.md) is a member here; results are JSON.
 class Program final : public PlatformEvents, private ui::GestureTarget {
  public:
   explicit Program(Platform& platform);
   ~Program() override;
 
-  // Begins to draw. The Dear ImGui context is made by the constructor, so that a renderer can be made in between.
+  // Begins to draw. The Dear ImGui context is made by the constructor, so that a renderer can be made in
+  // between.
   void start(std::unique_ptr<Renderer> renderer);
 
   [[nodiscard]] std::string load(std::string_view package);
@@ -91,8 +92,8 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   FramePacer pacer_;
   ui::Fonts fonts_;
   std::vector<ActionText> actions_;
-  std::string fault_;             // shown where the map would be
-  std::string fragment_;          // as last told to the page
+  std::string fault_;     // shown where the map would be
+  std::string fragment_;  // as last told to the page
   std::vector<AreaFill> sent_fills_;
   std::vector<Outline> sent_outlines_;
   std::uint64_t sent_version_ = 0;

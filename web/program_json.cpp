@@ -50,7 +50,11 @@ std::string export_result(const Session* session, std::string_view what) {
   }
   const Result<ExportFile> file = session->export_file(what);
   if (file) {
-    json.begin_object().member("name", file->name).member("type", file->type).member("text", file->text).end_object();
+    json.begin_object()
+        .member("name", file->name)
+        .member("type", file->type)
+        .member("text", file->text)
+        .end_object();
   } else {
     json.begin_object().member("error", file.error().message()).end_object();
   }

@@ -13,14 +13,14 @@ namespace pcn {
 
 // Where and how the map is drawn in one frame.
 struct MapView {
-  ui::ScreenRect viewport;       // of the canvas, CSS pixels
+  ui::ScreenRect viewport;  // of the canvas, CSS pixels
   double canvas_width = 1;
   double canvas_height = 1;
   double pixel_ratio = 1;
   Mercator centre;
-  double metres_per_pixel = 100; // CSS pixels
+  double metres_per_pixel = 100;  // CSS pixels
   double zoom = 10;
-  std::int64_t highlighted = -1; // small area under the pointer
+  std::int64_t highlighted = -1;  // small area under the pointer
   bool dark = false;
   bool parks = true, water = true, rail = true, roads = false;
 };

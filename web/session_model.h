@@ -37,7 +37,7 @@ class SessionModel final : public ui::CanvasModel {
  private:
   const Session& session_;
   std::uint32_t version_ = 0;
-  AppState state_;           // that the values below were made for, without the map's position
+  AppState state_;  // that the values below were made for, without the map's position
   Document view_;
   Controls controls_;
   std::vector<ui::Target> views_, networks_;

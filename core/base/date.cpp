@@ -7,8 +7,9 @@
 namespace pcn {
 namespace {
 
-constexpr std::array<const char*, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                                 "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
+                                                 "May",       "June",     "July",     "August",
+                                                 "September", "October",  "November", "December"};
 
 int days_in_month(int year, int month) {
   constexpr std::array<int, 12> days = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -37,7 +38,8 @@ std::optional<Date> parse_date(std::string_view text) {
   const int month = number / 100 % 100;
   const int day = number % 100;
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > days_in_month(year, month)) return std::nullopt;
-  return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
+  return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month),
+              static_cast<std::uint8_t>(day)};
 }
 
 // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2013): days_from_civil.
@@ -77,7 +79,8 @@ std::string to_iso(Date date) {
 }
 
 std::string to_words(Date date) {
-  return std::to_string(date.day) + " " + kMonths[static_cast<std::size_t>(date.month - 1)] + " " + std::to_string(date.year);
+  return std::to_string(date.day) + " " + kMonths[static_cast<std::size_t>(date.month - 1)] + " " +
+         std::to_string(date.year);
 }
 
 }  // namespace pcn

@@ -27,7 +27,7 @@ struct Date {
 // 0 = Monday … 6 = Sunday.
 [[nodiscard]] int weekday(Date date);
 
-[[nodiscard]] std::string to_iso(Date date);   // "2026-07-01"
-[[nodiscard]] std::string to_words(Date date); // "1 July 2026"
+[[nodiscard]] std::string to_iso(Date date);    // "2026-07-01"
+[[nodiscard]] std::string to_words(Date date);  // "1 July 2026"
 
 }  // namespace pcn

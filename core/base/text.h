@@ -9,10 +9,10 @@
 namespace pcn {
 
 // Numbers for people: no locale, same bytes natively and as wasm.
-[[nodiscard]] std::string format_count(std::int64_t value);               // "2,092,484", "-1,200"
-[[nodiscard]] std::string format_decimal(double value, int places);       // "1,234.5"; never "-0.0"
+[[nodiscard]] std::string format_count(std::int64_t value);                 // "2,092,484", "-1,200"
+[[nodiscard]] std::string format_decimal(double value, int places);         // "1,234.5"; never "-0.0"
 [[nodiscard]] std::string format_percent(double fraction, int places = 0);  // 0.123 -> "12%"
-[[nodiscard]] std::string format_distance(double metres);                 // "350 metres", "1.2 km"
+[[nodiscard]] std::string format_distance(double metres);                   // "350 metres", "1.2 km"
 
 // Whole-string parses: no white space, no sign surprises, no locale; empty on anything else.
 [[nodiscard]] std::optional<std::int64_t> parse_integer(std::string_view text);
@@ -33,8 +33,9 @@ namespace pcn {
 [[nodiscard]] bool is_utf8(std::string_view bytes);
 [[nodiscard]] std::string latin1_to_utf8(std::string_view bytes);
 
-// A name as people write it, from an all-capitals register entry: "NORTH LEWISHAM PCN" -> "North Lewisham PCN",
-// "ST JOHN'S" -> "St John's", "HMC HEALTH LTD" keeps known abbreviations. Text already in mixed case is kept.
+// A name as people write it, from an all-capitals register entry: "NORTH LEWISHAM PCN" -> "North Lewisham
+// PCN", "ST JOHN'S" -> "St John's", "HMC HEALTH LTD" keeps known abbreviations. Text already in mixed case is
+// kept.
 [[nodiscard]] std::string people_case(std::string_view capitals);
 
 // A postcode in its usual form, "se59rs" -> "SE5 9RS"; empty if it cannot be a full UK postcode.

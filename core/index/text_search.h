@@ -31,7 +31,7 @@ enum class MatchQuality : std::uint8_t {
   kPrefix,  // the beginning of the name or code
   kWords,   // every word typed begins a word of the name, or of its address or former names
   kFuzzy,   // likewise with typing errors forgiven, or all but generic words such as "surgery"; a postcode
-           // that is not in the data stands for those of its sector or outward code
+            // that is not in the data stands for those of its sector or outward code
 };
 
 struct SearchHit {

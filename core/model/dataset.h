@@ -18,72 +18,72 @@ namespace pcn {
 
 // One input file behind the data: who published what, when, under which licence.
 struct Source {
-  std::string id;         // slug used by every field group, such as "registered-2026-07"
+  std::string id;  // slug used by every field group, such as "registered-2026-07"
   std::string title;
   std::string publisher;
-  std::string page;       // the publisher's page, for people
-  std::string file;       // path below the raw data folder
-  std::string date;       // vintage as said to people: "1 July 2026", "2021 census", "2019/20"
-  std::string licence;    // "OGL-3.0", "ODbL-1.0", "CC-BY-4.0"
-  std::string sha256;     // of the input file, lower-case hexadecimal
+  std::string page;     // the publisher's page, for people
+  std::string file;     // path below the raw data folder
+  std::string date;     // vintage as said to people: "1 July 2026", "2021 census", "2019/20"
+  std::string licence;  // "OGL-3.0", "ODbL-1.0", "CC-BY-4.0"
+  std::string sha256;   // of the input file, lower-case hexadecimal
   bool operator==(const Source&) const = default;
 };
 
 // Which sources a group of fields came from and how: the "where is this from" of every number shown.
 struct Provenance {
-  std::string group;      // such as "practices.registered", "small_areas.deprivation"
+  std::string group;  // such as "practices.registered", "small_areas.deprivation"
   std::vector<SourceIndex> sources;
-  std::string method;     // one sentence: what was done to it, what to be careful of
+  std::string method;  // one sentence: what was done to it, what to be careful of
   bool operator==(const Provenance&) const = default;
 };
 
 // A borough or district.
 struct District {
-  std::string code;       // E09000028
-  std::string name;       // Southwark
-  bool in_area = true;    // belongs to the ICB of the package
+  std::string code;     // E09000028
+  std::string name;     // Southwark
+  bool in_area = true;  // belongs to the ICB of the package
   bool operator==(const District&) const = default;
 };
 
 enum class NetworkType : std::uint8_t { kGeographic, kNonGeographic, kSpecialAllocation };
 
 struct Network {
-  std::string code;       // ODS code, U94126
-  std::string name;       // as people write it
-  DistrictIndex district; // the borough of most of its members' patients
+  std::string code;        // ODS code, U94126
+  std::string name;        // as people write it
+  DistrictIndex district;  // the borough of most of its members' patients
   std::optional<Date> opened;
   std::optional<Date> closed;  // first day on which it no longer exists
   NetworkType type = NetworkType::kGeographic;
-  std::string type_basis; // why this type: one sentence
+  std::string type_basis;  // why this type: one sentence
   std::vector<std::string> former_names;
-  bool in_area = true;    // false: a neighbour's network, known only by code and name
+  bool in_area = true;  // false: a neighbour's network, known only by code and name
   bool operator==(const Network&) const = default;
 };
 
 enum class PracticeStatus : std::uint8_t { kActive, kDormant, kInactive, kUnknown };
 
 struct CqcRating {
-  std::string overall;    // "Outstanding", "Good", "Requires improvement", "Inadequate"
+  std::string overall;  // "Outstanding", "Good", "Requires improvement", "Inadequate"
   std::int16_t year = 0;
   bool operator==(const CqcRating&) const = default;
 };
 
 struct Practice {
-  std::string code;       // ODS code, G85013
+  std::string code;  // ODS code, G85013
   std::string name;
-  std::string address;    // parts joined by ", ", without the postcode
+  std::string address;  // parts joined by ", ", without the postcode
   std::string postcode;
   std::optional<BritishGrid> point;
   std::string point_basis;  // "postcode (Code-Point Open)", "register", empty without a point
   std::string phone;
   std::string website;
-  std::string contract;   // "GMS", "PMS", "APMS", empty when not in the data
+  std::string contract;  // "GMS", "PMS", "APMS", empty when not in the data
   PracticeStatus status = PracticeStatus::kUnknown;
   std::optional<Date> opened;
   std::optional<Date> closed;
   DistrictIndex district;
   SmallAreaIndex small_area;  // the one its point lies in, if that is in the package
-  bool in_area = true;        // false: beyond the edge, kept for the footprint model and for nearest practices
+  bool in_area = true;  // false: beyond the edge, kept for the footprint model and for nearest practices
   bool special_allocation = false;
   std::optional<CqcRating> cqc;
   std::optional<double> imd_score;  // patient-weighted deprivation score (OHID)
@@ -125,7 +125,7 @@ enum class ListKind : std::uint8_t { kOnDay, kYearAverage };
 // A practice's registered list in one vintage.
 struct ListSize {
   PracticeIndex practice;
-  Date date;              // the day, or the middle of the year that was averaged
+  Date date;  // the day, or the middle of the year that was averaged
   ListKind kind = ListKind::kOnDay;
   RegisteredPatients patients;
   bool operator==(const ListSize&) const = default;
@@ -133,7 +133,7 @@ struct ListSize {
 
 struct WeightedList {
   PracticeIndex practice;
-  Date date;              // the middle of the financial year that was averaged
+  Date date;  // the middle of the financial year that was averaged
   WeightedPatients patients;
   bool operator==(const WeightedList&) const = default;
 };
@@ -153,20 +153,20 @@ struct AgeSex {
 inline constexpr int kResidentAgeGroups = 6;
 
 struct SmallArea {
-  std::string code;       // LSOA 2021 code
+  std::string code;  // LSOA 2021 code
   std::string name;
   std::string msoa_name;  // House of Commons Library name
   std::string ward;
   std::string ward_code;
   DistrictIndex district;
-  BritishGrid centroid;   // population-weighted
+  BritishGrid centroid;                                      // population-weighted
   std::array<std::int32_t, kResidentAgeGroups> residents{};  // Census 2021 usual residents
   std::int32_t imd_rank = 0;    // 2025; 1 is the most deprived of 33,755; 0 is not in the data
   std::uint8_t imd_decile = 0;  // 1 is the most deprived tenth of England
   double imd_score = 0;
   bool rural = false;
-  std::string rural_urban;      // RUC 2021 class in words
-  bool in_area = true;          // false: beyond the edge, no polygon, for the footprint model only
+  std::string rural_urban;  // RUC 2021 class in words
+  bool in_area = true;      // false: beyond the edge, no polygon, for the footprint model only
 
   [[nodiscard]] Residents total_residents() const {
     std::int64_t sum = 0;
@@ -185,7 +185,12 @@ struct OpenInterval {
 using WeekHours = std::array<std::vector<OpenInterval>, 7>;  // Monday first
 
 enum class ServiceKind : std::uint8_t {
-  kEnhancedAccess, kUrgentTreatment, kWalkIn, kOutOfHours, kPharmacy, kHospital,
+  kEnhancedAccess,
+  kUrgentTreatment,
+  kWalkIn,
+  kOutOfHours,
+  kPharmacy,
+  kHospital,
 };
 
 struct Service {
@@ -212,20 +217,21 @@ struct Workforce {
 };
 
 struct Role {
-  std::string id;          // slug
-  std::string name;        // as published: "Clinical Pharmacists"
-  std::string group;       // staff group as published
-  std::string plain_name;  // as the public would say it
-  std::string plain_help;  // what it can do for a patient: one short sentence, own words
+  std::string id;                         // slug
+  std::string name;                       // as published: "Clinical Pharmacists"
+  std::string group;                      // staff group as published
+  std::string plain_name;                 // as the public would say it
+  std::string plain_help;                 // what it can do for a patient: one short sentence, own words
   std::optional<Date> reimbursable_from;  // first day under ARRS, empty if not an ARRS role or not known
   bool arrs = false;
-  // Quartiles of FTE per 10,000 registered patients over all England's networks with data (zero where absent).
+  // Quartiles of FTE per 10,000 registered patients over all England's networks with data (zero where
+  // absent).
   std::array<double, 3> england_quartiles{};
   bool operator==(const Role&) const = default;
 };
 
-// By network, staff group and year to 31 March: the mean FTE of one recorded post, as the source published it. It is no
-// total: never to be added up, and not comparable with Workforce::fte.
+// By network, staff group and year to 31 March: the mean FTE of one recorded post, as the source published
+// it. It is no total: never to be added up, and not comparable with Workforce::fte.
 struct WorkforceYear {
   NetworkIndex network;
   std::int16_t year = 0;
@@ -239,21 +245,21 @@ struct Register {
   PracticeIndex practice;
   std::uint16_t condition = 0;  // index into Dataset::conditions
   double patients = 0;
-  std::int32_t list_size = 0;   // of the list type of the condition
+  std::int32_t list_size = 0;  // of the list type of the condition
   bool operator==(const Register&) const = default;
 };
 
 struct Condition {
-  std::string code;       // "DM"
-  std::string name;       // "Diabetes"
-  std::string list_type;  // "17OV": 17 and over
-  std::string list_words; // "people aged 17 and over"
+  std::string code;        // "DM"
+  std::string name;        // "Diabetes"
+  std::string list_type;   // "17OV": 17 and over
+  std::string list_words;  // "people aged 17 and over"
   bool operator==(const Condition&) const = default;
 };
 
 struct DeclaredArea {
   NetworkIndex network;
-  MultiPolygon shape;     // areas of different networks overlap
+  MultiPolygon shape;  // areas of different networks overlap
   bool operator==(const DeclaredArea&) const = default;
 };
 
@@ -284,7 +290,7 @@ struct Postcode {
   std::array<char, 8> text{};  // "SE5 9RS", padded with NUL
   std::int32_t east = 0;
   std::int32_t north = 0;
-  SmallAreaIndex small_area;   // none for the few that lie in no polygon
+  SmallAreaIndex small_area;  // none for the few that lie in no polygon
   bool operator==(const Postcode&) const = default;
 };
 
@@ -299,7 +305,8 @@ struct EnglandBenchmarks {
   bool operator==(const EnglandBenchmarks&) const = default;
 };
 
-// Registered patients of one practice living in one small area, as published (observed), where a user has loaded it.
+// Registered patients of one practice living in one small area, as published (observed), where a user has
+// loaded it.
 struct ObservedFlow {
   PracticeIndex practice;
   SmallAreaIndex small_area;
@@ -309,43 +316,44 @@ struct ObservedFlow {
 
 // Everything known about one area. Immutable once loaded; every index in it is valid or none.
 struct Dataset {
-  std::string id;             // "south-east-london"
-  std::string name;           // "South East London"
-  std::string icb_code;       // ODS code, QKK
+  std::string id;        // "south-east-london"
+  std::string name;      // "South East London"
+  std::string icb_code;  // ODS code, QKK
   std::string icb_name;
-  Date newest;                // the date of the newest membership: the default date
-  std::vector<Date> vintages; // dates at which memberships were published, ascending
+  Date newest;                 // the date of the newest membership: the default date
+  std::vector<Date> vintages;  // dates at which memberships were published, ascending
 
   std::vector<Source> sources;
   std::vector<Provenance> provenance;
-  Diagnostics build_notes;    // everything dropped or repaired while the package was made
+  Diagnostics build_notes;  // everything dropped or repaired while the package was made
 
   std::vector<District> districts;
-  std::vector<Network> networks;      // sorted by code
-  std::vector<Practice> practices;    // sorted by code; those of the area first
+  std::vector<Network> networks;        // sorted by code
+  std::vector<Practice> practices;      // sorted by code; those of the area first
   std::vector<Membership> memberships;  // sorted by practice, start
   std::vector<Site> sites;
-  std::vector<ListSize> lists;        // sorted by practice, date
-  std::vector<WeightedList> weighted; // sorted by practice, date
+  std::vector<ListSize> lists;         // sorted by practice, date
+  std::vector<WeightedList> weighted;  // sorted by practice, date
   Date age_sex_date;
-  std::vector<AgeSex> age_sex;        // sorted by practice
-  std::vector<SmallArea> small_areas; // sorted by code; those of the area first, in the order of topology.areas
-  Topology topology;                  // polygons of the small areas of the area
-  std::vector<Service> services;      // sorted by kind, code
+  std::vector<AgeSex> age_sex;  // sorted by practice
+  std::vector<SmallArea>
+      small_areas;                // sorted by code; those of the area first, in the order of topology.areas
+  Topology topology;              // polygons of the small areas of the area
+  std::vector<Service> services;  // sorted by kind, code
   Date workforce_date;
   std::vector<Role> roles;
-  std::vector<Workforce> workforce;   // sorted by network, role
+  std::vector<Workforce> workforce;  // sorted by network, role
   std::vector<WorkforceYear> workforce_years;
-  std::string register_year;          // "2021/22"
+  std::string register_year;  // "2021/22"
   std::vector<Condition> conditions;
-  std::vector<Register> registers;    // sorted by practice, condition
-  std::vector<DeclaredArea> declared; // spring 2020
+  std::vector<Register> registers;     // sorted by practice, condition
+  std::vector<DeclaredArea> declared;  // spring 2020
   std::vector<BasemapPolygon> basemap_polygons;
   std::vector<BasemapLine> basemap_lines;
   std::vector<BasemapPoint> basemap_points;
-  std::vector<Postcode> postcodes;    // sorted by text
+  std::vector<Postcode> postcodes;  // sorted by text
   EnglandBenchmarks england;
-  std::vector<ObservedFlow> observed; // empty unless a registration file was loaded
+  std::vector<ObservedFlow> observed;  // empty unless a registration file was loaded
   Date observed_date;
 
   bool operator==(const Dataset&) const = default;

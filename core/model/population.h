@@ -5,8 +5,8 @@
 
 namespace pcn {
 
-// The three populations of a network contract are different things and different types: adding or comparing two
-// kinds does not compile. Residents are a fourth: people counted by the census where they live.
+// The three populations of a network contract are different things and different types: adding or comparing
+// two kinds does not compile. Residents are a fourth: people counted by the census where they live.
 
 // People on a practice's registered list on a day (or averaged over a financial year: see ListSize::kind).
 struct RegisteredPatients {

@@ -4,19 +4,48 @@
 
 namespace pcn {
 
-// The meanings that a colour can have on the map and in charts. assets/theme.json gives each one, under the name without
-// the k, a light and a dark colour; cmake/theme.cmake turns them into the CSS variables and the table of the canvas.
+// The meanings that a colour can have on the map and in charts. assets/theme.json gives each one, under the
+// name without the k, a light and a dark colour; cmake/theme.cmake turns them into the CSS variables and the
+// table of the canvas.
 enum class Paint : std::uint8_t {
-  kNothing,      // transparent
+  kNothing,  // transparent
   kNoData,
-  kNetwork0, kNetwork1, kNetwork2, kNetwork3, kNetwork4, kNetwork5,  // neighbours get different ones
-  kScale0, kScale1, kScale2, kScale3, kScale4, kScale5, kScale6,     // one sequential scale, low to high
-  kBelow, kBelowAllowed, kWithin, kAbove, kFarAbove,                 // the size rule
-  kGood, kCaution, kProblem,                                         // outcomes of tests
-  kPractice, kPracticeSelected, kBranch, kFormerSite,
-  kEnhancedAccess, kUrgentTreatment, kWalkIn, kOutOfHours, kPharmacy, kHospital,
-  kHere,                                                             // the place that was looked up
-  kWater, kPark, kRail, kLand,
+  kNetwork0,
+  kNetwork1,
+  kNetwork2,
+  kNetwork3,
+  kNetwork4,
+  kNetwork5,  // neighbours get different ones
+  kScale0,
+  kScale1,
+  kScale2,
+  kScale3,
+  kScale4,
+  kScale5,
+  kScale6,  // one sequential scale, low to high
+  kBelow,
+  kBelowAllowed,
+  kWithin,
+  kAbove,
+  kFarAbove,  // the size rule
+  kGood,
+  kCaution,
+  kProblem,  // outcomes of tests
+  kPractice,
+  kPracticeSelected,
+  kBranch,
+  kFormerSite,
+  kEnhancedAccess,
+  kUrgentTreatment,
+  kWalkIn,
+  kOutOfHours,
+  kPharmacy,
+  kHospital,
+  kHere,  // the place that was looked up
+  kWater,
+  kPark,
+  kRail,
+  kLand,
   kCount,
 };
 

@@ -1,8 +1,8 @@
 #include "web/ui/camera.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
+
+#include <gtest/gtest.h>
 
 #include "tests/support/random.h"
 
@@ -13,8 +13,10 @@ using pcn::testing::Random;
 
 Camera random_camera(Random& random) {
   Camera camera;
-  camera.set_viewport({random.number(0, 300), random.number(0, 300), random.number(100, 2000), random.number(100, 2000)});
-  camera.look_at({random.number(-1e5, 1e5), random.number(6e6, 7e6)}, random.number(Camera::kMinZoom, Camera::kMaxZoom));
+  camera.set_viewport(
+      {random.number(0, 300), random.number(0, 300), random.number(100, 2000), random.number(100, 2000)});
+  camera.look_at({random.number(-1e5, 1e5), random.number(6e6, 7e6)},
+                 random.number(Camera::kMinZoom, Camera::kMaxZoom));
   return camera;
 }
 
@@ -123,7 +125,9 @@ TEST(ScaleBar, IsRoundAndFits) {
     EXPECT_LE(bar.pixels, 120 + 1e-9);
     EXPECT_GE(bar.pixels, 120.0 / 2.5 - 1e-9);
     const double mantissa = bar.metres / std::pow(10, std::floor(std::log10(bar.metres) + 1e-9));
-    EXPECT_TRUE(std::abs(mantissa - 1) < 1e-6 || std::abs(mantissa - 2) < 1e-6 || std::abs(mantissa - 5) < 1e-6) << mantissa;
+    EXPECT_TRUE(std::abs(mantissa - 1) < 1e-6 || std::abs(mantissa - 2) < 1e-6 ||
+                std::abs(mantissa - 5) < 1e-6)
+        << mantissa;
   }
 }
 

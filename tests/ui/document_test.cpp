@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "tests/ui/headless.h"
 #include "web/ui/draw_document.h"
@@ -13,7 +13,8 @@ using pcn::testing::HeadlessUi;
 // Draws one document in every frame.
 class Stage {
  public:
-  explicit Stage(Document document, float width = 800) : headless(width, 900), document_(std::move(document)) {}
+  explicit Stage(Document document, float width = 800)
+      : headless(width, 900), document_(std::move(document)) {}
   void frame() {
     headless.frame([&] { draw_document(document_, version, memory, headless.ui); });
   }
@@ -71,8 +72,9 @@ Chart chart_of(ChartKind kind) {
   return chart;
 }
 
-constexpr ChartKind kAllCharts[] = {ChartKind::kBars,    ChartKind::kPyramid, ChartKind::kHistogram, ChartKind::kStrip,
-                                    ChartKind::kScatter, ChartKind::kLines,   ChartKind::kFunnel};
+constexpr ChartKind kAllCharts[] = {ChartKind::kBars,  ChartKind::kPyramid, ChartKind::kHistogram,
+                                    ChartKind::kStrip, ChartKind::kScatter, ChartKind::kLines,
+                                    ChartKind::kFunnel};
 
 TEST(DrawDocument, AnEmptyDocumentIsDrawn) {
   Stage stage({});
@@ -81,8 +83,8 @@ TEST(DrawDocument, AnEmptyDocumentIsDrawn) {
 }
 
 TEST(DrawDocument, EmptyBlocksAreDrawn) {
-  for (const Block& block : {Block{Heading{}}, Block{Paragraph{}}, Block{BulletList{}}, Block{Facts{}}, Block{Table{}},
-                             Block{Controls{}}}) {
+  for (const Block& block : {Block{Heading{}}, Block{Paragraph{}}, Block{BulletList{}}, Block{Facts{}},
+                             Block{Table{}}, Block{Controls{}}}) {
     Stage stage(with(block));
     stage.settle();
   }
@@ -123,7 +125,8 @@ TEST(DrawDocument, AChartOfOnePointAndOfHugeValuesIsDrawn) {
 }
 
 TEST(DrawDocument, ALinkInAParagraphIsAnAction) {
-  Stage stage(with(Paragraph{{{"See ", "", "", false}, {"North Southwark PCN", "net=U1", "", false}}, Tone::kPlain}));
+  Stage stage(
+      with(Paragraph{{{"See ", "", "", false}, {"North Southwark PCN", "net=U1", "", false}}, Tone::kPlain}));
   stage.settle();
   EXPECT_EQ(stage.first_action(30, 140), "net=U1");
 }

@@ -20,7 +20,8 @@ inline void take_textures(ImVector<ImTextureData*>& textures) {
   for (ImTextureData* texture : textures) {
     if (texture->Status == ImTextureStatus_WantDestroy) {
       release(*texture);
-    } else if (texture->Status == ImTextureStatus_WantCreate || texture->Status == ImTextureStatus_WantUpdates) {
+    } else if (texture->Status == ImTextureStatus_WantCreate ||
+               texture->Status == ImTextureStatus_WantUpdates) {
       texture->SetTexID(1);
       texture->SetStatus(ImTextureStatus_OK);
     }

@@ -1,9 +1,9 @@
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "tests/support/random.h"
 #include "web/frame_pacer.h"
@@ -69,7 +69,8 @@ TEST(PlaceLabels, NothingFromNothing) { EXPECT_TRUE(place_labels({}, {}, {0, 0, 
 
 TEST(PlaceLabels, HigherPriorityWinsAndTiesKeepTheirOrder) {
   const ScreenRect view{0, 0, 200, 200};
-  const std::vector<LabelWish> wishes = {{{100, 100}, 50, 20, 1}, {{110, 100}, 50, 20, 2}, {{105, 105}, 50, 20, 2}};
+  const std::vector<LabelWish> wishes = {
+      {{100, 100}, 50, 20, 1}, {{110, 100}, 50, 20, 2}, {{105, 105}, 50, 20, 2}};
   EXPECT_EQ(place_labels(wishes, {}, view), (std::vector<std::size_t>{1}));
 }
 
@@ -84,11 +85,15 @@ TEST(PlaceLabels, AgreesWithComparingEveryPair) {
   Random random(21);
   SCOPED_TRACE(random.trace());
   for (int round = 0; round < 40; ++round) {
-    const ScreenRect view{random.number(-50, 50), random.number(-50, 50), random.number(50, 900), random.number(50, 900)};
+    const ScreenRect view{random.number(-50, 50), random.number(-50, 50), random.number(50, 900),
+                          random.number(50, 900)};
     std::vector<LabelWish> wishes;
     for (int i = 0; i < 60; ++i) {
-      wishes.push_back({{random.number(view.x, view.x + view.width), random.number(view.y, view.y + view.height)},
-                        random.number(5, 120), random.number(5, 40), static_cast<int>(random.integer(0, 5))});
+      wishes.push_back(
+          {{random.number(view.x, view.x + view.width), random.number(view.y, view.y + view.height)},
+           random.number(5, 120),
+           random.number(5, 40),
+           static_cast<int>(random.integer(0, 5))});
     }
     std::vector<std::size_t> order(wishes.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -97,9 +102,11 @@ TEST(PlaceLabels, AgreesWithComparingEveryPair) {
     std::vector<std::size_t> expected;
     for (const std::size_t i : order) {
       const LabelWish& w = wishes[i];
-      const bool inside = w.centre.x - w.width / 2 >= view.x && w.centre.x + w.width / 2 <= view.x + view.width &&
-                          w.centre.y - w.height / 2 >= view.y && w.centre.y + w.height / 2 <= view.y + view.height;
-      const bool free = std::none_of(expected.begin(), expected.end(), [&](std::size_t j) { return overlap(w, wishes[j]); });
+      const bool inside =
+          w.centre.x - w.width / 2 >= view.x && w.centre.x + w.width / 2 <= view.x + view.width &&
+          w.centre.y - w.height / 2 >= view.y && w.centre.y + w.height / 2 <= view.y + view.height;
+      const bool free = std::none_of(expected.begin(), expected.end(),
+                                     [&](std::size_t j) { return overlap(w, wishes[j]); });
       if (inside && free) expected.push_back(i);
     }
     EXPECT_EQ(place_labels(wishes, {}, view), expected);
@@ -108,7 +115,8 @@ TEST(PlaceLabels, AgreesWithComparingEveryPair) {
 
 TEST(LabelLines, LongNamesAreCutNearTheirMiddleAtASpace) {
   EXPECT_EQ(label_lines("Short", 15), (std::vector<std::string_view>{"Short"}));
-  EXPECT_EQ(label_lines("North Southwark Central", 15), (std::vector<std::string_view>{"North Southwark", "Central"}));
+  EXPECT_EQ(label_lines("North Southwark Central", 15),
+            (std::vector<std::string_view>{"North Southwark", "Central"}));
   EXPECT_EQ(label_lines("Unbreakablelongname", 10).size(), 1U);
   EXPECT_EQ(label_lines("", 10), (std::vector<std::string_view>{""}));
 }
@@ -116,7 +124,8 @@ TEST(LabelLines, LongNamesAreCutNearTheirMiddleAtASpace) {
 float ten_each(std::size_t, std::string_view text) { return 10 * static_cast<float>(text.size()); }
 
 TEST(LayoutSpans, BreaksAtSpacesOnlyEvenBetweenSpans) {
-  const std::vector<Span> spans = {{"aa (", "", "", false}, {"bb", "x=1", "", false}, {") cc", "", "", false}};
+  const std::vector<Span> spans = {
+      {"aa (", "", "", false}, {"bb", "x=1", "", false}, {") cc", "", "", false}};
   const auto fragments = layout_spans(spans, 60, ten_each);
   // "aa" / "(bb)" / "cc": the bracket stays with the link.
   ASSERT_EQ(fragments.size(), 5U);
@@ -139,7 +148,8 @@ TEST(LayoutSpans, EveryWordOnceAndInsideTheWidth) {
     std::string all;
     for (int s = 0; s < 4; ++s) {
       std::string text;
-      for (int w = 0; w < 12; ++w) text += std::string(static_cast<std::size_t>(random.integer(1, 6)), 'a') + " ";
+      for (int w = 0; w < 12; ++w)
+        text += std::string(static_cast<std::size_t>(random.integer(1, 6)), 'a') + " ";
       spans.push_back({text, "", "", random.chance(0.3)});
       all += text;
     }
@@ -197,7 +207,8 @@ Table small_table() {
   const auto row = [](std::string name, std::optional<double> size) {
     Row result;
     result.key = name;
-    result.cells = {Cell{name, {}, "", Tone::kPlain, {}}, Cell{size ? "n" : "not in the data", size, "", Tone::kPlain, {}}};
+    result.cells = {Cell{name, {}, "", Tone::kPlain, {}},
+                    Cell{size ? "n" : "not in the data", size, "", Tone::kPlain, {}}};
     return result;
   };
   table.rows = {row("beta", 2), row("Alpha", {}), row("gamma", 10), row("delta", 2)};

@@ -1,10 +1,10 @@
 #include "web/program.h"
 
-#include <gtest/gtest.h>
-
 #include <string>
 #include <utility>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "core/io/area_package.h"
 #include "imgui.h"

@@ -31,8 +31,8 @@ struct MercatorBox {
   bool operator==(const MercatorBox&) const = default;
 };
 
-// Where a map looks: a rectangle of the canvas, a centre and a Web Mercator zoom (0 = the world in 256 CSS pixels).
-// After every change the centre lies within the bounds and the zoom within its limits.
+// Where a map looks: a rectangle of the canvas, a centre and a Web Mercator zoom (0 = the world in 256 CSS
+// pixels). After every change the centre lies within the bounds and the zoom within its limits.
 class Camera {
  public:
   static constexpr double kMinZoom = 8;

@@ -61,9 +61,11 @@ void draw_bars(const Chart& chart, const Ui& ui, float width) {
   for (const ChartMarker& marker : chart.markers) extent.add(marker.value);
   const ChartScale scale = make_scale(extent.low, extent.high, chart.y, frame.from.x, frame.to.x, 80);
   frame.x_axis(scale, chart.y);
-  const bool any_highlight = std::any_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& series) {
-    return std::any_of(series.points.begin(), series.points.end(), [](const ChartPoint& p) { return p.highlighted; });
-  });
+  const bool any_highlight =
+      std::any_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& series) {
+        return std::any_of(series.points.begin(), series.points.end(),
+                           [](const ChartPoint& p) { return p.highlighted; });
+      });
   for (std::size_t s = 0; s < chart.series.size(); ++s) {
     for (std::size_t i = 0; i < chart.series[s].points.size(); ++i) {
       const ChartPoint& point = chart.series[s].points[i];
@@ -72,17 +74,19 @@ void draw_bars(const Chart& chart, const Ui& ui, float width) {
       const float x = scale.at(point.y);
       ImU32 colour = frame.series(s);
       if (any_highlight && !point.highlighted) colour = mix(colour, ui.colour(theme::Ui::kSurface), 0.55f);
-      frame.list.AddRectFilled({std::min(zero, x), y}, {std::max({zero, x, zero + 1}), y + bar - 1}, colour, 2);
+      frame.list.AddRectFilled({std::min(zero, x), y}, {std::max({zero, x, zero + 1}), y + bar - 1}, colour,
+                               2);
       if (point.low && point.high) {
         const float middle = y + bar / 2;
         frame.list.AddLine({scale.at(*point.low), middle}, {scale.at(*point.high), middle},
                            ui.colour(theme::Ui::kText), 1.5f);
       }
-      frame.text({std::max(x, zero) + 5, y + (bar - ImGui::GetFontSize()) / 2 - 0.5f}, format_on(chart.y, point.y),
-                 ui.colour(theme::Ui::kText));
+      frame.text({std::max(x, zero) + 5, y + (bar - ImGui::GetFontSize()) / 2 - 0.5f},
+                 format_on(chart.y, point.y), ui.colour(theme::Ui::kText));
       if (s == 0) {
         const ImU32 ink = ui.colour(point.action.empty() ? theme::Ui::kText : theme::Ui::kLink);
-        frame.text({frame.from.x - 8, frame.from.y + step * static_cast<float>(i) + (bar * per_group - ImGui::GetFontSize()) / 2},
+        frame.text({frame.from.x - 8, frame.from.y + step * static_cast<float>(i) +
+                                          (bar * per_group - ImGui::GetFontSize()) / 2},
                    fitted(point.label, label_width), ink, 1);
       }
       frame.area({frame.from.x - label_width - 8, y}, {frame.to.x + 50, y + bar}, point,
@@ -95,12 +99,13 @@ void draw_bars(const Chart& chart, const Ui& ui, float width) {
     const ImU32 colour = ui.colour(theme::Ui::kMapPlace);
     frame.list.AddLine({x, frame.from.y - 4}, {x, frame.to.y}, colour, 1.5f);
     const float text = ChartFrame::width_of(marker.label);
-    frame.text({std::min(x - text / 2, frame.to.x + 50 - text), frame.from.y - 6 - ImGui::GetFontSize()}, marker.label,
-               colour);
+    frame.text({std::min(x - text / 2, frame.to.x + 50 - text), frame.from.y - 6 - ImGui::GetFontSize()},
+               marker.label, colour);
   }
 }
 
-// The first two series are bars to the left and right; each further pair is a stepped outline to compare with.
+// The first two series are bars to the left and right; each further pair is a stepped outline to compare
+// with.
 void draw_pyramid(const Chart& chart, const Ui& ui, float width) {
   if (chart.series.size() < 2 || chart.series[0].points.empty()) return;
   const std::size_t bands = chart.series[0].points.size();
@@ -131,10 +136,11 @@ void draw_pyramid(const Chart& chart, const Ui& ui, float width) {
       const float y = frame.to.y - step * static_cast<float>(i + 1);
       const float x = scale.at(point.y);
       if (s < 2) {
-        frame.list.AddRectFilled({std::min(scale.at(0), x), y + 1}, {std::max(scale.at(0), x), y + step - 1}, colour);
+        frame.list.AddRectFilled({std::min(scale.at(0), x), y + 1}, {std::max(scale.at(0), x), y + step - 1},
+                                 colour);
         if (s == 0) {
-          frame.text({middle - ChartFrame::width_of(point.label) / 2, y + (step - ImGui::GetFontSize()) / 2}, point.label,
-                     ui.colour(theme::Ui::kText));
+          frame.text({middle - ChartFrame::width_of(point.label) / 2, y + (step - ImGui::GetFontSize()) / 2},
+                     point.label, ui.colour(theme::Ui::kText));
         }
       } else {
         frame.list.AddLine({previous, y + step}, {x, y + step}, colour, 1.5f);

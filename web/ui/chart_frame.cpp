@@ -74,7 +74,8 @@ void ChartFrame::markers(const ChartScale& scale, bool on_x) const {
       }
       const float width = width_of(marker.label);
       const bool left = at + 4 + width > to.x;
-      text({left ? at - 4 - width : at + 4, from.y - 4 + static_cast<float>(row++) * (ImGui::GetFontSize() + 2)},
+      text({left ? at - 4 - width : at + 4,
+            from.y - 4 + static_cast<float>(row++) * (ImGui::GetFontSize() + 2)},
            marker.label, colour);
     } else {
       if (at < from.y - 1 || at > to.y + 1) continue;
@@ -110,7 +111,8 @@ bool ChartFrame::area(ImVec2 a, ImVec2 b, const ChartPoint& point, std::string_v
 
 std::string ChartFrame::describe(const ChartSeries& series_of, const ChartPoint& point, bool with_x) const {
   std::string words = point.label;
-  if (!series_of.name.empty() && chart.series.size() > 1) words += (words.empty() ? "" : ", ") + series_of.name;
+  if (!series_of.name.empty() && chart.series.size() > 1)
+    words += (words.empty() ? "" : ", ") + series_of.name;
   if (with_x) {
     words += (words.empty() ? "" : "\n") + format_on(chart.x, point.x);
     if (!chart.x.title.empty()) words += "  " + chart.x.title;
@@ -166,13 +168,25 @@ void draw_chart(const Chart& chart, const Ui& ui) {
   {
     const TextStyle style(ui, kTinySize);
     switch (chart.kind) {
-      case ChartKind::kBars: draw_bars(chart, ui, width); break;
-      case ChartKind::kPyramid: draw_pyramid(chart, ui, width); break;
-      case ChartKind::kHistogram: draw_histogram(chart, ui, width); break;
-      case ChartKind::kStrip: draw_strip(chart, ui, width); break;
+      case ChartKind::kBars:
+        draw_bars(chart, ui, width);
+        break;
+      case ChartKind::kPyramid:
+        draw_pyramid(chart, ui, width);
+        break;
+      case ChartKind::kHistogram:
+        draw_histogram(chart, ui, width);
+        break;
+      case ChartKind::kStrip:
+        draw_strip(chart, ui, width);
+        break;
       case ChartKind::kScatter:
-      case ChartKind::kFunnel: draw_scatter(chart, ui, width); break;
-      case ChartKind::kLines: draw_lines(chart, ui, width); break;
+      case ChartKind::kFunnel:
+        draw_scatter(chart, ui, width);
+        break;
+      case ChartKind::kLines:
+        draw_lines(chart, ui, width);
+        break;
     }
   }
   if (!chart.summary.empty()) {

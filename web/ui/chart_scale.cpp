@@ -19,7 +19,8 @@ double round_step(double least) {
 
 }  // namespace
 
-ChartScale make_scale(double low, double high, const Axis& axis, float from, float to, float spacing, bool rounded) {
+ChartScale make_scale(double low, double high, const Axis& axis, float from, float to, float spacing,
+                      bool rounded) {
   if (!std::isfinite(low) || !std::isfinite(high)) low = 0, high = 1;
   if (low > high) std::swap(low, high);
   if (axis.from_zero) {

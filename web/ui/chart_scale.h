@@ -21,10 +21,11 @@ struct ChartScale {
   }
 };
 
-// A scale that shows low to high (zero too, where the axis asks for it) between two pixels. With `rounded` it ends on
-// ticks. About one tick for every `spacing` pixels, at least two. Equal, reversed or not finite ends are mended.
-[[nodiscard]] ChartScale make_scale(double low, double high, const Axis& axis, float from, float to, float spacing,
-                                    bool rounded = true);
+// A scale that shows low to high (zero too, where the axis asks for it) between two pixels. With `rounded` it
+// ends on ticks. About one tick for every `spacing` pixels, at least two. Equal, reversed or not finite ends
+// are mended.
+[[nodiscard]] ChartScale make_scale(double low, double high, const Axis& axis, float from, float to,
+                                    float spacing, bool rounded = true);
 
 // A tick or value as people read it: thousands separators, the axis's decimal places, per cent.
 [[nodiscard]] std::string format_on(const Axis& axis, double value);

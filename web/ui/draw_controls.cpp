@@ -64,11 +64,12 @@ void draw_number(const Control& control, const Ui& ui, float width) {
     const float size = std::max(ui.target(), 32.0f);
     if (icon_button("Less", Icon::kMinus, size, ui)) value -= control.step;
     ImGui::SameLine();
-    const std::string shown = format_step(value, control.step) + (control.unit.empty() ? "" : " " + control.unit);
+    const std::string shown =
+        format_step(value, control.step) + (control.unit.empty() ? "" : " " + control.unit);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float text = std::max(ImGui::CalcTextSize(shown.c_str()).x, 48.0f);
-    ImGui::GetWindowDrawList()->AddText({at.x, at.y + (size - ImGui::GetFontSize()) / 2}, ui.colour(theme::Ui::kText),
-                                        shown.c_str());
+    ImGui::GetWindowDrawList()->AddText({at.x, at.y + (size - ImGui::GetFontSize()) / 2},
+                                        ui.colour(theme::Ui::kText), shown.c_str());
     ImGui::Dummy({text, size});
     ImGui::SameLine();
     if (icon_button("More", Icon::kPlus, size, ui)) value += control.step;
@@ -95,7 +96,9 @@ void draw_text_field(const Control& control, DocumentMemory& memory, const Ui& u
   }
 }
 
-bool is_on(std::string_view value) { return value == "1" || value == "true" || value == "yes" || value == "on"; }
+bool is_on(std::string_view value) {
+  return value == "1" || value == "true" || value == "yes" || value == "on";
+}
 
 void draw_control(const Control& control, DocumentMemory& memory, const Ui& ui, float width) {
   switch (control.kind) {
@@ -115,8 +118,12 @@ void draw_control(const Control& control, DocumentMemory& memory, const Ui& ui, 
       break;
     }
     case ControlKind::kSlider:
-    case ControlKind::kNumber: draw_number(control, ui, width); break;
-    case ControlKind::kText: draw_text_field(control, memory, ui, width); break;
+    case ControlKind::kNumber:
+      draw_number(control, ui, width);
+      break;
+    case ControlKind::kText:
+      draw_text_field(control, memory, ui, width);
+      break;
   }
   if (!control.help.empty()) {
     const TextStyle style(ui, kTinySize);
@@ -129,7 +136,8 @@ void draw_control(const Control& control, DocumentMemory& memory, const Ui& ui, 
 void draw_controls(const Controls& controls, DocumentMemory& memory, const Ui& ui) {
   const float available = ImGui::GetContentRegionAvail().x;
   const float spacing = 20;
-  const int columns = std::max(1, static_cast<int>((available + spacing) / (kControlWidth * 0.75f + spacing)));
+  const int columns =
+      std::max(1, static_cast<int>((available + spacing) / (kControlWidth * 0.75f + spacing)));
   const float width = std::min(
       kControlWidth, (available - spacing * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   const ImVec2 origin = ImGui::GetCursorScreenPos();

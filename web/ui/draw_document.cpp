@@ -24,14 +24,19 @@ void draw_heading(const Heading& heading, const Ui& ui) {
 
 ImU32 soft(Tone tone, const Ui& ui) {
   switch (tone) {
-    case Tone::kGood: return ui.colour(theme::Ui::kGoodSoft);
-    case Tone::kCaution: return ui.colour(theme::Ui::kCautionSoft);
-    case Tone::kProblem: return ui.colour(theme::Ui::kProblemSoft);
-    default: return ui.colour(theme::Ui::kRaised);
+    case Tone::kGood:
+      return ui.colour(theme::Ui::kGoodSoft);
+    case Tone::kCaution:
+      return ui.colour(theme::Ui::kCautionSoft);
+    case Tone::kProblem:
+      return ui.colour(theme::Ui::kProblemSoft);
+    default:
+      return ui.colour(theme::Ui::kRaised);
   }
 }
 
-// Good news, cautions and problems stand in a tinted box with a bar, so that they are not told by colour of text alone.
+// Good news, cautions and problems stand in a tinted box with a bar, so that they are not told by colour of
+// text alone.
 void draw_paragraph(const Paragraph& paragraph, const Ui& ui) {
   const bool boxed = paragraph.tone != Tone::kPlain && paragraph.tone != Tone::kMuted;
   if (!boxed) {
@@ -66,7 +71,8 @@ void draw_list(const BulletList& bullets, const Ui& ui) {
       const std::string text = std::to_string(++number) + ".";
       list.AddText({at.x + 2, at.y}, ui.colour(theme::Ui::kMutedText), text.c_str());
     } else {
-      list.AddCircleFilled({at.x + 8, at.y + ImGui::GetFontSize() * 0.58f}, 2.6f, ui.colour(theme::Ui::kMutedText));
+      list.AddCircleFilled({at.x + 8, at.y + ImGui::GetFontSize() * 0.58f}, 2.6f,
+                           ui.colour(theme::Ui::kMutedText));
     }
     ImGui::SetCursorScreenPos({at.x + 24, at.y});
     ImGui::PushID(static_cast<int>(&item - bullets.items.data()));

@@ -39,7 +39,8 @@ CardText measure_card(const Fact& fact, const Ui& ui, float width) {
 }
 
 void wrapped(ImDrawList& list, ImVec2 at, ImU32 colour, std::string_view text, float width) {
-  list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), at, colour, text.data(), text.data() + text.size(), width);
+  list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), at, colour, text.data(), text.data() + text.size(),
+               width);
 }
 
 void draw_card(const Fact& fact, const Ui& ui, ImVec2 size, const CardText& heights) {
@@ -54,9 +55,11 @@ void draw_card(const Fact& fact, const Ui& ui, ImVec2 size, const CardText& heig
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   }
   const ImVec2 end = at + size;
-  list.AddRectFilled(at, end, ui.colour(hovered ? theme::Ui::kAccentSoft : theme::Ui::kRaised), theme::kRadius);
+  list.AddRectFilled(at, end, ui.colour(hovered ? theme::Ui::kAccentSoft : theme::Ui::kRaised),
+                     theme::kRadius);
   if (fact.tone != Tone::kPlain && fact.tone != Tone::kMuted) {
-    list.AddRectFilled(at, {at.x + 5, end.y}, ui.tone(fact.tone), theme::kRadius, ImDrawFlags_RoundCornersLeft);
+    list.AddRectFilled(at, {at.x + 5, end.y}, ui.tone(fact.tone), theme::kRadius,
+                       ImDrawFlags_RoundCornersLeft);
   }
   const float width = size.x - 2 * kPadding;
   ImVec2 text{at.x + kPadding, at.y + kPadding - 2};
@@ -127,7 +130,8 @@ void draw_rows(const Facts& facts, const Ui& ui) {
     const float label_end = ImGui::GetItemRectMax().y;
     ImGui::SetCursorScreenPos({at.x + label_width, at.y + 7});
     ImGui::BeginGroup();
-    draw_spans({Span{fact.value, fact.action, {}, fact.action.empty()}}, fact.tone, ui, available - label_width);
+    draw_spans({Span{fact.value, fact.action, {}, fact.action.empty()}}, fact.tone, ui,
+               available - label_width);
     if (!fact.note.empty()) {
       const TextStyle style(ui, kTinySize);
       draw_text(fact.note, ui.colour(theme::Ui::kMutedText), available - label_width);

@@ -7,11 +7,19 @@ namespace pcn::ui {
 
 void Gestures::pointer(const PointerEvent& event) {
   switch (event.phase) {
-    case PointerPhase::kDown: down(event); break;
-    case PointerPhase::kMove: move(event); break;
-    case PointerPhase::kUp: up(event, false); break;
+    case PointerPhase::kDown:
+      down(event);
+      break;
+    case PointerPhase::kMove:
+      move(event);
+      break;
+    case PointerPhase::kUp:
+      up(event, false);
+      break;
     case PointerPhase::kLeave:
-    case PointerPhase::kCancel: up(event, true); break;
+    case PointerPhase::kCancel:
+      up(event, true);
+      break;
   }
 }
 
@@ -62,9 +70,14 @@ void Gestures::move(const PointerEvent& event) {
         target_.scroll(began_, at.y - before.y);
       }
       break;
-    case Kind::kUiScroll: target_.scroll(began_, at.y - before.y); break;
-    case Kind::kUiDrag: target_.drag(at); break;
-    case Kind::kNone: break;
+    case Kind::kUiScroll:
+      target_.scroll(began_, at.y - before.y);
+      break;
+    case Kind::kUiDrag:
+      target_.drag(at);
+      break;
+    case Kind::kNone:
+      break;
   }
   finger->at = at;
 }
@@ -81,8 +94,11 @@ void Gestures::up(const PointerEvent& event, bool cancelled) {
     case Kind::kUiTouch:
       if (!cancelled) target_.press(began_);
       break;
-    case Kind::kUiDrag: target_.drag_end(at); break;
-    default: break;
+    case Kind::kUiDrag:
+      target_.drag_end(at);
+      break;
+    default:
+      break;
   }
   kind_ = Kind::kNone;
 }

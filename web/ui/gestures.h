@@ -26,7 +26,8 @@ class GestureTarget {
   virtual void drag_end(ScreenPoint point) = 0;
 };
 
-// Tells strokes of fingers apart. A gesture belongs to where its first finger began, until the last is lifted.
+// Tells strokes of fingers apart. A gesture belongs to where its first finger began, until the last is
+// lifted.
 class Gestures {
  public:
   static constexpr double kSlop = 9;  // pixels that a resting finger may wander

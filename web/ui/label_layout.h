@@ -17,10 +17,11 @@ struct LabelWish {
   int priority = 0;
 };
 
-// The positions in `wishes` of those that can be shown: higher priority first, ties in the order given; none overlaps
-// another or an obstacle, none reaches outside the viewport.
+// The positions in `wishes` of those that can be shown: higher priority first, ties in the order given; none
+// overlaps another or an obstacle, none reaches outside the viewport.
 [[nodiscard]] std::vector<std::size_t> place_labels(const std::vector<LabelWish>& wishes,
-                                                    const std::vector<ScreenRect>& obstacles, const ScreenRect& viewport);
+                                                    const std::vector<ScreenRect>& obstacles,
+                                                    const ScreenRect& viewport);
 
 // A name cut at the space nearest to its middle, where it is longer than `longest` bytes; else as one line.
 [[nodiscard]] std::vector<std::string_view> label_lines(std::string_view name, std::size_t longest);

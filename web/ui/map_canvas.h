@@ -12,18 +12,19 @@
 
 namespace pcn::ui {
 
-// The map as something to look at and to handle: pan, zoom, point at, choose, by mouse, touch and keyboard. It draws
-// marks and labels with Dear ImGui; the renderer draws fills and lines below them from camera().
+// The map as something to look at and to handle: pan, zoom, point at, choose, by mouse, touch and keyboard.
+// It draws marks and labels with Dear ImGui; the renderer draws fills and lines below them from camera().
 class MapCanvas {
  public:
   [[nodiscard]] const Camera& camera() const { return camera_; }
   [[nodiscard]] Camera& camera() { return camera_; }
 
   // Draws into the rectangle and handles the pointer. Labels keep off the obstacles.
-  void draw(const CanvasModel& model, const ScreenRect& viewport, const std::vector<ScreenRect>& obstacles, const Ui& ui);
+  void draw(const CanvasModel& model, const ScreenRect& viewport, const std::vector<ScreenRect>& obstacles,
+            const Ui& ui);
 
-  // A key while the map has the keyboard; false when it is not one of the map's. Actions are carried out by the next
-  // draw.
+  // A key while the map has the keyboard; false when it is not one of the map's. Actions are carried out by
+  // the next draw.
   bool key(const CanvasModel& model, const KeyEvent& event, const Ui& ui);
 
   // Gestures, in CSS pixels and zoom levels, from wherever they come.
@@ -69,9 +70,9 @@ class MapCanvas {
   CameraFlight flight_;
   std::optional<ScreenPoint> tap_;
   std::optional<Mercator> pointed_at_;
-  std::optional<std::size_t> focused_;   // marker
+  std::optional<std::size_t> focused_;  // marker
   std::optional<std::size_t> hovered_marker_;
-  std::uint32_t version_ = 0;            // of the model that focused_ belongs to
+  std::uint32_t version_ = 0;  // of the model that focused_ belongs to
   ActionText focused_action_;
   std::vector<ActionText> pending_, chosen_;
   std::string announcement_;
@@ -79,7 +80,7 @@ class MapCanvas {
   ScreenPoint tooltip_point_{-1, -1};
   std::uint32_t moves_ = 0;
   double zoom_aim_ = 0;
-  bool flight_counts_ = false;           // the flight under way is a person's
+  bool flight_counts_ = false;  // the flight under way is a person's
   bool at_home_ = true;
   bool hovered_ = false;
   bool keyboard_ = false;

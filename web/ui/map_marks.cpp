@@ -22,11 +22,16 @@ struct LabelLook {
 
 LabelLook look_of(LabelStyle style) {
   switch (style) {
-    case LabelStyle::kNetwork: return {kSmallSize, true, theme::Ui::kMapLabel, false};
-    case LabelStyle::kDistrict: return {kSmallSize + 3, true, theme::Ui::kMapMutedLabel, false};
-    case LabelStyle::kPlace: return {kTinySize, false, theme::Ui::kMapMutedLabel, false};
-    case LabelStyle::kStation: return {kTinySize - 1, false, theme::Ui::kMapMutedLabel, false};
-    case LabelStyle::kRiver: return {kTinySize, false, theme::Ui::kLink, false};
+    case LabelStyle::kNetwork:
+      return {kSmallSize, true, theme::Ui::kMapLabel, false};
+    case LabelStyle::kDistrict:
+      return {kSmallSize + 3, true, theme::Ui::kMapMutedLabel, false};
+    case LabelStyle::kPlace:
+      return {kTinySize, false, theme::Ui::kMapMutedLabel, false};
+    case LabelStyle::kStation:
+      return {kTinySize - 1, false, theme::Ui::kMapMutedLabel, false};
+    case LabelStyle::kRiver:
+      return {kTinySize, false, theme::Ui::kLink, false};
   }
   return {};
 }
@@ -60,7 +65,8 @@ void draw_candidate(ImDrawList& list, const Candidate& candidate, ScreenPoint ce
   for (std::size_t i = 0; i < candidate.lines.size(); ++i) {
     const ImVec2 where{std::round(static_cast<float>(centre.x) - candidate.widths[i] / 2),
                        std::round(static_cast<float>(y))};
-    draw_halo_text(list, where, candidate.lines[i], ui.colour(candidate.look.ink), ui.colour(theme::Ui::kMapHalo, 0.85f));
+    draw_halo_text(list, where, candidate.lines[i], ui.colour(candidate.look.ink),
+                   ui.colour(theme::Ui::kMapHalo, 0.85f));
     y += line_height;
   }
 }
@@ -96,7 +102,8 @@ void draw_marker(ImDrawList& list, MarkerShape shape, ImVec2 c, float size, ImU3
     }
     case MarkerShape::kTriangle: {
       const float s = r * 1.2f;
-      const std::array<ImVec2, 3> p = {ImVec2{c.x, c.y - s}, {c.x + s, c.y + s * 0.8f}, {c.x - s, c.y + s * 0.8f}};
+      const std::array<ImVec2, 3> p = {
+          ImVec2{c.x, c.y - s}, {c.x + s, c.y + s * 0.8f}, {c.x - s, c.y + s * 0.8f}};
       filled(p.data(), 3);
       break;
     }
@@ -124,8 +131,8 @@ void draw_marker(ImDrawList& list, MarkerShape shape, ImVec2 c, float size, ImU3
 }
 
 void draw_halo_text(ImDrawList& list, ImVec2 where, std::string_view text, ImU32 colour, ImU32 halo) {
-  constexpr std::array<ImVec2, 8> kRound = {ImVec2{-1.5f, 0}, {1.5f, 0},   {0, -1.5f},   {0, 1.5f},
-                                            {-1, -1},         {1, -1}, {-1, 1}, {1, 1}};
+  constexpr std::array<ImVec2, 8> kRound = {ImVec2{-1.5f, 0}, {1.5f, 0}, {0, -1.5f}, {0, 1.5f},
+                                            {-1, -1},         {1, -1},   {-1, 1},    {1, 1}};
   for (const ImVec2& d : kRound) list.AddText(where + d, halo, text.data(), text.data() + text.size());
   list.AddText(where, colour, text.data(), text.data() + text.size());
 }
@@ -166,7 +173,8 @@ std::vector<std::size_t> visible_markers(const Scene& scene, const Camera& camer
   return visible;
 }
 
-std::optional<std::size_t> marker_at(const Scene& scene, const Camera& camera, ScreenPoint point, double reach) {
+std::optional<std::size_t> marker_at(const Scene& scene, const Camera& camera, ScreenPoint point,
+                                     double reach) {
   std::optional<std::size_t> best;
   double least = 0;
   for (const std::size_t i : visible_markers(scene, camera)) {
@@ -183,8 +191,9 @@ std::optional<std::size_t> marker_at(const Scene& scene, const Camera& camera, S
   return best;
 }
 
-void draw_marks(ImDrawList& list, const Scene& scene, const Camera& camera, const std::vector<ScreenRect>& overlays,
-                std::optional<std::size_t> focused, std::optional<std::size_t> hovered, const Ui& ui) {
+void draw_marks(ImDrawList& list, const Scene& scene, const Camera& camera,
+                const std::vector<ScreenRect>& overlays, std::optional<std::size_t> focused,
+                std::optional<std::size_t> hovered, const Ui& ui) {
   const ImU32 edge = ui.colour(theme::Ui::kMapHalo);
   // Small on the whole area, full size from the street level on.
   const auto scale = static_cast<float>(std::clamp(0.62 + (camera.zoom() - 10) * 0.14, 0.62, 1.25));

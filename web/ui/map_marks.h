@@ -23,13 +23,14 @@ void draw_swatch(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 colour, Hatch h
 // The markers that are shown at this zoom and lie in the viewport, as positions in the scene's list.
 [[nodiscard]] std::vector<std::size_t> visible_markers(const Scene& scene, const Camera& camera);
 
-// The visible marker nearest to the point within reach: half its size, but at least `reach` pixels. Of equally near
-// ones the later, which is drawn on top.
-[[nodiscard]] std::optional<std::size_t> marker_at(const Scene& scene, const Camera& camera, ScreenPoint point,
-                                                   double reach);
+// The visible marker nearest to the point within reach: half its size, but at least `reach` pixels. Of
+// equally near ones the later, which is drawn on top.
+[[nodiscard]] std::optional<std::size_t> marker_at(const Scene& scene, const Camera& camera,
+                                                   ScreenPoint point, double reach);
 
 // Draws markers, then labels where there is room. `focused` is the marker that the keyboard is on.
-void draw_marks(ImDrawList& list, const Scene& scene, const Camera& camera, const std::vector<ScreenRect>& obstacles,
-                std::optional<std::size_t> focused, std::optional<std::size_t> hovered, const Ui& ui);
+void draw_marks(ImDrawList& list, const Scene& scene, const Camera& camera,
+                const std::vector<ScreenRect>& obstacles, std::optional<std::size_t> focused,
+                std::optional<std::size_t> hovered, const Ui& ui);
 
 }  // namespace pcn::ui

@@ -30,7 +30,8 @@ void soft_shadow(const Ui& ui, ImVec2 from, ImVec2 to) {
 }
 
 // Begins a card at a corner; `pivot` 0 is left or top, 1 right or bottom.
-bool begin_card(const char* name, ImVec2 at, ImVec2 pivot, ImVec2 padding, const Ui& ui, ImGuiWindowFlags more = 0) {
+bool begin_card(const char* name, ImVec2 at, ImVec2 pivot, ImVec2 padding, const Ui& ui,
+                ImGuiWindowFlags more = 0) {
   ImGui::SetNextWindowPos(at, ImGuiCond_Always, pivot);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme::kRadius);
@@ -80,10 +81,12 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
     for (std::size_t i = 0; i < choices.size(); ++i) {
       const Control& control = *choices[i];
       if (in_row) {
-        ImGui::SetCursorPos({begin.x + static_cast<float>(i) * (width + ImGui::GetStyle().ItemSpacing.x), begin.y});
+        ImGui::SetCursorPos(
+            {begin.x + static_cast<float>(i) * (width + ImGui::GetStyle().ItemSpacing.x), begin.y});
       }
       ImGui::BeginGroup();
-      const int chosen = select_box(control.key.c_str(), control.label, control.options, control.value, width, ui);
+      const int chosen =
+          select_box(control.key.c_str(), control.label, control.options, control.value, width, ui);
       if (chosen >= 0) ui.act(control.key + "=" + control.options[static_cast<std::size_t>(chosen)].value);
       ImGui::EndGroup();
     }
@@ -112,7 +115,8 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
     if (text_button("Layers", ui)) ImGui::OpenPopup("options");
   }
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16, 12});
-  ImGui::SetNextWindowSizeConstraints({200, 0}, {FLT_MAX, std::max(200.0f, static_cast<float>(viewport.height) - 90)});
+  ImGui::SetNextWindowSizeConstraints({200, 0},
+                                      {FLT_MAX, std::max(200.0f, static_cast<float>(viewport.height) - 90)});
   if (ImGui::BeginPopup("options")) {
     if (narrow) {
       draw_choices(std::min(280.0f, static_cast<float>(viewport.width) - 70), false);
@@ -131,7 +135,8 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
   end_card();
 }
 
-void MapOverlays::draw_zoom(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport, const Ui& ui) {
+void MapOverlays::draw_zoom(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport,
+                            const Ui& ui) {
   const float size = ui.touch ? theme::kTarget : 36.0f;
   // On a wide map beside the choices, else below them.
   const bool beside = viewport.width > 1000;
@@ -178,10 +183,12 @@ void MapOverlays::draw_legend(const Scene& scene, const ScreenRect& viewport, co
       const ImVec2 row = ImGui::GetCursorScreenPos();
       const float height = 20;
       if (entry.shape) {
-        draw_marker(list, *entry.shape, {row.x + 12, row.y + height / 2 + (*entry.shape == MarkerShape::kPin ? 6.0f : 0.0f)},
-                    10, ui.paint(entry.colour), ui.colour(theme::Ui::kSurface));
+        draw_marker(list, *entry.shape,
+                    {row.x + 12, row.y + height / 2 + (*entry.shape == MarkerShape::kPin ? 6.0f : 0.0f)}, 10,
+                    ui.paint(entry.colour), ui.colour(theme::Ui::kSurface));
       } else {
-        draw_swatch(list, {row.x, row.y + 2}, {row.x + 24, row.y + height - 2}, ui.paint(entry.colour), entry.hatch, edge);
+        draw_swatch(list, {row.x, row.y + 2}, {row.x + 24, row.y + height - 2}, ui.paint(entry.colour),
+                    entry.hatch, edge);
       }
       ImGui::SetCursorScreenPos({row.x + 34, row.y + 2});
       draw_text(entry.label, ui.colour(theme::Ui::kText), width - 34);
@@ -198,7 +205,8 @@ void MapOverlays::draw_legend(const Scene& scene, const ScreenRect& viewport, co
   end_card();
 }
 
-void MapOverlays::draw_foot(const CanvasModel& model, const MapCanvas& map, const ScreenRect& viewport, const Ui& ui) {
+void MapOverlays::draw_foot(const CanvasModel& model, const MapCanvas& map, const ScreenRect& viewport,
+                            const Ui& ui) {
   const TextStyle style(ui, kTinySize - 1);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto left = static_cast<float>(viewport.x), right = static_cast<float>(viewport.x + viewport.width);
@@ -211,8 +219,8 @@ void MapOverlays::draw_foot(const CanvasModel& model, const MapCanvas& map, cons
   const float text_y = bottom - size.y - 5;
   list.AddRectFilled({text_x - 6, text_y - 3}, {right, bottom}, ui.colour(theme::Ui::kSurface, 0.82f), 4,
                      ImDrawFlags_RoundCornersTopLeft);
-  list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {text_x, text_y}, ui.colour(theme::Ui::kMutedText), words.c_str(),
-               nullptr, width);
+  list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {text_x, text_y}, ui.colour(theme::Ui::kMutedText),
+               words.c_str(), nullptr, width);
   // The scale stands above the attribution, at the right.
   const ScaleBar bar = scale_bar(map.camera(), std::min(120.0, viewport.width / 4));
   const auto length = static_cast<float>(bar.pixels);

@@ -8,8 +8,8 @@
 
 namespace pcn::ui {
 
-// What lies over the map: choices, layers, zoom buttons, legend, scale and attribution. Each is a small window of its
-// own; their rectangles are kept so that labels keep off them.
+// What lies over the map: choices, layers, zoom buttons, legend, scale and attribution. Each is a small
+// window of its own; their rectangles are kept so that labels keep off them.
 class MapOverlays {
  public:
   void draw(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport, const Ui& ui);

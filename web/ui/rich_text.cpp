@@ -160,8 +160,8 @@ bool draw_link(std::string_view text, const Ui& ui, bool strong) {
   const float width = text_width(text);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::PushID(text.data(), text.data() + text.size());
-  const bool pressed = ImGui::InvisibleButton("link", {std::max(width, 8.0f), std::max(24.0f, ImGui::GetFontSize() + 8)},
-                                              ImGuiButtonFlags_EnableNav);
+  const bool pressed = ImGui::InvisibleButton(
+      "link", {std::max(width, 8.0f), std::max(24.0f, ImGui::GetFontSize() + 8)}, ImGuiButtonFlags_EnableNav);
   ImGui::PopID();
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

@@ -19,14 +19,14 @@ struct Fragment {
   float width = 0;
 };
 
-// Breaks spans into lines of at most `width` at spaces only, so that "(" and a link after it stay together. A word
-// wider than a line stands alone on its line. `measure` gives the width of a text in the cut of a span.
+// Breaks spans into lines of at most `width` at spaces only, so that "(" and a link after it stay together. A
+// word wider than a line stands alone on its line. `measure` gives the width of a text in the cut of a span.
 [[nodiscard]] std::vector<Fragment> layout_spans(
     const std::vector<Span>& spans, float width,
     const std::function<float(std::size_t span, std::string_view text)>& measure);
 
-// Draws the spans at the cursor, wrapped to `width` (0: to the right edge); links are underlined and can be pressed
-// and focused. Advances the cursor like one item.
+// Draws the spans at the cursor, wrapped to `width` (0: to the right edge); links are underlined and can be
+// pressed and focused. Advances the cursor like one item.
 void draw_spans(const std::vector<Span>& spans, Tone tone, const Ui& ui, float width = 0);
 
 // One plain text, wrapped.

@@ -42,11 +42,16 @@ ImU32 Ui::paint(PaletteIndex paint) const {
 
 ImU32 Ui::tone(Tone tone) const {
   switch (tone) {
-    case Tone::kGood: return colour(theme::Ui::kGood);
-    case Tone::kCaution: return colour(theme::Ui::kCaution);
-    case Tone::kProblem: return colour(theme::Ui::kProblem);
-    case Tone::kMuted: return colour(theme::Ui::kMutedText);
-    case Tone::kPlain: break;
+    case Tone::kGood:
+      return colour(theme::Ui::kGood);
+    case Tone::kCaution:
+      return colour(theme::Ui::kCaution);
+    case Tone::kProblem:
+      return colour(theme::Ui::kProblem);
+    case Tone::kMuted:
+      return colour(theme::Ui::kMutedText);
+    case Tone::kPlain:
+      break;
   }
   return colour(theme::Ui::kText);
 }
@@ -133,7 +138,8 @@ ImU32 mix(ImU32 from, ImU32 to, float t) {
     const auto b = static_cast<float>(channel(to, shift));
     return static_cast<ImU32>(std::lround(a + (b - a) * std::clamp(t, 0.0f, 1.0f))) << shift;
   };
-  return blend(IM_COL32_R_SHIFT) | blend(IM_COL32_G_SHIFT) | blend(IM_COL32_B_SHIFT) | blend(IM_COL32_A_SHIFT);
+  return blend(IM_COL32_R_SHIFT) | blend(IM_COL32_G_SHIFT) | blend(IM_COL32_B_SHIFT) |
+         blend(IM_COL32_A_SHIFT);
 }
 
 ImU32 readable_on(ImU32 background) {

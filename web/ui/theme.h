@@ -27,9 +27,9 @@ inline constexpr float kTinySize = theme::kSmallTextSize - 2;
 // What every drawer needs: colours, fonts, how it is pointed at, and where the actions go.
 struct Ui {
   bool dark = false;
-  bool touch = false;           // the last pointer was a finger: targets are larger
+  bool touch = false;  // the last pointer was a finger: targets are larger
   bool reduced_motion = false;
-  double now = 0;               // seconds, of the frame
+  double now = 0;  // seconds, of the frame
   Fonts fonts;
   std::vector<ActionText>* actions = nullptr;
 

@@ -23,13 +23,18 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 colour) 
   const float r = size / 2;
   const float thick = std::max(1.6f, size / 9);
   switch (icon) {
-    case Icon::kPlus: list.AddLine({c.x, c.y - r}, {c.x, c.y + r}, colour, thick); [[fallthrough]];
-    case Icon::kMinus: list.AddLine({c.x - r, c.y}, {c.x + r, c.y}, colour, thick); break;
+    case Icon::kPlus:
+      list.AddLine({c.x, c.y - r}, {c.x, c.y + r}, colour, thick);
+      [[fallthrough]];
+    case Icon::kMinus:
+      list.AddLine({c.x - r, c.y}, {c.x + r, c.y}, colour, thick);
+      break;
     case Icon::kWhole: {
       const float k = r * 0.55f;
       for (const float sx : {-1.0f, 1.0f}) {
         for (const float sy : {-1.0f, 1.0f}) {
-          const ImVec2 corner[] = {{c.x + sx * r, c.y + sy * (r - k)}, {c.x + sx * r, c.y + sy * r},
+          const ImVec2 corner[] = {{c.x + sx * r, c.y + sy * (r - k)},
+                                   {c.x + sx * r, c.y + sy * r},
                                    {c.x + sx * (r - k), c.y + sy * r}};
           list.AddPolyline(corner, 3, colour, 0, thick);
         }
@@ -73,8 +78,8 @@ bool icon_button(const char* name, Icon icon, float size, const Ui& ui, ImDrawFl
   const bool hovered = ImGui::IsItemHovered();
   const ImVec2 end{at.x + size, at.y + size};
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(at, end, ui.colour(hovered ? theme::Ui::kAccentSoft : theme::Ui::kSurface), theme::kRadius,
-                     corners);
+  list.AddRectFilled(at, end, ui.colour(hovered ? theme::Ui::kAccentSoft : theme::Ui::kSurface),
+                     theme::kRadius, corners);
   draw_icon(list, icon, {at.x + size / 2, at.y + size / 2}, size * 0.36f, ui.colour(theme::Ui::kAccent));
   focus_ring(ui, at, end, theme::kRadius);
   if (hovered) {
@@ -84,10 +89,10 @@ bool icon_button(const char* name, Icon icon, float size, const Ui& ui, ImDrawFl
   return pressed;
 }
 
-int select_box(const char* id, std::string_view label, const std::vector<Option>& options, std::string_view value,
-               float width, const Ui& ui) {
-  const auto current =
-      std::find_if(options.begin(), options.end(), [value](const Option& option) { return option.value == value; });
+int select_box(const char* id, std::string_view label, const std::vector<Option>& options,
+               std::string_view value, float width, const Ui& ui) {
+  const auto current = std::find_if(options.begin(), options.end(),
+                                    [value](const Option& option) { return option.value == value; });
   const char* preview = current == options.end() ? "Choose" : current->label.c_str();
   int chosen = -1;
   ImGui::PushID(id);
@@ -103,10 +108,12 @@ int select_box(const char* id, std::string_view label, const std::vector<Option>
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8, 8});
   const float item_height = std::max(ui.target(), 30.0f);
   // Tall enough for every choice where the canvas allows it.
-  ImGui::SetNextWindowSizeConstraints({width, 0}, {FLT_MAX, std::max(180.0f, ImGui::GetIO().DisplaySize.y * 0.6f)});
+  ImGui::SetNextWindowSizeConstraints({width, 0},
+                                      {FLT_MAX, std::max(180.0f, ImGui::GetIO().DisplaySize.y * 0.6f)});
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  const bool open = ImGui::BeginCombo("##box", "", ImGuiComboFlags_NoArrowButton | ImGuiComboFlags_HeightLargest);
+  const bool open =
+      ImGui::BeginCombo("##box", "", ImGuiComboFlags_NoArrowButton | ImGuiComboFlags_HeightLargest);
   const float height = ImGui::GetFontSize() + 2 * ImGui::GetStyle().FramePadding.y;
   // The chosen text ends before the arrow, with dots where it is longer.
   const ImVec2 text{at.x + 12, at.y + ImGui::GetStyle().FramePadding.y};
@@ -124,11 +131,14 @@ int select_box(const char* id, std::string_view label, const std::vector<Option>
       const bool selected = options[i].value == value;
       ImGui::PushID(static_cast<int>(i));
       const ImVec2 row = ImGui::GetCursorScreenPos();
-      const float row_width = std::max(ImGui::GetContentRegionAvail().x, ImGui::CalcTextSize(options[i].label.c_str()).x + 44);
-      if (ImGui::Selectable("##option", selected, 0, {row_width, item_height - 8})) chosen = static_cast<int>(i);
+      const float row_width =
+          std::max(ImGui::GetContentRegionAvail().x, ImGui::CalcTextSize(options[i].label.c_str()).x + 44);
+      if (ImGui::Selectable("##option", selected, 0, {row_width, item_height - 8}))
+        chosen = static_cast<int>(i);
       if (selected) {
         ImGui::SetItemDefaultFocus();
-        const ImVec2 tick[] = {{row.x + 6, row.y + item_height / 2 - 4}, {row.x + 10, row.y + item_height / 2},
+        const ImVec2 tick[] = {{row.x + 6, row.y + item_height / 2 - 4},
+                               {row.x + 10, row.y + item_height / 2},
                                {row.x + 18, row.y + item_height / 2 - 9}};
         ImGui::GetWindowDrawList()->AddPolyline(tick, 3, ui.colour(theme::Ui::kAccent), 0, 2);
       }
@@ -164,7 +174,8 @@ bool toggle_switch(const char* id, std::string_view label, bool on, const Ui& ui
   return pressed;
 }
 
-bool slider(const char* id, double& value, double minimum, double maximum, double step, float width, const Ui& ui) {
+bool slider(const char* id, double& value, double minimum, double maximum, double step, float width,
+            const Ui& ui) {
   const float height = std::max(28.0f, ui.touch ? theme::kTarget : 28.0f);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::InvisibleButton(id, {width, height}, ImGuiButtonFlags_EnableNav);
@@ -173,7 +184,8 @@ bool slider(const char* id, double& value, double minimum, double maximum, doubl
   const float left = at.x + radius, right = at.x + width - radius;
   const double range = std::max(maximum - minimum, 1e-12);
   if (ImGui::IsItemActive() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
-    const double t = std::clamp((ImGui::GetIO().MousePos.x - left) / std::max(right - left, 1.0f), 0.0f, 1.0f);
+    const double t =
+        std::clamp((ImGui::GetIO().MousePos.x - left) / std::max(right - left, 1.0f), 0.0f, 1.0f);
     value = minimum + t * range;
   }
   if (ImGui::IsItemFocused()) {

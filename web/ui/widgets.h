@@ -16,14 +16,15 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
 bool icon_button(const char* name, Icon icon, float size, const Ui& ui, ImDrawFlags corners = 0);
 
 // A labelled list of choices, `width` wide. Returns the index of a new choice, or -1.
-int select_box(const char* id, std::string_view label, const std::vector<Option>& options, std::string_view value,
-               float width, const Ui& ui);
+int select_box(const char* id, std::string_view label, const std::vector<Option>& options,
+               std::string_view value, float width, const Ui& ui);
 
 // On and off. True when pressed.
 bool toggle_switch(const char* id, std::string_view label, bool on, const Ui& ui);
 
 // A track with a handle: arrows move it by one step while it is focused. True when the value changed.
-bool slider(const char* id, double& value, double minimum, double maximum, double step, float width, const Ui& ui);
+bool slider(const char* id, double& value, double minimum, double maximum, double step, float width,
+            const Ui& ui);
 
 // A plain button with a text; filled for the main thing to do. True when pressed.
 bool text_button(std::string_view text, const Ui& ui, bool filled = false, bool selected = false);

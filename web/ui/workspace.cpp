@@ -58,7 +58,9 @@ Layout lay_out(double width, double height, double share, bool sheet_open) {
   const double whole = layout.beside ? width : height;
   const double least = layout.beside ? 360 : 170;
   const double most = std::max(least, whole - (layout.beside ? 420 : 260));
-  const double wanted = share > 0 ? share * whole : layout.beside ? std::max(420.0, width * 0.36) : height * 0.4;
+  const double wanted = share > 0       ? share * whole
+                        : layout.beside ? std::max(420.0, width * 0.36)
+                                        : height * 0.4;
   const double panel = std::round(std::clamp(wanted, least, most));
   if (layout.beside) {
     layout.map = {0, 0, std::max(width - panel, 1.0), height};
@@ -83,8 +85,12 @@ void Workspace::draw(const CanvasModel& model, const Ui& ui, double width, doubl
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
     const ImGuiWindow* hovered = ImGui::GetCurrentContext()->HoveredWindow;
     const ImGuiWindow* root = hovered == nullptr ? nullptr : hovered->RootWindow;
-    const auto is = [root](const char* name) { return root != nullptr && root == ImGui::FindWindowByName(name); };
-    region_ = is(kPanelWindow) ? Region::kPanel : is(MapOverlays::kControlsWindow) ? Region::kChoices : Region::kMap;
+    const auto is = [root](const char* name) {
+      return root != nullptr && root == ImGui::FindWindowByName(name);
+    };
+    region_ = is(kPanelWindow)                   ? Region::kPanel
+              : is(MapOverlays::kControlsWindow) ? Region::kChoices
+                                                 : Region::kMap;
     map_.set_keyboard(false);
   }
 }
@@ -92,8 +98,9 @@ void Workspace::draw(const CanvasModel& model, const Ui& ui, double width, doubl
 void Workspace::draw_map(const CanvasModel& model, const ScreenRect& rect, const Ui& ui) {
   place(rect);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::Begin(kMapWindow, nullptr,
-               kFixed | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::Begin(
+      kMapWindow, nullptr,
+      kFixed | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
   map_.draw(model, rect, overlays_.rectangles(), ui);
   overlays_.draw(model, map_, rect, ui);
   if (go_ && region_ == Region::kChoices) {
@@ -144,13 +151,15 @@ void Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (hovered && !views[i].selected) {
-      list.AddRectFilled(at, at + size, ui.colour(theme::Ui::kRaised), theme::kRadius, ImDrawFlags_RoundCornersTop);
+      list.AddRectFilled(at, at + size, ui.colour(theme::Ui::kRaised), theme::kRadius,
+                         ImDrawFlags_RoundCornersTop);
     }
     list.AddText({at.x + kPadding, at.y + (height - ImGui::GetFontSize()) / 2},
-                 ui.colour(views[i].selected ? theme::Ui::kAccent : theme::Ui::kMutedText), views[i].label.c_str());
+                 ui.colour(views[i].selected ? theme::Ui::kAccent : theme::Ui::kMutedText),
+                 views[i].label.c_str());
     if (views[i].selected) {
-      list.AddRectFilled({at.x + kPadding - 3, at.y + height - 3}, {at.x + size.x - kPadding + 3, at.y + height},
-                         ui.colour(theme::Ui::kAccent), 2);
+      list.AddRectFilled({at.x + kPadding - 3, at.y + height - 3},
+                         {at.x + size.x - kPadding + 3, at.y + height}, ui.colour(theme::Ui::kAccent), 2);
     }
     x += widths[i];
   }
@@ -165,7 +174,8 @@ void Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
         ImGui::PushID(static_cast<int>(i));
         const ImVec2 row = ImGui::GetCursorScreenPos();
         const float row_height = std::max(ui.target(), 30.0f) - 8;
-        if (ImGui::Selectable("##view", false, 0, {std::max(widths[i] + 24, 160.0f), row_height})) ui.act(views[i].action);
+        if (ImGui::Selectable("##view", false, 0, {std::max(widths[i] + 24, 160.0f), row_height}))
+          ui.act(views[i].action);
         ImGui::GetWindowDrawList()->AddText({row.x + 8, row.y + (row_height - ImGui::GetFontSize()) / 2},
                                             ui.colour(theme::Ui::kText), views[i].label.c_str());
         ImGui::PopID();
@@ -186,14 +196,17 @@ void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, layout.sheet ? 14.0f : 0.0f);
   // A sheet lies over the map's own windows, so it must be allowed to the front.
-  ImGui::Begin(kPanelWindow, nullptr, kFixed | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+  ImGui::Begin(kPanelWindow, nullptr,
+               kFixed | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (layout.sheet) {
     ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
     const ImVec2 at = ImGui::GetWindowPos();
     const auto width = static_cast<float>(layout.panel.width);
-    list.AddRect(at, {at.x + width, at.y + static_cast<float>(layout.panel.height) + 20}, ui.colour(theme::Ui::kBorder), 14);
-    if (ImGui::InvisibleButton("##sheet", {ImGui::GetContentRegionAvail().x, static_cast<float>(kSheetHandle) - 14},
+    list.AddRect(at, {at.x + width, at.y + static_cast<float>(layout.panel.height) + 20},
+                 ui.colour(theme::Ui::kBorder), 14);
+    if (ImGui::InvisibleButton("##sheet",
+                               {ImGui::GetContentRegionAvail().x, static_cast<float>(kSheetHandle) - 14},
                                ImGuiButtonFlags_EnableNav)) {
       sheet_open_ = !sheet_open_;
     }
@@ -201,7 +214,8 @@ void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const
                        ui.colour(theme::Ui::kControlBorder, 0.7f), 2);
     const TextStyle style(ui, kBodySize, true);
     list.AddText({at.x + 16, at.y + 20}, ui.colour(theme::Ui::kText), model.view().title.c_str());
-    draw_icon(list, sheet_open_ ? Icon::kDown : Icon::kUp, {at.x + width - 28, at.y + 28}, 13, ui.colour(theme::Ui::kAccent));
+    draw_icon(list, sheet_open_ ? Icon::kDown : Icon::kUp, {at.x + width - 28, at.y + 28}, 13,
+              ui.colour(theme::Ui::kAccent));
   } else {
     const auto x = static_cast<float>(layout.panel.x), y = static_cast<float>(layout.panel.y);
     const ImU32 line = ui.colour(theme::Ui::kBorder);
@@ -240,7 +254,9 @@ void Workspace::draw_splitter(const Layout& layout, double width, double height,
   place(rect);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2{1, 1});
-  ImGui::Begin("##splitter", nullptr, (kFixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus) | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
+  ImGui::Begin("##splitter", nullptr,
+               (kFixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus) | ImGuiWindowFlags_NoBackground |
+                   ImGuiWindowFlags_NoNav);
   ImGui::InvisibleButton("##bar", {static_cast<float>(rect.width), static_cast<float>(rect.height)});
   if (ImGui::IsItemHovered() || ImGui::IsItemActive()) {
     ImGui::SetMouseCursor(layout.beside ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
@@ -260,12 +276,14 @@ void Workspace::draw_splitter(const Layout& layout, double width, double height,
 }
 
 void Workspace::draw_help(double width, double height, const Ui& ui) {
-  ImGui::SetNextWindowPos({static_cast<float>(width) / 2, static_cast<float>(height) / 2}, ImGuiCond_Always, {0.5f, 0.5f});
+  ImGui::SetNextWindowPos({static_cast<float>(width) / 2, static_cast<float>(height) / 2}, ImGuiCond_Always,
+                          {0.5f, 0.5f});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {24, 18});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme::kRadius + 2);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
   ImGui::Begin("##help", nullptr,
-               (kFixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus) | ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoNav);
+               (kFixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus) | ImGuiWindowFlags_AlwaysAutoResize |
+                   ImGuiWindowFlags_NoNav);
   {
     const TextStyle style(ui, theme::kLargeTextSize, true);
     ImGui::TextUnformatted("Keys of the map");
@@ -287,7 +305,8 @@ void Workspace::draw_help(double width, double height, const Ui& ui) {
 
 bool Workspace::on_map(ScreenPoint point) const {
   ImGuiWindow* window = nullptr;
-  ImGui::FindHoveredWindowEx({static_cast<float>(point.x), static_cast<float>(point.y)}, false, &window, nullptr);
+  ImGui::FindHoveredWindowEx({static_cast<float>(point.x), static_cast<float>(point.y)}, false, &window,
+                             nullptr);
   return window != nullptr && window->RootWindow == ImGui::FindWindowByName(kMapWindow);
 }
 
@@ -297,9 +316,15 @@ void Workspace::go_to(Region region) {
   map_.set_keyboard(region == Region::kMap);
   if (region == Region::kPanel && layout_.sheet) sheet_open_ = true;
   switch (region) {
-    case Region::kMap: announcement_ = "Map"; break;
-    case Region::kChoices: announcement_ = "Choices of the map"; break;
-    case Region::kPanel: announcement_ = "Panel with text and tables"; break;
+    case Region::kMap:
+      announcement_ = "Map";
+      break;
+    case Region::kChoices:
+      announcement_ = "Choices of the map";
+      break;
+    case Region::kPanel:
+      announcement_ = "Panel with text and tables";
+      break;
   }
 }
 
@@ -321,10 +346,17 @@ bool Workspace::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
       help_ = true;
       for (const auto& [key, meaning] : kShortcuts) announcement_ += std::string(key) + ": " + meaning + ". ";
       return true;
-    case U'm': go_to(Region::kMap); return true;
-    case U'c': go_to(Region::kChoices); return true;
-    case U't': go_to(Region::kPanel); return true;
-    default: break;
+    case U'm':
+      go_to(Region::kMap);
+      return true;
+    case U'c':
+      go_to(Region::kChoices);
+      return true;
+    case U't':
+      go_to(Region::kPanel);
+      return true;
+    default:
+      break;
   }
   if (region_ != Region::kMap) {
     const bool popup = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);

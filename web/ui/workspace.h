@@ -15,12 +15,13 @@ namespace pcn::ui {
 // Where the parts of the canvas lie.
 struct Layout {
   ScreenRect map;
-  ScreenRect panel;      // empty: none
-  bool beside = true;    // the panel is right of the map, else below it
-  bool sheet = false;    // narrow canvas: the panel is a sheet that can be pulled up
+  ScreenRect panel;    // empty: none
+  bool beside = true;  // the panel is right of the map, else below it
+  bool sheet = false;  // narrow canvas: the panel is a sheet that can be pulled up
 };
 
-// The parts for a canvas of this size: `share` is the panel's part of the longer way, from the reader's dragging.
+// The parts for a canvas of this size: `share` is the panel's part of the longer way, from the reader's
+// dragging.
 [[nodiscard]] Layout lay_out(double width, double height, double share, bool sheet_open);
 
 // Which part of the canvas has the keyboard.
@@ -55,13 +56,13 @@ class Workspace {
   MapOverlays overlays_;
   DocumentMemory memory_;
   Layout layout_;
-  double share_ = 0;     // 0: not dragged yet
+  double share_ = 0;  // 0: not dragged yet
   bool sheet_open_ = false;
   bool help_ = false;
   bool focused_ = false;
   Region region_ = Region::kMap;
-  bool go_ = false;      // region_ was just chosen by key
-  std::string document_; // id of the one drawn last: another begins at its top
+  bool go_ = false;       // region_ was just chosen by key
+  std::string document_;  // id of the one drawn last: another begins at its top
   std::string announcement_;
 };
 

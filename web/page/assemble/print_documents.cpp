@@ -1,4 +1,5 @@
-// Prints the documents that stand in the page before any script has run, as one JSON object, for make_index.mjs.
+// Prints the documents that stand in the page before any script has run, as one JSON object, for
+// make_index.mjs.
 //   print_documents PACKAGE
 
 #include <cstdio>
