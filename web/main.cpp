@@ -4,11 +4,12 @@
 #include <string_view>
 #include <utility>
 
-#include <emscripten/emscripten.h>
-
 #include "web/map_renderer.h"
 #include "web/platform_browser.h"
 #include "web/program.h"
+
+// Kept in the program although nothing in it calls them.
+#define PCN_EXPORT __attribute__((used, visibility("default")))
 
 // The functions that the page calls (ARCHITECTURE.md). Texts handed in are UTF-8 and end with a zero byte; a
 // text handed out stays valid until the next call that hands one out.
@@ -40,7 +41,7 @@ std::string_view bytes(const char* data, int size) {
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE int pcn_start(const char* canvas_selector) {
+PCN_EXPORT int pcn_start(const char* canvas_selector) {
   Bridge& all = bridge();
   if (all.drawing) return 0;
   if (!all.platform->attach(canvas_selector)) return 1;
@@ -52,38 +53,33 @@ EMSCRIPTEN_KEEPALIVE int pcn_start(const char* canvas_selector) {
   return 0;
 }
 
-EMSCRIPTEN_KEEPALIVE const char* pcn_load(const char* package, int size) {
+PCN_EXPORT const char* pcn_load(const char* package, int size) {
   return bridge().give(bridge().program.load(bytes(package, size)));
 }
 
-EMSCRIPTEN_KEEPALIVE const char* pcn_apply(const char* action) {
-  return bridge().give(bridge().program.apply(action));
-}
+PCN_EXPORT const char* pcn_apply(const char* action) { return bridge().give(bridge().program.apply(action)); }
 
-EMSCRIPTEN_KEEPALIVE const char* pcn_restore(const char* fragment) {
+PCN_EXPORT const char* pcn_restore(const char* fragment) {
   return bridge().give(bridge().program.restore(fragment));
 }
 
-EMSCRIPTEN_KEEPALIVE const char* pcn_search(const char* text) {
-  return bridge().give(bridge().program.search(text));
-}
+PCN_EXPORT const char* pcn_search(const char* text) { return bridge().give(bridge().program.search(text)); }
 
-EMSCRIPTEN_KEEPALIVE const char* pcn_document(const char* which) {
+PCN_EXPORT const char* pcn_document(const char* which) {
   return bridge().give(bridge().program.document(which));
 }
 
-EMSCRIPTEN_KEEPALIVE const char* pcn_export(const char* what) {
+PCN_EXPORT const char* pcn_export(const char* what) {
   return bridge().give(bridge().program.export_file(what));
 }
 
-EMSCRIPTEN_KEEPALIVE void pcn_set_theme(int dark) { bridge().program.set_theme(dark != 0); }
+PCN_EXPORT void pcn_set_theme(int dark) { bridge().program.set_theme(dark != 0); }
 
-EMSCRIPTEN_KEEPALIVE void pcn_set_fonts(const char* regular, int regular_size, const char* strong,
-                                        int strong_size) {
+PCN_EXPORT void pcn_set_fonts(const char* regular, int regular_size, const char* strong, int strong_size) {
   bridge().program.set_fonts(bytes(regular, regular_size), bytes(strong, strong_size));
 }
 
-EMSCRIPTEN_KEEPALIVE void pcn_resize(double width, double height, double pixel_ratio) {
+PCN_EXPORT void pcn_resize(double width, double height, double pixel_ratio) {
   Bridge& all = bridge();
   if (all.drawing) {
     all.platform->set_canvas_pixels(static_cast<int>(std::round(width * pixel_ratio)),
@@ -93,5 +89,5 @@ EMSCRIPTEN_KEEPALIVE void pcn_resize(double width, double height, double pixel_r
 }
 
 // Frames drawn since the start, for tests: none are drawn at rest.
-EMSCRIPTEN_KEEPALIVE int pcn_frames() { return static_cast<int>(bridge().program.frames()); }
+PCN_EXPORT int pcn_frames() { return static_cast<int>(bridge().program.frames()); }
 }
