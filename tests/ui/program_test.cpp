@@ -288,6 +288,35 @@ TEST_F(ProgramTest, ChoosingElsewhereBringsItIntoSight) {
   EXPECT_EQ(last_fragment().find("map="), std::string::npos) << "the link shows the same without";
 }
 
+TEST_F(ProgramTest, AnotherSizeOfTheCanvasKeepsTheChosenInSight) {
+  EXPECT_EQ(program.apply("net=U2"), R"({"messages":[]})");
+  rest();
+  const double zoom = calls.last.zoom;
+  program.resize(700, 500, 1);
+  rest();
+  EXPECT_LT(calls.last.zoom, zoom);
+  EXPECT_TRUE(calls.with_map);
+}
+
+TEST(Program, ASelectionMadeBeforeTheFirstFrameIsFramedByIt) {
+  FakePlatform platform;
+  Calls late, early;
+  double zooms[2] = {};
+  for (const bool before : {true, false}) {
+    Calls& calls = before ? early : late;
+    Program program(platform);
+    program.start(std::make_unique<RecordingRenderer>(calls));
+    ASSERT_NE(program.load(package()).find("\"ok\":true"), std::string::npos);
+    if (before) EXPECT_EQ(program.restore("net=U2"), R"({"messages":[]})");
+    program.resize(1200, 800, 1);
+    program.frame();
+    if (!before) EXPECT_EQ(program.restore("net=U2"), R"({"messages":[]})");
+    program.frame();
+    zooms[before ? 0 : 1] = calls.last.zoom;
+  }
+  EXPECT_NEAR(zooms[0], zooms[1], 1e-9);
+}
+
 TEST_F(ProgramTest, ABrokenPackageKeepsWhatWasLoaded) {
   const std::string before = program.document("view");
   const std::string result = program.load("{\"nonsense\":");

@@ -130,12 +130,14 @@ void draw_rows(const Facts& facts, const Ui& ui) {
     const float label_end = ImGui::GetItemRectMax().y;
     ImGui::SetCursorScreenPos({at.x + label_width, at.y + 7});
     ImGui::BeginGroup();
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     draw_spans({Span{fact.value, fact.action, {}, fact.action.empty()}}, fact.tone, ui,
                available - label_width);
     if (!fact.note.empty()) {
       const TextStyle style(ui, kTinySize);
       draw_text(fact.note, ui.colour(theme::Ui::kMutedText), available - label_width);
     }
+    ImGui::PopStyleVar();
     ImGui::EndGroup();
     const float end = std::max(label_end, ImGui::GetItemRectMax().y) + 5;
     ImGui::SetCursorScreenPos(at);

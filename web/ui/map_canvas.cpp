@@ -26,6 +26,7 @@ std::string spoken(const Marker& marker) {
 void MapCanvas::pan_by(double dx, double dy) {
   flight_.cancel();
   at_home_ = false;
+  frame_.reset();
   camera_.pan(dx, dy);
   ++moves_;
 }
@@ -33,6 +34,7 @@ void MapCanvas::pan_by(double dx, double dy) {
 void MapCanvas::zoom_by(double change, ScreenPoint fixed) {
   flight_.cancel();
   at_home_ = false;
+  frame_.reset();
   camera_.zoom_about(fixed, change);
   ++moves_;
 }
@@ -40,6 +42,7 @@ void MapCanvas::zoom_by(double change, ScreenPoint fixed) {
 void MapCanvas::fly_to(Mercator centre, double zoom, const Ui& ui) {
   at_home_ = false;
   flight_counts_ = false;
+  frame_.reset();
   if (ui.reduced_motion) {
     flight_.cancel();
     camera_.look_at(centre, zoom);
@@ -62,6 +65,7 @@ void MapCanvas::fit(const MercatorBox& box, double margin, double max_zoom, cons
   Camera there = camera_;
   there.fit(box, margin, max_zoom);
   fly_to(there.centre(), there.zoom(), ui);
+  frame_ = Frame{box, margin, max_zoom};
 }
 
 void MapCanvas::go_home(const CanvasModel& model, const Ui& ui) {
@@ -74,6 +78,7 @@ void MapCanvas::go_home(const CanvasModel& model, const Ui& ui) {
 void MapCanvas::look_at(Mercator centre, double zoom) {
   flight_.cancel();
   at_home_ = false;
+  frame_.reset();
   camera_.look_at(centre, zoom);
 }
 
@@ -89,8 +94,14 @@ void MapCanvas::draw(const CanvasModel& model, const ScreenRect& viewport,
                      const std::vector<ScreenRect>& obstacles, const Ui& ui) {
   if (viewport != camera_.viewport()) {
     camera_.set_viewport(viewport);
-    // Who has not moved the map wants to see the whole area, however large the canvas is.
-    if (at_home_) camera_.fit(model.home(), kHomeMargin);
+    // Who has not moved the map wants to see the whole area, or what was chosen, however large the canvas is.
+    // What was chosen before the first frame is also framed here, since only now its space is known.
+    if (at_home_) {
+      camera_.fit(model.home(), kHomeMargin);
+    } else if (frame_) {
+      flight_.cancel();
+      camera_.fit(frame_->box, frame_->margin, frame_->max_zoom);
+    }
   }
   if (flight_.step(camera_, ui.now) && flight_counts_) ++moves_;
   if (version_ != model.version()) {

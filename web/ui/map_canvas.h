@@ -66,8 +66,16 @@ class MapCanvas {
   void focus_network(const CanvasModel& model, int step);
   void announce(std::string text) { announcement_ = std::move(text); }
 
+  // What is kept in sight when the canvas gets another size, until the map is moved by hand.
+  struct Frame {
+    MercatorBox box;
+    double margin = 0;
+    double max_zoom = 0;
+  };
+
   Camera camera_;
   CameraFlight flight_;
+  std::optional<Frame> frame_;
   std::optional<ScreenPoint> tap_;
   std::optional<Mercator> pointed_at_;
   std::optional<std::size_t> focused_;  // marker

@@ -20,6 +20,26 @@ constexpr ImGuiWindowFlags kCard = ImGuiWindowFlags_NoDecoration | ImGuiWindowFl
 
 bool is_layer(const Control& control) { return control.key.starts_with("layer"); }
 
+// As wide as what is chosen, narrowed alike where the room is short.
+std::vector<float> choice_widths(const std::vector<const Control*>& choices, float room) {
+  constexpr float kLeast = 92, kMost = 260, kFrame = 46;
+  std::vector<float> widths;
+  float wanted = 0;
+  for (const Control* control : choices) {
+    float text = 0;
+    for (const Option& option : control->options) {
+      if (option.value == control->value) text = ImGui::CalcTextSize(option.label.c_str()).x;
+    }
+    widths.push_back(std::clamp(text + kFrame, kLeast, kMost));
+    wanted += widths.back() - kLeast;
+  }
+  const float spare = room - kLeast * static_cast<float>(widths.size());
+  if (wanted > spare && wanted > 0) {
+    for (float& width : widths) width = kLeast + (width - kLeast) * std::max(spare, 0.0f) / wanted;
+  }
+  return widths;
+}
+
 void soft_shadow(const Ui& ui, ImVec2 from, ImVec2 to) {
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   for (int i = 3; i > 0; --i) {
@@ -76,17 +96,15 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
   for (const Control& control : all.controls) (is_layer(control) ? layers : choices).push_back(&control);
   if (all.controls.empty()) return;
 
-  const auto draw_choices = [&](float width, bool in_row) {
-    const ImVec2 begin = ImGui::GetCursorPos();
+  const auto draw_choices = [&](const std::vector<float>& widths, bool in_row) {
+    ImVec2 at = ImGui::GetCursorPos();
     for (std::size_t i = 0; i < choices.size(); ++i) {
       const Control& control = *choices[i];
-      if (in_row) {
-        ImGui::SetCursorPos(
-            {begin.x + static_cast<float>(i) * (width + ImGui::GetStyle().ItemSpacing.x), begin.y});
-      }
+      if (in_row) ImGui::SetCursorPos(at);
+      at.x += widths[i] + ImGui::GetStyle().ItemSpacing.x;
       ImGui::BeginGroup();
       const int chosen =
-          select_box(control.key.c_str(), control.label, control.options, control.value, width, ui);
+          select_box(control.key.c_str(), control.label, control.options, control.value, widths[i], ui);
       if (chosen >= 0) ui.act(control.key + "=" + control.options[static_cast<std::size_t>(chosen)].value);
       ImGui::EndGroup();
     }
@@ -107,8 +125,7 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
   } else {
     const float spacing = ImGui::GetStyle().ItemSpacing.x;
     const float button = 106;
-    const float width = std::clamp((available - button - spacing * count) / count, 96.0f, 230.0f);
-    draw_choices(width, true);
+    draw_choices(choice_widths(choices, available - button - spacing * count), true);
     const float box = ImGui::GetItemRectMax().y;
     ImGui::SameLine();
     ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, box - std::max(ui.target(), kBodySize + 14)});
@@ -119,7 +136,9 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
                                       {FLT_MAX, std::max(200.0f, static_cast<float>(viewport.height) - 90)});
   if (ImGui::BeginPopup("options")) {
     if (narrow) {
-      draw_choices(std::min(280.0f, static_cast<float>(viewport.width) - 70), false);
+      draw_choices(
+          std::vector<float>(choices.size(), std::min(280.0f, static_cast<float>(viewport.width) - 70)),
+          false);
       ImGui::Dummy({0, 4});
     }
     {

@@ -165,8 +165,8 @@ void Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
   }
   if (!hidden.empty()) {
     ImGui::SetCursorScreenPos({x + 4, begin.y + (height - ui.target()) / 2 - 1});
-    if (text_button("More", ui)) ImGui::OpenPopup("views");
-    draw_icon(list, Icon::kDown, {ImGui::GetItemRectMax().x - 12, begin.y + height / 2 - 1}, 7,
+    if (text_button("More   ", ui)) ImGui::OpenPopup("views");
+    draw_icon(list, Icon::kDown, {ImGui::GetItemRectMax().x - 16, begin.y + height / 2 - 1}, 7,
               ui.colour(theme::Ui::kAccent));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8, 8});
     if (ImGui::BeginPopup("views")) {
