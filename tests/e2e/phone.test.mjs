@@ -77,7 +77,7 @@ for (const [width, height] of [[320, 640], [320, 256]]) {
 test('targets of touch are large enough', async () => {
   const page = await openPage(browser, server.url, '', kPhone);
   const small = await page.evaluate(() => [...document.querySelectorAll('button, select, input, #list a')]
-    .map((element) => [element, element.getBoundingClientRect()])
+    .map((element) => [element, (element.labels?.[0] && element.type === 'checkbox' ? element.labels[0] : element).getBoundingClientRect()])
     .filter(([, { width, height }]) => width > 0 && (height < 44 || width < 24))
     .map(([element, { height }]) => `${element.localName}#${element.id} ${element.textContent.trim().slice(0, 20)} ${height}`));
   assert.deepEqual(small, []);

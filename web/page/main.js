@@ -121,7 +121,9 @@ function listen() {
     } else if (sort !== undefined && views) {
       say(views.sort(target.closest('table').dataset.table, sort, (action) => program.apply(action)));
     } else if (target.dataset.export !== undefined && program) {
-      save(program.export(target.dataset.export));
+      const file = program.export(`csv:${target.dataset.export}`);
+      if (file.error) notices.show('export', 'The table could not be saved', file.error);
+      else save(file);
     } else if (term !== undefined) {
       if (!views) return;
       event.preventDefault();
