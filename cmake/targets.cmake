@@ -23,7 +23,7 @@ function(pcn_test name)
   target_compile_definitions(${name} PRIVATE PCN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   if(EMSCRIPTEN)
     target_link_options(${name} PRIVATE -sALLOW_MEMORY_GROWTH=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1 -sINITIAL_MEMORY=64MB
-      -sTOTAL_STACK=1MB)
+      -sTOTAL_STACK=1MB -O1)  # linked quickly: what runs for seconds is not worth minutes of optimising
     add_test(NAME ${name} COMMAND ${PCN_NODE} ${PCN_NODE_FLAGS} $<TARGET_FILE:${name}>
       WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
   else()
