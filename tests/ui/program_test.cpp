@@ -307,10 +307,14 @@ TEST(Program, ASelectionMadeBeforeTheFirstFrameIsFramedByIt) {
     Program program(platform);
     program.start(std::make_unique<RecordingRenderer>(calls));
     ASSERT_NE(program.load(package()).find("\"ok\":true"), std::string::npos);
-    if (before) EXPECT_EQ(program.restore("net=U2"), R"({"messages":[]})");
+    if (before) {
+      EXPECT_EQ(program.restore("net=U2"), R"({"messages":[]})");
+    }
     program.resize(1200, 800, 1);
     program.frame();
-    if (!before) EXPECT_EQ(program.restore("net=U2"), R"({"messages":[]})");
+    if (!before) {
+      EXPECT_EQ(program.restore("net=U2"), R"({"messages":[]})");
+    }
     program.frame();
     zooms[before ? 0 : 1] = calls.last.zoom;
   }
