@@ -52,7 +52,8 @@ const std::vector<Group>& groups() {
        "The type of contract in the latest payments file that has the practice."},
       {"practices.cqc",
        {"ratings"},
-       "The latest overall rating and its year; ratings after the file's date are missing."},
+       "The latest overall rating and its year, as a research centre gathered them from the regulator's "
+       "list; ratings after the file's date are missing."},
       {"practices.imd",
        {"practice-deprivation"},
        "The average deprivation score of the places where the registered patients live, weighted by "
@@ -108,7 +109,12 @@ const std::vector<Group>& groups() {
        "role: one "
        "row of the file is one person's post and is never shown. Networks without a return are missing, not "
        "zero."},
-      {"workforce.years", {"staff-years"}, "Full-time equivalents by year and staff group."},
+      {"workforce.years",
+       {"staff-years"},
+       "The mean working time of one recorded post (1 is full time) by year to 31 March and staff group, "
+       "over "
+       "the monthly returns of that year, as the file's author worked it out. It is not a total: it says "
+       "whether posts were full or part time, not how many staff a network had."},
       {"registers",
        {"registers"},
        "Patients on the disease registers of the Quality and Outcomes Framework; crude counts, not adjusted "
