@@ -52,8 +52,8 @@ void main() {
     vec2 cell = (fract(at / 7.0) - 0.5) * 7.0;
     ink = clamp(1.9 - length(cell), 0.0, 1.0);
   } else {
-    ink = stripe((at.x + at.y) * 0.70711, 6.0, 1.4);
-    if (hatch == 2u) ink = max(ink, stripe((at.x - at.y) * 0.70711, 6.0, 1.4));
+    ink = stripe((at.x + at.y) * 0.70711, 8.0, 1.4);
+    if (hatch == 2u) ink = max(ink, stripe((at.x - at.y) * 0.70711, 8.0, 1.4));
   }
   float light = dot(colour.rgb, vec3(0.299, 0.587, 0.114));
   result.rgb = mix(colour.rgb, light > 0.5 ? vec3(0.05, 0.08, 0.12) : vec3(1.0), ink * 0.5);

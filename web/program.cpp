@@ -142,6 +142,10 @@ std::string Program::restore(std::string_view fragment) {
   const AppState before = session_->state();
   std::vector<std::string> messages = session_->restore(fragment);
   state_changed(Origin::kPage, before);
+  // An address without a position and a selection means the whole area, wherever the map was before.
+  if (!session_->state().position && !workspace_.map().at_home() && selection_box().empty()) {
+    follow_position();
+  }
   return messages_result(messages);
 }
 

@@ -4,6 +4,7 @@
 
 #include "tests/ui/headless.h"
 #include "web/ui/draw_document.h"
+#include "web/ui/rich_text.h"
 
 namespace pcn::ui {
 namespace {
@@ -272,6 +273,19 @@ TEST(DrawControls, ANumberStepsWithinItsLimits) {
   Stage stage(with(one_control(number)));
   stage.settle();
   EXPECT_EQ(stage.first_action(30, 160), "pins=3");
+}
+
+TEST(WrapText, BreaksAtSpacesOnlyAndMeasuresAsItDraws) {
+  HeadlessUi screen;
+  screen.frame([&] {
+    const float line = ImGui::GetFontSize() * 1.15f;
+    EXPECT_EQ(wrap_text("", 100), 0);
+    EXPECT_FLOAT_EQ(wrap_text("per 10,000 people", ImGui::CalcTextSize("per 10,").x + 1), 3 * line)
+        << "a number stays whole";
+    EXPECT_FLOAT_EQ(wrap_text("one word", 1000), line);
+    const ImVec2 at{10, 10};
+    EXPECT_FLOAT_EQ(wrap_text("one two", 1, &at, 0xFFFFFFFF), 2 * line);
+  });
 }
 
 }  // namespace

@@ -280,6 +280,16 @@ TEST_F(ProgramTest, AStateWithAPositionIsShownThere) {
   EXPECT_LT(calls.last.zoom, 16);
 }
 
+TEST_F(ProgramTest, AnAddressWithoutASelectionShowsTheWholeArea) {
+  const double home = calls.last.zoom;
+  EXPECT_EQ(program.restore("net=U2"), R"({"messages":[]})");
+  rest();
+  EXPECT_GT(calls.last.zoom, home);
+  EXPECT_EQ(program.restore("view=gaps"), R"({"messages":[]})");
+  rest();
+  EXPECT_NEAR(calls.last.zoom, home, 1e-9);
+}
+
 TEST_F(ProgramTest, ChoosingElsewhereBringsItIntoSight) {
   const double zoom = calls.last.zoom;
   EXPECT_EQ(program.apply("net=U2"), R"({"messages":[]})");

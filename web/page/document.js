@@ -155,6 +155,11 @@ function chart(block, { prefix }) {
           node('thead', {}, header), node('tbody', {}, rows)))));
 }
 
+// "£100,000", "20%", "5 minutes".
+function withUnit(value, unit = '') {
+  return unit === '£' ? unit + value : value + (unit && unit !== '%' ? ` ${unit}` : unit);
+}
+
 function controlInput(control, id) {
   const common = { id, 'data-control': control.key, ...(control.help ? { 'aria-describedby': `${id}-help` } : {}) };
   const range = { min: String(control.minimum), max: String(control.maximum), step: String(control.step) };
@@ -164,7 +169,7 @@ function controlInput(control, id) {
         (control.options ?? []).map((option) => node('option', { value: option.value }, option.label)));
     case 'slider':
       return [node('input', { ...common, type: 'range', ...range, value: control.value }),
-        node('output', { for: id }, control.value + (control.unit ? ` ${control.unit}` : ''))];
+        node('output', { for: id }, withUnit(control.value, control.unit))];
     case 'number':
       return node('input', { ...common, type: 'number', ...range, value: control.value });
     case 'toggle':

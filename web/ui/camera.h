@@ -40,6 +40,9 @@ class Camera {
 
   void set_viewport(ScreenRect viewport) { viewport_ = viewport; }
   [[nodiscard]] const ScreenRect& viewport() const { return viewport_; }
+  // Pixels at the top of the viewport that something covers: fit() keeps off them.
+  void set_covered_top(double pixels) { covered_top_ = pixels; }
+  [[nodiscard]] double covered_top() const { return covered_top_; }
 
   // The centre never leaves this box; an empty box bounds nothing.
   void set_bounds(const MercatorBox& bounds);
@@ -63,6 +66,7 @@ class Camera {
   void clamp();
 
   ScreenRect viewport_{0, 0, 1, 1};
+  double covered_top_ = 0;
   MercatorBox bounds_;
   Mercator centre_;
   double zoom_ = 10;

@@ -3,22 +3,10 @@
 
 #include "core/base/text.h"
 #include "web/ui/chart_frame.h"
+#include "web/ui/rich_text.h"
 
 namespace pcn::ui {
 namespace {
-
-std::string fitted(std::string_view words, float width) {
-  if (ChartFrame::width_of(words) <= width) return std::string(words);
-  std::string cut(words);
-  while (!cut.empty() && ChartFrame::width_of(cut + "…") > width) {
-    // Never in the middle of a UTF-8 sequence.
-    do {
-      cut.pop_back();
-    } while (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0xC0) == 0x80);
-    if (!cut.empty() && (static_cast<unsigned char>(cut.back()) & 0x80) != 0) cut.pop_back();
-  }
-  return cut + "…";
-}
 
 float widest_label(const Chart& chart, float limit) {
   float width = 20;
@@ -34,13 +22,26 @@ std::size_t longest_series(const Chart& chart) {
   return most;
 }
 
-void legend(const ChartFrame& frame, ImVec2 at) {
-  if (frame.chart.series.size() < 2) return;
-  for (std::size_t s = 0; s < frame.chart.series.size(); ++s) {
-    frame.list.AddRectFilled({at.x, at.y + 2}, {at.x + 10, at.y + 12}, frame.series(s), 2);
-    frame.text({at.x + 15, at.y}, frame.chart.series[s].name, frame.ui.colour(theme::Ui::kText));
-    at.x += 15 + ChartFrame::width_of(frame.chart.series[s].name) + 18;
+// The names of the series with their colours, in as many rows as they need; returns the height. Draws them
+// where there is a frame, else only measures.
+float legend(const Chart& chart, float width, const ChartFrame* frame) {
+  if (chart.series.size() < 2) return 0;
+  const float row = ImGui::GetFontSize() + 6;
+  float x = 0, y = 0;
+  for (std::size_t s = 0; s < chart.series.size(); ++s) {
+    const float item = 15 + ChartFrame::width_of(chart.series[s].name);
+    if (x > 0 && x + item > width) {
+      x = 0;
+      y += row;
+    }
+    if (frame != nullptr) {
+      const ImVec2 at = frame->from + ImVec2{x, y};
+      frame->list.AddRectFilled({at.x, at.y + 3}, {at.x + 10, at.y + 13}, frame->series(s), 2);
+      frame->text({at.x + 15, at.y}, chart.series[s].name, frame->ui.colour(theme::Ui::kText));
+    }
+    x += item + 18;
   }
+  return y + row + 2;
 }
 
 }  // namespace
@@ -50,12 +51,17 @@ void draw_bars(const Chart& chart, const Ui& ui, float width) {
   const std::size_t groups = longest_series(chart);
   if (groups == 0) return;
   const auto per_group = static_cast<float>(chart.series.size());
-  const float bar = chart.series.size() > 1 ? 12.0f : 16.0f;
-  const float step = bar * per_group + 9;
-  const float top = (chart.series.size() > 1 ? 22.0f : 4.0f) + (chart.markers.empty() ? 0.0f : 16.0f);
+  const float bar = chart.series.size() > 1 ? 14.0f : 17.0f;
   const float label_width = widest_label(chart, width * 0.38f);
+  float tallest = 0;  // a long name takes two lines
+  for (const ChartPoint& point : chart.series[0].points) {
+    tallest = std::max(tallest, wrap_text(point.label, label_width));
+  }
+  const float step = std::max(bar * per_group, tallest) + 9;
+  const float top =
+      legend(chart, width, nullptr) + 4 + (chart.markers.empty() ? 0.0f : ImGui::GetFontSize() + 4);
   ChartFrame frame(chart, ui, width, step * static_cast<float>(groups) + top + 38);
-  legend(frame, frame.from);
+  legend(chart, width, &frame);
   frame.margins(label_width + 10, top, 56, 38);
   Extent extent = extent_y(chart);
   for (const ChartMarker& marker : chart.markers) extent.add(marker.value);
@@ -85,9 +91,10 @@ void draw_bars(const Chart& chart, const Ui& ui, float width) {
                  format_on(chart.y, point.y), ui.colour(theme::Ui::kText));
       if (s == 0) {
         const ImU32 ink = ui.colour(point.action.empty() ? theme::Ui::kText : theme::Ui::kLink);
-        frame.text({frame.from.x - 8, frame.from.y + step * static_cast<float>(i) +
-                                          (bar * per_group - ImGui::GetFontSize()) / 2},
-                   fitted(point.label, label_width), ink, 1);
+        const float height = wrap_text(point.label, label_width);
+        const float left = frame.from.x - 8 - std::min(ChartFrame::width_of(point.label), label_width);
+        const ImVec2 at{left, y + (bar * per_group - height) / 2};
+        wrap_text(point.label, label_width, &at, ink);
       }
       frame.area({frame.from.x - label_width - 8, y}, {frame.to.x + 50, y + bar}, point,
                  frame.describe(chart.series[s], point, false));

@@ -42,13 +42,18 @@ std::string plain_number(double value, double step) {
   return text;
 }
 
+// "£100,000", "20%", "5 minutes".
+std::string with_unit(std::string value, const std::string& unit) {
+  if (unit == "£") return unit + value;
+  return unit == "%" ? value + unit : unit.empty() ? value : value + " " + unit;
+}
+
 void label_line(const Control& control, std::string_view value, const Ui& ui, float width) {
   const TextStyle style(ui, kSmallSize, true);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_text(control.label, ui.colour(theme::Ui::kText), width);
   if (value.empty()) return;
-  std::string shown(value);
-  if (!control.unit.empty()) shown += control.unit == "%" ? "%" : " " + control.unit;
+  const std::string shown = with_unit(std::string(value), control.unit);
   const float x = at.x + width - ImGui::CalcTextSize(shown.c_str()).x;
   ImGui::GetWindowDrawList()->AddText({x, at.y}, ui.colour(theme::Ui::kAccent), shown.c_str());
 }
@@ -64,8 +69,7 @@ void draw_number(const Control& control, const Ui& ui, float width) {
     const float size = std::max(ui.target(), 32.0f);
     if (icon_button("Less", Icon::kMinus, size, ui)) value -= control.step;
     ImGui::SameLine();
-    const std::string shown =
-        format_step(value, control.step) + (control.unit.empty() ? "" : " " + control.unit);
+    const std::string shown = with_unit(format_step(value, control.step), control.unit);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float text = std::max(ImGui::CalcTextSize(shown.c_str()).x, 48.0f);
     ImGui::GetWindowDrawList()->AddText({at.x, at.y + (size - ImGui::GetFontSize()) / 2},

@@ -11,10 +11,6 @@ constexpr float kLeastCard = 176;
 constexpr float kPadding = 14;
 constexpr float kValueSize = 23;
 
-float wrapped_height(std::string_view text, float width) {
-  return text.empty() ? 0 : ImGui::CalcTextSize(text.data(), text.data() + text.size(), false, width).y;
-}
-
 struct CardText {
   float label = 0;
   float value = 0;
@@ -25,22 +21,17 @@ CardText measure_card(const Fact& fact, const Ui& ui, float width) {
   CardText heights;
   {
     const TextStyle style(ui, kSmallSize);
-    heights.label = wrapped_height(fact.label, width);
+    heights.label = wrap_text(fact.label, width);
   }
   {
     const TextStyle style(ui, kValueSize, true);
-    heights.value = wrapped_height(fact.value, width);
+    heights.value = wrap_text(fact.value, width);
   }
   {
     const TextStyle style(ui, kTinySize);
-    heights.note = wrapped_height(fact.note, width);
+    heights.note = wrap_text(fact.note, width);
   }
   return heights;
-}
-
-void wrapped(ImDrawList& list, ImVec2 at, ImU32 colour, std::string_view text, float width) {
-  list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), at, colour, text.data(), text.data() + text.size(),
-               width);
 }
 
 void draw_card(const Fact& fact, const Ui& ui, ImVec2 size, const CardText& heights) {
@@ -65,18 +56,18 @@ void draw_card(const Fact& fact, const Ui& ui, ImVec2 size, const CardText& heig
   ImVec2 text{at.x + kPadding, at.y + kPadding - 2};
   {
     const TextStyle style(ui, kSmallSize);
-    wrapped(list, text, ui.colour(theme::Ui::kMutedText), fact.label, width);
+    wrap_text(fact.label, width, &text, ui.colour(theme::Ui::kMutedText));
     text.y += heights.label + 3;
   }
   {
     const TextStyle style(ui, kValueSize, true);
     const ImU32 colour = fact.action.empty() ? ui.tone(fact.tone) : ui.colour(theme::Ui::kLink);
-    wrapped(list, text, colour, fact.value, width);
+    wrap_text(fact.value, width, &text, colour);
     text.y += heights.value + 3;
   }
   if (!fact.note.empty()) {
     const TextStyle style(ui, kTinySize);
-    wrapped(list, text, ui.colour(theme::Ui::kMutedText), fact.note, width);
+    wrap_text(fact.note, width, &text, ui.colour(theme::Ui::kMutedText));
   }
 }
 

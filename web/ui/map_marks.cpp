@@ -233,7 +233,7 @@ void draw_marks(ImDrawList& list, const Scene& scene, const Camera& camera,
     candidates.push_back(make_candidate(marker.label, look, 22, ui));
     ScreenPoint p = camera.to_screen(marker.at);
     const double half = static_cast<double>(candidates.back().lines.size()) * look.size * 0.575;
-    p.y += marker.size * scale / 2 + 5 + half;
+    p.y += (marker.shape == MarkerShape::kPin ? 4 : marker.size * scale / 2 + 5) + half;
     wishes.push_back(wish_for(candidates.back(), p, marker.selected ? 1'000'000 : -1'000'000));
   }
   for (const std::size_t i : place_labels(wishes, obstacles, camera.viewport())) {

@@ -13,6 +13,9 @@ namespace {
 
 constexpr float kEdge = 12;
 constexpr double kNarrow = 600;
+constexpr double kShort = 360;
+constexpr double kLegendShare = 0.13;  // of the map, that a legend may cover unasked
+constexpr float kLegendWidth = 236;
 
 constexpr ImGuiWindowFlags kCard = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
@@ -20,22 +23,22 @@ constexpr ImGuiWindowFlags kCard = ImGuiWindowFlags_NoDecoration | ImGuiWindowFl
 
 bool is_layer(const Control& control) { return control.key.starts_with("layer"); }
 
-// As wide as what is chosen, narrowed alike where the room is short.
+// As wide as what is chosen, narrowed where the room is short.
 std::vector<float> choice_widths(const std::vector<const Control*>& choices, float room) {
   constexpr float kLeast = 92, kMost = 260, kFrame = 46;
   std::vector<float> widths;
-  float wanted = 0;
   for (const Control* control : choices) {
     float text = 0;
     for (const Option& option : control->options) {
       if (option.value == control->value) text = ImGui::CalcTextSize(option.label.c_str()).x;
     }
     widths.push_back(std::clamp(text + kFrame, kLeast, kMost));
-    wanted += widths.back() - kLeast;
   }
-  const float spare = room - kLeast * static_cast<float>(widths.size());
-  if (wanted > spare && wanted > 0) {
-    for (float& width : widths) width = kLeast + (width - kLeast) * std::max(spare, 0.0f) / wanted;
+  // The widest give way first, so that short ones, such as a date, stay whole.
+  for (float most = kMost; most > kLeast; most -= 2) {
+    float sum = 0;
+    for (float& width : widths) sum += width = std::min(width, most);
+    if (sum <= room) break;
   }
   return widths;
 }
@@ -49,16 +52,25 @@ void soft_shadow(const Ui& ui, ImVec2 from, ImVec2 to) {
   }
 }
 
-// Begins a card at a corner; `pivot` 0 is left or top, 1 right or bottom.
-bool begin_card(const char* name, ImVec2 at, ImVec2 pivot, ImVec2 padding, const Ui& ui,
-                ImGuiWindowFlags more = 0) {
+// How much of the map the open legend would cover, before it is drawn.
+double legend_share(const Legend& legend, const ScreenRect& viewport) {
+  const auto lines = [](std::string_view text, std::size_t a_line) {
+    return static_cast<double>(1 + text.size() / a_line);
+  };
+  double height = 24 + lines(legend.title, 26) * kSmallSize + lines(legend.note, 38) * (kTinySize + 4);
+  for (const LegendEntry& entry : legend.entries) height += 6 + lines(entry.label, 26) * kSmallSize;
+  return height * (kLegendWidth + 28) / std::max(viewport.width * viewport.height, 1.0);
+}
+
+// Begins a card at a corner; `pivot` 0 is left or top, 1 right or bottom. A bare one is all button.
+bool begin_card(const char* name, ImVec2 at, ImVec2 pivot, ImVec2 padding, const Ui& ui, bool bare = false) {
   ImGui::SetNextWindowPos(at, ImGuiCond_Always, pivot);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme::kRadius);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, bare ? 0.0f : 1.0f);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2{8, 8});
   ImGui::PushStyleColor(ImGuiCol_Border, ui.colour(theme::Ui::kBorder));
-  const bool open = ImGui::Begin(name, nullptr, kCard | more);
+  const bool open = ImGui::Begin(name, nullptr, kCard);
   if (open) {
     const ImVec2 from = ImGui::GetWindowPos();
     soft_shadow(ui, from, from + ImGui::GetWindowSize());
@@ -79,9 +91,13 @@ void MapOverlays::keep_rectangle() {
   next_.push_back({at.x - 4, at.y - 4, size.x + 8, size.y + 8});
 }
 
+bool MapOverlays::compact(const ScreenRect& viewport) {
+  return viewport.width < kNarrow || viewport.height < kShort;
+}
+
 void MapOverlays::draw(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport, const Ui& ui) {
   next_.clear();
-  if (!legend_touched_) legend_open_ = viewport.width >= kNarrow && viewport.height >= 380;
+  if (!legend_touched_) legend_open_ = legend_share(model.scene().legend, viewport) < kLegendShare;
   draw_controls(model, viewport, ui);
   draw_zoom(model, map, viewport, ui);
   draw_foot(model, map, viewport, ui);
@@ -116,15 +132,15 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
     }
   };
   ImGui::SetNextWindowSizeConstraints({0, 0}, {static_cast<float>(viewport.width) - 2 * kEdge, FLT_MAX});
-  const bool narrow = viewport.width < kNarrow;
-  begin_card(kControlsWindow, {x, y}, {0, 0}, narrow ? ImVec2{6, 6} : ImVec2{12, 8}, ui);
+  const bool narrow = compact(viewport);
+  begin_card(kControlsWindow, {x, y}, {0, 0}, narrow ? ImVec2{0, 0} : ImVec2{12, 8}, ui, narrow);
   const float available = static_cast<float>(viewport.width) - 2 * kEdge - 24 - 64;
   const auto count = static_cast<float>(std::max<std::size_t>(choices.size(), 1));
   if (narrow) {
     if (text_button("Map options", ui)) ImGui::OpenPopup("options");
   } else {
     const float spacing = ImGui::GetStyle().ItemSpacing.x;
-    const float button = 106;
+    const float button = 92;
     draw_choices(choice_widths(choices, available - button - spacing * count), true);
     const float box = ImGui::GetItemRectMax().y;
     ImGui::SameLine();
@@ -151,14 +167,15 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
   ImGui::PopStyleVar();
   keep_rectangle();
   controls_bottom_ = ImGui::GetWindowPos().y + ImGui::GetWindowSize().y;
+  controls_right_ = ImGui::GetWindowPos().x + ImGui::GetWindowSize().x;
   end_card();
 }
 
 void MapOverlays::draw_zoom(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport,
                             const Ui& ui) {
   const float size = ui.touch ? theme::kTarget : 36.0f;
-  // On a wide map beside the choices, else below them.
-  const bool beside = viewport.width > 1000;
+  // Beside the choices where there is room, else below them.
+  const bool beside = controls_right_ + size + 30 < static_cast<float>(viewport.x + viewport.width);
   const ImVec2 at{static_cast<float>(viewport.x + viewport.width) - kEdge,
                   beside ? static_cast<float>(viewport.y) + kEdge : controls_bottom_ + 8};
   begin_card("##zoom", at, {1, 0}, {3, 3}, ui);
@@ -176,13 +193,13 @@ void MapOverlays::draw_legend(const Scene& scene, const ScreenRect& viewport, co
   if (legend.title.empty() && legend.entries.empty()) return;
   const ImVec2 at{static_cast<float>(viewport.x) + kEdge, foot_top_ - 8};
   const float most = std::max(120.0f, foot_top_ - controls_bottom_ - 28);
-  ImGui::SetNextWindowSizeConstraints({0, 0}, {270, most});
-  begin_card("##legend", at, {0, 1}, {14, 10}, ui, 0);
+  ImGui::SetNextWindowSizeConstraints({0, 0}, {kLegendWidth + 44, most});
+  begin_card("##legend", at, {0, 1}, legend_open_ ? ImVec2{14, 10} : ImVec2{0, 0}, ui, !legend_open_);
   if (!legend_open_) {
     if (text_button("Legend", ui)) legend_open_ = legend_touched_ = true;
   } else {
     const TextStyle style(ui, kSmallSize);
-    const float width = 226;
+    const float width = kLegendWidth;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {8, 4});
     const ImVec2 top = ImGui::GetCursorScreenPos();
     {
@@ -200,7 +217,7 @@ void MapOverlays::draw_legend(const Scene& scene, const ScreenRect& viewport, co
     const ImU32 edge = ui.colour(theme::Ui::kControlBorder, 0.6f);
     for (const LegendEntry& entry : legend.entries) {
       const ImVec2 row = ImGui::GetCursorScreenPos();
-      const float height = 20;
+      const float height = 21;
       if (entry.shape) {
         draw_marker(list, *entry.shape,
                     {row.x + 12, row.y + height / 2 + (*entry.shape == MarkerShape::kPin ? 6.0f : 0.0f)}, 10,
@@ -226,7 +243,7 @@ void MapOverlays::draw_legend(const Scene& scene, const ScreenRect& viewport, co
 
 void MapOverlays::draw_foot(const CanvasModel& model, const MapCanvas& map, const ScreenRect& viewport,
                             const Ui& ui) {
-  const TextStyle style(ui, kTinySize - 1);
+  const TextStyle style(ui, kTinySize - 2);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto left = static_cast<float>(viewport.x), right = static_cast<float>(viewport.x + viewport.width);
   const auto bottom = static_cast<float>(viewport.y + viewport.height);

@@ -15,6 +15,9 @@ class MapOverlays {
   void draw(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport, const Ui& ui);
 
   [[nodiscard]] const std::vector<ScreenRect>& rectangles() const { return rectangles_; }
+  // Whether a map of this size has the choices behind a button instead of in a row.
+  [[nodiscard]] static bool compact(const ScreenRect& viewport);
+  static constexpr double kRowHeight = 84;  // of the row of choices, with its edge
   // The name of the window with the choices, for the keyboard.
   static constexpr const char* kControlsWindow = "##choices";
 
@@ -27,6 +30,7 @@ class MapOverlays {
 
   std::vector<ScreenRect> rectangles_, next_;
   float controls_bottom_ = 0;
+  float controls_right_ = 0;
   float foot_top_ = 0;
   bool legend_open_ = true;
   bool legend_touched_ = false;  // the reader opened or closed it

@@ -146,13 +146,30 @@ void draw_spans(const std::vector<Span>& spans, Tone tone, const Ui& ui, float w
   ImGui::Dummy({width, static_cast<float>(lines) * line_height});
 }
 
+float wrap_text(std::string_view text, float width, const ImVec2* at, ImU32 colour) {
+  const float line = ImGui::GetFontSize() * 1.15f;
+  float height = 0;
+  while (!text.empty()) {
+    std::size_t end = 0;  // of what fits: whole words, at least one
+    for (std::size_t next = 0; next < text.size();) {
+      next = std::min(text.find(' ', next + 1), text.size());
+      if (end > 0 && text_width(text.substr(0, next)) > width) break;
+      end = next;
+    }
+    if (at != nullptr) {
+      ImGui::GetWindowDrawList()->AddText({at->x, at->y + height}, colour, text.data(), text.data() + end);
+    }
+    height += line;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return height;
+}
+
 void draw_text(std::string_view text, ImU32 colour, float width) {
   if (width <= 0) width = std::max(ImGui::GetContentRegionAvail().x, 40.0f);
-  ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + width);
-  ImGui::PushStyleColor(ImGuiCol_Text, colour);
-  ImGui::TextUnformatted(text.data(), text.data() + text.size());
-  ImGui::PopStyleColor();
-  ImGui::PopTextWrapPos();
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float height = wrap_text(text, width, &at, colour);
+  ImGui::Dummy({std::min(width, text_width(text)), height});
 }
 
 bool draw_link(std::string_view text, const Ui& ui, bool strong) {

@@ -31,6 +31,9 @@ void draw_spans(const std::vector<Span>& spans, Tone tone, const Ui& ui, float w
 
 // One plain text, wrapped.
 void draw_text(std::string_view text, ImU32 colour, float width = 0);
+// Text in the current font in lines of at most so many pixels, broken at spaces only; returns its height.
+// Draws it with its top left corner `at`, or only measures it for a null.
+float wrap_text(std::string_view text, float width, const ImVec2* at = nullptr, ImU32 colour = 0);
 
 // A text that does something. True when pressed.
 bool draw_link(std::string_view text, const Ui& ui, bool strong = false);

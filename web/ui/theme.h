@@ -19,10 +19,10 @@ struct Fonts {
   ImFont* strong = nullptr;
 };
 
-// Type sizes in CSS pixels.
-inline constexpr float kBodySize = theme::kTextSize - 1;
-inline constexpr float kSmallSize = theme::kSmallTextSize - 1;
-inline constexpr float kTinySize = theme::kSmallTextSize - 2;
+// Type sizes as Dear ImGui counts them, from ascender to descender: 1.21 times the size that CSS gives Inter.
+inline constexpr float kBodySize = theme::kTextSize + 2;
+inline constexpr float kSmallSize = theme::kSmallTextSize + 2;
+inline constexpr float kTinySize = theme::kSmallTextSize;
 
 // What every drawer needs: colours, fonts, how it is pointed at, and where the actions go.
 struct Ui {

@@ -101,6 +101,7 @@ void Workspace::draw_map(const CanvasModel& model, const ScreenRect& rect, const
   ImGui::Begin(
       kMapWindow, nullptr,
       kFixed | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
+  map_.camera().set_covered_top(MapOverlays::compact(rect) ? 0 : MapOverlays::kRowHeight);
   map_.draw(model, rect, overlays_.rectangles(), ui);
   overlays_.draw(model, map_, rect, ui);
   if (go_ && region_ == Region::kChoices) {
