@@ -10,7 +10,7 @@ endif()
 set(pcn_page_dir "${CMAKE_SOURCE_DIR}/web/page")
 
 set(pcn_page_modules
-  address.js canvas.js details.js document.js fetch_bytes.js main.js notices.js patch.js play.js program.js progress.js
+  address.js canvas.js details.js document.js fetch_bytes.js main.js notices.js offline.js patch.js play.js program.js progress.js
   save.js search.js tabs.js theme.js views.js)
 
 # Inter, cut down to the letters that names and sentences here use; one file for the page and for the canvas, which reads
@@ -74,9 +74,13 @@ foreach(folder "${PCN_IMGUI_DIR}" "${PCN_DEPS_DIR}/imgui")
     break()
   endif()
 endforeach()
-if(EXISTS /usr/share/doc/fonts-inter/copyright)
-  pcn_site_file(/usr/share/doc/fonts-inter/copyright licences/inter.txt)
-endif()
+pcn_site_file("${CMAKE_SOURCE_DIR}/assets/licences/earcut.txt" licences/earcut.txt)
+foreach(pair fonts-inter=inter nlohmann-json3-dev=nlohmann-json libfast-float-dev=fast-float)
+  string(REGEX MATCH "^(.*)=(.*)$" pair "${pair}")
+  if(EXISTS "/usr/share/doc/${CMAKE_MATCH_1}/copyright")
+    pcn_site_file("/usr/share/doc/${CMAKE_MATCH_1}/copyright" "licences/${CMAKE_MATCH_2}.txt")
+  endif()
+endforeach()
 
 add_custom_command(OUTPUT "${PCN_SITE_DIR}/page/style.css"
   COMMAND "${CMAKE_COMMAND}" -DOUT=${PCN_SITE_DIR}/page/style.css

@@ -4,6 +4,7 @@ import { CanvasPlace } from './canvas.js';
 import { Details } from './details.js';
 import { LoadFault, fetchBytes } from './fetch_bytes.js';
 import { Notices } from './notices.js';
+import { keepOffline } from './offline.js';
 import { listenToPlay } from './play.js';
 import { loadProgram } from './program.js';
 import { Progress } from './progress.js';
@@ -226,6 +227,7 @@ function begin(data, fonts) {
   refresh();
   search.enable((text) => program.search(text));
   document.body.dataset.ready = 'true';
+  keepOffline(notices, byId('kept'));
 }
 
 start();
