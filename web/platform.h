@@ -85,7 +85,8 @@ class PlatformEvents {
   virtual void focus(bool focused) = 0;
   virtual void visible(bool visible) = 0;
   virtual void context_lost() = 0;
-  virtual void context_restored() = 0;
+  // Whether the map can be drawn again.
+  virtual bool context_restored() = 0;
 };
 
 }  // namespace pcn

@@ -14,7 +14,7 @@
 EM_JS(void, pcn_js_tell, (int what, const char* text, int size), {
   const page = Module['pcn'] || {};
   const words = new TextDecoder().decode(HEAPU8.slice(text, text + size));
-  const callback = page[['changed', 'announce', 'fault'][what]];
+  const callback = page[['changed', 'announce', 'fault', 'map'][what]];
   if (callback) callback(words);
 });
 EM_JS(void, pcn_js_copy, (const char* text, int size), {
@@ -310,9 +310,11 @@ class Browser final : public BrowserPlatform {
     Browser& browser = self(user);
     if (type == EMSCRIPTEN_EVENT_WEBGLCONTEXTLOST) {
       browser.events_->context_lost();
+      tell(3, "lost");
     } else {
       emscripten_webgl_make_context_current(browser.context_);
-      browser.events_->context_restored();
+      // Without success the sentence in the map's place stays.
+      if (browser.events_->context_restored()) tell(3, "drawn");
     }
     return EM_TRUE;  // without this the context would never come back
   }

@@ -397,16 +397,17 @@ void Program::context_lost() {
   renderer_->context_lost();
 }
 
-void Program::context_restored() {
-  if (!renderer_) return;
+bool Program::context_restored() {
+  if (!renderer_) return false;
   context_alive_ = renderer_->context_restored();
   if (!context_alive_) {
     platform_.fault(
         "The graphics card could not be used again. Reload the page to see the map; the text still works.");
-    return;
+    return false;
   }
   send_scene(true);
   request();
+  return true;
 }
 
 }  // namespace pcn

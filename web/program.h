@@ -50,7 +50,7 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   void focus(bool focused) override;
   void visible(bool visible) override;
   void context_lost() override;
-  void context_restored() override;
+  bool context_restored() override;
 
  private:
   // What a change of the state came from: chosen on the map, the map stays where it is.

@@ -344,13 +344,13 @@ TEST_F(ProgramTest, EverythingIsGivenAnewAfterALostContext) {
   program.context_lost();
   program.resize(1000, 700, 1);
   EXPECT_EQ(rest(), 0);
-  program.context_restored();
+  EXPECT_TRUE(program.context_restored());
   EXPECT_GT(rest(), 0);
   EXPECT_EQ(calls.geometry, 2);
   EXPECT_EQ(calls.fills, 2);
   calls.restores = false;
   program.context_lost();
-  program.context_restored();
+  EXPECT_FALSE(program.context_restored());
   EXPECT_EQ(platform.faults.size(), 1U);
 }
 

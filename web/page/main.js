@@ -2,6 +2,7 @@
 import { Address, valueOf } from './address.js';
 import { CanvasPlace } from './canvas.js';
 import { Details } from './details.js';
+import { Faults } from './faults.js';
 import { LoadFault, fetchBytes } from './fetch_bytes.js';
 import { Notices } from './notices.js';
 import { keepOffline } from './offline.js';
@@ -34,6 +35,15 @@ const search = new Search({
   form: byId('search-form'), input: byId('search-text'), list: byId('suggestions'), choose, say,
 });
 
+const faults = new Faults({
+  canvas: byId('canvas'), placeholder: byId('placeholder'), notices, say,
+  stopped() {
+    program = views = null;
+    canvasPlace.use(null);
+    search.enable(null);
+  },
+});
+
 // Speaks through the live region; the same text twice is spoken twice.
 function say(text) {
   const status = byId('status');
@@ -64,6 +74,7 @@ function changed(fragment) {
 }
 
 function refresh() {
+  if (!views) return;
   const drawn = views.refresh();
   const answer = views.get('answer');
   const view = views.get('view');
@@ -186,11 +197,13 @@ async function load() {
       started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
         changed, announce: say,
         fault: (text) => notices.show('fault', 'Something went wrong', text),
+        map: (state) => faults.map(state),
       }, progress.counter())).then((loaded) => { started = loaded; }),
       fetchBytes(packageAddress, progress.counter()),
     ]);
     begin(data, await fonts);
   } catch (error) {
+    if (faults.isEnd(error)) return;
     const sentence = error instanceof LoadFault ? error.message : `The program could not be started (${error.message}).`;
     notices.show('load', 'The map and the search could not be loaded',
       [sentence, 'The list of networks and the table below still serve.'],
