@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fragmentOf, kListed, kSite, openPage, startBrowser, startServer, textOf, waitForFragment, whenReady } from './support/browser.mjs';
-import { putDist, temporaryFolder } from './support/dist.mjs';
+import { putDist, temporaryFolder, waitForKept } from './support/dist.mjs';
 
 let browser;
 let server;
@@ -212,7 +212,7 @@ test('where storage is full, the page works and keeps no part of a copy', async 
   await page.reload();
   await whenReady(page);
   await assertSearchWorks(page);
-  await page.waitForFunction(async () => (await caches.keys()).length === 0);
+  await waitForKept(page, []);
   await page.context().close();
 });
 

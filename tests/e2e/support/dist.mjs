@@ -1,4 +1,5 @@
 // Packages of the site under test in folders of their own, nothing compressed unless asked for.
+import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +21,13 @@ export async function putDist(folder, site = null) {
   const dist = site ? await distFiles(site, { plain: true }) : plain ??= await distFiles(siteFiles(), { plain: true });
   writeFolder(folder, dist.files);
   return dist;
+}
+
+// Waits until the browser keeps exactly these versions of the page.
+export async function waitForKept(page, versions) {
+  const names = () => page.evaluate(async () => (await caches.keys()).map((name) => name.split(' ').pop()).sort());
+  for (let tries = 0; tries < 200 && String(await names()) !== String([...versions].sort()); ++tries) await page.waitForTimeout(100);
+  assert.deepEqual(await names(), [...versions].sort());
 }
 
 // The site with `before` replaced by `after` in the page and in the data, as a later version of both would be.
