@@ -4,8 +4,6 @@ if(EMSCRIPTEN)
   set(PCN_HEADERS_DIR "${PCN_DEPS_DIR}/include")
   add_library(pcn_json INTERFACE)
   target_include_directories(pcn_json SYSTEM INTERFACE "${PCN_HEADERS_DIR}")
-  add_library(pcn_fast_float INTERFACE)
-  target_include_directories(pcn_fast_float SYSTEM INTERFACE "${PCN_HEADERS_DIR}")
   find_program(PCN_NODE NAMES node nodejs REQUIRED)
   # Before 3.1.10, Emscripten's loader takes the fetch() of Node 18 and later for a browser's, which reads no files.
   set(PCN_NODE_FLAGS "")
@@ -19,8 +17,6 @@ else()
   find_package(nlohmann_json 3.11 REQUIRED)
   add_library(pcn_json INTERFACE)
   target_link_libraries(pcn_json INTERFACE nlohmann_json::nlohmann_json)
-  find_path(PCN_FAST_FLOAT_INCLUDE fast_float/fast_float.h REQUIRED)
-  add_library(pcn_fast_float INTERFACE)
 endif()
 
 # mapbox/earcut.hpp has no Debian package of its own: tools/setup stages it for both kinds of build. Natively it gets a

@@ -8,37 +8,16 @@
 
 #include <GLES3/gl3.h>
 
-#include "backends/imgui_impl_opengl3.h"
 #include "core/view/palette.h"
 #include "imgui.h"
 #include "theme_tokens.h"
 #include "web/map_shaders.h"
+#include "web/ui_renderer.h"
 
 namespace pcn {
 namespace {
 
 constexpr int kSlotsPerRow = 256;
-
-GLuint compile(GLenum kind, const char* source) {
-  const GLuint shader = glCreateShader(kind);
-  glShaderSource(shader, 1, &source, nullptr);
-  glCompileShader(shader);
-  return shader;
-}
-
-// 0 when it does not compile or link.
-GLuint link(const char* vertex, const char* fragment) {
-  const GLuint program = glCreateProgram();
-  const GLuint shaders[] = {compile(GL_VERTEX_SHADER, vertex), compile(GL_FRAGMENT_SHADER, fragment)};
-  for (const GLuint shader : shaders) glAttachShader(program, shader);
-  glLinkProgram(program);
-  for (const GLuint shader : shaders) glDeleteShader(shader);
-  GLint linked = 0;
-  glGetProgramiv(program, GL_LINK_STATUS, &linked);
-  if (linked != 0) return program;
-  glDeleteProgram(program);
-  return 0;
-}
 
 struct FillBuffers {
   GLuint array = 0, vertices = 0, indices = 0;
@@ -103,10 +82,10 @@ struct LineLook {
 class MapRenderer final : public Renderer {
  public:
   bool make() {
-    ImGui_ImplOpenGL3_Init("#version 300 es");
-    fill_program_ = link(shaders::kFillVertex, shaders::kFillFragment);
-    line_program_ = link(shaders::kLineVertex, shaders::kLineFragment);
-    if (fill_program_ == 0 || line_program_ == 0) return false;
+    fill_program_ = link_program(shaders::kFillVertex, shaders::kFillFragment);
+    line_program_ = link_program(shaders::kLineVertex, shaders::kLineFragment);
+    if (fill_program_ == 0 || line_program_ == 0 || !ui_.make()) return false;
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glGenTextures(1, &slots_);
     glGenTextures(1, &palette_);
     for (const GLuint texture : {slots_, palette_}) {
@@ -118,8 +97,6 @@ class MapRenderer final : public Renderer {
     set_fills({});
     return true;
   }
-
-  ~MapRenderer() override { ImGui_ImplOpenGL3_Shutdown(); }
 
   void set_geometry(const MapGeometry& geometry) override {
     origin_ = geometry.origin;
@@ -139,7 +116,6 @@ class MapRenderer final : public Renderer {
       texels[2 * i + 1] = static_cast<std::uint8_t>(fills[i].hatch);
     }
     glBindTexture(GL_TEXTURE_2D, slots_);
-    glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RG8UI, kSlotsPerRow, static_cast<GLsizei>(rows), 0, GL_RG_INTEGER,
                  GL_UNSIGNED_BYTE, texels.data());
   }
@@ -164,12 +140,11 @@ class MapRenderer final : public Renderer {
                  static_cast<float>(page.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     if (map != nullptr) draw_map(*map);
-    ImGui_ImplOpenGL3_NewFrame();
-    ImGui_ImplOpenGL3_RenderDrawData(&ui);
+    ui_.draw(ui);
   }
 
   void context_lost() override {
-    ImGui_ImplOpenGL3_Shutdown();
+    ui_.forget();
     areas_ = parks_ = water_ = {};
     borders_ = rail_ = roads_ = {};
     outlines_ = {};
@@ -292,6 +267,7 @@ class MapRenderer final : public Renderer {
     outline(OutlineStyle::kPlace, {ui(theme::Ui::kMapPlace), 2.6, true});
   }
 
+  UiRenderer ui_;
   GLuint fill_program_ = 0, line_program_ = 0;
   GLuint slots_ = 0, palette_ = 0;
   bool palette_dark_ = false;

@@ -116,4 +116,31 @@ void main() {
 }
 )";
 
+// The panels: coloured triangles with a texture, which holds letters and the soft edges of lines.
+inline constexpr char kUiVertex[] = R"(#version 300 es
+precision highp float;
+layout(location = 0) in vec2 position;
+layout(location = 1) in vec2 place;
+layout(location = 2) in vec4 tint;
+uniform vec4 to_clip;
+out vec2 at;
+out vec4 colour;
+void main() {
+  at = place;
+  colour = tint;
+  gl_Position = vec4(position * to_clip.xy + to_clip.zw, 0.0, 1.0);
+}
+)";
+
+inline constexpr char kUiFragment[] = R"(#version 300 es
+precision mediump float;
+uniform sampler2D letters;
+in vec2 at;
+in vec4 colour;
+out vec4 result;
+void main() {
+  result = colour * texture(letters, at);
+}
+)";
+
 }  // namespace pcn::shaders

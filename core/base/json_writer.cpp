@@ -1,11 +1,10 @@
 #include "core/base/json_writer.h"
 
-#include <array>
 #include <cassert>
 #include <cmath>
-#include <cstdio>
 #include <utility>
 
+#include "core/base/decimal.h"
 #include "core/base/text.h"
 
 namespace pcn {
@@ -40,13 +39,7 @@ std::string json_number(double number) {
   if (number == std::floor(number) && std::fabs(number) < kExactIntegers) {
     return std::to_string(static_cast<std::int64_t>(number));
   }
-  std::array<char, 40> buffer{};
-  for (int digits = 15; digits < 17; ++digits) {
-    std::snprintf(buffer.data(), buffer.size(), "%.*g", digits, number);
-    if (parse_number(buffer.data()) == number) return buffer.data();
-  }
-  std::snprintf(buffer.data(), buffer.size(), "%.17g", number);
-  return buffer.data();
+  return shortest_text(number);
 }
 
 void JsonWriter::separate() {

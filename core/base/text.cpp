@@ -4,9 +4,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <cstdio>
 
-#include <fast_float/fast_float.h>
+#include "core/base/decimal.h"
 
 namespace pcn {
 namespace {
@@ -36,12 +35,8 @@ std::string format_count(std::int64_t value) {
 }
 
 std::string format_decimal(double value, int places) {
-  std::array<char, 400> buffer{};
-  places = std::clamp(places, 0, 20);
-  const int size = std::snprintf(buffer.data(), buffer.size(), "%.*f", places, std::fabs(value));
-  if (!std::isfinite(value) || size < 0 || static_cast<std::size_t>(size) >= buffer.size())
-    return "not a number";
-  const std::string digits(buffer.data(), static_cast<std::size_t>(size));
+  if (!std::isfinite(value)) return "not a number";
+  const std::string digits = fixed_text(std::fabs(value), std::clamp(places, 0, 20));
   const std::size_t dot = digits.find('.');
   std::string text = group_thousands(digits.substr(0, dot));
   if (dot != std::string::npos) text += digits.substr(dot);
@@ -68,13 +63,7 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
   return value;
 }
 
-std::optional<double> parse_number(std::string_view text) {
-  double value = 0;
-  const auto [end, fault] = fast_float::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || fault != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
-    return std::nullopt;
-  return value;
-}
+std::optional<double> parse_number(std::string_view text) { return parse_decimal(text); }
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);

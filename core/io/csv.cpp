@@ -1,10 +1,9 @@
 #include "core/io/csv.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <cstdio>
 
+#include "core/base/decimal.h"
 #include "core/base/text.h"
 
 namespace pcn {
@@ -215,10 +214,9 @@ void CsvWriter::text(std::string_view value) {
 void CsvWriter::whole(std::int64_t value) { field(std::to_string(value)); }
 
 void CsvWriter::number(double value, int places) {
-  std::array<char, 400> digits{};
-  const int size = std::snprintf(digits.data(), digits.size(), "%.*f", places, value);
-  if (!std::isfinite(value) || size < 0 || static_cast<std::size_t>(size) >= digits.size()) return empty();
-  std::string_view written(digits.data(), static_cast<std::size_t>(size));
+  if (!std::isfinite(value)) return empty();
+  const std::string digits = fixed_text(value, places);
+  std::string_view written = digits;
   if (written.find_first_of("123456789") == std::string_view::npos && written.starts_with('-')) {
     written.remove_prefix(1);
   }

@@ -1,10 +1,14 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <functional>
+#include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "core/io/cells.h"
@@ -28,268 +32,167 @@ class PackageFault {
   std::optional<Error> error_;
 };
 
+// How values of one type are read, without the type: a package has a hundred columns of a dozen types, and
+// each way of reading a column stands once in the program.
+struct CellReader {
+  bool (*decode)(const Json& cell, void* target);
+  std::string (*expectation)();
+};
+template <class Value>
+inline constexpr CellReader kCellReader = {
+    [](const Json& cell, void* target) { return decode(cell, *static_cast<Value*>(target)); },
+    [] { return expectation(Value{}); }};
+
+// The same for whole numbers that come from packed text, which lie from low to high.
+struct NumberReader {
+  void (*store)(std::int64_t value, void* target);
+  std::int64_t low;
+  std::int64_t high;
+};
+template <class Value>
+inline constexpr NumberReader kNumberReader = {
+    [](std::int64_t value, void* target) { *static_cast<Value*>(target) = static_cast<Value>(value); },
+    std::numeric_limits<Value>::min(),
+    sizeof(Value) < sizeof(std::int64_t) ? static_cast<std::int64_t>(std::numeric_limits<Value>::max())
+                                         : std::numeric_limits<std::int64_t>::max()};
+template <>
+inline constexpr NumberReader kNumberReader<double> = {
+    [](std::int64_t value, void* target) { *static_cast<double*>(target) = static_cast<double>(value); },
+    std::min(kLeastEast, kLeastNorth), std::max(kMostEast, kMostNorth)};
+
+// The items of a list of positions, made as many as asked for: the first one's.
+using ResizeIndices = std::byte* (*)(void* list, std::size_t size);
+
+// Where the values of one column are: the first row's, and the distance to the next row's.
+struct ColumnPlace {
+  std::byte* first = nullptr;
+  std::size_t stride = 0;
+  [[nodiscard]] void* at(std::size_t row) const { return first + row * stride; }
+};
+
+// What TableReader does for every type of row.
+class TableColumns {
+ public:
+  TableColumns(const Json& table, std::string pointer, PackageFault& fault)
+      : table_(table), pointer_(std::move(pointer)), fault_(fault) {}
+
+ protected:
+  // The number of rows; empty after a fault.
+  std::optional<std::size_t> count_rows();
+
+  void column(std::string_view name, ColumnPlace place, const CellReader& type);
+  void index(std::string_view name, ColumnPlace place, std::size_t limit);
+  void indices(std::string_view name, ColumnPlace place, std::size_t limit, ResizeIndices resize);
+  void choice(std::string_view name, ColumnPlace place, std::span<const std::string_view> names);
+  void point(std::string_view name, ColumnPlace place);
+  void dictionary(std::string_view name, ColumnPlace place, const CellReader& type);
+  void packed(std::string_view name, ColumnPlace place, const NumberReader& type, std::size_t width,
+              std::size_t size);
+  void packed_index(std::string_view name, ColumnPlace place, std::size_t limit);
+  // Reads the next shape of the text into a target.
+  using GetShape = bool (*)(ShapeReader& reader, void* target);
+  void shapes(std::string_view name, ColumnPlace place, GetShape get);
+
+ private:
+  using Store = void (*)(std::int64_t value, void* target, const void* context);
+  void unpack(std::string_view name, std::string_view text, std::int64_t low, std::int64_t high,
+              std::size_t width, std::size_t size, ColumnPlace place, Store store, const void* context);
+  void read_packed(std::string_view name, std::int64_t low, std::int64_t high, std::size_t width,
+                   std::size_t size, ColumnPlace place, Store store, const void* context);
+  const Json::Array* cells(std::string_view name);
+  const Json* member(std::string_view name);
+  void expected(std::string_view name, std::size_t row, const std::string& what, const Json& found);
+  void fail(std::string_view part, std::string detail);
+
+  const Json& table_;
+  std::string pointer_;
+  PackageFault& fault_;
+  std::size_t rows_ = 0;
+};
+
 // Fills the rows of one table column by column; see TableWriter for what each kind of column is. After the
 // first fault the rest is skipped and the rows are of no use.
 template <class Row>
-class TableReader {
+class TableReader : private TableColumns {
  public:
   TableReader(const Json& table, std::string pointer, std::vector<Row>& rows, PackageFault& fault)
-      : table_(table), pointer_(std::move(pointer)), rows_(rows), fault_(fault) {
-    const Json* count = table.find("rows");
-    std::uint32_t size = 0;
-    if (count == nullptr || !decode(*count, size) || size > kMostRows) {
-      fail("/rows", "expected the number of rows, at most " + std::to_string(kMostRows));
-      return;
+      : TableColumns(table, std::move(pointer), fault), rows_(rows) {
+    if (const auto size = count_rows()) {
+      rows_.clear();
+      rows_.resize(*size);
     }
-    // Before any memory is taken: some column must be long enough to hold that many rows.
-    std::size_t longest = 0;
-    for (const auto& member : *table.object()) {
-      if (const auto* list = member.second.array()) longest = std::max(longest, list->size());
-      if (const auto* text = member.second.text()) longest = std::max(longest, text->size());
-    }
-    if (size > longest) {
-      fail("/rows", "says " + std::to_string(size) + " rows, but no column has as many");
-      return;
-    }
-    rows_.clear();
-    rows_.resize(size);
   }
 
   template <class Access>
   void column(std::string_view name, Access access) {
-    each_cell(name, [&](const Json& cell, Row& row, std::size_t i) {
-      auto& target = std::invoke(access, row);
-      if (!decode(cell, target)) expected(name, i, expectation(target), cell);
-    });
+    TableColumns::column(name, place(access), kCellReader<Value<Access>>);
   }
-
   template <class Access>
   void index(std::string_view name, Access access, std::size_t limit) {
-    each_cell(name, [&](const Json& cell, Row& row, std::size_t i) {
-      if (!read_index(cell, std::invoke(access, row), limit)) expected(name, i, index_words(limit), cell);
-    });
+    static_assert(kIsIndex<Value<Access>>);
+    TableColumns::index(name, place(access), limit);
   }
-
   template <class Access>
   void indices(std::string_view name, Access access, std::size_t limit) {
-    each_cell(name, [&](const Json& cell, Row& row, std::size_t i) {
-      auto& target = std::invoke(access, row);
-      const auto* list = cell.array();
-      if (list == nullptr) return expected(name, i, "a list of positions", cell);
-      target.resize(list->size());
-      for (std::size_t k = 0; k < list->size(); ++k) {
-        if (!read_index((*list)[k], target[k], limit) || !target[k].valid()) {
-          return expected(name, i, "a list, each item " + index_words(limit), (*list)[k]);
-        }
-      }
+    static_assert(kIsIndex<typename Value<Access>::value_type>);
+    TableColumns::indices(name, place(access), limit, [](void* list, std::size_t size) {
+      auto& items = *static_cast<Value<Access>*>(list);
+      items.resize(size);
+      return reinterpret_cast<std::byte*>(items.data());
     });
   }
-
   template <class Access>
   void choice(std::string_view name, Access access, std::span<const std::string_view> names) {
-    each_cell(name, [&](const Json& cell, Row& row, std::size_t i) {
-      auto& target = std::invoke(access, row);
-      for (std::size_t k = 0; k < names.size(); ++k) {
-        if (cell.text() != nullptr && *cell.text() == names[k]) {
-          target = static_cast<std::remove_cvref_t<decltype(target)>>(k);
-          return;
-        }
-      }
-      std::string words;
-      for (const auto option : names) words += (words.empty() ? "" : ", ") + std::string(option);
-      expected(name, i, "one of " + words, cell);
-    });
+    static_assert(std::is_enum_v<Value<Access>> && sizeof(Value<Access>) == 1);
+    TableColumns::choice(name, place(access), names);
   }
-
   template <class Access>
-  void point(const std::string& name, Access access) {
-    const auto* east = cells(name + "_east");
-    const auto* north = cells(name + "_north");
-    if (east == nullptr || north == nullptr) return;
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      std::optional<BritishGrid>& target = std::invoke(access, rows_[i]);
-      const Json& e = (*east)[i];
-      const Json& n = (*north)[i];
-      if (e.is_null() && n.is_null()) continue;
-      if (e.integer() == nullptr || n.integer() == nullptr || !on_grid(*e.integer(), *n.integer())) {
-        return expected(name + "_east", i,
-                        "whole metres of the National Grid in both columns, or null in both", e);
-      }
-      target = BritishGrid{static_cast<double>(*e.integer()), static_cast<double>(*n.integer())};
-    }
+  void point(std::string_view name, Access access) {
+    static_assert(std::is_same_v<Value<Access>, std::optional<BritishGrid>>);
+    TableColumns::point(name, place(access));
   }
-
   template <class Access>
   void dictionary(std::string_view name, Access access) {
-    const Json* packed_values = member(name);
-    if (packed_values == nullptr) return;
-    const Json* values = packed_values->find("values");
-    const Json* index = packed_values->find("index");
-    if (values == nullptr || values->array() == nullptr || index == nullptr || index->text() == nullptr) {
-      return fail(name, "expected an object with the list \"values\" and the text \"index\"");
-    }
-    using Value = std::remove_cvref_t<std::invoke_result_t<Access, Row&>>;
-    std::vector<Value> decoded(values->array()->size());
-    for (std::size_t i = 0; i < decoded.size(); ++i) {
-      Value value{};
-      if (!decode((*values->array())[i], value)) {
-        return fail(std::string(name) + "/values/" + std::to_string(i), "expected " + expectation(Value{}));
-      }
-      decoded[i] = value;
-    }
-    unpack(std::string(name) + "/index", *index->text(), 0, static_cast<std::int64_t>(decoded.size()) - 1, 1,
-           [&](std::size_t row, std::size_t, std::int64_t value) {
-             std::invoke(access, rows_[row]) = decoded[static_cast<std::size_t>(value)];
-           });
+    TableColumns::dictionary(name, place(access), kCellReader<Value<Access>>);
   }
-
   template <class Access>
   void packed(std::string_view name, Access access) {
-    using Value = std::remove_cvref_t<std::invoke_result_t<Access, Row&>>;
-    read_packed(name, 1, least<Value>(), most<Value>(),
-                [&](std::size_t row, std::size_t, std::int64_t value) {
-                  std::invoke(access, rows_[row]) = static_cast<Value>(value);
-                });
+    TableColumns::packed(name, place(access), kNumberReader<Value<Access>>, 1, 0);
   }
-
   template <class Access>
   void packed_index(std::string_view name, Access access, std::size_t limit) {
-    using Value = std::remove_cvref_t<std::invoke_result_t<Access, Row&>>;
-    read_packed(
-        name, 1, 0, static_cast<std::int64_t>(limit), [&](std::size_t row, std::size_t, std::int64_t value) {
-          std::invoke(access, rows_[row]) = value == 0 ? Value{} : Value{static_cast<std::size_t>(value - 1)};
-        });
+    static_assert(kIsIndex<Value<Access>>);
+    TableColumns::packed_index(name, place(access), limit);
   }
-
   template <class Access>
   void packed_array(std::string_view name, Access access) {
-    using Array = std::remove_cvref_t<std::invoke_result_t<Access, Row&>>;
-    using Value = typename Array::value_type;
-    read_packed(name, std::tuple_size_v<Array>, least<Value>(), most<Value>(),
-                [&](std::size_t row, std::size_t k, std::int64_t value) {
-                  std::invoke(access, rows_[row])[k] = static_cast<Value>(value);
-                });
+    using Item = typename Value<Access>::value_type;
+    TableColumns::packed(name, place(access), kNumberReader<Item>, std::tuple_size_v<Value<Access>>,
+                         sizeof(Item));
   }
-
   template <class Access>
   void shapes(std::string_view name, Access access) {
-    const Json* value = member(name);
-    if (value == nullptr) return;
-    if (value->text() == nullptr)
-      return fail(name, "expected shapes as text, found " + std::string(value->kind()));
-    ShapeReader reader(*value->text());
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      if (!reader.get(std::invoke(access, rows_[i]))) {
-        return fail(name, "row " + std::to_string(i) + ": the shape is damaged near byte " +
-                              std::to_string(reader.position()));
-      }
-    }
-    if (!reader.at_end()) fail(name, "more shapes than rows");
+    TableColumns::shapes(name, place(access), [](ShapeReader& reader, void* target) {
+      return reader.get(*static_cast<Value<Access>*>(target));
+    });
   }
 
  private:
+  template <class Access>
+  using Value = std::remove_cvref_t<std::invoke_result_t<Access, Row&>>;
+  // Positions are stored through their only member.
   template <class T>
-  static constexpr std::int64_t least() {
-    if constexpr (std::is_floating_point_v<T>) {
-      return std::min(kLeastEast, kLeastNorth);
-    } else {
-      return std::int64_t{std::numeric_limits<T>::min()};
-    }
-  }
-  template <class T>
-  static constexpr std::int64_t most() {
-    if constexpr (std::is_floating_point_v<T>) {
-      return std::max(kMostEast, kMostNorth);
-    } else {
-      return static_cast<std::int64_t>(std::numeric_limits<T>::max());
-    }
+  static constexpr bool kIsIndex =
+      std::is_standard_layout_v<T> &&
+      sizeof(T) == sizeof(std::uint32_t) && std::is_same_v<decltype(T::value), std::uint32_t>;
+
+  template <class Access>
+  ColumnPlace place(Access access) {
+    if (rows_.empty()) return {};
+    return {reinterpret_cast<std::byte*>(&std::invoke(access, rows_.front())), sizeof(Row)};
   }
 
-  template <class T>
-  static bool read_index(const Json& cell, T& target, std::size_t limit) {
-    target = T{};
-    if (cell.is_null()) return true;
-    const auto* whole = cell.integer();
-    if (whole == nullptr || *whole < 0 || static_cast<std::uint64_t>(*whole) >= limit) return false;
-    target = T{static_cast<std::size_t>(*whole)};
-    return true;
-  }
-  static std::string index_words(std::size_t limit) {
-    return limit == 0 ? "null (the table pointed into is empty)"
-                      : "a position from 0 to " + std::to_string(limit - 1) + " or null";
-  }
-
-  template <class Use>
-  void read_packed(std::string_view name, std::size_t width, std::int64_t low, std::int64_t high,
-                   const Use& use) {
-    const Json* value = member(name);
-    if (value == nullptr) return;
-    if (value->text() == nullptr)
-      return fail(name, "expected packed numbers, found " + std::string(value->kind()));
-    unpack(name, *value->text(), low, high, width, use);
-  }
-
-  template <class Use>
-  void unpack(std::string_view name, std::string_view text, std::int64_t low, std::int64_t high,
-              std::size_t width, const Use& use) {
-    VlqReader reader(text);
-    std::int64_t last = 0;
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-      for (std::size_t k = 0; k < width; ++k) {
-        const auto step = reader.next();
-        // Differences of stored values stay far below this; it keeps the sum from overflowing.
-        constexpr std::int64_t kMostStep = std::int64_t{1} << 55;
-        if (!step || *step > kMostStep || *step < -kMostStep) {
-          return fail(name, "row " + std::to_string(i) + ": the packed numbers are damaged or too few");
-        }
-        last += *step;
-        if (last < low || last > high) {
-          return fail(name, "row " + std::to_string(i) + ": " + std::to_string(last) + " is not from " +
-                                std::to_string(low) + " to " + std::to_string(high));
-        }
-        use(i, k, last);
-      }
-    }
-    if (!reader.at_end()) fail(name, "more packed numbers than rows");
-  }
-
-  template <class Use>
-  void each_cell(std::string_view name, const Use& use) {
-    const auto* list = cells(name);
-    if (list == nullptr) return;
-    for (std::size_t i = 0; i < rows_.size() && !fault_.error(); ++i) use((*list)[i], rows_[i], i);
-  }
-
-  const Json::Array* cells(std::string_view name) {
-    const Json* value = member(name);
-    if (value == nullptr) return nullptr;
-    const auto* list = value->array();
-    if (list != nullptr && list->size() == rows_.size()) return list;
-    fail(name, "expected a list of " + std::to_string(rows_.size()) + " values, found " +
-                   (list == nullptr ? std::string(value->kind()) : "one of " + std::to_string(list->size())));
-    return nullptr;
-  }
-
-  const Json* member(std::string_view name) {
-    if (fault_.error()) return nullptr;
-    const Json* value = table_.find(name);
-    if (value == nullptr) fail(name, "this column is missing");
-    return value;
-  }
-
-  void expected(std::string_view name, std::size_t row, const std::string& what, const Json& found) {
-    fail(std::string(name) + "/" + std::to_string(row),
-         "expected " + what + ", found " + std::string(found.kind()));
-  }
-  void fail(std::string_view part, std::string detail) {
-    fault_.set(ErrorCode::kBadValue, pointer_ + (part.starts_with('/') ? "" : "/") + std::string(part),
-               std::move(detail));
-  }
-
-  const Json& table_;
-  std::string pointer_;
   std::vector<Row>& rows_;
-  PackageFault& fault_;
 };
 
 // Reads single values by their names.
@@ -299,16 +202,12 @@ class ObjectReader {
       : object_(object), pointer_(std::move(pointer)), fault_(fault) {}
   template <class T>
   void field(std::string_view name, T& value) {
-    const Json* found = object_.find(name);
-    if (found == nullptr) {
-      fault_.set(ErrorCode::kBadValue, pointer_ + "/" + std::string(name), "this field is missing");
-    } else if (!decode(*found, value)) {
-      fault_.set(ErrorCode::kBadValue, pointer_ + "/" + std::string(name),
-                 "expected " + expectation(value) + ", found " + std::string(found->kind()));
-    }
+    field(name, &value, kCellReader<T>);
   }
 
  private:
+  void field(std::string_view name, void* value, const CellReader& type);
+
   const Json& object_;
   std::string pointer_;
   PackageFault& fault_;

@@ -60,7 +60,7 @@ imgui_version_number() {
 imgui_is_usable() {
   local number
   number=$(imgui_version_number "$1")
-  [[ -n "$number" && "$number" -ge "$kImguiLeast" && -f "$1/backends/imgui_impl_opengl3.cpp" ]]
+  [[ -n "$number" && "$number" -ge "$kImguiLeast" && -f "$1/imgui_draw.cpp" ]]
 }
 
 # unpack_imgui TARBALL DIR: the tarball's one folder becomes DIR.

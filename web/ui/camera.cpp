@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
+
+#include "core/base/portable_math.h"
+#include "web/ui/chart_scale.h"
 
 namespace pcn::ui {
 namespace {
@@ -31,7 +35,7 @@ void Camera::look_at(Mercator centre, double zoom) {
   clamp();
 }
 
-double Camera::metres_per_pixel() const { return kMetresPerPixelAtZoom0 / std::exp2(zoom_); }
+double Camera::metres_per_pixel() const { return kMetresPerPixelAtZoom0 / portable_pow(2, zoom_); }
 
 ScreenPoint Camera::to_screen(Mercator point) const {
   const double scale = metres_per_pixel();
@@ -66,8 +70,8 @@ void Camera::fit(const MercatorBox& box, double margin, double max_zoom) {
   const double width = std::max(viewport_.width - 2 * margin, 32.0);
   const double height = std::max(viewport_.height - covered_top_ - 2 * margin, 32.0);
   const double scale = std::max({(box.max.x - box.min.x) / width, (box.max.y - box.min.y) / height, 1e-3});
-  const double zoom = std::min(std::log2(kMetresPerPixelAtZoom0 / scale), max_zoom);
-  const double down = covered_top_ / 2 * kMetresPerPixelAtZoom0 / std::exp2(zoom);
+  const double zoom = std::min(portable_log(kMetresPerPixelAtZoom0 / scale) / std::numbers::ln2, max_zoom);
+  const double down = covered_top_ / 2 * kMetresPerPixelAtZoom0 / portable_pow(2, zoom);
   look_at({(box.min.x + box.max.x) / 2, (box.min.y + box.max.y) / 2 + down}, zoom);
 }
 
@@ -80,9 +84,10 @@ void Camera::clamp() {
 
 ScaleBar scale_bar(const Camera& camera, double max_pixels) {
   // cos(latitude) = 1 / cosh(y / R) on the sphere of Web Mercator.
-  const double ground = camera.metres_per_pixel() / std::cosh(camera.centre().y / kEarthRadius);
+  const double stretch = portable_exp(camera.centre().y / kEarthRadius);
+  const double ground = camera.metres_per_pixel() * 2 / (stretch + 1 / stretch);
   const double longest = ground * max_pixels;
-  double metres = std::pow(10, std::floor(std::log10(longest)));
+  double metres = power_of_ten_below(longest);
   if (metres * 5 <= longest) {
     metres *= 5;
   } else if (metres * 2 <= longest) {

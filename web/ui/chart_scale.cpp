@@ -10,7 +10,7 @@ namespace {
 
 // 1, 2 or 5 times a power of ten, not below `least`.
 double round_step(double least) {
-  const double power = std::pow(10, std::floor(std::log10(least)));
+  const double power = power_of_ten_below(least);
   for (const double factor : {1.0, 2.0, 5.0}) {
     if (power * factor >= least * (1 - 1e-9)) return power * factor;
   }
@@ -18,6 +18,14 @@ double round_step(double least) {
 }
 
 }  // namespace
+
+double power_of_ten_below(double number) {
+  double power = 1;
+  if (!(number > 0) || !std::isfinite(number)) return power;
+  while (power > number) power /= 10;
+  while (power * 10 <= number) power *= 10;
+  return power;
+}
 
 ChartScale make_scale(double low, double high, const Axis& axis, float from, float to, float spacing,
                       bool rounded) {

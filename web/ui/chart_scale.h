@@ -21,6 +21,9 @@ struct ChartScale {
   }
 };
 
+// The largest 1, 10, 100, … or 0.1, 0.01, … that is not above the number; 1 for what is not positive.
+[[nodiscard]] double power_of_ten_below(double number);
+
 // A scale that shows low to high (zero too, where the axis asks for it) between two pixels. With `rounded` it
 // ends on ticks. About one tick for every `spacing` pixels, at least two. Equal, reversed or not finite ends
 // are mended.

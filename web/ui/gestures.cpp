@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
+
+#include "core/base/portable_math.h"
 
 namespace pcn::ui {
 
@@ -56,7 +59,8 @@ void Gestures::move(const PointerEvent& event) {
         const double was = std::max(std::hypot(before.x - other.at.x, before.y - other.at.y), 8.0);
         const double is = std::max(std::hypot(at.x - other.at.x, at.y - other.at.y), 8.0);
         target_.pan((at.x - before.x) / 2, (at.y - before.y) / 2);
-        target_.zoom(std::log2(is / was), {(at.x + other.at.x) / 2, (at.y + other.at.y) / 2});
+        target_.zoom(portable_log(is / was) / std::numbers::ln2,
+                     {(at.x + other.at.x) / 2, (at.y + other.at.y) / 2});
       }
       break;
     case Kind::kUiTouch:

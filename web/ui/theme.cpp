@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/portable_math.h"
+
 namespace pcn::ui {
 namespace {
 
@@ -18,8 +20,8 @@ ImU32 channel(ImU32 colour, int shift) { return (colour >> shift) & 0xFF; }
 // Relative luminance as WCAG 2 defines it.
 float luminance(ImU32 colour) {
   const auto linear = [colour](int shift) {
-    const float value = static_cast<float>(channel(colour, shift)) / 255;
-    return value <= 0.03928f ? value / 12.92f : std::pow((value + 0.055f) / 1.055f, 2.4f);
+    const double value = channel(colour, shift) / 255.0;
+    return static_cast<float>(value <= 0.03928 ? value / 12.92 : portable_pow((value + 0.055) / 1.055, 2.4));
   };
   return 0.2126f * linear(IM_COL32_R_SHIFT) + 0.7152f * linear(IM_COL32_G_SHIFT) +
          0.0722f * linear(IM_COL32_B_SHIFT);

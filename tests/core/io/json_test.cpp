@@ -1,5 +1,8 @@
 #include "core/io/json.h"
 
+#include <limits>
+#include <vector>
+
 #include <gtest/gtest.h>
 
 namespace pcn {
@@ -40,7 +43,46 @@ TEST(Json, SyntaxErrorsHaveLineAndColumn) {
 }
 
 TEST(Json, TextThatEndsTooEarlySaysSo) {
-  EXPECT_NE(error_of("{\"a\": [1, 2").detail.find("ends too early"), std::string::npos);
+  for (const char* text :
+       {"", " ", "{", "{\"a", "{\"a\":", "{\"a\": [1, 2", "[1,", "\"\\", "\"\\u12", "-", "1.", "1e"})
+    EXPECT_NE(error_of(text).detail.find("ends too early"), std::string::npos) << text;
+}
+
+TEST(Json, WhatTheGrammarForbidsIsRefused) {
+  for (const char* text :
+       {"01",     "-01",     "+1",          ".5",       "1.e2",      "--1",       "0x1", "[1,]",
+        "[,1]",   "[1 2]",   "{\"a\":1,}",  "{a:1}",    "{\"a\" 1}", "{1:2}",     "'a'", "truex",
+        "True",   "nul",     "NaN",         "Infinity", "[1}",       "{\"a\":1]", "]",   "\"a\nb\"",
+        "\"\t\"", "\"\\x\"", "\"\\u12G4\"", "/* */1",   "1e999",     "[1]]"}) {
+    EXPECT_EQ(error_of(text).code, ErrorCode::kBadFormat) << text;
+  }
+  EXPECT_EQ(error_of(std::string_view("[\0]", 3)).code, ErrorCode::kBadFormat);
+}
+
+TEST(Json, ReadsEveryEscape) {
+  const auto parsed =
+      parse_json(R"(["\"\\\/\b\f\n\r\t","\u0041\u00e9\u20ac\uD83D\ude00","a\u0000b"])", "test.json");
+  ASSERT_TRUE(parsed.has_value());
+  const auto& list = *parsed->array();
+  EXPECT_EQ(*list[0].text(), "\"\\/\b\f\n\r\t");
+  EXPECT_EQ(*list[1].text(), "A\xC3\xA9\xE2\x82\xAC\xF0\x9F\x98\x80");
+  EXPECT_EQ(*list[2].text(), std::string("a\0b", 3));
+}
+
+TEST(Json, HalfOfASurrogatePairIsRefused) {
+  for (const char* text :
+       {R"("\ud83d")", R"("\ud83dx")", R"("\ud83d\u0041")", R"("\ude00")", R"("\ud83d\ud83d")"})
+    EXPECT_EQ(error_of(text).code, ErrorCode::kBadFormat) << text;
+}
+
+TEST(Json, ReadsNumbersOfEveryForm) {
+  const auto parsed = parse_json(" [ 0 , -0 , 10 , -7 , 0.5 , 1E2 , 1e+2 , 125e-3 , -0.0 ] ", "test.json");
+  ASSERT_TRUE(parsed.has_value());
+  const std::vector<double> expected = {0, 0, 10, -7, 0.5, 100, 100, 0.125, 0};
+  for (std::size_t i = 0; i < expected.size(); ++i)
+    EXPECT_EQ((*parsed->array())[i].number(), expected[i]) << i;
+  EXPECT_NE((*parsed->array())[3].integer(), nullptr);
+  EXPECT_EQ((*parsed->array())[5].integer(), nullptr);
 }
 
 TEST(Json, ANameTwiceInOneObjectIsRefused) {

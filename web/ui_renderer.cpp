@@ -1,0 +1,131 @@
+#include "web/ui_renderer.h"
+
+#include <cstddef>
+
+#include "imgui.h"
+#include "web/map_shaders.h"
+
+namespace pcn {
+namespace {
+
+GLuint compile(GLenum kind, const char* source) {
+  const GLuint shader = glCreateShader(kind);
+  glShaderSource(shader, 1, &source, nullptr);
+  glCompileShader(shader);
+  return shader;
+}
+
+const void* offset(std::size_t bytes) { return reinterpret_cast<const void*>(bytes); }
+
+GLuint name_of(ImTextureID texture) { return static_cast<GLuint>(texture); }
+
+void release(ImTextureData& texture) {
+  texture.SetTexID(ImTextureID_Invalid);
+  texture.SetStatus(ImTextureStatus_Destroyed);
+}
+
+}  // namespace
+
+GLuint link_program(const char* vertex, const char* fragment) {
+  const GLuint program = glCreateProgram();
+  const GLuint shaders[] = {compile(GL_VERTEX_SHADER, vertex), compile(GL_FRAGMENT_SHADER, fragment)};
+  for (const GLuint shader : shaders) glAttachShader(program, shader);
+  glLinkProgram(program);
+  for (const GLuint shader : shaders) glDeleteShader(shader);
+  GLint linked = 0;
+  glGetProgramiv(program, GL_LINK_STATUS, &linked);
+  if (linked != 0) return program;
+  glDeleteProgram(program);
+  return 0;
+}
+
+bool UiRenderer::make() {
+  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  program_ = link_program(shaders::kUiVertex, shaders::kUiFragment);
+  if (program_ == 0) return false;
+  to_clip_ = glGetUniformLocation(program_, "to_clip");
+  glGenVertexArrays(1, &array_);
+  glGenBuffers(1, &vertices_);
+  glGenBuffers(1, &indices_);
+  glBindVertexArray(array_);
+  glBindBuffer(GL_ARRAY_BUFFER, vertices_);
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, indices_);
+  for (GLuint attribute = 0; attribute < 3; ++attribute) glEnableVertexAttribArray(attribute);
+  constexpr GLsizei kStride = sizeof(ImDrawVert);
+  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(ImDrawVert, pos)));
+  glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(ImDrawVert, uv)));
+  glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, offset(offsetof(ImDrawVert, col)));
+  glBindVertexArray(0);
+  return true;
+}
+
+void UiRenderer::draw(const ImDrawData& ui) {
+  if (ui.Textures != nullptr) {
+    for (ImTextureData* texture : *ui.Textures) update(*texture);
+  }
+  const ImVec2 scale = ui.FramebufferScale;
+  const float height = ui.DisplaySize.y * scale.y;
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
+  glDisable(GL_CULL_FACE);
+  glDisable(GL_DEPTH_TEST);
+  glEnable(GL_SCISSOR_TEST);
+  glUseProgram(program_);
+  glUniform4f(to_clip_, 2 / ui.DisplaySize.x, -2 / ui.DisplaySize.y, -1, 1);
+  glActiveTexture(GL_TEXTURE0);
+  glBindVertexArray(array_);
+  glBindBuffer(GL_ARRAY_BUFFER, vertices_);
+  for (const ImDrawList* list : ui.CmdLists) {
+    glBufferData(GL_ARRAY_BUFFER, list->VtxBuffer.size_in_bytes(), list->VtxBuffer.Data, GL_STREAM_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, list->IdxBuffer.size_in_bytes(), list->IdxBuffer.Data,
+                 GL_STREAM_DRAW);
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      const float left = command.ClipRect.x * scale.x, right = command.ClipRect.z * scale.x;
+      const float top = command.ClipRect.y * scale.y, bottom = command.ClipRect.w * scale.y;
+      if (command.UserCallback != nullptr || right <= left || bottom <= top) continue;
+      glScissor(static_cast<GLint>(left), static_cast<GLint>(height - bottom),
+                static_cast<GLsizei>(right - left), static_cast<GLsizei>(bottom - top));
+      glBindTexture(GL_TEXTURE_2D, name_of(command.GetTexID()));
+      static_assert(sizeof(ImDrawIdx) == 2);
+      glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
+                     offset(command.IdxOffset * sizeof(ImDrawIdx)));
+    }
+  }
+  glBindVertexArray(0);
+  glDisable(GL_SCISSOR_TEST);
+}
+
+void UiRenderer::update(ImTextureData& texture) {
+  if (texture.Status == ImTextureStatus_WantCreate) {
+    GLuint name = 0;
+    glGenTextures(1, &name);
+    glBindTexture(GL_TEXTURE_2D, name);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, texture.Width, texture.Height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 texture.GetPixels());
+    texture.SetTexID(name);
+    texture.SetStatus(ImTextureStatus_OK);
+  } else if (texture.Status == ImTextureStatus_WantUpdates) {
+    glBindTexture(GL_TEXTURE_2D, name_of(texture.TexID));
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, texture.Width);
+    for (const ImTextureRect& r : texture.Updates) {
+      glTexSubImage2D(GL_TEXTURE_2D, 0, r.x, r.y, r.w, r.h, GL_RGBA, GL_UNSIGNED_BYTE,
+                      texture.GetPixelsAt(r.x, r.y));
+    }
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    texture.SetStatus(ImTextureStatus_OK);
+  } else if (texture.Status == ImTextureStatus_WantDestroy && texture.UnusedFrames > 0) {
+    const GLuint name = name_of(texture.TexID);
+    glDeleteTextures(1, &name);
+    release(texture);
+  }
+}
+
+void UiRenderer::forget() {
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) release(*texture);
+}
+
+}  // namespace pcn

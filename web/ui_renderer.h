@@ -1,0 +1,30 @@
+#pragma once
+
+#include <GLES3/gl3.h>
+
+struct ImDrawData;
+struct ImTextureData;
+
+namespace pcn {
+
+// 0 when it does not compile or link.
+[[nodiscard]] GLuint link_program(const char* vertex, const char* fragment);
+
+// Draws what Dear ImGui drew, with WebGL 2. It asks the context for nothing, since every question waits for
+// the graphics process; so it leaves blending and clipping switched on and its own program in use.
+class UiRenderer {
+ public:
+  // With a current context and a Dear ImGui context; false when the shader does not compile.
+  [[nodiscard]] bool make();
+  void draw(const ImDrawData& ui);
+  // After the context was lost: Dear ImGui makes its textures anew.
+  void forget();
+
+ private:
+  static void update(ImTextureData& texture);
+
+  GLuint program_ = 0, array_ = 0, vertices_ = 0, indices_ = 0;
+  GLint to_clip_ = 0;
+};
+
+}  // namespace pcn
