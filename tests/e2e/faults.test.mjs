@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { createServer } from 'node:http';
+import { extname, join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { kMimeTypes } from '../../tools/lib/serve.mjs';
 import { kListed, kSite, openPage, startBrowser, startServer, textOf, waitForFragment, whenReady } from './support/browser.mjs';
 
 let browser;
@@ -91,6 +93,24 @@ test('a broken connection is said in words', async () => {
   const page = await openPage(browser, server.url, '', { ready: false, routes: { '**/pcn.wasm': (route) => route.abort() } });
   await assertStillServes(page, /pcn\.wasm could not be fetched/);
   await page.context().close();
+});
+
+test('a connection that breaks half-way is told from a damaged file', async () => {
+  // A host that promises more bytes than it sends.
+  const half = createServer((request, response) => {
+    const path = new URL(request.url, 'http://localhost').pathname;
+    const bytes = readFileSync(join(kSite, path === '/' ? 'index.html' : path));
+    const type = kMimeTypes[extname(path)] ?? 'text/html; charset=utf-8';
+    response.writeHead(200, { 'Content-Type': type, 'Content-Length': bytes.length });
+    if (path !== '/pcn.wasm') response.end(bytes);
+    else response.write(bytes.subarray(0, bytes.length / 2), () => setTimeout(() => response.destroy(), 200));
+  });
+  await new Promise((listening) => { half.listen(0, '127.0.0.1', listening); });
+  const page = await openPage(browser, `http://127.0.0.1:${half.address().port}/`, '', { ready: false });
+  await assertStillServes(page, /connection broke.*pcn\.wasm/);
+  await page.context().close();
+  half.close();
+  half.closeAllConnections();
 });
 
 test('a damaged program is said in words', async () => {

@@ -126,8 +126,21 @@ test('the single file opens from a disk: search and map, no request, no error', 
   assert.match(download.suggestedFilename(), /\.csv$/);
   assert.deepEqual(page.seen.errors, []);
   assert.deepEqual(page.seen.requests.filter((url) => !/^(data|blob):/.test(url)).slice(1), []);
-  await page.goto(singleAddress('#theme=dark'));
+  await page.context().close();
+});
+
+test('the single file opens on a phone, in the dark, at an address with a state', async () => {
+  const page = await openPage(browser, singleAddress('#theme=dark&postcode=SE5+9RS'), '', {
+    viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   await page.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
+  assert.match(await textOf(page, '#answer'), /SE5 9RS/);
+  await page.click('#tab-map');
+  await page.waitForFunction(() => window.drawn.calls > 0);
+  assert.ok(await page.locator('#canvas').isVisible());
+  await page.click('#tab-tables');
+  await page.locator('.licences summary').click();
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  assert.deepEqual(page.seen.errors, []);
   await page.context().close();
 });
 

@@ -9,7 +9,7 @@ async function request(address) {
   } catch {
     throw new LoadFault(`The file ${address} could not be fetched. The connection may be down.`);
   }
-  if (response.status === 404) throw new LoadFault(`The file ${address} is not on the server.`);
+  if (response.status === 404) throw new LoadFault(`The file ${address} is not on the server. If the page was brought up to date just now, reloading it helps.`);
   if (!response.ok) throw new LoadFault(`The server refused the file ${address} (status ${response.status}).`);
   return response;
 }

@@ -85,8 +85,10 @@ export async function loadProgram(create, address, callbacks, progress) {
     compiled = response.headers.get('Content-Type')?.startsWith('application/wasm') && WebAssembly.compileStreaming
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
-  } catch {
-    throw new LoadFault(`The program (${address}) is damaged, or this browser is too old for it.`);
+  } catch (error) {
+    throw new LoadFault(error instanceof WebAssembly.CompileError
+      ? `The program (${address}) is damaged, or this browser is too old for it.`
+      : `The connection broke while the program (${address}) was arriving.`);
   }
   const module = await new Promise((resolve, reject) => {
     create({
