@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { serve } from '../../tools/lib/serve.mjs';
 import { writeFolder } from '../../web/page/assemble/files.mjs';
-import { kListed, openPage, startBrowser, textOf, waitForFragment, whenReady } from './support/browser.mjs';
+import { kListed, openPage, refusesText, startBrowser, textOf, waitForFragment, whenReady } from './support/browser.mjs';
 import { editedSite, putDist, temporaryFolder, waitForKept } from './support/dist.mjs';
 
 const kBase = '/health/pcn%20explorer/';
@@ -63,6 +63,7 @@ test('below a path and under the documented headers the page loads without an er
   assert.deepEqual(page.seen.errors, []);
   assert.deepEqual(page.seen.requests.filter((url) => !url.startsWith(server.url) && !/^(blob|data):/.test(url)), []);
   assert.ok(page.seen.requests.some((url) => url.includes(`/${version}/pcn.wasm`)));
+  assert.ok(await refusesText(page));
   await page.context().close();
 });
 

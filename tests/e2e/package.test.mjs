@@ -10,7 +10,7 @@ import { crc32 } from '../../web/page/assemble/crc32.mjs';
 import { digest, integrity, readFolder } from '../../web/page/assemble/files.mjs';
 import { linkModules } from '../../web/page/assemble/link_modules.mjs';
 import { gunzip } from '../../web/page/inflate.js';
-import { kListed, kRoot, kSite, openPage, startBrowser, textOf, waitForFragment } from './support/browser.mjs';
+import { kListed, kRoot, kSite, openPage, refusesText, startBrowser, textOf, waitForFragment } from './support/browser.mjs';
 import { putDist, temporaryFolder } from './support/dist.mjs';
 
 let browser;
@@ -126,6 +126,7 @@ test('the single file opens from a disk: search and map, no request, no error', 
   assert.match(download.suggestedFilename(), /\.csv$/);
   assert.deepEqual(page.seen.errors, []);
   assert.deepEqual(page.seen.requests.filter((url) => !/^(data|blob):/.test(url)).slice(1), []);
+  assert.ok(await refusesText(page));
   await page.context().close();
 });
 

@@ -31,7 +31,7 @@ export class Faults {
       this.#say('The map is back.');
       return;
     }
-    this.#cover('The browser needed the memory of the map for something else. The map comes back as soon as it may.');
+    this.#cover('The browser needed the memory of the map for something else. The map comes back as soon as it can.');
     this.#timer = setTimeout(() => this.#notices.show('map', 'The map has not come back',
       'Search, answers and tables still work. Reloading the page brings the map back; the address keeps your place.',
       { tone: 'caution', action: { text: 'Reload', run: () => location.reload() } }), kPatience);

@@ -69,6 +69,20 @@ export async function whenReady(page) {
   await page.waitForSelector('body[data-ready=true]', { timeout: 60_000 });
 }
 
+// Whether the browser refuses to make markup or script addresses out of text on this page.
+export const refusesText = (page) => page.evaluate(() => [
+  () => { document.createElement('div').innerHTML = '<b>text</b>'; },
+  () => { document.createElement('script').src = 'other.js'; },
+  () => trustedTypes.createPolicy('another', {}),
+].every((attempt) => {
+  try {
+    attempt();
+    return false;
+  } catch (error) {
+    return error instanceof TypeError;
+  }
+}));
+
 // The links of the list of networks.
 export const kListed = '#list a[href*="net="]';
 

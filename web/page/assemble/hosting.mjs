@@ -34,6 +34,8 @@ export const hostingNote = ({ version, policy }) => `PCN Explorer: how to host i
 On one computer, without a network
     Open pcn-explorer.html in a browser. That one file is the whole page; it can be
     sent by e-mail or copied to a USB stick. It asks for no other file and no network.
+    Some phones show such files in a preview that runs no scripts: the lists can be
+    read there, but the search and the map need a browser.
 
 On a web server
     Copy everything in this folder to any folder of any static web server. Every
