@@ -45,6 +45,7 @@ void write(JsonWriter& json, const Span& span) {
   optional_text(json, "action", span.action);
   optional_text(json, "glossary", span.glossary);
   optional_flag(json, "strong", span.strong);
+  optional_text(json, "outside", span.outside);
 }
 
 void write_spans(JsonWriter& json, const Paragraph& paragraph) {

@@ -21,6 +21,7 @@ struct Span {
   ActionText action;     // not empty: a link
   std::string glossary;  // not empty: the term's id in the glossary
   bool strong = false;
+  std::string outside = {};  // not empty: a link that leaves the page, "tel:02079460000" or "https://…"
   bool operator==(const Span&) const = default;
 };
 

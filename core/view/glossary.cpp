@@ -11,9 +11,8 @@ namespace {
 std::vector<GlossaryEntry> entries() {
   return {
       {"arrs", "Additional roles (ARRS)",
-       "Staff whose pay a network gets back from the NHS under the Additional Roles Reimbursement Scheme: "
-       "pharmacists, "
-       "physiotherapists, social prescribing link workers and others.",
+       "Staff whose pay a network gets back from the NHS: pharmacists, physiotherapists, social prescribing "
+       "link workers and others. ARRS is short for Additional Roles Reimbursement Scheme.",
        "They are most of what a network adds to what each practice could do alone.",
        "Counted on one day of the year. Staff who are paid in other ways are not in this figure."},
       {"borough", "Borough",
@@ -39,9 +38,8 @@ std::vector<GlossaryEntry> entries() {
        "without "
        "care."},
       {"cqc", "CQC rating",
-       "The mark that the Care Quality Commission gave a practice at its last inspection: Outstanding, Good, "
-       "Requires "
-       "improvement or Inadequate.",
+       "The mark that a practice got at its last inspection by the Care Quality Commission. It is "
+       "Outstanding, Good, Requires improvement or Inadequate.",
        "It is the one public judgement of a practice by an independent inspector.",
        "Many ratings are several years old. The year of the inspection is shown with it."},
       {"declared", "Declared area",
@@ -55,10 +53,8 @@ std::vector<GlossaryEntry> entries() {
        "Where people live close together, a practice can be near to many of them.",
        "Parks, rivers and docks inside a place make it look emptier than its streets are."},
       {"deprivation", "Deprivation (IMD 2025)",
-       "The Index of Multiple Deprivation puts all 33,755 small areas of England in order, from the most to "
-       "the least "
-       "deprived, by income, work, health, schooling, crime, housing and surroundings. Tenth 1 is the most "
-       "deprived.",
+       "The Index of Multiple Deprivation puts all 33,755 small areas of England in order. It looks at "
+       "income, work, health, schooling, crime, housing and surroundings. Tenth 1 is the most deprived.",
        "People in deprived places tend to fall ill earlier and to need more care.",
        "It describes places, not persons: not everybody in a deprived place is poor."},
       {"distance", "Distance",
@@ -80,7 +76,7 @@ std::vector<GlossaryEntry> entries() {
        "It compares staff fairly where many work part-time.",
        "It says nothing of how many persons there are."},
       {"fte-per-10000", "Additional staff per 10,000 patients",
-       "Full-time equivalents in additional roles, divided by registered patients, times 10,000.",
+       "How many full-time jobs in additional roles there are for every 10,000 patients.",
        "It compares networks of different size.",
        "Networks also buy services from others; those staff may be missing here."},
       {"hospital", "Hospital", "A hospital site on the national list of 2022.",
@@ -89,35 +85,33 @@ std::vector<GlossaryEntry> entries() {
        "The NHS body that plans and pays for health services in a part of England.",
        "It signs the contracts with the networks and must see that they cover everyone.", ""},
       {"leading-network", "Leading network",
-       "The network whose practices look after more of a place's people than any other network's.",
+       "The network that looks after more of the people of a place than any other.",
        "It is the best single answer to the question which network serves this place.",
        "In many places several networks serve a good part of the people. You belong to the network of your "
        "own practice, "
        "whichever that is."},
       {"leading-share", "Share of the leading network",
-       "Of all people of a place who are registered with any practice, the part registered in its leading "
-       "network.",
+       "How many of the people of a place go to its leading network. Only people with a practice are "
+       "counted.",
        "A high share means that one network can plan for the place. A low share means that several must work "
        "together.",
        "Modelled unless the map says observed."},
       {"list-inflation", "List inflation",
-       "The difference between people registered with practices and people counted as living here.",
+       "More people are on the lists of practices than were counted as living here. This is the difference.",
        "Lists keep some who have moved away, and the census misses some who live here.",
        "Part of it is people who live just outside and register inside."},
-      {"list-size", "Registered patients", "Everybody on the lists of a network's practices on one day.",
+      {"list-size", "Registered patients", "All people on the lists of a network's practices on one day.",
        "It is the number that the size rule is about and on which payments rest.",
        "More people are registered than the census counts. It is not the same as residents or as weighted "
        "patients."},
       {"modelled", "Modelled",
-       "Worked out by a formula, not counted. Each practice's list is spread over the places around it so "
-       "that near places "
-       "get more, every list is used up, and every place gets its residents.",
+       "Worked out by a formula, not counted. The list of each practice is spread over the places around it. "
+       "Near places get more. In the end every list is used up, and every place gets its residents.",
        "How many patients of each practice live where is published, but is not among the files used here.",
        "Real people also choose by bus route, language, friends and habit. Read the map as likely, not as "
        "certain."},
       {"network", "Primary care network (PCN)",
-       "A group of GP practices near each other that have agreed to work together and share staff and "
-       "services.",
+       "A group of GP practices near each other. They work as a team and share staff and services.",
        "It lets small practices offer what none could offer alone, such as a physiotherapist or Saturday "
        "clinics.",
        "It is not a place to go to and not a public authority. You register with a practice, never with a "
@@ -133,29 +127,28 @@ std::vector<GlossaryEntry> entries() {
        "Urgent GP care at night and at weekends, reached by calling NHS 111.",
        "It is there when practices are closed.", "You cannot walk in without calling first."},
       {"pharmacy", "Pharmacy",
-       "A chemist that dispenses NHS prescriptions. Pharmacists give advice and can treat some common "
+       "A chemist that hands out what doctors prescribe. Pharmacists give advice and can treat some common "
        "illnesses.",
        "Often it is the nearest place for help without an appointment.",
        "Opening hours are those of the list's date. Call before you go far."},
       {"practice", "GP practice",
-       "A team of doctors, nurses and others that looks after the people registered with it.",
+       "A team of doctors, nurses and others. It looks after the people who are registered with it.",
        "It is your first place for care and the member of the network.", ""},
       {"residents", "Residents", "People whose usual home was in the place on census day, 21 March 2021.",
        "It counts people where they live, whether registered or not.",
        "The population has changed since 2021."},
       {"size-rule", "Size rule",
-       "The national contract aims at networks of 30,000 to 50,000 registered patients. Smaller ones are "
-       "meant only for very "
-       "rural places; larger ones are allowed.",
+       "The national contract wants networks to have 30,000 to 50,000 registered patients. Smaller ones are "
+       "meant only for very rural places. Larger ones are allowed.",
        "Small enough to know its people, large enough to share staff.",
        "“Rural” here means that most of the network's patients are registered in places classed as rural."},
       {"small-area", "Small area (LSOA)",
-       "A piece of the map with about 1,000 to 3,000 people, drawn by the Office for National Statistics for "
-       "counting.",
+       "A piece of the map with about 1,000 to 3,000 people. It was drawn for counting, by the Office for "
+       "National Statistics.",
        "It is the smallest place for which population and deprivation are published.",
        "Its borders mean nothing to the people who live there."},
       {"special-allocation", "Special allocation practice",
-       "A practice for people who had to be removed from another practice's list.",
+       "A practice for people who were taken off the list of another practice.",
        "Its patients live all over the area, so it has no footprint and is left out of lists of practices "
        "near you.",
        ""},
@@ -172,9 +165,8 @@ std::vector<GlossaryEntry> entries() {
       {"ward", "Ward", "A part of a borough that elects its own councillors.",
        "Neighbourhood health teams are being planned by groups of wards.", ""},
       {"weighted-patients", "Weighted patients",
-       "Registered patients scaled by a national formula (Carr-Hill) for expected work: age, sex, illness, "
-       "new patients and "
-       "rural costs.",
+       "Registered patients, made to count more or less by the work they are likely to need. The formula is "
+       "national (Carr-Hill). It looks at age, sex, illness, new patients and rural costs.",
        "Most money for practices follows it.",
        "It is an average over a financial year and not a count of people. Never compare it with registered "
        "patients as if "

@@ -130,6 +130,16 @@ Suggestion suggestion(const ViewContext& context, const RegionLocator& region, c
   return {};
 }
 
+// "51.4712,-0.0963", latitude first, as devices tell where they are; empty for any other text.
+std::optional<LonLat> position_in(std::string_view text) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string_view::npos) return std::nullopt;
+  const auto lat = parse_number(trim(text.substr(0, comma))),
+             lon = parse_number(trim(text.substr(comma + 1)));
+  if (!lat || !lon) return std::nullopt;
+  return LonLat{*lon, *lat};
+}
+
 }  // namespace
 
 std::string map_position(BritishGrid at, double zoom) {
@@ -140,6 +150,17 @@ std::string map_position(BritishGrid at, double zoom) {
 std::vector<Suggestion> suggestions(const ViewContext& context, const TextSearch& search,
                                     const RegionLocator& region, std::string_view text) {
   std::vector<Suggestion> result;
+  if (const auto position = position_in(text)) {
+    const auto [lon, lat] = *position;
+    const bool near = lat > 49 && lat < 61 && lon > -9 && lon < 3;  // where the grid is meant for
+    const SmallAreaIndex at = near ? region.locate(to_grid(*position)) : SmallAreaIndex();
+    if (at.valid() && context.data.small_areas[at.value].in_area) {
+      const SmallArea& place = context.data.small_areas[at.value];
+      result.push_back({place_name(place), "place" + district_suffix(context.data, place.district), "place",
+                        show_place(context.data, at)});
+    }
+    return result;
+  }
   for (const SearchHit& hit : search.search(text.substr(0, kLongestText), kMost)) {
     Suggestion next = suggestion(context, region, hit);
     if (!next.action.empty()) result.push_back(std::move(next));

@@ -83,3 +83,55 @@ test('targets of touch are large enough', async () => {
   assert.deepEqual(small, []);
   await page.context().close();
 });
+
+test('held sideways the map stands beside the text, and nothing covers anything', async () => {
+  const page = await openPage(browser, server.url, '', { ...kPhone, viewport: { width: 844, height: 390 } });
+  assert.equal(await visible(page, 'tabs'), false);
+  assert.ok(await visible(page, 'panel-answer'));
+  const [text, map] = [await page.locator('#column').boundingBox(), await page.locator('#panel-map').boundingBox()];
+  assert.ok(text.width >= 300 && map.width >= 400 && map.height >= 280, JSON.stringify([text, map]));
+  assert.ok(text.x + text.width <= map.x + 1);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight));
+  await page.context().close();
+});
+
+test('on a low screen the map leaves a strip of the page to scroll by, and comes into sight when chosen', async () => {
+  const page = await openPage(browser, server.url, '', { ...kPhone, viewport: { width: 667, height: 375 } });
+  await page.tap('#tab-map');
+  const { y, height } = await page.locator('#panel-map').boundingBox();
+  assert.ok(height >= 250 && height <= 375 - 48, `${height} px high`);
+  assert.ok(y < 120, `begins at ${y}`);
+  await page.context().close();
+});
+
+test('the canvas brings up no keyboard: only the search field takes text', async () => {
+  const page = await openPage(browser, server.url, '', kPhone);
+  await page.tap('#tab-map');
+  const box = await page.locator('#canvas').boundingBox();
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 3);
+  assert.equal(await page.evaluate(() => document.activeElement.matches('input, textarea, [contenteditable]')), false);
+  await page.context().close();
+});
+
+test('the hint on the map goes when it is dismissed, and stays away', async () => {
+  const page = await openPage(browser, server.url);
+  assert.ok(await visible(page, 'map-hint'));
+  await page.click('#map-hint button');
+  assert.equal(await visible(page, 'map-hint'), false);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'canvas');
+  await page.reload();
+  await page.waitForSelector('body[data-ready=true]');
+  assert.equal(await visible(page, 'map-hint'), false);
+  await page.context().close();
+});
+
+test('without storage the hint can be dismissed all the same', async () => {
+  const page = await openPage(browser, server.url, '', { ready: false });
+  await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } }));
+  await page.reload();
+  await page.waitForSelector('body[data-ready=true]');
+  await page.click('#map-hint button');
+  assert.equal(await visible(page, 'map-hint'), false);
+  assert.deepEqual(page.seen.errors, []);
+  await page.context().close();
+});

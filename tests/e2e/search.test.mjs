@@ -96,3 +96,55 @@ test('an empty search asks for something to look for', async () => {
   await page.waitForFunction(() => /Type a postcode/.test(document.getElementById('status').textContent));
   assert.equal(await page.evaluate(() => document.activeElement.id), 'search-text');
 });
+
+const kCamberwell = { latitude: 51.4667, longitude: -0.0957 };
+const located = (options, setUp) => openPage(browser, server.url, '', options).then(async (other) => {
+  if (setUp) await other.evaluate(setUp);
+  const asked = other.seen.requests.length;
+  await other.click('#locate');
+  return { other, asked };
+});
+
+test('“Use my location” leads to the place, and neither the address nor any request holds the position', async () => {
+  const { other, asked } = await located({ geolocation: kCamberwell, permissions: ['geolocation'] });
+  await waitForFragment(other, /place=E01\d+/);
+  assert.match(await textOf(other, '#answer'), /Your network is most likely|No one network is clear/);
+  assert.doesNotMatch(await other.evaluate(() => location.href), /51\.|0\.09/);
+  assert.deepEqual(other.seen.requests.slice(asked), []);
+  assert.deepEqual(other.seen.errors, []);
+  await other.context().close();
+});
+
+for (const [what, options, setUp, sentence] of [
+  ['outside the area', { geolocation: { latitude: 53.8, longitude: -1.55 }, permissions: ['geolocation'] }, null, /outside the area of this page/],
+  ['abroad', { geolocation: { latitude: -33.9, longitude: 151.2 }, permissions: ['geolocation'] }, null, /outside the area of this page/],
+  ['refused', {}, () => { navigator.geolocation.getCurrentPosition = (_, fail) => fail({ code: 1 }); }, /did not say where you are/],
+  ['too late', {}, () => { navigator.geolocation.getCurrentPosition = (_, fail) => fail({ code: 3 }); }, /did not find where it is in time/],
+  ['only roughly known', {}, () => {
+    navigator.geolocation.getCurrentPosition = (found) => found({ coords: { latitude: 51.4667, longitude: -0.0957, accuracy: 6000 } });
+  }, /only to within 6 km/],
+]) {
+  test(`a location that is ${what} ends in a sentence`, async () => {
+    const { other } = await located(options, setUp);
+    await other.waitForSelector('.notice[data-notice=place]');
+    assert.match(await textOf(other, '.notice[data-notice=place]'), sentence);
+    assert.equal(await textOf(other, '#locate'), 'Use my location');
+    assert.deepEqual(other.seen.errors, []);
+    await other.context().close();
+  });
+}
+
+test('the location is not asked for unless somebody asks for it', async () => {
+  const other = await openPage(browser, server.url, '', { permissions: [] });
+  await other.addInitScript(() => {
+    window.asked = 0;
+    navigator.geolocation.getCurrentPosition = () => { window.asked += 1; };
+  });
+  await other.reload();
+  await other.waitForSelector('body[data-ready=true]');
+  assert.equal(await other.evaluate(() => window.asked), 0);
+  await other.click('#locate');
+  await other.click('#locate');
+  assert.equal(await other.evaluate(() => window.asked), 1, 'once while it is waiting');
+  await other.context().close();
+});

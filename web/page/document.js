@@ -24,8 +24,13 @@ function term(text, id) {
   return [before, node('a', { href: `#glossary-${id}`, class: 'term', 'data-term': id }, word), after];
 }
 
-function span({ text, action, glossary, strong }) {
-  const content = action ? actionLink(action, text) : term(text, glossary);
+// A telephone number or another site; anything else stays text.
+function outsideLink(address, text) {
+  return /^(tel:[\d+]+$|https?:\/\/)/.test(address) ? node('a', { href: address, rel: 'noreferrer' }, text) : text;
+}
+
+function span({ text, action, glossary, strong, outside }) {
+  const content = action ? actionLink(action, text) : outside ? outsideLink(outside, text) : term(text, glossary);
   return strong ? node('strong', {}, content) : content;
 }
 
@@ -39,8 +44,10 @@ function sourceButton(group, what) {
     : null;
 }
 
-function heading({ text, level = 2, glossary }, { shift, prefix }) {
-  return node(`h${Math.min(6, Math.max(2, level + shift))}`, glossary ? { id: `${prefix}${glossary}` } : {}, text);
+// No level is left out, whatever the document says: readers go by them.
+function heading({ text, level = 2, glossary }, options) {
+  options.last = Math.min(6, Math.max(2, level + options.shift), options.last + 1);
+  return node(`h${options.last}`, glossary ? { id: `${options.prefix}${glossary}` } : {}, text);
 }
 
 function paragraph(block) {
@@ -198,7 +205,7 @@ const kBlocks = { heading, paragraph, list, facts, table, chart, controls };
 // ids apart from those of other documents on the page; `orders` maps table ids to the order that the reader chose;
 // without `tools` tables cannot be sorted or saved.
 export function documentNodes(document, { level = 2, prefix = '', orders = new Map(), tools = true, title = true } = {}) {
-  const options = { shift: level - 1, prefix, orders, tools };
+  const options = { shift: level - 1, prefix, orders, tools, last: level };
   return [
     title ? node(`h${level}`, { id: `${prefix}title`, class: 'title', tabindex: '-1' }, document.title) : null,
     document.summary ? node('p', { class: 'lead' }, document.summary) : null,

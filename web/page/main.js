@@ -4,6 +4,8 @@ import { CanvasPlace } from './canvas.js';
 import { Details } from './details.js';
 import { Faults } from './faults.js';
 import { LoadFault, fetchBytes } from './fetch_bytes.js';
+import { showHint } from './hint.js';
+import { Locate } from './locate.js';
 import { Notices } from './notices.js';
 import { keepOffline } from './offline.js';
 import { listenToPlay } from './play.js';
@@ -93,8 +95,13 @@ function follow(action) {
   const before = [views.text('answer'), views.get('view').id];
   apply(action);
   refresh();
-  if (views.text('answer') !== before[0]) go('panel-answer', byId('answer-title'));
-  else if (views.get('view').id !== before[1]) go('panel-tables', byId('view-title'));
+  const view = views.get('view').id;
+  const another = view !== before[1];
+  // The answer card tells of one network, practice or place itself.
+  const told = ['network', 'practice', 'place'].includes(view);
+  if (another && !told) go('panel-tables', byId('view-title'));
+  else if (views.text('answer') !== before[0]) go('panel-answer', byId('answer-title'));
+  else if (another) go('panel-tables', byId('view-title'));
 }
 
 // Brings an element into sight and gives it the focus.
@@ -235,10 +242,16 @@ function begin(data, fonts) {
   if (drawable) {
     canvasPlace.use(program);
     byId('map-toggle').hidden = false;
+    showHint(byId('map-hint'));
   }
   address.read();
   refresh();
-  search.enable((text) => program.search(text));
+  const find = (text) => program.search(text);
+  search.enable(find);
+  new Locate(byId('locate'), { find, choose, say, tell: (sentence) => {
+    notices.clear('place');
+    if (sentence) notices.show('place', 'Your location', sentence, { tone: 'caution' });
+  } });
   document.body.dataset.ready = 'true';
   keepOffline(notices, byId('kept'));
 }

@@ -3,7 +3,7 @@
 export class Tabs {
   #tabs;
   #panels;
-  #narrow = matchMedia('(max-width: 59.99rem)');
+  #narrow = matchMedia('(max-width: 49.99rem), (max-width: 59.99rem) and (orientation: portrait)');
   #selected = 0;
 
   // `shown()` is called after another panel has come into sight.
@@ -29,6 +29,8 @@ export class Tabs {
   #select(index) {
     this.#selected = index;
     this.#apply();
+    // On a low screen the panel would begin below its edge.
+    if (this.#narrow.matches && innerHeight < 480) this.#tabs[index].scrollIntoView();
   }
 
   #apply() {

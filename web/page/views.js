@@ -13,6 +13,7 @@ const kPlaces = {
   map: { container: 'map-words', prefix: 'map-' },
   about: { container: 'about-text', prefix: 'about-', title: false },
   glossary: { container: 'glossary-text', prefix: 'glossary-', title: false },
+  accessibility: { container: 'accessibility-text', prefix: 'accessibility-', title: false },
 };
 
 export class Views {

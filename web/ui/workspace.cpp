@@ -1,10 +1,10 @@
 #include "web/ui/workspace.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <utility>
 
+#include "core/view/map_keys.h"
 #include "imgui_internal.h"
 #include "web/ui/rich_text.h"
 #include "web/ui/widgets.h"
@@ -26,20 +26,6 @@ void place(const ScreenRect& rect) {
   ImGui::SetNextWindowPos({static_cast<float>(rect.x), static_cast<float>(rect.y)});
   ImGui::SetNextWindowSize({static_cast<float>(rect.width), static_cast<float>(rect.height)});
 }
-
-// Pairs of keys and what they do, for the help card.
-constexpr std::array<std::pair<const char*, const char*>, 10> kShortcuts = {{
-    {"Arrow keys", "move the map (with Shift: further)"},
-    {"+  and  -", "zoom in and out"},
-    {"Home or 0", "show the whole area"},
-    {"Enter", "choose what is under the cross or has the ring"},
-    {"]  and  [", "go to the next or previous marker"},
-    {"n  and  p", "choose the next or previous network"},
-    {"c", "go to the map's choices"},
-    {"t", "go to the panel with text and tables"},
-    {"m or Esc", "back to the map; Esc again clears the selection"},
-    {"Tab", "leaves the map"},
-}};
 
 }  // namespace
 
@@ -289,15 +275,15 @@ void Workspace::draw_help(double width, double height, const Ui& ui) {
     const TextStyle style(ui, theme::kLargeTextSize, true);
     ImGui::TextUnformatted("Keys of the map");
   }
-  for (const auto& [key, meaning] : kShortcuts) {
+  for (const auto& [key, meaning] : kMapKeys) {
     const float x = ImGui::GetCursorPosX();
     {
       const TextStyle style(ui, kSmallSize, true);
-      ImGui::TextUnformatted(key);
+      ImGui::TextUnformatted(key.data());
     }
-    ImGui::SameLine(x + 110);
+    ImGui::SameLine(x + 130);
     const TextStyle style(ui, kSmallSize);
-    ImGui::TextUnformatted(meaning);
+    ImGui::TextUnformatted(meaning.data());
   }
   if (text_button("Close", ui)) help_ = false;
   ImGui::End();
@@ -345,7 +331,8 @@ bool Workspace::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
   switch (event.character) {
     case U'?':
       help_ = true;
-      for (const auto& [key, meaning] : kShortcuts) announcement_ += std::string(key) + ": " + meaning + ". ";
+      for (const auto& [key, meaning] : kMapKeys)
+        announcement_ += std::string(key) + ": " + std::string(meaning) + ". ";
       return true;
     case U'm':
       go_to(Region::kMap);

@@ -1,5 +1,7 @@
+#include <algorithm>
 #include <array>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/view/layers.h"
 #include "core/view/make_scene.h"
@@ -106,6 +108,42 @@ Paragraph layers_sentence(const ViewContext& context) {
   return paragraph("Also shown: " + join_and(names) + ".");
 }
 
+// What is written on the map besides networks and markers, as long as its layer is shown.
+void append_names(Document& document, const ViewContext& context) {
+  const Dataset& data = context.data;
+  BulletList list;
+  const auto add = [&](std::string_view layer, const char* what, std::vector<std::string> names) {
+    std::erase(names, std::string());
+    sort_stable(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    if (names.empty() || !shows_layer(context.state, layer)) return;
+    list.items.push_back(paragraph({strong(what), plain(join(names, ", ") + ".")}));
+  };
+  std::vector<std::string> districts, places, stations, rivers;
+  for (const District& district : data.districts) districts.push_back(district.name);
+  for (const BasemapPoint& point : data.basemap_points) {
+    (point.kind == BasemapKind::kStation ? stations : places).push_back(point.name);
+  }
+  for (const BasemapPolygon& polygon : data.basemap_polygons) {
+    if (polygon.kind == BasemapKind::kRiver) rivers.push_back(polygon.name);
+  }
+  add("districts", "Boroughs: ", std::move(districts));
+  add("places", "Places: ", std::move(places));
+  add("stations", "Stations: ", std::move(stations));
+  add("thames", "Rivers: ", std::move(rivers));
+  if (list.items.empty()) return;
+  document.blocks.push_back(heading("Names on the map"));
+  document.blocks.emplace_back(std::move(list));
+}
+
+// The kinds of marks, as the legend names them.
+void append_kinds(Document& document, const ViewContext& context) {
+  std::vector<std::string> kinds;
+  for (LegendEntry& entry : marker_legend(context)) kinds.push_back(std::move(entry.label));
+  if (kinds.empty()) return;
+  document.blocks.push_back(paragraph("The marks stand for: " + join(kinds, "; ") + "."));
+}
+
 // Everything that has a marker, so that nothing is on the map alone.
 void append_markers(Document& document, const ViewContext& context) {
   Table table;
@@ -136,12 +174,22 @@ Document make_map_words(const ViewContext& context) {
   document.summary = "The map of " + context.data.name + " on " + to_words(context.day.date) +
                      " is coloured by: " + std::string(measure.title) + ".";
   document.blocks.push_back(paragraph(classes.note));
+  const SmallAreaIndex place = selected_place(context.data, context.state);
+  if (place.valid()) {
+    const SmallArea& area = context.data.small_areas[place.value];
+    document.blocks.push_back(
+        paragraph({strong("Chosen place: "),
+                   plain(place_name(area) + ", " + district_name(context.data, area.district) + ". " +
+                         upper_first(measure.say(context, place)) + ".")}));
+  }
   document.blocks.emplace_back(classes_table(context, measure, classes));
   document.blocks.push_back(layers_sentence(context));
   document.blocks.push_back(heading("Footprints"));
   if (context.flows) document.blocks.push_back(paragraph(context.flows->method, Tone::kMuted));
   document.blocks.emplace_back(footprints_table(context));
+  append_kinds(document, context);
   append_markers(document, context);
+  append_names(document, context);
   document.provenance = {std::string(measure.provenance),
                          "lists",
                          "memberships",

@@ -73,7 +73,7 @@ Document make_menu(const ViewContext& context) {
   Document document;
   document.id = "menu";
   document.title = "Views";
-  document.summary = "What can be shown beside the map.";
+  document.summary = "Choose what to look at.";
   BulletList list;
   for (const View& view : views()) {
     const bool current = view.id == context.state.view;

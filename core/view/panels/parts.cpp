@@ -17,6 +17,12 @@ Span term(std::string text, std::string_view glossary) {
   return {std::move(text), {}, std::string(glossary), false};
 }
 
+Span phone_link(const std::string& number) {
+  std::string digits = number;
+  std::erase(digits, ' ');
+  return {number, {}, {}, false, "tel:" + digits};
+}
+
 Paragraph paragraph(std::vector<Span> spans, Tone tone) { return {std::move(spans), tone}; }
 Paragraph paragraph(std::string text, Tone tone) { return {{plain(std::move(text))}, tone}; }
 Block heading(std::string text, int level) { return Heading{std::move(text), level, {}}; }

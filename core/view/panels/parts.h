@@ -19,6 +19,7 @@ namespace pcn {
 [[nodiscard]] Span strong(std::string text);
 [[nodiscard]] Span link(std::string text, ActionText action);
 [[nodiscard]] Span term(std::string text, std::string_view glossary);
+[[nodiscard]] Span phone_link(const std::string& number);
 [[nodiscard]] Paragraph paragraph(std::vector<Span> spans, Tone tone = Tone::kPlain);
 [[nodiscard]] Paragraph paragraph(std::string text, Tone tone = Tone::kPlain);
 [[nodiscard]] Block heading(std::string text, int level = 2);

@@ -56,6 +56,7 @@ const std::vector<View>& companion_documents() {
       {"settings", "Date, colours and layers of the map", make_settings, false, false},
       {"about", "Data and licences", make_about, true, false},
       {"glossary", "Words explained", make_glossary, false, false},
+      {"accessibility", "Accessibility and keys", make_accessibility, false, false},
   };
   return all;
 }

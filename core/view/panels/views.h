@@ -20,7 +20,8 @@ struct View {
 [[nodiscard]] const std::vector<View>& views();
 [[nodiscard]] const View* find_view(std::string_view id);
 
-// Documents that stand beside the view: "answer", "list", "settings", "map", "about", "glossary".
+// Documents that stand beside the view: "answer", "list", "settings", "map", "about", "glossary",
+// "accessibility".
 [[nodiscard]] const std::vector<View>& companion_documents();
 [[nodiscard]] const View* find_companion(std::string_view id);
 

@@ -15,7 +15,7 @@ export function fillShell(shell, values) {
 }
 
 // Whether the document's title stands in the page; else the shell has one.
-const kPlaces = { list: true, menu: false, view: true, about: false, glossary: false };
+const kPlaces = { list: true, menu: false, view: true, about: false, glossary: false, accessibility: false };
 
 export function pageValues({ documents, area, packageName, bytes, modules, fonts }) {
   const head = [

@@ -27,7 +27,7 @@ int main(int argc, char** argv) {
     return 1;
   }
   std::string out = "{";
-  for (const char* which : {"list", "menu", "view", "about", "glossary"}) {
+  for (const char* which : {"list", "menu", "view", "about", "glossary", "accessibility"}) {
     if (out.size() > 1) out += ",\n";
     out += std::string("\"") + which + "\":" + to_json((*session)->document(which));
   }

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace pcn {
+
+// The keys of the map and what each does. They count while the canvas has the focus and at no other time.
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kMapKeys = {{
+    {"Arrow keys", "move the map (with Shift: further)"},
+    {"+ and -", "zoom in and out"},
+    {"Home or 0", "show the whole area"},
+    {"Enter", "choose what is under the cross or has the ring"},
+    {"] and [", "go to the next or previous marker"},
+    {"n and p", "choose the next or previous network"},
+    {"c", "go to the choices of the map"},
+    {"t", "go to the panel with text and tables"},
+    {"m or Esc", "back to the map; Esc again clears the selection"},
+    {"?", "show these keys"},
+    {"Tab", "leave the map"},
+}};
+
+}  // namespace pcn
