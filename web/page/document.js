@@ -158,7 +158,7 @@ function chart(block, { prefix }) {
     node('figcaption', {}, node('strong', {}, block.title), ' ', block.summary, sourceButton(block.provenance, block.title)),
     node('details', {}, node('summary', {}, 'Figures of this chart'),
       node('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-labelledby': `${id}-caption` },
-        node('table', {}, node('caption', { id: `${id}-caption` }, block.title),
+        node('table', {}, node('caption', { id: `${id}-caption` }, `Figures: ${block.title}`),
           node('thead', {}, header), node('tbody', {}, rows)))));
 }
 
