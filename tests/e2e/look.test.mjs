@@ -39,7 +39,7 @@ async function atRest(page) {
   });
 }
 
-// The picture at half size with 16 steps for each channel, as a PNG.
+// The picture at half size with 8 steps for each channel, as a PNG.
 function reduce(page, png) {
   return page.evaluate(async (base64) => {
     const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], { type: 'image/png' }));
@@ -49,7 +49,7 @@ function reduce(page, png) {
     context.imageSmoothingQuality = 'high';
     context.drawImage(image, 0, 0, canvas.width, canvas.height);
     const pixels = context.getImageData(0, 0, canvas.width, canvas.height);
-    pixels.data.forEach((value, i) => { pixels.data[i] = Math.round(value / 17) * 17; });
+    pixels.data.forEach((value, i) => { pixels.data[i] = Math.round(value / 36) * 36; });
     context.putImageData(pixels, 0, 0);
     return canvas.toDataURL('image/png').split(',')[1];
   }, png.toString('base64'));

@@ -40,10 +40,12 @@ test('an action becomes a link to the state after it', () => {
     '<p><a href="#net=U1" data-action="net=U1">A</a></p>');
 });
 
-test('headings step down from the level of the title', () => {
+test('headings step down from the level of the title and leave no level out', () => {
   const document = { title: 'T', blocks: [{ type: 'heading', text: 'H', level: 2 }, { type: 'heading', text: 'I', level: 4 }] };
-  assert.match(html(document, { level: 2 }), /<h3>H<\/h3><h5>I<\/h5>/);
-  assert.match(html(document, { level: 3 }), /<h3 [^>]*>T<\/h3><h4>H<\/h4><h6>I<\/h6>/);
+  assert.match(html(document, { level: 2 }), /<h3>H<\/h3><h4>I<\/h4>/);
+  assert.match(html(document, { level: 3 }), /<h3 [^>]*>T<\/h3><h4>H<\/h4><h5>I<\/h5>/);
+  const deep = { title: 'T', blocks: [{ type: 'heading', text: 'H', level: 4 }, { type: 'heading', text: 'I', level: 2 }] };
+  assert.match(html(deep, { level: 2 }), /<h3>H<\/h3><h3>I<\/h3>/);
 });
 
 const kTable = {
@@ -59,7 +61,7 @@ const kTable = {
 
 test('a table has caption, scopes, sort state and a region that scrolls', () => {
   const text = withBlock(kTable);
-  assert.match(text, /role="region" tabindex="0" aria-labelledby="p-sizes-caption"/);
+  assert.match(text, /role="group" tabindex="0" aria-labelledby="p-sizes-caption"/);
   assert.match(text, /<caption id="p-sizes-caption"><span>Sizes<\/span><\/caption>/);
   assert.match(text, /<th scope="col" class="numeric" aria-sort="descending">/);
   assert.equal(text.match(/scope="row"/g).length, 4);
@@ -81,6 +83,13 @@ test('a control is labelled and described', () => {
     { key: 'parks', label: 'Parks', kind: 'toggle', value: '0' }] });
   assert.match(text, /<label for="p-control-share">Share<\/label><input id="p-control-share" data-control="share" aria-describedby="p-control-share-help" type="range" min="0" max="100" step="5" value="40">/);
   assert.match(text, /<input id="p-control-parks" data-control="parks" type="checkbox"><label for="p-control-parks">/);
+});
+
+test('a link leaves the page only for a telephone number or another site', () => {
+  const link = (outside) => withBlock({ type: 'paragraph', spans: [{ text: 'x', outside }] });
+  assert.match(link('tel:02079460000'), /<a href="tel:02079460000" rel="noreferrer">x<\/a>/);
+  assert.match(link('https://example.org/'), /<a href="https:\/\/example.org\/"/);
+  for (const bad of ['javascript:alert(1)', 'data:text/html,x', 'tel:1;x', '//example.org']) assert.doesNotMatch(link(bad), /<a /, bad);
 });
 
 test('a chart is its finding, its summary and its figures', () => {
@@ -107,7 +116,7 @@ test('the page is not written when the shell asks for what nothing fills', () =>
 
 test('the area and the documents are written into the page as text', () => {
   const document = { title: '<T>', blocks: [] };
-  const values = pageValues({ documents: { list: document, menu: document, view: document, about: document, glossary: document },
+  const values = pageValues({ documents: { list: document, menu: document, view: document, about: document, glossary: document, accessibility: document },
     area: 'A & B', packageName: 'x.json', bytes: 7, modules: ['page/a.js'], fonts: [] });
   assert.equal(values.area, 'A &amp; B');
   assert.equal(values.list, '<h2 id="list-title" class="title" tabindex="-1">&lt;T&gt;</h2>');

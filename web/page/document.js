@@ -111,7 +111,7 @@ function table(block, { orders, prefix, tools }) {
     node('tr', { 'data-key': row.key, ...(row.selected ? { class: 'selected', 'aria-current': 'true' } : {}) },
       row.cells.map((value, i) => cell(block.columns[i], value, i === 0))));
   return node('div', { class: 'table', 'data-key': id },
-    node('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-labelledby': `${id}-caption` },
+    node('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-labelledby': `${id}-caption` },
       node('table', { 'data-table': block.id },
         node('caption', { id: `${id}-caption` }, node('span', {}, block.caption)),
         node('thead', {}, node('tr', {}, block.columns.map((column) => columnHeading(column, order, tools)))),
@@ -153,11 +153,11 @@ function chart(block, { prefix }) {
     dropped === 'x' ? null : heading(block.x.title, { class: 'numeric' }),
     dropped === 'y' ? null : heading(block.y.title, { class: 'numeric' }),
     ranged ? heading('Interval') : null);
-  const id = `${prefix}${block.id}`;
+  const id = `${prefix}chart-${block.id}`;  // a table may have the same id
   return node('figure', { class: 'chart', 'data-key': id },
     node('figcaption', {}, node('strong', {}, block.title), ' ', block.summary, sourceButton(block.provenance, block.title)),
     node('details', {}, node('summary', {}, 'Figures of this chart'),
-      node('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-labelledby': `${id}-caption` },
+      node('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-labelledby': `${id}-caption` },
         node('table', {}, node('caption', { id: `${id}-caption` }, `Figures: ${block.title}`),
           node('thead', {}, header), node('tbody', {}, rows)))));
 }
