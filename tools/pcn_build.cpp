@@ -6,7 +6,9 @@
 #include <unistd.h>
 
 #include "core/base/text.h"
+#include "core/footprint/observed.h"
 #include "core/import/assemble.h"
+#include "core/import/sha256.h"
 #include "tools/pcn_commands.h"
 
 namespace pcn::tool {
@@ -17,6 +19,7 @@ struct BuildArguments {
   std::string icb;
   std::string out;
   std::string sources = "assets/sources.json";
+  std::string registrations;
   double edge_km = 8;
 };
 
@@ -49,6 +52,19 @@ std::function<void(const std::string&)> progress_line() {
   };
 }
 
+// Observed registrations by small area, where the user has the file.
+void add_registrations(Dataset& data, const std::string& path) {
+  const std::filesystem::path file(path);
+  std::error_code none;
+  if (std::filesystem::file_size(file, none) > kMostRegistrationBytes && !none) {
+    throw Failure{path + ": " + std::string(kTooManyRegistrationBytes)};
+  }
+  const std::string bytes = read_file(path);
+  auto registrations = read_registrations(bytes, file.filename().string(), data);
+  if (!registrations) throw Failure{registrations.error().message()};
+  put_registrations(data, std::move(*registrations), file.filename().string(), sha256_hex(bytes));
+}
+
 void run_build(const BuildArguments& arguments) {
   if (!std::filesystem::is_directory(arguments.raw))
     throw Failure{arguments.raw + ": this folder is not there"};
@@ -59,9 +75,10 @@ void run_build(const BuildArguments& arguments) {
   BuildOptions options;
   options.icb = arguments.icb;
   options.edge_metres = arguments.edge_km * 1000;
-  const auto data = assemble_area(inputs, options);
+  auto data = assemble_area(inputs, options);
   if (progress) std::cerr << "\r\033[K";
   if (!data) throw Failure{data.error().message()};
+  if (!arguments.registrations.empty()) add_registrations(*data, arguments.registrations);
   const std::string bytes = write_area_package(*data);
   const auto again = read_area_package(bytes, arguments.out);
   if (!again) {
@@ -77,7 +94,9 @@ void run_build(const BuildArguments& arguments) {
             << format_count(static_cast<std::int64_t>(bytes.size())) << " bytes\n";
   for (const Diagnostic& note : data->build_notes) {
     std::cout << (note.severity == Severity::kWarning ? "warning: " : "note: ") << note.detail << " ("
-              << format_count(note.count) << ")\n";
+              << format_count(note.count)
+              << (note.patients > 0 ? ", " + count_of(note.patients, "patient", "patients") : std::string())
+              << ")\n";
   }
 }
 
@@ -92,6 +111,11 @@ void add_build(CLI::App& app) {
   command->add_option("--out", arguments->out, "The package to write")->required();
   command->add_option("--sources", arguments->sources, "Which files are expected where")
       ->capture_default_str();
+  command
+      ->add_option(
+          "--registrations", arguments->registrations,
+          "gp-reg-pat-prac-lsoa-all.csv: patients by practice and small area, for observed footprints")
+      ->check(CLI::ExistingFile);
   command->add_option("--edge-km", arguments->edge_km, "How far beyond the border places are kept")
       ->capture_default_str()
       ->check(CLI::Range(0.0, 50.0));

@@ -5,6 +5,7 @@
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/coverage/place_facts.h"
+#include "core/coverage/size_rule.h"
 #include "core/geo/polygon_ops.h"
 #include "core/index/packed_rtree.h"
 #include "core/model/query.h"
@@ -56,16 +57,6 @@ void add_practices(CoverageFacts& facts, const Dataset& data) {
   }
 }
 
-bool mostly_rural(const Dataset& data, const std::vector<SmallAreaIndex>& places) {
-  std::int64_t rural = 0;
-  std::int64_t urban = 0;
-  for (const SmallAreaIndex place : places) {
-    const SmallArea& area = data.small_areas[place.value];
-    (area.rural ? rural : urban) += area.total_residents().count;
-  }
-  return rural > urban;
-}
-
 void add_workforce(CoverageFacts& facts, const Dataset& data) {
   std::vector<double> fte(data.networks.size(), 0);
   std::vector<bool> known(data.networks.size(), false);
@@ -99,7 +90,7 @@ void add_networks(CoverageFacts& facts, const Dataset& data, const PlaceGeometry
     NetworkFacts& network = facts.networks[open.network.value];
     network.registered = static_cast<double>(open.registered.count);
     const std::vector<SmallAreaIndex>& places = footprints.members[open.network.value];
-    network.rural = mostly_rural(data, places);
+    network.rural = rural_part(data, open).value_or(0) > kMostlyRural;
     const auto pieces = pieces_of(data, geometry, places);
     network.pieces = pieces.size();
     for (std::size_t piece = 1; piece < pieces.size(); ++piece) {

@@ -14,9 +14,16 @@ namespace pcn {
 // The nearest of some things to a place: metres in a straight line from its population-weighted centroid.
 struct Nearest {
   double metres = 0;
-  std::uint32_t item = 0;  // index into Dataset::sites or Dataset::services
+  std::uint32_t item = 0;  // index into Dataset::sites; for services see service_of
   bool operator==(const Nearest&) const = default;
 };
+
+// The service that a Nearest stands for: those of Dataset::services come first, then those of
+// services_beyond.
+[[nodiscard]] inline const Service& service_of(const Dataset& data, const Nearest& nearest) {
+  const std::size_t inside = data.services.size();
+  return nearest.item < inside ? data.services[nearest.item] : data.services_beyond[nearest.item - inside];
+}
 
 // What gap tests need to know of one small area of the area.
 struct PlaceFacts {
@@ -47,7 +54,7 @@ struct PracticeFacts {
 
 struct NetworkFacts {
   double registered = 0;
-  bool rural = false;                         // most residents of its footprint live in rural places
+  bool rural = false;                         // see rural_part()
   std::optional<double> fte_per_10000;        // ARRS roles; empty: not in the workforce data
   std::optional<int> founding_roles_missing;  // of the five roles that the founding documents name
   std::size_t pieces = 0;

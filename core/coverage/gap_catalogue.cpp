@@ -17,8 +17,8 @@ constexpr std::string_view kStraight =
     "detour of 1.3 "
     "and 80 metres a minute. Rivers, railways and hills can make a walk longer.";
 constexpr std::string_view kServices =
-    "Only services in the data count, and few beyond the area's edge are in it. Distances are straight "
-    "lines.";
+    "Services in the data count: all of the area's and, where the package has them, those up to 5 km beyond "
+    "its edge. Distances are straight lines.";
 constexpr std::string_view kFlows =
     "Depends on where patients live: modelled unless a registration file is loaded.";
 
@@ -73,7 +73,7 @@ constexpr std::array<GapTest, 21> kTests{{
      "patients", 30'000, 10'000, 50'000, 1000, 0,
      "are in networks with fewer than {} and without the rural exception",
      "Networks were asked to have 30,000 to 50,000 registered patients; fewer only where it is very rural.",
-     "Rural is judged by the places of the footprint shown."},
+     "Rural: most of its patients are with practices in places classed as rural in 2021."},
     {"size-above", "Networks above the size target", kNetwork, kAbove, kRegistered, kNotice, kRecorded,
      "patients", 50'000, 30'000, 150'000, 1000, 0, "are in networks with more than {}",
      "Larger networks are allowed; above 100,000 they usually organise themselves in sub-neighbourhoods.",

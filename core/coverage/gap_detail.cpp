@@ -15,7 +15,7 @@ std::string site_text(const Dataset& data, const std::optional<Nearest>& nearest
 
 std::string service_text(const Dataset& data, const std::optional<Nearest>& nearest) {
   if (!nearest) return "none in the data";
-  return "nearest: " + data.services[nearest->item].name + ", " + format_distance(nearest->metres);
+  return "nearest: " + service_of(data, *nearest).name + ", " + format_distance(nearest->metres);
 }
 
 std::string network_name(const Dataset& data, NetworkIndex network) {

@@ -59,6 +59,10 @@ Points services_that(const Dataset& data, Wanted&& wanted) {
   for (std::size_t at = 0; at < data.services.size(); ++at) {
     if (wanted(data.services[at])) points.add(data.services[at].point, at);
   }
+  for (std::size_t at = 0; at < data.services_beyond.size(); ++at) {
+    const Service& service = data.services_beyond[at];
+    if (wanted(service)) points.add(service.point, data.services.size() + at);
+  }
   points.finish();
   return points;
 }

@@ -8,6 +8,25 @@ SizeOutcome size_outcome(RegisteredPatients patients, bool rural) {
   return patients.count <= kSubNeighbourhoodPatients ? SizeOutcome::kAboveTarget : SizeOutcome::kVeryLarge;
 }
 
+std::optional<double> rural_part(const Dataset& data, const NetworkOnDay& network) {
+  std::int64_t rural = 0;
+  std::int64_t all = 0;
+  for (const PracticeIndex member : network.members) {
+    const auto list = list_on(data, member, network.registered_date.value_or(data.newest));
+    const SmallAreaIndex place = data.practices[member.value].small_area;
+    if (!list || !place) continue;
+    all += list->patients.count;
+    if (data.small_areas[place.value].rural) rural += list->patients.count;
+  }
+  if (all == 0) return std::nullopt;
+  return static_cast<double>(rural) / static_cast<double>(all);
+}
+
+std::optional<SizeOutcome> size_of(const Dataset& data, const NetworkOnDay& network) {
+  if (network.registered.count == 0) return std::nullopt;
+  return size_outcome(network.registered, rural_part(data, network).value_or(0) > kMostlyRural);
+}
+
 std::string_view size_words(SizeOutcome outcome) {
   switch (outcome) {
     case SizeOutcome::kRuralException:

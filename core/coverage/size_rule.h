@@ -1,9 +1,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
-#include "core/model/population.h"
+#include "core/model/query.h"
 
 namespace pcn {
 
@@ -21,6 +22,16 @@ enum class SizeOutcome : std::uint8_t {
 };
 
 [[nodiscard]] SizeOutcome size_outcome(RegisteredPatients patients, bool rural);
+
+// Part of the network's registered patients, 0-1, that are with practices whose main site stands in a place
+// classed as rural (2021); practices without list or place are left out, empty if none is left. The rural
+// exception is judged by it everywhere and holds above one half: it rests on recorded figures only, so that
+// no model and no choice of footprint decides whether the size rule is broken.
+[[nodiscard]] std::optional<double> rural_part(const Dataset& data, const NetworkOnDay& network);
+inline constexpr double kMostlyRural = 0.5;
+// Empty without any list.
+[[nodiscard]] std::optional<SizeOutcome> size_of(const Dataset& data, const NetworkOnDay& network);
+
 [[nodiscard]] std::string_view size_words(SizeOutcome outcome);  // "within 30,000 to 50,000"
 
 }  // namespace pcn

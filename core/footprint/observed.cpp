@@ -76,7 +76,9 @@ struct Entry {
 
 class Reader {
  public:
-  Reader(const Dataset& data, const std::vector<PlaceChange>& changes) : data_(data), changes_(changes) {}
+  explicit Reader(const Dataset& data) : data_(data), successor_(data.small_areas.size(), false) {
+    for (const PlaceChange& change : data.place_changes) successor_[change.small_area.value] = true;
+  }
 
   Result<Registrations> read(std::string_view bytes, std::string_view file) {
     auto opened = CsvReader::open(bytes, std::string(file));
@@ -94,6 +96,11 @@ class Reader {
       return Error{ErrorCode::kBadFormat, {std::string(file), 0, 0, "SEX"}, "There is no row with SEX ALL."};
     }
     if (const auto error = merge(file)) return *error;
+    if (result_.flows.empty()) {
+      return Error{ErrorCode::kNotFound,
+                   {std::string(file), 0, 0, "LSOA_CODE"},
+                   "No row is about the places or practices of " + data_.name + "."};
+    }
     report(file);
     return std::move(result_);
   }
@@ -127,17 +134,18 @@ class Reader {
 
   void add(const CsvReader& csv, std::string_view place, std::int64_t count) {
     if (const SmallAreaIndex at = find_small_area(data_, place)) {
-      if (is_successor(place)) new_codes_.add(count, csv, "LSOA_CODE");
+      if (successor_[at.value]) new_codes_.add(count, csv, "LSOA_CODE");
       entries_.push_back({at, last_practice_, count, csv.line()});
       return;
     }
-    const auto [first, last] =
-        std::equal_range(changes_.begin(), changes_.end(), PlaceChange{std::string(place), {}},
-                         [](const PlaceChange& a, const PlaceChange& b) { return a.old_code < b.old_code; });
+    const std::vector<PlaceChange>& changes = data_.place_changes;
+    auto change =
+        std::lower_bound(changes.begin(), changes.end(), place,
+                         [](const PlaceChange& row, std::string_view code) { return row.old_code < code; });
     std::vector<std::pair<SmallAreaIndex, std::int64_t>> successors;
-    for (auto change = first; change != last; ++change) {
-      const SmallAreaIndex at = find_small_area(data_, change->new_code);
-      if (at) successors.emplace_back(at, data_.small_areas[at.value].total_residents().count);
+    for (; change != changes.end() && change->old_code == place; ++change) {
+      successors.emplace_back(change->small_area,
+                              data_.small_areas[change->small_area.value].total_residents().count);
     }
     if (!successors.empty()) {
       old_codes_.add(count, csv, "LSOA_CODE");
@@ -166,14 +174,6 @@ class Reader {
       entries_.push_back({successors[at].first, last_practice_, until - given, -line});
       given = until;
     }
-  }
-
-  [[nodiscard]] bool is_successor(std::string_view code) {
-    if (successors_.empty()) {
-      for (const PlaceChange& change : changes_) successors_.push_back(change.new_code);
-      sort_stable(successors_.begin(), successors_.end());
-    }
-    return std::binary_search(successors_.begin(), successors_.end(), code);
   }
 
   // Joins the entries of one pair: old small areas that were merged, practices that the package does not
@@ -243,8 +243,7 @@ class Reader {
   }
 
   const Dataset& data_;
-  const std::vector<PlaceChange>& changes_;
-  std::vector<std::string> successors_;
+  std::vector<bool> successor_;  // by small area: new in 2021
   std::string last_code_;
   PracticeIndex last_practice_;
   std::vector<Entry> entries_;
@@ -254,34 +253,44 @@ class Reader {
 
 }  // namespace
 
-Result<std::vector<PlaceChange>> read_place_changes(std::string_view csv, std::string_view file) {
-  auto opened = CsvReader::open(csv, std::string(file));
-  if (!opened) return opened.error();
-  const auto old_column = opened->column({"lsoa11_code", "LSOA11CD"});
-  if (!old_column) return old_column.error();
-  const auto new_column = opened->column({"lsoa21_code", "LSOA21CD"});
-  if (!new_column) return new_column.error();
-  std::vector<PlaceChange> changes;
-  while (true) {
-    const auto more = opened->next();
-    if (!more) return more.error();
-    if (!*more) break;
-    PlaceChange change{std::string(trim((*opened)[*old_column])), std::string(trim((*opened)[*new_column]))};
-    if (change.old_code != change.new_code) changes.push_back(std::move(change));
+Result<Registrations> read_registrations(std::string_view csv, std::string_view file, const Dataset& data) {
+  if (csv.size() > kMostRegistrationBytes) {
+    return Error{ErrorCode::kTooLarge, {std::string(file), 0, 0, {}}, std::string(kTooManyRegistrationBytes)};
   }
-  sort_stable(changes.begin(), changes.end());
-  changes.erase(std::unique(changes.begin(), changes.end()), changes.end());
-  return changes;
+  return Reader(data).read(csv, file);
 }
 
-Result<Registrations> read_registrations(std::string_view csv, std::string_view file, const Dataset& data,
-                                         const std::vector<PlaceChange>& changes) {
-  if (csv.size() > kMostRegistrationBytes) {
-    return Error{ErrorCode::kTooLarge,
-                 {std::string(file), 0, 0, {}},
-                 "The file is larger than 256 MB; the file of all England is not half as large."};
+void put_registrations(Dataset& data, Registrations registrations, std::string_view file,
+                       std::string sha256) {
+  constexpr std::string_view kId = "observed";
+  data.observed = std::move(registrations.flows);
+  data.observed_date = registrations.date;
+  const auto same = [](const Source& source) { return source.id == kId; };
+  auto source = std::find_if(data.sources.begin(), data.sources.end(), same);
+  if (source == data.sources.end()) {
+    source = data.sources.insert(source, Source{});
+  } else {
+    std::erase_if(data.build_notes, [&](const Diagnostic& note) { return note.where.file == source->file; });
   }
-  return Reader(data, changes).read(csv, file);
+  *source = {std::string(kId),
+             "Patients registered at a GP practice, by small area",
+             "NHS England",
+             "https://digital.nhs.uk/data-and-information/publications/statistical/"
+             "patients-registered-at-a-gp-practice",
+             std::string(file),
+             to_words(registrations.date),
+             "OGL-3.0",
+             std::move(sha256)};
+  const auto group = [](const Provenance& row) { return row.group == kId; };
+  auto provenance = std::find_if(data.provenance.begin(), data.provenance.end(), group);
+  if (provenance == data.provenance.end()) provenance = data.provenance.insert(provenance, Provenance{});
+  *provenance = {
+      std::string(kId),
+      {SourceIndex(static_cast<std::size_t>(source - data.sources.begin()))},
+      "Registered patients of each practice by the small area where they live, both sexes, as "
+      "published. Small areas of 2011 are carried to those of 2021; patients of one that was split "
+      "are shared out by residents."};
+  for (Diagnostic& note : registrations.diagnostics) data.build_notes.push_back(std::move(note));
 }
 
 PatientFlows observed_flows(const Dataset& data) {

@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 #include "core/base/diagnostics.h"
@@ -11,20 +10,9 @@
 
 namespace pcn {
 
-// Where a small area of 2011 went in 2021: one row for each successor.
-struct PlaceChange {
-  std::string old_code;
-  std::string new_code;
-  bool operator==(const PlaceChange&) const = default;
-  friend bool operator<(const PlaceChange& a, const PlaceChange& b) {  // libc++ 14 has no <=> of std::string
-    return std::tie(a.old_code, a.new_code) < std::tie(b.old_code, b.new_code);
-  }
-};
-// Reads the lookup of LSOAs 2011 to 2021; only codes that changed are kept. Sorted.
-[[nodiscard]] Result<std::vector<PlaceChange>> read_place_changes(std::string_view csv,
-                                                                  std::string_view file);
-
 inline constexpr std::size_t kMostRegistrationBytes = std::size_t{256} << 20U;
+inline constexpr std::string_view kTooManyRegistrationBytes =
+    "The file is larger than 256 MB; the file of all England is not half as large.";
 
 // What a file of registrations says about the places and practices of a Dataset.
 struct Registrations {
@@ -39,14 +27,18 @@ struct Registrations {
 };
 
 // Reads gp-reg-pat-prac-lsoa-all.csv ("Patients registered at a GP practice", by LSOA). Only rows with SEX
-// ALL count. Small areas of 2011 are carried to 2021 with `changes`; patients of one that was split are
-// shared out by residents of its successors. Codes that are no small area of England or Wales become
-// diagnostics with the patients affected. A missing column, a number that is none or is negative, two dates,
-// half a row or a pair given twice is an error with line and column; nothing that was loaded before is
-// touched.
+// ALL count. Small areas of 2011 are carried to 2021 with Dataset::place_changes; patients of one that was
+// split are shared out by residents of its successors. Codes that are no small area of England or Wales
+// become diagnostics with the patients affected. A missing column, a number that is none or is negative, two
+// dates, half a row, a pair given twice, or not one row about the places and practices of the Dataset is an
+// error with line and column; nothing that was loaded before is touched.
 [[nodiscard]] Result<Registrations> read_registrations(std::string_view csv, std::string_view file,
-                                                       const Dataset& data,
-                                                       const std::vector<PlaceChange>& changes);
+                                                       const Dataset& data);
+
+// Puts registrations into a Dataset in place of those before, with their notes, source and provenance
+// ("observed"). `sha256` of the file, or empty where it was not worked out.
+void put_registrations(Dataset& data, Registrations registrations, std::string_view file,
+                       std::string sha256 = {});
 
 // The observed flows of a Dataset into which registrations were put (Dataset::observed, observed_date).
 [[nodiscard]] PatientFlows observed_flows(const Dataset& data);

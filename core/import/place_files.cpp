@@ -92,6 +92,22 @@ Result<std::vector<AreaWard>> read_area_wards(std::string_view bytes, const std:
   return rows;
 }
 
+Result<std::vector<AreaChange>> read_area_changes(std::string_view bytes, const std::string& file) {
+  auto reader = CsvReader::open(bytes, file);
+  if (!reader) return reader.error();
+  ColumnFinder column(*reader);
+  const std::size_t before = column({"lsoa11_code", "LSOA11CD"});
+  const std::size_t after = column({"lsoa21_code", "LSOA21CD"});
+  if (column.error()) return *column.error();
+  std::vector<AreaChange> changes;
+  const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
+    if (trim(row[before]) != trim(row[after])) changes.push_back({text_at(row, before), text_at(row, after)});
+    return ok();
+  });
+  if (!read) return read.error();
+  return changes;
+}
+
 Result<AreaResidents> read_residents(std::string_view bytes, const std::string& file) {
   auto reader = CsvReader::open(bytes, file);
   if (!reader) return reader.error();

@@ -49,6 +49,16 @@ struct AreaWard {
 };
 [[nodiscard]] Result<std::vector<AreaWard>> read_area_wards(std::string_view bytes, const std::string& file);
 
+// Small areas of 2011 that were split or merged, each with one of those of 2021 that took a part of it; those
+// that stayed are left out. In the order of the file.
+struct AreaChange {
+  std::string old_code;
+  std::string new_code;
+  bool operator==(const AreaChange&) const = default;
+};
+[[nodiscard]] Result<std::vector<AreaChange>> read_area_changes(std::string_view bytes,
+                                                                const std::string& file);
+
 // The tables below are by small area code.
 using AreaResidents = std::map<std::string, std::array<std::int32_t, kResidentAgeGroups>, std::less<>>;
 [[nodiscard]] Result<AreaResidents> read_residents(std::string_view bytes, const std::string& file);

@@ -90,6 +90,11 @@ const std::vector<Group>& groups() {
       {"small_areas.msoa",
        {"msoa-names"},
        "Names of middle layer super output areas by the House of Commons Library."},
+      {"small_areas.changes",
+       {"area-changes"},
+       "Which small areas of 2011 were split or merged into which of 2021; used for registrations by small "
+       "area of "
+       "2011."},
       {"services.register",
        {"organisations", "postcodes"},
        "Enhanced access, urgent treatment, walk-in and out-of-hours services that are active in the "
@@ -99,7 +104,9 @@ const std::vector<Group>& groups() {
        {"pharmacies", "dispensaries", "pharmacy-postcodes", "postcodes"},
        "Pharmacies with contracted opening hours of the list; those that a later register gives as closed "
        "are left "
-       "out, those that only it has are added without hours. Position of the postcode."},
+       "out, those that only it has are added without hours. Position of the postcode. Those up to 5 km "
+       "beyond the edge are kept for "
+       "distances only."},
       {"services.hospitals",
        {"hospitals"},
        "Points of hospitals in the area; the file has neither address nor hours."},

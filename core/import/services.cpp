@@ -74,6 +74,19 @@ bool in_area(const Build& build, const Service& service) {
   return service.point && build.locator.locate(*service.point).valid();
 }
 
+// Just beyond the edge: people near it go there too.
+bool just_beyond(const Build& build, const Service& service) {
+  constexpr double kMetres = 5'000;
+  return service.point && build.box.grown(kMetres).contains(*service.point) && !in_area(build, service) &&
+         distance_to(*service.point, build.outline) <= kMetres;
+}
+
+void add_beyond(Build& build, Service service) {
+  service.address.clear();
+  service.phone.clear();
+  build.data.services_beyond.push_back(std::move(service));
+}
+
 // Call centres have an address, but nobody is seen there.
 bool is_remote(std::string_view name) {
   const std::string padded = " " + std::string(name) + " ";
@@ -125,7 +138,12 @@ Status add_register_services(Build& build) {
     place(build, service);
     const bool commissioned = build.scope.sub_icbs.contains(row.commissioner);
     const bool inside = in_area(build, service);
-    if (!commissioned && !inside) continue;
+    if (!commissioned && !inside) {
+      const bool walked_into = *kind == ServiceKind::kUrgentTreatment || *kind == ServiceKind::kWalkIn;
+      const bool counts = walked_into && row.status == PracticeStatus::kActive && !is_remote(row.name);
+      if (counts && just_beyond(build, service)) add_beyond(build, std::move(service));
+      continue;
+    }
     if (row.status != PracticeStatus::kActive) {
       ++closed;
     } else if (is_remote(row.name)) {
@@ -201,13 +219,18 @@ Status add_pharmacies(Build& build) {
                     kind,
                     list_source.empty() ? SourceIndex{} : list_source.back()};
     put(service);
-    if (!in_area(build, service)) continue;
+    const bool beyond = just_beyond(build, service);
+    if (!beyond && !in_area(build, service)) continue;
     if (const auto found = known.find(row.code); found != known.end()) {
       service.phone = found->second.phone;
       if (found->second.status == PracticeStatus::kInactive) {
-        ++closed;
+        closed += beyond ? 0 : 1;
         continue;
       }
+    }
+    if (beyond) {
+      if (row.hours) add_beyond(build, std::move(service));
+      continue;
     }
     without_hours += row.hours ? 0 : 1;
     repaired += row.hours && row.hours_repaired ? 1 : 0;
@@ -293,13 +316,8 @@ Status add_hospitals(Build& build) {
   return ok();
 }
 
-}  // namespace
-
-Status add_services(Build& build) {
-  for (const auto stage : {add_register_services, add_pharmacies, add_hospitals}) {
-    if (const Status done = stage(build); !done) return done.error();
-  }
-  auto& services = build.data.services;
+// In the order that the Dataset promises, each once; returns how many stood twice.
+std::int64_t sort_once(std::vector<Service>& services) {
   const auto before = [](const Service& a, const Service& b) {
     return std::tie(a.kind, a.code) < std::tie(b.kind, b.code);
   };
@@ -307,9 +325,22 @@ Status add_services(Build& build) {
   const auto last = std::unique(services.begin(), services.end(), [](const Service& a, const Service& b) {
     return a.kind == b.kind && a.code == b.code;
   });
-  build.note(Severity::kWarning, "service-twice", "", "Services that stand twice in a file: the first kept.",
-             services.end() - last);
+  const std::int64_t twice = services.end() - last;
   services.erase(last, services.end());
+  return twice;
+}
+
+}  // namespace
+
+Status add_services(Build& build) {
+  for (const auto stage : {add_register_services, add_pharmacies, add_hospitals}) {
+    if (const Status done = stage(build); !done) return done.error();
+  }
+  auto& services = build.data.services;
+  const std::int64_t twice = sort_once(services);
+  sort_once(build.data.services_beyond);
+  build.note(Severity::kWarning, "service-twice", "", "Services that stand twice in a file: the first kept.",
+             twice);
   std::int64_t unplaced = 0;
   for (const Service& service : services) unplaced += service.point ? 0 : 1;
   build.note(Severity::kWarning, "service-without-point", "",

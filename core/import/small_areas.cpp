@@ -1,9 +1,11 @@
 #include <algorithm>
+#include <tuple>
 #include <unordered_map>
 
 #include "core/geo/polygon_ops.h"
 #include "core/geo/topology_build.h"
 #include "core/import/build.h"
+#include "core/model/query.h"
 
 namespace pcn {
 namespace {
@@ -17,6 +19,7 @@ struct AreaTables {
   std::map<std::string, RuralUrban, std::less<>> rural_urban;
   std::map<std::string, BritishGrid, std::less<>> centroids;
   std::map<std::string, std::string, std::less<>> msoa_names;
+  std::vector<AreaChange> changes;
 };
 
 // Takes what was read into `target`; a table that is optional and missing leaves it empty.
@@ -37,7 +40,8 @@ Status load_tables(Build& build, AreaTables& tables) {
       take(build.load(inputs.newest("deprivation"), read_deprivation), tables.deprivation),
       take(build.load(inputs.newest("rural-urban"), read_rural_urban), tables.rural_urban),
       take(build.load(inputs.newest("centroids"), read_centroids), tables.centroids),
-      take(build.load(inputs.newest("msoa-names"), read_msoa_names), tables.msoa_names)};
+      take(build.load(inputs.newest("msoa-names"), read_msoa_names), tables.msoa_names),
+      take(build.load(inputs.newest("area-changes"), read_area_changes), tables.changes)};
   for (const Status& status : loaded) {
     if (!status) return status.error();
   }
@@ -146,6 +150,18 @@ Status add_topology(Build& build, const std::set<std::string>& districts) {
   return ok();
 }
 
+// Those that concern small areas of the package, in the order that the Dataset promises.
+void add_changes(Dataset& data, const std::vector<AreaChange>& changes) {
+  for (const AreaChange& change : changes) {
+    const SmallAreaIndex area = find_small_area(data, change.new_code);
+    if (area) data.place_changes.push_back({change.old_code, area});
+  }
+  std::sort(data.place_changes.begin(), data.place_changes.end(),
+            [](const PlaceChange& a, const PlaceChange& b) {
+              return std::tie(a.old_code, a.small_area) < std::tie(b.old_code, b.small_area);
+            });
+}
+
 }  // namespace
 
 Status add_small_areas(Build& build) {
@@ -206,6 +222,7 @@ Status add_small_areas(Build& build) {
     if (distance_to(centroid->second, build.outline) > build.options.edge_metres) continue;
     data.small_areas.push_back(make_area(row, tables, false));
   }
+  add_changes(data, tables.changes);
   return ok();
 }
 

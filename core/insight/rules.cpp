@@ -9,7 +9,6 @@
 #include "core/geo/topology_build.h"
 #include "core/insight/members.h"
 #include "core/insight/opening.h"
-#include "core/insight/population.h"
 #include "core/insight/staff.h"
 
 namespace pcn {
@@ -23,7 +22,6 @@ struct Case {
   const Dataset& data;
   const NetworkOnDay& network;
   Date day;
-  const NetworkFlows* flows;
   const Footprints* footprints;
 };
 
@@ -48,22 +46,25 @@ RuleResult size_rule(const Case& c) {
       "The lists of its practices are not in the data.",
       "lists"};
   if (c.network.registered.count <= 0) return r;
-  const auto rural = c.flows ? rural_share(c.data, *c.flows, c.network.network) : std::nullopt;
+  const auto rural = rural_part(c.data, c.network);
   const std::string start = "With " + list_words(c) + " it is ";
-  switch (size_outcome(c.network.registered, rural.value_or(0) > 0.5)) {
+  switch (*size_of(c.data, c.network)) {
     case SizeOutcome::kRuralException:
       r.verdict = RuleVerdict::kAllowed;
-      r.result = start +
-                 "below 30,000; most of its patients live in rural places, so the rural exception allows it.";
+      r.result =
+          start +
+          "below 30,000; most of its patients are with practices in rural places, so the rural exception "
+          "allows it.";
       break;
     case SizeOutcome::kTooSmall:
       r.verdict = RuleVerdict::kNotMet;
-      r.result = start + "below 30,000 and " +
-                 (rural ? format_percent(*rural) + " of its patients live in rural places (" +
-                              (c.flows->basis == FootprintBasis::kObserved ? "observed" : "modelled") +
-                              "), so the rural exception does not apply."
-                        : std::string("where its patients live is not in the data, so the rural exception is "
-                                      "not shown to apply."));
+      r.result =
+          start + "below 30,000 and " +
+          (rural ? format_percent(*rural) +
+                       " of its patients are with practices in rural places, so the "
+                       "rural exception does not apply."
+                 : std::string("where its practices stand is not in the data, so the rural exception is "
+                               "not shown to apply."));
       break;
     case SizeOutcome::kWithin:
       r.verdict = RuleVerdict::kMet;
@@ -275,8 +276,8 @@ std::string_view to_words(RuleVerdict verdict) {
 }
 
 std::vector<RuleResult> rules_card(const Dataset& data, const NetworkOnDay& network, Date day,
-                                   const NetworkFlows* flows, const Footprints* footprints) {
-  const Case c{data, network, day, flows, footprints};
+                                   const Footprints* footprints) {
+  const Case c{data, network, day, footprints};
   return {size_rule(c),       contiguity(c), practices(c), membership(c), declared_area(c),
           enhanced_access(c), roles(c),      director(c),  agreement(c)};
 }

@@ -31,8 +31,8 @@ struct RuleResult {
   bool operator==(const RuleResult&) const = default;
 };
 
-// All rules in a fixed order. Flows and footprints may be null: what needs them is not in the data then.
+// All rules in a fixed order. Footprints may be null: what needs them is not in the data then.
 [[nodiscard]] std::vector<RuleResult> rules_card(const Dataset& data, const NetworkOnDay& network, Date day,
-                                                 const NetworkFlows* flows, const Footprints* footprints);
+                                                 const Footprints* footprints);
 
 }  // namespace pcn

@@ -60,10 +60,13 @@ void check_order(Checker& check, const Dataset& data) {
   check.order(data.weighted, "weighted", "practice and date",
               [](const WeightedList& row) { return std::pair(row.practice, row.date); });
   check.order(data.age_sex, "age_sex", "practice", [](const AgeSex& row) { return row.practice; });
-  check.order(data.services, "services", "kind and code",
-              [](const Service& row) { return std::pair(row.kind, row.code); });
+  const auto kind_then_code = [](const Service& row) { return std::pair(row.kind, row.code); };
+  check.order(data.services, "services", "kind and code", kind_then_code);
+  check.order(data.services_beyond, "services_beyond", "kind and code", kind_then_code);
   check.order(data.workforce, "workforce", "network and role",
               [](const Workforce& row) { return std::pair(row.network, row.role); });
+  check.order(data.place_changes, "place_changes", "old code and small area",
+              [](const PlaceChange& row) { return std::pair(row.old_code, row.small_area); });
   check.order(data.registers, "registers", "practice and condition",
               [](const Register& row) { return std::pair(row.practice, row.condition); });
 }
@@ -106,6 +109,8 @@ void check_values(Checker& check, const Dataset& data) {
              [](auto& row) { return row.practice.valid(); });
   check.each(data.registers, "registers/condition", "a position in conditions",
              [&](auto& row) { return row.condition < data.conditions.size(); });
+  check.each(data.place_changes, "place_changes/small_area", "a small area",
+             [](auto& row) { return row.small_area.valid(); });
   check.each(data.declared, "declared/network", "a network", [](auto& row) { return row.network.valid(); });
   check.each(data.small_areas, "small_areas/residents", "0 residents or more", [](auto& row) {
     for (const auto group : row.residents) {

@@ -27,6 +27,11 @@ class PackageReader {
     TableReader<Row> reader(*columns, "/" + std::string(name), rows, fault_);
     if (!fault_.error()) describe(reader);
   }
+  // Empty where the package has none: packages of before this table stay readable.
+  template <class Row, class Describe>
+  void optional_table(std::string_view name, std::vector<Row>& rows, const Describe& describe) {
+    if (document_.find(name) != nullptr) table(name, rows, describe);
+  }
   void topology(std::string_view name, Topology& topology) {
     if (fault_.error()) return;
     const Json* shapes = document_.find(name);

@@ -24,6 +24,11 @@ class PackageWriter {
     describe(writer);
     add(name, std::move(columns));
   }
+  // Left out when it is empty.
+  template <class Row, class Describe>
+  void optional_table(std::string_view name, const std::vector<Row>& rows, const Describe& describe) {
+    if (!rows.empty()) table(name, rows, describe);
+  }
   void topology(std::string_view name, const Topology& topology) {
     ShapeWriter writer;
     writer.put(topology);

@@ -176,6 +176,16 @@ void describe_services(Io& io, Data& data) {
     t.dictionary("detail", &Service::detail);
     t.packed_index("source", &Service::source, data.sources.size());
   });
+  io.optional_table("services_beyond", data.services_beyond, [&](auto& t) {
+    t.choice("kind", &Service::kind, kServiceKindNames);
+    t.column("code", &Service::code);
+    t.column("name", &Service::name);
+    t.column("postcode", &Service::postcode);
+    t.point("point", &Service::point);
+    t.dictionary("hours", &Service::hours);
+    t.dictionary("detail", &Service::detail);
+    t.packed_index("source", &Service::source, data.sources.size());
+  });
   io.table("roles", data.roles, [&](auto& t) {
     t.column("id", &Role::id);
     t.column("name", &Role::name);
@@ -208,6 +218,10 @@ void describe_services(Io& io, Data& data) {
     t.packed("condition", &Register::condition);
     t.column("patients", &Register::patients);
     t.packed("list_size", &Register::list_size);
+  });
+  io.optional_table("place_changes", data.place_changes, [&](auto& t) {
+    t.column("old_code", &PlaceChange::old_code);
+    t.packed_index("small_area", &PlaceChange::small_area, data.small_areas.size());
   });
   io.table("observed", data.observed, [&](auto& t) {
     t.packed_index("practice", &ObservedFlow::practice, data.practices.size());

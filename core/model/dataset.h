@@ -305,6 +305,13 @@ struct EnglandBenchmarks {
   bool operator==(const EnglandBenchmarks&) const = default;
 };
 
+// A small area of 2011 that was split or merged: one row for each small area of 2021 that took a part of it.
+struct PlaceChange {
+  std::string old_code;
+  SmallAreaIndex small_area;
+  bool operator==(const PlaceChange&) const = default;
+};
+
 // Registered patients of one practice living in one small area, as published (observed), where a user has
 // loaded it.
 struct ObservedFlow {
@@ -340,6 +347,9 @@ struct Dataset {
       small_areas;                // sorted by code; those of the area first, in the order of topology.areas
   Topology topology;              // polygons of the small areas of the area
   std::vector<Service> services;  // sorted by kind, code
+  // Pharmacies, urgent treatment and walk-in centres up to 5 km beyond the edge: for distances, neither
+  // listed nor drawn. Sorted by kind, code; without address, phone and network.
+  std::vector<Service> services_beyond;
   Date workforce_date;
   std::vector<Role> roles;
   std::vector<Workforce> workforce;  // sorted by network, role
@@ -353,7 +363,8 @@ struct Dataset {
   std::vector<BasemapPoint> basemap_points;
   std::vector<Postcode> postcodes;  // sorted by text
   EnglandBenchmarks england;
-  std::vector<ObservedFlow> observed;  // empty unless a registration file was loaded
+  std::vector<PlaceChange> place_changes;  // sorted by old code, small area
+  std::vector<ObservedFlow> observed;      // empty unless a registration file was loaded
   Date observed_date;
 
   bool operator==(const Dataset&) const = default;

@@ -291,6 +291,7 @@ Message apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& 
 AppState initial_state(const Dataset& data) {
   AppState state;
   state.date = data.newest;
+  if (!data.observed.empty()) state.footprint = "observed:plurality";
   for (const Layer& layer : layers()) {
     if (layer.on_at_first) state.layers.emplace_back(layer.id);
   }
@@ -317,7 +318,10 @@ std::string to_fragment(const AppState& state, const Dataset& data) {
   std::string text;
   for (const Key& key : keys()) {
     const std::string value = key.get(state);
-    if (value != key.get(initial)) text += "&" + std::string(key.name) + "=" + encode_value(value);
+    // What was observed is not in everybody's data: a link that rests on it says so.
+    const bool observed = key.name == "footprint" && value.starts_with("observed");
+    if (observed || value != key.get(initial))
+      text += "&" + std::string(key.name) + "=" + encode_value(value);
   }
   for (const auto& [key, value] : state.extra) text += "&" + key + "=" + encode_value(value);
   return text.empty() ? text : "v" + std::to_string(kVersion) + text;

@@ -42,7 +42,8 @@ struct AppState {
   bool operator==(const AppState&) const = default;
 };
 
-// The state on arrival: newest date, whole area, default layers.
+// The state on arrival: newest date, whole area, default layers, observed footprints where they are in the
+// data.
 [[nodiscard]] AppState initial_state(const Dataset& data);
 
 struct StateChange {
@@ -57,7 +58,8 @@ struct StateChange {
 // initial value. Choosing a place forgets the postcode and the other way round.
 [[nodiscard]] StateChange apply(const AppState& state, std::string_view action, const Dataset& data);
 
-// The fragment that restores the state from initial_state, without "#"; empty for the initial state.
+// The fragment that restores the state from initial_state, without "#"; empty for the initial state, except
+// that observed footprints are always named.
 [[nodiscard]] std::string to_fragment(const AppState& state, const Dataset& data);
 
 }  // namespace pcn

@@ -59,6 +59,7 @@ struct Session::Parts {
   std::uint64_t scene_version = 0;
 
   void set_state(AppState next);
+  void forget_flows();
   const DayFlows& flows_of_state(const FootprintChoice& choice);
   void need_footprints();
   void need_coverage();
@@ -72,6 +73,14 @@ struct Session::Parts {
 void Session::Parts::set_state(AppState next) {
   if (day.date != next.date || day.networks_of.empty()) day = make_day_facts(data, next.date);
   state = std::move(next);
+}
+
+void Session::Parts::forget_flows() {
+  kept.clear();
+  flows = nullptr;
+  footprints.reset();
+  coverage.reset();
+  scene_state.reset();
 }
 
 const DayFlows& Session::Parts::flows_of_state(const FootprintChoice& choice) {
@@ -187,6 +196,23 @@ Result<std::vector<std::string>> Session::load_services(std::string_view bytes, 
   for (const Diagnostic& diagnostic : parts_->offers->diagnostics)
     messages.push_back(diagnostic.where.file + ", " + diagnostic.where.field + ": " + diagnostic.detail +
                        ".");
+  return messages;
+}
+
+Result<std::vector<std::string>> Session::load_registrations(std::string_view bytes,
+                                                             std::string_view file_name) {
+  auto loaded = read_registrations(bytes, file_name, parts_->data);
+  if (!loaded) return loaded.error();
+  std::vector<std::string> messages;
+  for (const Diagnostic& note : loaded->diagnostics) {
+    messages.push_back(note.detail + " (" + count_of(note.patients, "patient", "patients") + ")");
+  }
+  put_registrations(parts_->data, std::move(*loaded), file_name);
+  parts_->forget_flows();
+  AppState state = parts_->state;
+  constexpr std::string_view kModelled = "modelled:";
+  if (state.footprint.starts_with(kModelled)) state.footprint.replace(0, kModelled.size(), "observed:");
+  parts_->set_state(std::move(state));
   return messages;
 }
 

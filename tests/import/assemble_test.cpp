@@ -44,6 +44,19 @@ TEST_F(SmallTown, HasItsNameDatesAndPlaces) {
   EXPECT_EQ(data_.small_areas[2].total_residents().count, 900);
 }
 
+TEST(SmallTownChanges, OnlyThoseOfItsPlacesAreKeptInOrder) {
+  SmallRawData raw;
+  raw.set("changes.csv",
+          "lsoa11_code,lsoa21_code\nE01000099,E01000002\nE01000099,E01000001\nE01000098,E01000003\n"
+          "E01000097,E01999999\nE01000001,E01000001\n");
+  const auto made = assemble(raw);
+  ASSERT_TRUE(made.has_value()) << made.error().message();
+  const auto area = [](std::size_t at) { return SmallAreaIndex(at); };
+  EXPECT_EQ(
+      made->place_changes,
+      (std::vector<PlaceChange>{{"E01000098", area(2)}, {"E01000099", area(0)}, {"E01000099", area(1)}}));
+}
+
 TEST_F(SmallTown, NeighboursShareTheirBorder) {
   std::size_t uses = 0;
   for (const auto& area : data_.topology.areas) uses += area.front().outer.size();

@@ -20,6 +20,16 @@ TEST(CodePoints, ReadRowsWithoutHeaderAndCountWhatIsNoPostcode) {
   EXPECT_EQ(points[1].quality, 90);
 }
 
+TEST(AreaChanges, KeepOnlyWhatChanged) {
+  const auto changes = read_area_changes(
+      "lsoa11_name,lsoa11_code,change_code,lsoa21_name,lsoa21_code\n"
+      "A,E01000001,U,A,E01000001\nB,E01000003,S,B,E01000005\nB,E01000003,S,C,E01000004\n",
+      "lookup.csv");
+  ASSERT_TRUE(changes.has_value());
+  EXPECT_EQ(*changes, (std::vector<AreaChange>{{"E01000003", "E01000005"}, {"E01000003", "E01000004"}}));
+  EXPECT_FALSE(read_area_changes("a,b\n1,2\n", "lookup.csv").has_value());
+}
+
 TEST(Residents, SumTheSixAgeGroups) {
   const auto table = read_residents(
       "lsoa21_code,lsoa21_name,age_group,usual_residents\nE1,A,Aged 15 years and under,125\nE1,A,Aged 65 "

@@ -124,6 +124,7 @@ Inputs SmallRawData::inputs() const {
   add("residents", "residents.csv", "2021-03-21", false);
   add("centroids", "centroids.csv", "2021-12-01", false);
   add("postcodes", "postcodes/{}.csv", "2025-10-20", false);
+  add("area-changes", "changes.csv", "2022-12-01", true);
   add("ratings", "cqc.csv", "2024-04-01", true);
   auto specs = parse_sources("{\"sources\":[" + list + "]}", "sources.json");
   EXPECT_TRUE(specs.has_value()) << specs.error().message();

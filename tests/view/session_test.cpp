@@ -111,5 +111,56 @@ TEST(Session, ControlsShowTheState) {
   }
 }
 
+constexpr std::string_view kRegistrations =
+    "PUBLICATION,EXTRACT_DATE,PRACTICE_CODE,PRACTICE_NAME,LSOA_CODE,SEX,NUMBER_OF_PATIENTS\n"
+    "LIST,01APR2026,G1,NAME,E-a,ALL,100\nLIST,01APR2026,G4,NAME,E-a,ALL,300\n"
+    "LIST,01APR2026,G1,NAME,E-b,ALL,50\nLIST,01APR2026,G1,NAME,NO2011,ALL,7\n";
+
+TEST(Session, RegistrationsMakeObservedFootprintsAndSaySo) {
+  auto open = session();
+  open->apply("view=place&place=E-a&footprint=modelled:share:30");
+  const auto version = open->scene_version();
+  ASSERT_NE(testing::to_plain_text(open->document("view")).find("modelled"), std::string::npos);
+  const auto messages = open->load_registrations(kRegistrations, "lsoa.csv");
+  ASSERT_TRUE(messages.has_value()) << messages.error().message();
+  ASSERT_FALSE(messages->empty());
+  EXPECT_NE(messages->front().find("7 patients"), std::string::npos);
+  EXPECT_EQ(open->state().footprint, "observed:share:30");
+  EXPECT_GT(open->scene_version(), version);
+  EXPECT_NE(open->scene().legend.note.find("observed"), std::string::npos);
+  const std::string place = testing::to_plain_text(open->document("view"));
+  EXPECT_NE(place.find("South Town PCN with 75% of the people registered (observed)"), std::string::npos)
+      << place;
+  EXPECT_EQ(place.find("modelled"), std::string::npos) << place;
+  const auto file = open->export_file("geojson:footprints");
+  ASSERT_TRUE(file.has_value());
+  EXPECT_NE(file->text.find("observed"), std::string::npos);
+  EXPECT_EQ(file->text.find("modelled"), std::string::npos);
+  // The rule stands in the link, so that whoever opens it without the file is told.
+  EXPECT_NE(open->fragment().find("footprint=observed:share:30"), std::string::npos);
+  EXPECT_FALSE(session()->restore(open->fragment()).empty());
+  EXPECT_TRUE(open->restore(open->fragment()).empty());
+}
+
+TEST(Session, ABadFileOfRegistrationsChangesNothing) {
+  auto open = session();
+  ASSERT_TRUE(open->load_registrations(kRegistrations, "lsoa.csv").has_value());
+  open->apply("view=place&place=E-a");
+  const Dataset data = open->data();
+  const std::string fragment = open->fragment();
+  const std::string place = to_json(open->document("view"));
+  const std::string good(kRegistrations);
+  for (const std::string& bad :
+       {std::string(), std::string("not,a,registration\n"), good + "LIST,01APR2026,G1,NAME,E-c,ALL,-4\n",
+        good.substr(0, good.size() - 8), good.substr(0, good.find('\n') + 1)}) {
+    const auto loaded = open->load_registrations(bad, "bad.csv");
+    ASSERT_FALSE(loaded.has_value());
+    EXPECT_EQ(loaded.error().where.file, "bad.csv");
+    EXPECT_EQ(open->data(), data);
+    EXPECT_EQ(open->fragment(), fragment);
+    EXPECT_EQ(to_json(open->document("view")), place);
+  }
+}
+
 }  // namespace
 }  // namespace pcn

@@ -72,7 +72,7 @@ Table sources_table(const Dataset& data) {
 
 // The name of a group of figures for people; the slug itself for one that is new.
 std::string group_words(const std::string& group) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 33> kWords = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 35> kWords = {{
       {"networks", "Networks"},
       {"networks.district", "Boroughs of networks"},
       {"networks.type", "Types of networks"},
@@ -93,6 +93,8 @@ std::string group_words(const std::string& group) {
       {"small_areas.rural_urban", "Town or country"},
       {"small_areas.ward", "Wards"},
       {"small_areas.msoa", "Names of places"},
+      {"small_areas.changes", "Small areas that changed"},
+      {"observed", "Where patients live"},
       {"services.register", "Clinics and urgent care"},
       {"services.pharmacies", "Pharmacies"},
       {"services.hospitals", "Hospitals"},

@@ -123,20 +123,6 @@ std::string share_in_ten(double share) {
   return "about " + std::to_string(tenths) + " in 10";
 }
 
-std::optional<SizeOutcome> size_of(const Dataset& data, const NetworkOnDay& network) {
-  if (network.registered.count == 0) return std::nullopt;
-  std::int64_t rural = 0;
-  std::int64_t all = 0;
-  for (const PracticeIndex member : network.members) {
-    const auto list = list_on(data, member, network.registered_date.value_or(data.newest));
-    const SmallAreaIndex place = data.practices[member.value].small_area;
-    if (!list || !place.valid()) continue;
-    all += list->patients.count;
-    if (data.small_areas[place.value].rural) rural += list->patients.count;
-  }
-  return size_outcome(network.registered, rural * 2 > all);
-}
-
 Tone tone_of(SizeOutcome outcome) {
   switch (outcome) {
     case SizeOutcome::kTooSmall:

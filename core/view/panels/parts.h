@@ -71,9 +71,6 @@ inline constexpr std::string_view kNotInData = "not in the data";
 // Rows without a number come last either way.
 void sort_as_asked(Table& table, const AppState& state);
 
-// The size rule of a network on the day; empty without any list. Rural: most of its patients are registered
-// with practices in rural places.
-[[nodiscard]] std::optional<SizeOutcome> size_of(const Dataset& data, const NetworkOnDay& network);
 [[nodiscard]] Tone tone_of(SizeOutcome outcome);
 
 // Staff of a network under the Additional Roles Reimbursement Scheme.

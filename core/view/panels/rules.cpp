@@ -56,7 +56,7 @@ Document make_rules(const ViewContext& context) {
   auto view = begin_network_document(context, "rules", "Rules card");
   Document& document = view.document;
   if (!view.on_day) return std::move(document);
-  const auto rules = rules_card(data, *view.on_day, context.day.date, context.flows, context.footprints);
+  const auto rules = rules_card(data, *view.on_day, context.day.date, context.footprints);
   const auto count = [&rules](RuleVerdict verdict) {
     return std::count_if(rules.begin(), rules.end(),
                          [verdict](const RuleResult& r) { return r.verdict == verdict; });

@@ -34,8 +34,13 @@ std::string row(const std::string& practice, const std::string& place, const std
 }
 
 Result<Registrations> read(const std::string& text, const std::vector<PlaceChange>& changes = {}) {
-  return read_registrations(text, "lsoa.csv", two_places(), changes);
+  Dataset data = two_places();
+  data.place_changes = changes;
+  return read_registrations(text, "lsoa.csv", data);
 }
+
+const SmallAreaIndex kFirst{std::size_t{0}};
+const SmallAreaIndex kSecond{std::size_t{1}};
 
 const Diagnostic* find(const Registrations& read, std::string_view code) {
   for (const Diagnostic& diagnostic : read.diagnostics) {
@@ -77,10 +82,10 @@ TEST(Registrations, MakeObservedFootprints) {
 }
 
 TEST(Registrations, PlacesOf2011AreCarriedTo2021) {
-  const std::vector<PlaceChange> changes{{"E01000090", "E01000001"},  // merged into the first
-                                         {"E01000091", "E01000001"},
-                                         {"E01000092", "E01000001"},  // split, residents 1 to 3
-                                         {"E01000092", "E01000002"}};
+  const std::vector<PlaceChange> changes{{"E01000090", kFirst},  // merged into the first
+                                         {"E01000091", kFirst},
+                                         {"E01000092", kFirst},  // split, residents 1 to 3
+                                         {"E01000092", kSecond}};
   const auto result = read(
       kHeader + row("G1", "E01000090", "10") + row("G1", "E01000091", "5") + row("G2", "E01000092", "41"),
       changes);
@@ -94,7 +99,7 @@ TEST(Registrations, PlacesOf2011AreCarriedTo2021) {
 }
 
 TEST(Registrations, MixedVintagesAreSaid) {
-  const std::vector<PlaceChange> changes{{"E01000090", "E01000001"}};
+  const std::vector<PlaceChange> changes{{"E01000090", kFirst}};
   const auto result = read(kHeader + row("G1", "E01000090", "10") + row("G2", "E01000001", "5"), changes);
   ASSERT_TRUE(result);
   ASSERT_NE(find(*result, "small-areas-mixed"), nullptr);
@@ -155,14 +160,46 @@ TEST(Registrations, FaultsInARowNameTheColumn) {
   EXPECT_EQ(result.error().where.column, 50);
 }
 
-TEST(Registrations, LookupKeepsOnlyWhatChanged) {
-  const auto changes = read_place_changes(
-      "lsoa11_name,lsoa11_code,change_code,lsoa21_name,lsoa21_code\n"
-      "A,E01000001,U,A,E01000001\nB,E01000003,S,B,E01000005\nB,E01000003,S,C,E01000004\n",
-      "lookup.csv");
-  ASSERT_TRUE(changes);
-  EXPECT_EQ(*changes, (std::vector<PlaceChange>{{"E01000003", "E01000004"}, {"E01000003", "E01000005"}}));
-  EXPECT_FALSE(read_place_changes("a,b\n1,2\n", "lookup.csv"));
+TEST(Registrations, AFileOfAnotherAreaIsAnError) {
+  const auto result = read(kHeader + row("X1", "E01777777", "10"));
+  ASSERT_FALSE(result);
+  EXPECT_EQ(result.error().code, ErrorCode::kNotFound);
+}
+
+TEST(Registrations, PatientsAreConservedWhateverTheCodes) {
+  // Splits share out in whole patients: nobody is lost or made up, whatever the remainder.
+  const std::vector<PlaceChange> changes{{"E01000092", kFirst}, {"E01000092", kSecond}};
+  for (int patients = 0; patients < 50; ++patients) {
+    const auto result = read(kHeader + row("G1", "E01000092", std::to_string(patients)) +
+                                 row("G2", "E01000001", "7") + row("G2", "NO2011", "3"),
+                             changes);
+    ASSERT_TRUE(result);
+    std::int64_t sum = 0;
+    for (const ObservedFlow& flow : result->flows) sum += flow.patients;
+    EXPECT_EQ(sum, patients + 10);
+    EXPECT_EQ(result->patients, sum);
+  }
+}
+
+TEST(Registrations, StandInTheDataWithSourceMethodAndNotesOnce) {
+  Dataset data = two_places();
+  data.sources.push_back({"lists", "Lists", "NHS England", "", "lists.csv", "1 July 2026", "OGL-3.0", ""});
+  const std::size_t before = data.sources.size();
+  for (const char* file : {"first.csv", "second.csv"}) {
+    auto result =
+        read_registrations(kHeader + row("G1", "E01000001", "40") + row("G1", "NO2011", "4"), file, data);
+    ASSERT_TRUE(result);
+    put_registrations(data, std::move(*result), file, "abc");
+    ASSERT_EQ(data.sources.size(), before + 1);
+    EXPECT_EQ(data.sources.back().file, file);
+    EXPECT_EQ(data.sources.back().date, "1 April 2024");
+    ASSERT_EQ(data.provenance.size(), 1u);
+    EXPECT_EQ(data.provenance[0].group, "observed");
+    ASSERT_EQ(data.provenance[0].sources.size(), 1u);
+    EXPECT_EQ(data.provenance[0].sources[0].value, before);
+    EXPECT_EQ(data.build_notes.size(), 2u);
+    EXPECT_EQ(data.build_notes.front().where.file, file);
+  }
 }
 
 }  // namespace

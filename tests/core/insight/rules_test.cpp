@@ -27,18 +27,9 @@ Footprints footprint_of(std::initializer_list<std::size_t> places) {
   return footprints;
 }
 
-NetworkFlows flows_to(std::size_t place, double patients) {
-  NetworkFlows flows;
-  flows.places = {{{SmallAreaIndex(place), patients}}};
-  flows.patients = {patients};
-  flows.areas.resize(3);
-  return flows;
-}
-
-RuleResult rule(const Dataset& data, std::string_view id, const NetworkFlows* flows = nullptr,
-                const Footprints* footprints = nullptr) {
+RuleResult rule(const Dataset& data, std::string_view id, const Footprints* footprints = nullptr) {
   const auto networks = networks_on(data, kDay);
-  for (const RuleResult& result : rules_card(data, networks.at(0), kDay, flows, footprints)) {
+  for (const RuleResult& result : rules_card(data, networks.at(0), kDay, footprints)) {
     if (result.id == id) return result;
   }
   ADD_FAILURE() << "no rule " << id;
@@ -50,12 +41,11 @@ TEST(RulesCard, SizeKnowsTheLimitsAndTheRuralException) {
   EXPECT_EQ(rule(one_network(29'900).build(), "size").verdict, RuleVerdict::kMet);
   EXPECT_EQ(rule(one_network(49'900).build(), "size").verdict, RuleVerdict::kMet);
   EXPECT_EQ(rule(one_network(49'901).build(), "size").verdict, RuleVerdict::kAllowed);
-  const Dataset rural = one_network(20'000).rural("a").build();
-  const NetworkFlows inside = flows_to(0, 20'000);
-  const NetworkFlows outside = flows_to(1, 20'000);
-  EXPECT_EQ(rule(rural, "size", &inside).verdict, RuleVerdict::kAllowed);
-  EXPECT_EQ(rule(rural, "size", &outside).verdict, RuleVerdict::kNotMet);
-  EXPECT_NE(rule(rural, "size", &outside).result.find("20,100"), std::string::npos);
+  EXPECT_EQ(rule(one_network(20'000).rural("a").build(), "size").verdict, RuleVerdict::kAllowed);
+  const RuleResult urban = rule(one_network(20'000).rural("c").build(), "size");
+  EXPECT_EQ(urban.verdict, RuleVerdict::kNotMet);
+  EXPECT_NE(urban.result.find("20,100"), std::string::npos);
+  EXPECT_NE(urban.result.find("0% of its patients are with practices in rural places"), std::string::npos);
 }
 
 TEST(RulesCard, ContiguityCountsPieces) {
@@ -64,10 +54,10 @@ TEST(RulesCard, ContiguityCountsPieces) {
   const Footprints torn = footprint_of({0, 2});
   const Footprints none = footprint_of({});
   EXPECT_EQ(rule(data, "contiguity").verdict, RuleVerdict::kNotInData);
-  EXPECT_EQ(rule(data, "contiguity", nullptr, &whole).verdict, RuleVerdict::kMet);
-  EXPECT_EQ(rule(data, "contiguity", nullptr, &torn).verdict, RuleVerdict::kCaution);
-  EXPECT_NE(rule(data, "contiguity", nullptr, &torn).result.find("2 pieces"), std::string::npos);
-  EXPECT_EQ(rule(data, "contiguity", nullptr, &none).verdict, RuleVerdict::kCaution);
+  EXPECT_EQ(rule(data, "contiguity", &whole).verdict, RuleVerdict::kMet);
+  EXPECT_EQ(rule(data, "contiguity", &torn).verdict, RuleVerdict::kCaution);
+  EXPECT_NE(rule(data, "contiguity", &torn).result.find("2 pieces"), std::string::npos);
+  EXPECT_EQ(rule(data, "contiguity", &none).verdict, RuleVerdict::kCaution);
 }
 
 TEST(RulesCard, OnePracticeMayBeANetworkIfLargeEnough) {
@@ -98,7 +88,7 @@ TEST(RulesCard, NamesTheFoundingRolesThatAreMissing) {
 
 TEST(RulesCard, EveryRuleHasASourceAndOneResult) {
   const Dataset data = one_network(40'000).build();
-  for (const RuleResult& result : rules_card(data, networks_on(data, kDay).at(0), kDay, nullptr, nullptr)) {
+  for (const RuleResult& result : rules_card(data, networks_on(data, kDay).at(0), kDay, nullptr)) {
     EXPECT_FALSE(result.title.empty() || result.rule.empty() || result.source.empty() ||
                  result.result.empty())
         << result.id;
@@ -107,7 +97,7 @@ TEST(RulesCard, EveryRuleHasASourceAndOneResult) {
 }
 
 TEST(Comparison, OfNothingIsEmpty) {
-  const Comparison comparison = compare_networks(Dataset{}, kDay, nullptr, nullptr);
+  const Comparison comparison = compare_networks(Dataset{}, kDay, nullptr);
   EXPECT_TRUE(comparison.networks.empty());
   EXPECT_TRUE(comparison.measures.empty());
 }
@@ -119,7 +109,7 @@ TEST(Comparison, HoldsEveryNetworkInEveryMeasure) {
                            .practice("G2", 'b', 60'000, "U2")
                            .staff("U1", "Paramedics", 2)
                            .build();
-  const Comparison comparison = compare_networks(data, kDay, nullptr, nullptr);
+  const Comparison comparison = compare_networks(data, kDay, nullptr);
   ASSERT_EQ(comparison.networks.size(), 2U);
   for (const ComparedMeasure& measure : comparison.measures)
     EXPECT_EQ(measure.values.size(), 2U) << measure.id;

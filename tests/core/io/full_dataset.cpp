@@ -85,6 +85,15 @@ Dataset full_dataset() {
   data.england.arrs_fte_quartiles = {1.3, 1.9, 2.5};
   data.england.female[3] = 1'900'000;
   data.england.male[4] = 2'000'000;
+  Service beyond;
+  beyond.code = "FBB";
+  beyond.name = "Chemist Beyond";
+  beyond.postcode = "SE1 0AB";
+  beyond.point = BritishGrid{529'000, 179'000};
+  beyond.source = SourceIndex{std::size_t{0}};
+  data.services_beyond = {beyond};
+  data.place_changes = {{"E01000099", SmallAreaIndex{std::size_t{0}}},
+                        {"E01000099", SmallAreaIndex{std::size_t{1}}}};
   data.observed.push_back({PracticeIndex{std::size_t{0}}, SmallAreaIndex{std::size_t{0}}, 812});
   data.observed.push_back({PracticeIndex{std::size_t{0}}, {}, 5});
   data.observed_date = day_of(2026, 4, 1);
