@@ -12,11 +12,6 @@
 namespace pcn {
 namespace {
 
-bool fails(const GapTest& test, const GapValue& entry, double threshold) {
-  if (!entry.value) return entry.nothing_there && test.side == GapSide::kAbove;
-  return test.side == GapSide::kAbove ? *entry.value > threshold : *entry.value < threshold;
-}
-
 // People that a subject stands for; those of a footprint in pieces are the residents of its detached parts.
 double people_of(const GapTest& test, const GapValue& entry, const CoverageFacts& facts,
                  const PeopleCounter& counter) {
@@ -111,7 +106,7 @@ GapResult run_gap_test(const Dataset& data, const CoverageFacts& facts, const Ga
       continue;
     }
     result.people_looked_at += people;
-    if (!fails(test, entry, threshold) || people <= 0) continue;
+    if (!gap_fails(test, entry, threshold) || people <= 0) continue;
     result.people += people;
     result.rows.push_back({entry.subject, entry.network, entry.value, people});
   }

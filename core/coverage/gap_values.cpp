@@ -54,43 +54,54 @@ std::optional<double> value_of(const NetworkFacts& network, std::string_view id)
 
 }  // namespace
 
-std::vector<GapValue> gap_values(const Dataset& data, const CoverageFacts& facts, const GapTest& test) {
-  std::vector<GapValue> result;
+std::optional<GapValue> gap_value(const Dataset& data, const CoverageFacts& facts, const GapTest& test,
+                                  std::uint32_t subject) {
+  GapValue entry{subject, {}, {}, false};
   switch (test.subject) {
     case GapSubject::kPlace:
-      for (std::size_t at = 0; at < facts.places.size(); ++at) {
-        GapValue entry;
-        entry.subject = static_cast<std::uint32_t>(at);
-        entry.network = facts.leads[at].leading();
-        entry.value = value_of(facts.places[at], test.id);
-        entry.nothing_there = !entry.value.has_value();
-        result.push_back(entry);
+      entry.network = facts.leads[subject].leading();
+      entry.value = value_of(facts.places[subject], test.id);
+      entry.nothing_there = !entry.value.has_value();
+      break;
+    case GapSubject::kPractice: {
+      const PracticeFacts& practice = facts.practices[subject];
+      if (!data.practices[subject].in_area) return std::nullopt;
+      entry.network = practice.network;
+      if (test.id == "no-network") {
+        if (practice.network || practice.allocated) return std::nullopt;
+        entry.value = practice.list;
+      } else {
+        if (!practice.network) return std::nullopt;
+        entry.value = practice.nearest_partner;
       }
       break;
-    case GapSubject::kPractice:
-      for (std::size_t at = 0; at < facts.practices.size(); ++at) {
-        const PracticeFacts& practice = facts.practices[at];
-        if (!data.practices[at].in_area) continue;
-        GapValue entry;
-        entry.subject = static_cast<std::uint32_t>(at);
-        entry.network = practice.network;
-        if (test.id == "no-network") {
-          if (practice.network || practice.allocated) continue;
-          entry.value = practice.list;
-        } else {
-          if (!practice.network) continue;
-          entry.value = practice.nearest_partner;
-        }
-        result.push_back(entry);
-      }
+    }
+    case GapSubject::kNetwork: {
+      entry.network = NetworkIndex(subject);
+      const auto& open = facts.open_networks;
+      const NetworkFacts& own = facts.networks[subject];
+      const bool excepted = test.id == "size-below" && own.rural;  // the rural exception
+      if (excepted || std::find(open.begin(), open.end(), entry.network) == open.end()) return std::nullopt;
+      entry.value = value_of(own, test.id);
       break;
-    case GapSubject::kNetwork:
-      for (const NetworkIndex network : facts.open_networks) {
-        const NetworkFacts& own = facts.networks[network.value];
-        if (test.id == "size-below" && own.rural) continue;  // the rural exception
-        result.push_back({network.value, network, value_of(own, test.id), false});
-      }
-      break;
+    }
+  }
+  return entry;
+}
+
+bool gap_fails(const GapTest& test, const GapValue& value, double threshold) {
+  if (!value.value) return value.nothing_there && test.side == GapSide::kAbove;
+  return test.side == GapSide::kAbove ? *value.value > threshold : *value.value < threshold;
+}
+
+std::vector<GapValue> gap_values(const Dataset& data, const CoverageFacts& facts, const GapTest& test) {
+  const std::size_t subjects = test.subject == GapSubject::kPlace      ? facts.places.size()
+                               : test.subject == GapSubject::kPractice ? facts.practices.size()
+                                                                       : facts.networks.size();
+  std::vector<GapValue> result;
+  result.reserve(subjects);
+  for (std::size_t at = 0; at < subjects; ++at) {
+    if (auto entry = gap_value(data, facts, test, static_cast<std::uint32_t>(at))) result.push_back(*entry);
   }
   return result;
 }

@@ -18,6 +18,14 @@ struct GapValue {
   bool operator==(const GapValue&) const = default;
 };
 
+// One subject; empty if the test does not look at it.
+[[nodiscard]] std::optional<GapValue> gap_value(const Dataset& data, const CoverageFacts& facts,
+                                                const GapTest& test, std::uint32_t subject);
+
+// Whether the value lies on the wrong side of the threshold. Nothing to measure to fails every "above",
+// unknown never fails.
+[[nodiscard]] bool gap_fails(const GapTest& test, const GapValue& value, double threshold);
+
 // What a test looks at, in the order of the subjects. Subjects with neither a value nor `nothing_there` are
 // unknown.
 [[nodiscard]] std::vector<GapValue> gap_values(const Dataset& data, const CoverageFacts& facts,

@@ -1,14 +1,10 @@
+#include <algorithm>
+
 #include "core/base/text.h"
-#include "core/footprint/footprint.h"
+#include "core/footprint/percent_range.h"
 
 namespace pcn {
 namespace {
-
-std::optional<double> percent_within(std::string_view text, double low, double high) {
-  const auto value = parse_number(text);
-  if (!value || !(*value >= low && *value <= high)) return std::nullopt;
-  return value;
-}
 
 // A percentage without needless places: "20", "12.5".
 std::string percent_text(double percent) {
@@ -20,7 +16,13 @@ std::string percent_text(double percent) {
 
 }  // namespace
 
-std::optional<FootprintChoice> parse_footprint(std::string_view text) {
+std::optional<PercentRange> percent_range(FootprintRule rule) {
+  if (rule == FootprintRule::kShare) return PercentRange{1, 100};
+  if (rule == FootprintRule::kCumulative) return PercentRange{50, 98};
+  return std::nullopt;
+}
+
+std::optional<FootprintChoice> parse_footprint_clamped(std::string_view text) {
   if (text == "declared") return FootprintChoice{FootprintBasis::kDeclared, FootprintRule::kUnion, 0};
   const std::vector<std::string_view> parts = split(text, ':');
   if (parts.size() < 2 || parts.size() > 3) return std::nullopt;
@@ -32,22 +34,27 @@ std::optional<FootprintChoice> parse_footprint(std::string_view text) {
   } else {
     return std::nullopt;
   }
-  if (parts[1] == "plurality" && parts.size() == 2) {
-    choice.rule = FootprintRule::kPlurality;
-    return choice;
-  }
-  if (parts.size() != 3) return std::nullopt;
-  std::optional<double> percent;
   if (parts[1] == "share") {
     choice.rule = FootprintRule::kShare;
-    percent = percent_within(parts[2], 1, 100);
   } else if (parts[1] == "cumulative") {
     choice.rule = FootprintRule::kCumulative;
-    percent = percent_within(parts[2], 50, 98);
+  } else if (parts[1] != "plurality") {
+    return std::nullopt;
   }
-  if (!percent) return std::nullopt;
-  choice.percent = *percent;
+  const auto range = percent_range(choice.rule);
+  if (parts.size() != (range ? 3U : 2U)) return std::nullopt;
+  if (!range) return choice;
+  const auto percent = parse_number(parts[2]);
+  if (!percent || !(*percent == *percent)) return std::nullopt;
+  choice.percent = std::clamp(*percent, range->low, range->high);
   return choice;
+}
+
+std::optional<FootprintChoice> parse_footprint(std::string_view text) {
+  const auto choice = parse_footprint_clamped(text);
+  if (!choice || !percent_range(choice->rule)) return choice;
+  const auto percent = parse_number(split(text, ':')[2]);
+  return percent == choice->percent ? choice : std::nullopt;
 }
 
 std::string to_text(const FootprintChoice& choice) {

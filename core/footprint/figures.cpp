@@ -47,37 +47,41 @@ std::vector<std::vector<SmallAreaIndex>> pieces_of(const Dataset& data, const Pl
   return result;
 }
 
+FootprintFigures figures_of(const Dataset& data, const PlaceGeometry& geometry, const NetworkFlows& flows,
+                            const Footprints& footprints, NetworkIndex network) {
+  FootprintFigures figures;
+  figures.network = network;
+  const std::vector<SmallAreaIndex>& places = footprints.members[network.value];
+  figures.places = places.size();
+  figures.pieces = pieces_of(data, geometry, places).size();
+  std::vector<bool> inside(footprints.areas.size());
+  for (const SmallAreaIndex place : places) {
+    inside[place.value] = true;
+    figures.residents += data.small_areas[place.value].total_residents();
+    if (place.value < geometry.square_metres.size())
+      figures.square_metres += geometry.square_metres[place.value];
+  }
+  if (network.value < flows.places.size()) {
+    figures.patients = flows.patients[network.value];
+    for (const PlacePatients& entry : flows.places[network.value]) {
+      if (entry.place.value < inside.size() && inside[entry.place.value])
+        figures.patients_inside += entry.patients;
+    }
+  }
+  for (const Membership& member : memberships_on(data, footprints.date)) {
+    if (member.network != network) continue;
+    const SmallAreaIndex place = data.practices[member.practice.value].small_area;
+    const bool stands_inside = place && place.value < inside.size() && inside[place.value];
+    if (!stands_inside) figures.practices_outside.push_back(member.practice);
+  }
+  return figures;
+}
+
 std::vector<FootprintFigures> footprint_figures(const Dataset& data, const PlaceGeometry& geometry,
                                                 const NetworkFlows& flows, const Footprints& footprints) {
-  std::vector<FootprintFigures> result(footprints.members.size());
-  std::vector<bool> inside(footprints.areas.size());
-  const std::vector<Membership> members = memberships_on(data, footprints.date);
-  for (std::size_t at = 0; at < result.size(); ++at) {
-    FootprintFigures& figures = result[at];
-    figures.network = NetworkIndex(at);
-    const std::vector<SmallAreaIndex>& places = footprints.members[at];
-    figures.places = places.size();
-    figures.pieces = pieces_of(data, geometry, places).size();
-    std::fill(inside.begin(), inside.end(), false);
-    for (const SmallAreaIndex place : places) {
-      inside[place.value] = true;
-      figures.residents += data.small_areas[place.value].total_residents();
-      if (place.value < geometry.square_metres.size())
-        figures.square_metres += geometry.square_metres[place.value];
-    }
-    if (at < flows.places.size()) {
-      figures.patients = flows.patients[at];
-      for (const PlacePatients& entry : flows.places[at]) {
-        if (entry.place.value < inside.size() && inside[entry.place.value])
-          figures.patients_inside += entry.patients;
-      }
-    }
-    for (const Membership& member : members) {
-      if (member.network.value != at) continue;
-      const SmallAreaIndex place = data.practices[member.practice.value].small_area;
-      const bool stands_inside = place && place.value < inside.size() && inside[place.value];
-      if (!stands_inside) figures.practices_outside.push_back(member.practice);
-    }
+  std::vector<FootprintFigures> result;
+  for (std::size_t at = 0; at < footprints.members.size(); ++at) {
+    result.push_back(figures_of(data, geometry, flows, footprints, NetworkIndex(at)));
   }
   return result;
 }

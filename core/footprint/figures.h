@@ -36,6 +36,9 @@ struct FootprintFigures {
   bool operator==(const FootprintFigures&) const = default;
 };
 
+[[nodiscard]] FootprintFigures figures_of(const Dataset& data, const PlaceGeometry& geometry,
+                                          const NetworkFlows& flows, const Footprints& footprints,
+                                          NetworkIndex network);
 // By network, for all networks of the data; those without places and patients have zeros.
 [[nodiscard]] std::vector<FootprintFigures> footprint_figures(const Dataset& data,
                                                               const PlaceGeometry& geometry,

@@ -6,7 +6,7 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
-#include "core/footprint/footprint.h"
+#include "core/footprint/percent_range.h"
 #include "core/model/query.h"
 #include "core/view/context.h"
 #include "core/view/fragment.h"
@@ -69,7 +69,7 @@ Message set_measure(AppState& state, std::string_view value, const Dataset&) {
 }
 
 Message set_footprint(AppState& state, std::string_view value, const Dataset& data) {
-  const auto choice = parse_footprint(value);
+  const auto choice = parse_footprint_clamped(value);
   if (!choice) return unknown("rule for footprints", value);
   if (choice->basis == FootprintBasis::kObserved && data.observed.empty()) {
     return "Observed footprints need a file of registrations by small area, which is not loaded. The "
@@ -80,7 +80,21 @@ Message set_footprint(AppState& state, std::string_view value, const Dataset& da
     return "Declared areas are not in the data of this area. The footprint was not changed.";
   }
   state.footprint = to_text(*choice);
-  return {};
+  if (parse_footprint(value)) return {};
+  const PercentRange range = *percent_range(choice->rule);
+  return "This rule for footprints goes from " + format_decimal(range.low, 0) + "% to " +
+         format_decimal(range.high, 0) + "%, so " + format_decimal(choice->percent, 0) + "% is shown.";
+}
+
+// The percentage of the rule that is shown.
+Message set_percent(AppState& state, std::string_view value, const Dataset& data) {
+  const auto choice = parse_footprint(state.footprint);
+  if (!parse_number(value)) return unknown("percentage", value);
+  if (!choice || !percent_range(choice->rule)) {
+    return "The rule for footprints that is shown has no percentage, so " + quoted(value) + " was left out.";
+  }
+  const std::string rule = to_text(*choice);
+  return set_footprint(state, rule.substr(0, rule.rfind(':') + 1) + std::string(value), data);
 }
 
 // A code as it is, or in capitals as most are written; none if neither is found.
@@ -207,12 +221,14 @@ Message set_theme(AppState& state, std::string_view value, const Dataset&) {
   return {};
 }
 
-const std::array<Key, 11>& keys() {
-  static const std::array<Key, 11> all = {{
+const std::array<Key, 12>& keys() {
+  static const std::array<Key, 12> all = {{
       {"view", set_view, [](const AppState& s) { return s.view; }},
       {"date", set_date, [](const AppState& s) { return to_iso(s.date); }},
       {"measure", set_measure, [](const AppState& s) { return s.measure; }},
       {"footprint", set_footprint, [](const AppState& s) { return s.footprint; }},
+      // An action only: the address has it within "footprint".
+      {"footprint-percent", set_percent, [](const AppState&) { return std::string(); }},
       {"net", set_network, [](const AppState& s) { return s.network; }},
       {"practice", set_practice, [](const AppState& s) { return s.practice; }},
       {"place", set_place, [](const AppState& s) { return s.place; }},

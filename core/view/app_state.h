@@ -53,7 +53,8 @@ struct StateChange {
 
 // Applies "key=value&key=value" (percent-encoded, with or without leading "#" and version "v1"). Total on any
 // input: what is unknown or invalid is left as it was and said in messages. Keys: view, date, measure,
-// footprint, net, practice, place, postcode, layers ("practices,parks", "none"), layer-ID ("1", "0"), map
+// footprint, footprint-percent (of the rule shown, brought into its range), net, practice, place, postcode,
+// layers ("practices,parks", "none"), layer-ID ("1", "0"), map
 // ("zoom/latitude/longitude"), theme, and the extra keys of views. An empty value puts a key back to its
 // initial value. Choosing a place forgets the postcode and the other way round.
 [[nodiscard]] StateChange apply(const AppState& state, std::string_view action, const Dataset& data);

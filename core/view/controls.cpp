@@ -4,7 +4,7 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
-#include "core/footprint/footprint.h"
+#include "core/footprint/percent_range.h"
 #include "core/view/layers.h"
 #include "core/view/make_scene.h"
 #include "core/view/measures.h"
@@ -38,12 +38,37 @@ std::vector<Option> footprint_options(const Dataset& data, const AppState& state
     ids.insert(ids.end(), {"observed:plurality", "observed:share:20", "observed:cumulative:80"});
   ids.insert(ids.end(), {"modelled:plurality", "modelled:share:20", "modelled:cumulative:80"});
   if (!data.declared.empty()) ids.emplace_back("declared");
-  if (std::find(ids.begin(), ids.end(), state.footprint) == ids.end()) ids.push_back(state.footprint);
   std::vector<Option> options;
-  for (const std::string& id : ids) {
+  for (std::string& id : ids) {
+    // The rule that is shown stands there with its own percentage.
+    const std::string rule = id.substr(0, id.rfind(':') + 1);
+    if (rule.size() > std::string_view("modelled:").size() && state.footprint.starts_with(rule))
+      id = state.footprint;
     if (const auto choice = parse_footprint(id)) options.push_back({id, footprint_words(*choice)});
   }
   return options;
+}
+
+// The percentage of the rule that is shown; empty for a rule without one.
+std::optional<Control> percent_slider(const AppState& state) {
+  const auto choice = parse_footprint(state.footprint);
+  const auto range = choice ? percent_range(choice->rule) : std::nullopt;
+  if (!range) return std::nullopt;
+  const bool share = choice->rule == FootprintRule::kShare;
+  Control control;
+  control.key = "footprint-percent";
+  control.kind = ControlKind::kSlider;
+  control.label = share ? "At least of a place's patients" : "Of a network's patients";
+  control.value =
+      format_decimal(choice->percent, choice->percent == static_cast<int>(choice->percent) ? 0 : 1);
+  control.minimum = range->low;
+  control.maximum = range->high;
+  control.step = 1;
+  control.unit = "%";
+  control.help = share
+                     ? "A place belongs to every network with at least this share of its patients."
+                     : "Each network's fullest places are taken until this share of its patients is inside.";
+  return control;
 }
 
 std::vector<Option> date_options(const Dataset& data, const AppState& state) {
@@ -79,6 +104,7 @@ Controls make_map_controls(const Dataset& data, const AppState& state) {
                                    "What the colours of the map stand for."));
   result.controls.push_back(select("footprint", "Footprint", state.footprint, footprint_options(data, state),
                                    "The rule that says which places belong to a network."));
+  if (auto slider = percent_slider(state)) result.controls.push_back(std::move(*slider));
   result.controls.push_back(select("date", "Date", to_iso(state.date), date_options(data, state),
                                    "The day on which networks are shown."));
   for (const Layer& layer : layers()) {

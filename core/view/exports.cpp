@@ -53,8 +53,9 @@ const Table* find_table(const Document& document, std::string_view id) {
   return nullptr;
 }
 
-ExportFile table_csv(const Table& table, const Dataset& data) {
+ExportFile table_csv(const Table& table, const Dataset& data, std::string_view rule) {
   CsvWriter csv;
+  const std::string shown = table.caption + (rule.empty() ? "" : " ") + std::string(rule);
   const std::string sources = sources_text(data, table.provenance);
   for (const Column& column : table.columns) csv.text(header(column));
   csv.text("Shown");
@@ -68,7 +69,7 @@ ExportFile table_csv(const Table& table, const Dataset& data) {
         csv.empty();
       }
     }
-    csv.text(table.caption);
+    csv.text(shown);
     csv.text(sources);
     csv.end_row();
   }

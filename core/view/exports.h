@@ -22,7 +22,8 @@ struct ExportFile {
 // The table as RFC 4180, UTF-8: a header with units, then the rows as shown, with numbers unformatted and
 // text that a spreadsheet would run as a formula disarmed. The last two columns of each row say what the
 // table shows and from which sources, so that no row is parted from them.
-[[nodiscard]] ExportFile table_csv(const Table& table, const Dataset& data);
+// `rule`, such as that of the footprint, is said after what the table shows.
+[[nodiscard]] ExportFile table_csv(const Table& table, const Dataset& data, std::string_view rule = {});
 
 // The first table with this id in the document; null if it has none.
 [[nodiscard]] const Table* find_table(const Document& document, std::string_view id);

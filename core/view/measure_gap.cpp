@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/coverage/gap_people.h"
 #include "core/coverage/gap_values.h"
 #include "core/view/measure_parts.h"
 #include "core/view/panels/coverage_parts.h"
@@ -7,41 +8,34 @@
 namespace pcn {
 namespace {
 
-enum Outcome : std::uint16_t { kPasses, kFails, kUnknown };
+enum Outcome : std::uint16_t { kPasses, kFails, kUnknown, kLeftOut };
 
-bool fails(const GapTest& test, const GapValue& value, double threshold) {
-  if (!value.value) return value.nothing_there;
-  return test.side == GapSide::kAbove ? *value.value > threshold : *value.value < threshold;
+bool is_worse(const GapTest& test, const GapValue& value, const std::optional<GapValue>& than) {
+  if (!than) return true;
+  return test.side == GapSide::kAbove ? value.value > than->value : value.value < than->value;
 }
 
-// By small area: the value that the map shows there. Tests of networks colour the places that a network
-// leads, tests of practices the place where a failing practice stands.
-std::vector<std::optional<GapValue>> values_on_map(const ViewContext& context, const GapTest& test) {
-  std::vector<std::optional<GapValue>> by_place(context.footprints->areas.size());
-  const auto values = gap_values(context.data, *context.coverage, test);
-  for (const GapValue& value : values) {
-    if (!value.value && !value.nothing_there) continue;
-    switch (test.subject) {
-      case GapSubject::kPlace:
-        by_place[value.subject] = value;
-        break;
-      case GapSubject::kPractice: {
-        const SmallAreaIndex at = context.data.practices[value.subject].small_area;
-        if (!at || at.value >= by_place.size()) break;
-        auto& there = by_place[at.value];
-        const bool worse = !there || (test.side == GapSide::kAbove ? value.value > there->value
-                                                                   : value.value < there->value);
-        if (worse) there = value;
-        break;
-      }
-      case GapSubject::kNetwork:
-        for (std::size_t place = 0; place < by_place.size(); ++place) {
-          if (context.footprints->areas[place].leading().value == value.subject) by_place[place] = value;
-        }
-        break;
-    }
+// The value that the map shows in a small area. Tests of networks colour the places that a network leads,
+// tests of practices the place where a practice stands, by the worst of several.
+std::optional<GapValue> value_at(const ViewContext& context, const GapTest& test, std::uint32_t place) {
+  const auto known = [&](std::uint32_t subject) {
+    auto value = gap_value(context.data, *context.coverage, test, subject);
+    if (value && !value->value && !value->nothing_there) value.reset();
+    return value;
+  };
+  if (test.subject == GapSubject::kPlace) return known(place);
+  std::optional<GapValue> result;
+  if (test.subject == GapSubject::kNetwork) {
+    const NetworkIndex leading = context.footprints->areas[place].leading();
+    if (leading) result = known(leading.value);
+    return result;
   }
-  return by_place;
+  for (std::uint32_t practice = 0; practice < context.data.practices.size(); ++practice) {
+    if (context.data.practices[practice].small_area.value != place) continue;
+    const auto value = known(practice);
+    if (value && is_worse(test, *value, result)) result = value;
+  }
+  return result;
 }
 
 }  // namespace
@@ -49,17 +43,24 @@ std::vector<std::optional<GapValue>> values_on_map(const ViewContext& context, c
 MapClasses classify_gap(const ViewContext& context) {
   const GapTest& test = chosen_test(context.state);
   const double threshold = chosen_threshold(context, test);
+  const bool of_practices = test.subject == GapSubject::kPractice;
   MapClasses result;
-  result.classes = {{Paint::kScale0, Hatch::kNone, "within " + threshold_text(test, threshold), true},
-                    {Paint::kProblem, Hatch::kDiagonal, "gap", true},
-                    {Paint::kNoData, Hatch::kNone,
-                     test.subject == GapSubject::kPractice ? "no practice here" : "not in the data", false}};
+  result.classes = {
+      {Paint::kScale0, Hatch::kNone, "within " + threshold_text(test, threshold), true},
+      {Paint::kProblem, Hatch::kDiagonal, "gap", true},
+      {Paint::kNoData, Hatch::kNone, of_practices ? "no practice here" : "not in the data", false},
+      {Paint::kNoData, Hatch::kDots, "nobody counted here by the choices of people", false}};
   if (test.side == GapSide::kBelow)
     result.classes[kPasses].label = threshold_text(test, threshold) + " or more";
-  for (const auto& value : values_on_map(context, test)) {
-    const Outcome outcome = !value ? kUnknown : fails(test, *value, threshold) ? kFails : kPasses;
+  const PeopleFilter filter = chosen_filter(context.data, context.state);
+  const PeopleCounter counter(context.data, *context.coverage, filter);
+  const bool filtered = filter != PeopleFilter{} && test.subject == GapSubject::kPlace;
+  for (std::uint32_t place = 0; place < context.footprints->areas.size(); ++place) {
+    const auto value = value_at(context, test, place);
+    Outcome outcome = !value ? kUnknown : gap_fails(test, *value, threshold) ? kFails : kPasses;
+    if (filtered && counter.residents(SmallAreaIndex(place)) <= 0) outcome = kLeftOut;
     result.class_of.push_back(outcome);
-    if (outcome == kUnknown) result.classes[kUnknown].in_legend = true;
+    if (outcome >= kUnknown) result.classes[outcome].in_legend = true;
   }
   result.note = std::string(test.title) + ": threshold " + threshold_text(test, threshold) + ". " +
                 upper_first(certainty_words(test.certainty)) + ". " +
@@ -69,15 +70,18 @@ MapClasses classify_gap(const ViewContext& context) {
 
 std::string say_gap(const ViewContext& context, SmallAreaIndex area) {
   const GapTest& test = chosen_test(context.state);
-  const auto value = values_on_map(context, test)[area.value];
+  const auto value = value_at(context, test, area.value);
   const std::string name = lower_first(test.title);
   if (!value) {
     return test.subject == GapSubject::kPractice ? "no practice stands here" : name + ": not in the data";
   }
-  const std::string verdict = fails(test, *value, chosen_threshold(context, test)) ? "gap" : "no gap";
+  const std::string verdict = gap_fails(test, *value, chosen_threshold(context, test)) ? "gap" : "no gap";
   if (!value->value) return name + ": " + verdict + " (nothing within reach)";
-  return name + ": " + verdict + " (" + format_decimal(*value->value, test.places) + " " +
-         std::string(test.unit) + ")";
+  std::string text = name + ": " + verdict + " (" + format_decimal(*value->value, test.places) +
+                     (test.unit == "%" ? "%)" : " " + std::string(test.unit) + ")");
+  if (test.subject == GapSubject::kPlace)
+    text += "; " + format_count(context.data.small_areas[area.value].total_residents().count) + " residents";
+  return text;
 }
 
 }  // namespace pcn

@@ -274,7 +274,12 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
     for (const std::string_view source : {"view", "map", "answer", "about"}) {
       const Document candidate = document(source);
       const Table* table = find_table(candidate, what.substr(kCsv.size()));
-      if (table) return table_csv(*table, parts_->data);
+      if (!table) continue;
+      const View* view = find_view(candidate.id);
+      if (!view) view = find_companion(candidate.id);
+      const bool of_footprints = view && view->needs_footprints && parts_->footprints;
+      return table_csv(*table, parts_->data,
+                       of_footprints ? rule_sentence(parts_->footprints->choice) : std::string());
     }
   }
   return Error{ErrorCode::kNotFound, {}, "There is nothing of this name to download: " + quoted(what) + "."};

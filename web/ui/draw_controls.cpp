@@ -61,24 +61,19 @@ void label_line(const Control& control, std::string_view value, const Ui& ui, fl
 void draw_number(const Control& control, const Ui& ui, float width) {
   double value = parse_number(control.value).value_or(control.minimum);
   const double before = value;
-  if (control.kind == ControlKind::kSlider) {
-    label_line(control, format_step(value, control.step), ui, width);
-    slider("value", value, control.minimum, control.maximum, control.step, width, ui);
-  } else {
-    label_line(control, {}, ui, width);
-    const float size = std::max(ui.target(), 32.0f);
-    if (icon_button("Less", Icon::kMinus, size, ui)) value -= control.step;
-    ImGui::SameLine();
-    const std::string shown = with_unit(format_step(value, control.step), control.unit);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float text = std::max(ImGui::CalcTextSize(shown.c_str()).x, 48.0f);
-    ImGui::GetWindowDrawList()->AddText({at.x, at.y + (size - ImGui::GetFontSize()) / 2},
-                                        ui.colour(theme::Ui::kText), shown.c_str());
-    ImGui::Dummy({text, size});
-    ImGui::SameLine();
-    if (icon_button("More", Icon::kPlus, size, ui)) value += control.step;
-    value = std::clamp(value, control.minimum, control.maximum);
-  }
+  label_line(control, {}, ui, width);
+  const float size = std::max(ui.target(), 32.0f);
+  if (icon_button("Less", Icon::kMinus, size, ui)) value -= control.step;
+  ImGui::SameLine();
+  const std::string shown = with_unit(format_step(value, control.step), control.unit);
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float text = std::max(ImGui::CalcTextSize(shown.c_str()).x, 48.0f);
+  ImGui::GetWindowDrawList()->AddText({at.x, at.y + (size - ImGui::GetFontSize()) / 2},
+                                      ui.colour(theme::Ui::kText), shown.c_str());
+  ImGui::Dummy({text, size});
+  ImGui::SameLine();
+  if (icon_button("More", Icon::kPlus, size, ui)) value += control.step;
+  value = std::clamp(value, control.minimum, control.maximum);
   if (value < before || before < value) change(control, plain_number(value, control.step), ui);
 }
 
@@ -122,6 +117,8 @@ void draw_control(const Control& control, DocumentMemory& memory, const Ui& ui, 
       break;
     }
     case ControlKind::kSlider:
+      draw_slider(control, ui, width);
+      break;
     case ControlKind::kNumber:
       draw_number(control, ui, width);
       break;
@@ -136,6 +133,14 @@ void draw_control(const Control& control, DocumentMemory& memory, const Ui& ui, 
 }
 
 }  // namespace
+
+void draw_slider(const Control& control, const Ui& ui, float width) {
+  double value = parse_number(control.value).value_or(control.minimum);
+  const double before = value;
+  label_line(control, format_step(value, control.step), ui, width);
+  slider("value", value, control.minimum, control.maximum, control.step, width, ui);
+  if (value < before || before < value) change(control, plain_number(value, control.step), ui);
+}
 
 void draw_controls(const Controls& controls, DocumentMemory& memory, const Ui& ui) {
   const float available = ImGui::GetContentRegionAvail().x;

@@ -37,6 +37,8 @@ void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, 
                 float max_height);
 void draw_chart(const Chart& chart, const Ui& ui);
 void draw_controls(const Controls& controls, DocumentMemory& memory, const Ui& ui);
+// A control of kind kSlider with its label and value above it; the caller has pushed an id.
+void draw_slider(const Control& control, const Ui& ui, float width);
 
 // The rows of a table in the order asked for: by number where a cell has one, cells without one after those
 // with, text by its bytes without regard to ASCII case; ties keep the given order.

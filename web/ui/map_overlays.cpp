@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "web/ui/draw_document.h"
 #include "web/ui/map_marks.h"
 #include "web/ui/rich_text.h"
 #include "web/ui/widgets.h"
@@ -32,6 +33,8 @@ std::vector<float> choice_widths(const std::vector<const Control*>& choices, flo
     for (const Option& option : control->options) {
       if (option.value == control->value) text = ImGui::CalcTextSize(option.label.c_str()).x;
     }
+    // A slider has its value at the end of its label.
+    if (control->kind == ControlKind::kSlider) text = ImGui::CalcTextSize(control->label.c_str()).x;
     widths.push_back(std::clamp(text + kFrame, kLeast, kMost));
   }
   // The widest give way first, so that short ones, such as a date, stay whole.
@@ -119,9 +122,15 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
       if (in_row) ImGui::SetCursorPos(at);
       at.x += widths[i] + ImGui::GetStyle().ItemSpacing.x;
       ImGui::BeginGroup();
-      const int chosen =
-          select_box(control.key.c_str(), control.label, control.options, control.value, widths[i], ui);
-      if (chosen >= 0) ui.act(control.key + "=" + control.options[static_cast<std::size_t>(chosen)].value);
+      if (control.kind == ControlKind::kSlider) {
+        ImGui::PushID(control.key.c_str());
+        draw_slider(control, ui, widths[i]);
+        ImGui::PopID();
+      } else {
+        const int chosen =
+            select_box(control.key.c_str(), control.label, control.options, control.value, widths[i], ui);
+        if (chosen >= 0) ui.act(control.key + "=" + control.options[static_cast<std::size_t>(chosen)].value);
+      }
       ImGui::EndGroup();
     }
   };

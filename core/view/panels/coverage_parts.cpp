@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "core/base/text.h"
 #include "core/model/query.h"
@@ -14,36 +15,42 @@ namespace {
 
 constexpr std::string_view kFirstTest = "walk-any";
 
-struct People {
+// One entry of a choice: its text in the address, its words, and what it stands for.
+struct Choice {
   std::string_view value;
   std::string_view label;
-  std::uint8_t bits;
+  std::uint8_t meaning;
 };
-constexpr std::array<People, 6> kAges = {{
-    {"0-15", "15 and under", 0x01},
-    {"16-24", "16 to 24", 0x02},
-    {"25-34", "25 to 34", 0x04},
-    {"35-49", "35 to 49", 0x08},
-    {"50-64", "50 to 64", 0x10},
-    {"65", "65 and over", 0x20},
-}};
+using Choices = std::span<const Choice>;
 
-struct Fifth {
-  std::string_view value;
-  std::string_view label;
-  std::uint8_t first;
-};
-constexpr std::array<Fifth, 5> kFifths = {{
-    {"1", "Most deprived fifth", 1},
-    {"2", "Second fifth", 3},
-    {"3", "Middle fifth", 5},
-    {"4", "Fourth fifth", 7},
-    {"5", "Least deprived fifth", 9},
-}};
+constexpr std::array<Choice, 6> kAges = {{{"0-15", "15 and under", 0x01},  // bits of PeopleFilter::age_groups
+                                          {"16-24", "16 to 24", 0x02},
+                                          {"25-34", "25 to 34", 0x04},
+                                          {"35-49", "35 to 49", 0x08},
+                                          {"50-64", "50 to 64", 0x10},
+                                          {"65", "65 and over", 0x20}}};
+constexpr std::array<Choice, 5> kFifths = {{{"1", "Most deprived fifth", 1},  // the first of two tenths
+                                            {"2", "Second fifth", 3},
+                                            {"3", "Middle fifth", 5},
+                                            {"4", "Fourth fifth", 7},
+                                            {"5", "Least deprived fifth", 9}}};
 
-template <class List>
-auto find_value(const List& list, std::string_view value) {
-  return std::find_if(list.begin(), list.end(), [value](const auto& entry) { return entry.value == value; });
+const Choice* find_choice(Choices choices, std::string_view value) {
+  for (const Choice& choice : choices) {
+    if (choice.value == value) return &choice;
+  }
+  return nullptr;
+}
+
+const Choice* chosen(const AppState& state, std::string_view key, Choices choices) {
+  return find_choice(choices, extra(state, key));
+}
+
+std::vector<Option> options_of(std::string_view nothing, Choices choices) {
+  std::vector<Option> options = {{"", std::string(nothing)}};
+  for (const Choice& choice : choices)
+    options.push_back({std::string(choice.value), std::string(choice.label)});
+  return options;
 }
 
 DistrictIndex find_district(const Dataset& data, std::string_view code) {
@@ -60,8 +67,11 @@ bool is_network(std::string_view value, const Dataset& data) {
   const NetworkIndex network = find_network(data, value);
   return network.valid() && data.networks[network.value].in_area;
 }
-bool is_age(std::string_view value, const Dataset&) { return find_value(kAges, value) != kAges.end(); }
-bool is_fifth(std::string_view value, const Dataset&) { return find_value(kFifths, value) != kFifths.end(); }
+bool is_age(std::string_view value, const Dataset&) { return find_choice(kAges, value) != nullptr; }
+bool is_fifth(std::string_view value, const Dataset&) { return find_choice(kFifths, value) != nullptr; }
+bool is_other(std::string_view value, const Dataset&) {
+  return value == kOlder || find_gap_test(value) != nullptr;
+}
 bool is_all(std::string_view value, const Dataset&) { return value == "all"; }
 bool is_matrix(std::string_view value, const Dataset&) { return value == "networks"; }
 
@@ -74,9 +84,13 @@ const GapTest& chosen_test(const AppState& state) {
 
 std::string limit_key(const GapTest& test) { return "limit-" + std::string(test.id); }
 
+std::optional<double> asked_threshold(const AppState& state, const GapTest& test) {
+  return parse_number(extra(state, limit_key(test)));
+}
+
 double chosen_threshold(const ViewContext& context, const GapTest& test) {
-  const auto asked = parse_number(extra(context.state, limit_key(test)));
-  if (asked && *asked >= test.lowest && *asked <= test.highest) return *asked;
+  const auto asked = asked_threshold(context.state, test);
+  if (asked) return std::clamp(*asked, test.lowest, test.highest);
   return standard_threshold(test, context.data, *context.coverage);
 }
 
@@ -84,12 +98,10 @@ PeopleFilter chosen_filter(const Dataset& data, const AppState& state) {
   PeopleFilter filter;
   filter.district = find_district(data, extra(state, "borough"));
   filter.network = find_network(data, extra(state, "led-by"));
-  const auto age = find_value(kAges, extra(state, "ages"));
-  if (age != kAges.end()) filter.age_groups = age->bits;
-  const auto fifth = find_value(kFifths, extra(state, "deprived"));
-  if (fifth != kFifths.end()) {
-    filter.first_decile = fifth->first;
-    filter.last_decile = static_cast<std::uint8_t>(fifth->first + 1);
+  if (const Choice* age = chosen(state, "ages", kAges)) filter.age_groups = age->meaning;
+  if (const Choice* fifth = chosen(state, "deprived", kFifths)) {
+    filter.first_decile = fifth->meaning;
+    filter.last_decile = static_cast<std::uint8_t>(fifth->meaning + 1);
   }
   return filter;
 }
@@ -108,25 +120,21 @@ std::vector<Control> filter_controls(const ViewContext& context) {
   for (const District& district : context.data.districts) {
     if (district.in_area) boroughs.push_back({district.code, district.name});
   }
-  std::vector<Option> ages = {{"", "All ages"}};
-  for (const People& age : kAges) ages.push_back({std::string(age.value), std::string(age.label)});
-  std::vector<Option> fifths = {{"", "All places"}};
-  for (const Fifth& fifth : kFifths) fifths.push_back({std::string(fifth.value), std::string(fifth.label)});
   Control network = network_chooser(context, "All networks");
   network.key = "led-by";
   network.value = extra(context.state, "led-by");
   const auto value = [&context](std::string_view key) { return std::string(extra(context.state, key)); };
   return {make_select("borough", "Borough", value("borough"), std::move(boroughs)), std::move(network),
-          make_select("ages", "Age of the people counted", value("ages"), std::move(ages)),
-          make_select("deprived", "Deprivation of the place", value("deprived"), std::move(fifths))};
+          make_select("ages", "Age of the people counted", value("ages"), options_of("All ages", kAges)),
+          make_select("deprived", "Deprivation of the place", value("deprived"),
+                      options_of("All places", kFifths))};
 }
 
 std::string filter_words(const ViewContext& context) {
   std::vector<std::string> parts;
-  const auto age = find_value(kAges, extra(context.state, "ages"));
-  if (age != kAges.end()) parts.push_back("aged " + std::string(age->label));
-  const auto fifth = find_value(kFifths, extra(context.state, "deprived"));
-  if (fifth != kFifths.end()) {
+  if (const Choice* age = chosen(context.state, "ages", kAges))
+    parts.push_back("aged " + std::string(age->label));
+  if (const Choice* fifth = chosen(context.state, "deprived", kFifths)) {
     parts.push_back("in the " + std::string(lower_first(fifth->label)) +
                     " of England's places by deprivation");
   }
@@ -177,6 +185,7 @@ const std::vector<ExtraKey>& coverage_extra_keys() {
         {"deprived", "fifth by deprivation", is_fifth},
         {"rows", "number of rows", is_all},
         {"by", "kind of matrix", is_matrix},
+        {"versus", "measure to compare with", is_other},
     };
     for (const std::string& limit : limits) keys.push_back({limit, "threshold", is_limit});
     return keys;

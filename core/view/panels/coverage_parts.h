@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,11 +13,14 @@
 namespace pcn {
 
 // What the views of coverage have in common (gaps, one gap, matrix). Their keys of the address: "test", one
-// "limit-<test>" for each test's threshold, and the filters "borough", "led-by", "ages" and "deprived".
+// "limit-<test>" for each test's threshold, the filters "borough", "led-by", "ages" and "deprived", and
+// "versus".
 
 // The test of the address, or the one that is shown when none is chosen.
 [[nodiscard]] const GapTest& chosen_test(const AppState& state);
-// The threshold of the address if it lies within the test's range, else the standard.
+// The threshold of the address as it was asked for; chosen_threshold() keeps it within the test's range and
+// gives the standard without one.
+[[nodiscard]] std::optional<double> asked_threshold(const AppState& state, const GapTest& test);
 [[nodiscard]] double chosen_threshold(const ViewContext& context, const GapTest& test);
 [[nodiscard]] PeopleFilter chosen_filter(const Dataset& data, const AppState& state);
 
@@ -27,6 +31,20 @@ namespace pcn {
 [[nodiscard]] std::string limit_key(const GapTest& test);
 // Shows a test with its map.
 [[nodiscard]] ActionText show_gap(const GapTest& test);
+
+// Charts of one test. Histogram of what it looks at with the threshold.
+[[nodiscard]] std::optional<Chart> gap_distribution(const ViewContext& context, const GapTest& test,
+                                                    const GapResult& result);
+// People affected by network, most first.
+[[nodiscard]] std::optional<Chart> gap_by_network(const ViewContext& context, const GapTest& test,
+                                                  const GapResult& result);
+// Every network by the test's value, a row of dots for each borough.
+[[nodiscard]] std::optional<Chart> gap_strip(const ViewContext& context, const GapTest& test);
+// Every network by the test's value and a second measure: the key "versus" of the address holds a test's id
+// or kOlder; without it deprivation.
+[[nodiscard]] std::optional<Chart> gap_scatter(const ViewContext& context, const GapTest& test);
+[[nodiscard]] Control versus_control(const ViewContext& context, const GapTest& test);
+inline constexpr std::string_view kOlder = "older";
 
 [[nodiscard]] std::vector<Control> filter_controls(const ViewContext& context);
 // "aged 65 and over, in the most deprived fifth of places, in Bromley"; empty without a filter.

@@ -15,21 +15,6 @@ Paragraph clinic_item(const Service& service) {
   return paragraph({strong(service.name), plain(std::move(rest))});
 }
 
-// Residents of the footprint, and how many places it has.
-struct Inside {
-  std::size_t places = 0;
-  std::int64_t residents = 0;
-};
-
-Inside inside(const ViewContext& context, NetworkIndex network) {
-  Inside result;
-  for (const SmallAreaIndex place : context.footprints->members[network.value]) {
-    ++result.places;
-    result.residents += context.data.small_areas[place.value].total_residents().count;
-  }
-  return result;
-}
-
 std::string start_words(const Membership& membership) {
   return membership.start_is_recorded ? "from " + to_words(membership.start)
                                       : "first seen on " + to_words(membership.start);
@@ -73,7 +58,8 @@ void append_services(Document& document, const ViewContext& context, NetworkInde
 void append_footprint(Document& document, const ViewContext& context, NetworkIndex network) {
   if (!context.footprints) return;
   document.blocks.push_back(heading("Where its patients live"));
-  const Inside found = inside(context, network);
+  const FootprintFigures found =
+      figures_of(context.data, *context.geometry, *context.flows, *context.footprints, network);
   const FootprintChoice& choice = context.footprints->choice;
   document.blocks.push_back(paragraph(rule_sentence(choice), Tone::kMuted));
   if (found.places == 0) {
@@ -83,8 +69,26 @@ void append_footprint(Document& document, const ViewContext& context, NetworkInd
   document.blocks.push_back(paragraph(
       {plain("Under this rule its "), term("footprint", "footprint"), plain(" holds "),
        term(count_of(static_cast<std::int64_t>(found.places), "small area", "small areas"), "small-area"),
-       plain(" with "), term(count_of(found.residents, "resident", "residents"), "residents"),
+       plain(" with "), term(count_of(found.residents.count, "resident", "residents"), "residents"),
        plain(" (census of 2021).")}));
+  const std::string basis = context.flows->basis == FootprintBasis::kObserved ? "observed" : "modelled";
+  Facts facts;
+  facts.title = "Its footprint in figures";
+  const auto add = [&facts](std::string label, std::string value, std::string note,
+                            Tone tone = Tone::kPlain) {
+    facts.facts.push_back({std::move(label), std::move(value), std::move(note), "", "lists", tone, {}});
+  };
+  add("Its patients who live inside",
+      found.patients > 0 ? percent_words(found.localisation()) : std::string(kNotInData), basis);
+  add("Pieces", format_count(static_cast<std::int64_t>(found.pieces)), "joined by borders",
+      found.pieces > 1 ? Tone::kCaution : Tone::kPlain);
+  add("Area", format_decimal(found.square_metres / 1e6, 1) + " km²", "");
+  std::vector<std::string> outside;
+  for (const PracticeIndex practice : found.practices_outside)
+    outside.push_back(context.data.practices[practice.value].name);
+  add("Practices outside it", format_count(static_cast<std::int64_t>(outside.size())), join_and(outside),
+      outside.empty() ? Tone::kPlain : Tone::kCaution);
+  document.blocks.emplace_back(std::move(facts));
 }
 
 void append_history(Document& document, const ViewContext& context, NetworkIndex index) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/geo/polygon_ops.h"
 #include "core/geo/topology_build.h"
@@ -57,6 +59,37 @@ std::string basis_word(const ViewContext& context) {
   return context.flows && context.flows->basis == FootprintBasis::kObserved ? "observed" : "modelled";
 }
 
+// How clear the lead is.
+Facts lead_figures(const ViewContext& context, const AreaLead& lead, SmallAreaIndex index) {
+  constexpr double kUsual = 20;  // per cent, where the rule shown has no share of its own
+  const FootprintChoice& choice = context.footprints->choice;
+  const double least = choice.rule == FootprintRule::kShare ? choice.percent : kUsual;
+  std::int64_t over = 0;
+  double of_area = lead.patients_without_network;
+  for (const NetworkShare& share : lead.networks) {
+    if (share.share * 100 >= least) ++over;
+    if (context.data.networks[share.network.value].in_area) of_area += share.patients;
+  }
+  const std::string basis = basis_word(context);
+  Facts facts;
+  facts.title = "How clear the lead is";
+  const auto add = [&facts](std::string label, std::string value, std::string note) {
+    facts.facts.push_back(
+        {std::move(label), std::move(value), std::move(note), "", "lists", Tone::kPlain, {}});
+  };
+  add("Networks with " + format_decimal(least, 0) + "% or more", format_count(over), basis);
+  add("Footprints that hold it", format_count(context.footprints->claims[index.value]),
+      "under the rule shown on the map");
+  add("Concentration", format_decimal(lead.herfindahl, 2),
+      "Herfindahl index of the shares: 1 when all are with one network (" + basis + ")");
+  if (lead.patients > 0) {
+    add("With practices outside " + context.data.name,
+        percent_words(std::clamp(1 - of_area / lead.patients, 0.0, 1.0)),
+        "of the people registered (" + basis + ")");
+  }
+  return facts;
+}
+
 void append_lead(Document& document, const ViewContext& context, SmallAreaIndex index) {
   const Dataset& data = context.data;
   const AreaLead& lead = context.footprints->areas[index.value];
@@ -97,6 +130,7 @@ void append_lead(Document& document, const ViewContext& context, SmallAreaIndex 
   }
   sort_as_asked(table, context.state);
   document.blocks.emplace_back(std::move(table));
+  document.blocks.emplace_back(lead_figures(context, lead, index));
   document.blocks.push_back(paragraph(context.flows ? context.flows->method : std::string(), Tone::kMuted));
 }
 

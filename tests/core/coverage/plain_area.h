@@ -1,0 +1,191 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "core/coverage/coverage_run.h"
+#include "core/coverage/gap_tests.h"
+#include "core/footprint/gravity.h"
+#include "core/geo/polygon_ops.h"
+#include "core/io/area_package.h"
+#include "core/model/query.h"
+
+namespace pcn::testing {
+
+inline constexpr int kOlder = kResidentAgeGroups - 1;
+
+inline double metres_between(BritishGrid a, BritishGrid b) {
+  return std::sqrt((a.east - b.east) * (a.east - b.east) + (a.north - b.north) * (a.north - b.north));
+}
+
+// South East London from the committed package, with what is plain to see of it.
+class PlainArea : public ::testing::Test {
+ protected:
+  using Place = std::size_t;
+  using Points = std::vector<BritishGrid>;
+  using PlaceValue = std::function<double(Place)>;
+
+  static void SetUpTestSuite() {
+    std::ifstream file(PCN_SOURCE_DIR "/assets/areas/south-east-london.json", std::ios::binary);
+    const std::string bytes(std::istreambuf_iterator<char>(file), {});
+    auto read = read_area_package(bytes, "south-east-london.json");
+    ASSERT_TRUE(read.has_value()) << read.error().message();
+    package_ = std::make_unique<LoadedPackage>(std::move(*read));
+    run_ = std::make_unique<CoverageRun>(
+        run_coverage(package_->data, package_->data.newest, *parse_footprint("modelled:plurality")));
+    for (const Membership& row : data().memberships) {
+      const bool holds = row.start <= data().newest && (!row.end || *row.end > data().newest);
+      if (holds) network_of_[row.practice.value] = row.network.value;
+    }
+    places_ = 0;
+    while (places_ < data().small_areas.size() && data().small_areas[places_].in_area) ++places_;
+    for (Place place = 0; place < places_; ++place) {
+      std::map<std::size_t, double>& shares = shares_.emplace_back();
+      double all = 0;
+      const PatientFlows& flows = run_->flows;
+      for (std::uint32_t at = flows.start[place]; at < flows.start[place + 1]; ++at) {
+        all += flows.patients[at];
+        const auto network = network_of_.find(flows.practice[at].value);
+        if (network != network_of_.end()) shares[network->second] += flows.patients[at];
+      }
+      for (auto& [network, patients] : shares) patients /= all;
+    }
+  }
+  static void TearDownTestSuite() {
+    run_.reset();
+    package_.reset();
+    network_of_.clear();
+    shares_.clear();
+  }
+  void SetUp() override { ASSERT_NE(run_, nullptr); }
+
+  static const Dataset& data() { return package_->data; }
+  static double residents(Place place) {
+    double people = 0;
+    for (const auto group : data().small_areas[place].residents) people += group;
+    return people;
+  }
+  static std::size_t leading(Place place) {
+    std::size_t best = 0;
+    double most = -1;
+    for (const auto& [network, share] : shares_[place]) {
+      if (share > most) {
+        most = share;
+        best = network;
+      }
+    }
+    return best;
+  }
+  static double leading_share(Place place) { return shares_[place].at(leading(place)); }
+  static double nearest(BritishGrid from, const Points& points) {
+    double best = 1e12;
+    for (const BritishGrid point : points) best = std::min(best, metres_between(from, point));
+    return best;
+  }
+  static Points services(const std::function<bool(const Service&)>& wanted) {
+    Points points;
+    for (const auto* list : {&data().services, &data().services_beyond}) {
+      for (const Service& service : *list) {
+        if (service.point && wanted(service)) points.push_back(*service.point);
+      }
+    }
+    return points;
+  }
+  static PlaceValue metres_to(Points points) {
+    return [points = std::move(points)](Place place) {
+      return nearest(data().small_areas[place].centroid, points);
+    };
+  }
+  // Current sites of practices that pass.
+  static Points sites(const std::function<bool(std::size_t practice)>& wanted) {
+    Points points;
+    for (const Site& site : data().sites) {
+      if (site.point && site.kind != SiteKind::kFormer && wanted(site.practice.value))
+        points.push_back(*site.point);
+    }
+    return points;
+  }
+  static double list_of(std::size_t practice) {
+    const auto list = list_on(data(), PracticeIndex(practice), data().newest);
+    return list ? static_cast<double>(list->patients.count) : 0;
+  }
+  static std::map<std::size_t, double> lists_by_network() {
+    std::map<std::size_t, double> lists;
+    for (const auto& [practice, network] : network_of_) {
+      if (data().networks[network].in_area) lists[network] += list_of(practice);
+    }
+    return lists;
+  }
+  static std::map<std::size_t, double> staff_rates() {
+    std::map<std::size_t, double> fte;
+    for (const Workforce& row : data().workforce) {
+      fte[row.network.value] += data().roles[row.role].arrs ? row.fte : 0;
+    }
+    std::map<std::size_t, double> rates;
+    for (const auto& [network, list] : lists_by_network()) {
+      if (fte.contains(network)) rates[network] = fte[network] / list * 10'000;
+    }
+    return rates;
+  }
+
+  // The engine's result against what fails plainly.
+  static void expect(const std::string& id, std::size_t failing, double people) {
+    const GapTest& test = *find_gap_test(id);
+    const GapResult result =
+        run_gap_test(data(), run_->facts, test, standard_threshold(test, data(), run_->facts));
+    ASSERT_TRUE(result.available) << result.sentence;
+    EXPECT_EQ(result.rows.size(), failing) << id;
+    EXPECT_NEAR(result.people, people, 1e-6 * (1 + people)) << id;
+    seen_.insert(id);
+  }
+  static void expect_places(const std::string& id, const std::function<bool(Place)>& fails) {
+    std::size_t failing = 0;
+    double people = 0;
+    for (Place place = 0; place < places_; ++place) {
+      if (!fails(place) || residents(place) <= 0) continue;
+      ++failing;
+      people += residents(place);
+    }
+    expect(id, failing, people);
+  }
+  static void expect_networks(const std::string& id, const std::function<bool(std::size_t)>& fails) {
+    std::size_t failing = 0;
+    double people = 0;
+    for (const auto& [network, list] : lists_by_network()) {
+      if (!fails(network)) continue;
+      ++failing;
+      people += list;
+    }
+    expect(id, failing, people);
+  }
+
+  // Sites that count for distances: those of a network's practices, and beyond the edge every practice's.
+  static Points any_site() {
+    std::set<std::size_t> beyond;
+    for (const PracticeIndex practice : practices_in_model(data(), data().newest)) {
+      if (!data().practices[practice.value].in_area) beyond.insert(practice.value);
+    }
+    return sites(
+        [&](std::size_t practice) { return network_of_.contains(practice) || beyond.contains(practice); });
+  }
+
+  static inline std::unique_ptr<LoadedPackage> package_;
+  static inline std::unique_ptr<CoverageRun> run_;
+  static inline std::map<std::size_t, std::size_t> network_of_;  // by practice
+  static inline std::vector<std::map<std::size_t, double>> shares_;
+  static inline std::size_t places_ = 0;
+  static inline std::set<std::string> seen_;
+};
+
+}  // namespace pcn::testing
