@@ -12,7 +12,7 @@ namespace pcn::tool {
 namespace {
 
 struct GapsOptions {
-  std::string file, test, date, footprint = "modelled:plurality", borough, network, ages, deciles;
+  std::string file, test, date, footprint, borough, network, ages, deciles;
   std::optional<double> threshold;
   bool json = false;
   bool no_rows = false;
@@ -77,7 +77,8 @@ GapsRequest request_of(const Dataset& data, const GapsOptions& options) {
 void run_gaps(const GapsOptions& options) {
   const LoadedPackage package = read_package(options.file);
   const GapsRequest request = request_of(package.data, options);
-  const auto choice = parse_footprint(options.footprint);
+  const char* const usual = package.data.observed.empty() ? "modelled:plurality" : "observed:plurality";
+  const auto choice = parse_footprint(options.footprint.empty() ? usual : options.footprint);
   if (!choice)
     throw Failure{"\"" + options.footprint + "\" is no footprint such as modelled:plurality or declared"};
   if (choice->basis == FootprintBasis::kObserved && package.data.observed.empty()) {
@@ -103,8 +104,10 @@ void add_gaps(CLI::App& app) {
   command->add_option("--test", options->test, "One test only, by its id");
   command->add_option("--threshold", options->threshold, "Its threshold instead of the standard");
   command->add_option("--date", options->date, "Memberships of this day (default: the newest)");
-  command->add_option("--footprint", options->footprint,
-                      "declared, modelled:plurality, modelled:share:20, …");
+  command->add_option(
+      "--footprint", options->footprint,
+      "declared, modelled:plurality, observed:share:20, … (default: most of a place's patients, "
+      "observed where the package has them)");
   command->add_option("--borough", options->borough, "Only this borough, by name or code");
   command->add_option("--network", options->network, "Only this network, by code");
   command->add_option("--age", options->ages, "Only these age groups, such as 0-15,65+");

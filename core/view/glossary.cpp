@@ -141,7 +141,8 @@ std::vector<GlossaryEntry> entries() {
        "The national contract wants networks to have 30,000 to 50,000 registered patients. Smaller ones are "
        "meant only for very rural places. Larger ones are allowed.",
        "Small enough to know its people, large enough to share staff.",
-       "“Rural” here means that most of the network's patients are registered in places classed as rural."},
+       "“Rural” here means that most of the network's patients are with practices in places classed as "
+       "rural (2021)."},
       {"small-area", "Small area (LSOA)",
        "A piece of the map with about 1,000 to 3,000 people. It was drawn for counting, by the Office for "
        "National Statistics.",

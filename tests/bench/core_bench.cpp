@@ -6,6 +6,8 @@
 
 #include <benchmark/benchmark.h>
 
+#include "core/coverage/coverage_run.h"
+#include "core/coverage/gap_tests.h"
 #include "core/footprint/gravity.h"
 #include "core/index/region_locator.h"
 #include "core/index/text_search.h"
@@ -74,6 +76,21 @@ void show_rule(benchmark::State& state) {
   }
 }
 
+// All tests of coverage, with what they look at, for footprints that are there.
+void all_gap_tests(benchmark::State& state) {
+  const auto run = pcn::run_coverage(dataset(), dataset().newest, {});
+  for (auto _ : state) {
+    const auto facts = pcn::coverage_facts(dataset(), run.geometry, run.flows, run.networks, run.footprints);
+    benchmark::DoNotOptimize(pcn::run_all_gap_tests(dataset(), facts));
+  }
+}
+
+// A threshold or a filter changes: what the tests look at is kept.
+void all_gap_tests_again(benchmark::State& state) {
+  const auto run = pcn::run_coverage(dataset(), dataset().newest, {});
+  for (auto _ : state) benchmark::DoNotOptimize(pcn::run_all_gap_tests(dataset(), run.facts));
+}
+
 void find_place_of_point(benchmark::State& state) {
   const pcn::RegionLocator locator(dataset());
   const auto& postcodes = dataset().postcodes;
@@ -113,6 +130,8 @@ BENCHMARK(open_area)->Unit(benchmark::kMillisecond);
 BENCHMARK(model_flows)->Unit(benchmark::kMillisecond);
 BENCHMARK(change_rule)->Unit(benchmark::kMillisecond);
 BENCHMARK(show_rule)->Unit(benchmark::kMillisecond);
+BENCHMARK(all_gap_tests)->Unit(benchmark::kMillisecond);
+BENCHMARK(all_gap_tests_again)->Unit(benchmark::kMillisecond);
 BENCHMARK(find_place_of_point)->Unit(benchmark::kMicrosecond);
 BENCHMARK(answer_postcode)->Unit(benchmark::kMillisecond);
 BENCHMARK(search_with_typing_error)->Unit(benchmark::kMillisecond);

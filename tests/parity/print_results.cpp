@@ -1,6 +1,7 @@
 // Prints what the program works out from an area package, so that a native build and a WebAssembly build can
 // be compared byte by byte:
 //   print_results report FILE    the report of the newest date, as `pcn report FILE --json` prints it
+//   print_results gaps FILE      the coverage gaps with their rows, as `pcn gaps FILE --json` prints them
 //   print_results all FILE       reports, answers to postcodes, every view on two dates, the map's shapes
 #include <cstdint>
 #include <cstdio>
@@ -12,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/coverage/gaps_json.h"
 #include "core/view/measures.h"
 #include "core/view/panels/views.h"
 #include "core/view/report.h"
@@ -115,8 +117,8 @@ void print_all(Session& session) {
 
 int main(int argc, char** argv) {
   const std::string_view mode = argc == 3 ? argv[1] : "";
-  if (mode != "report" && mode != "all") {
-    std::fputs("usage: print_results report|all FILE\n", stderr);
+  if (mode != "report" && mode != "gaps" && mode != "all") {
+    std::fputs("usage: print_results report|gaps|all FILE\n", stderr);
     return 2;
   }
   const auto bytes = read_file(argv[2]);
@@ -131,6 +133,11 @@ int main(int argc, char** argv) {
   }
   if (mode == "report") {
     print(pcn::report_json((*session)->data(), (*session)->state().date));
+  } else if (mode == "gaps") {
+    const pcn::Dataset& data = (*session)->data();
+    const auto run = pcn::run_coverage(data, data.newest, *pcn::parse_footprint("modelled:plurality"));
+    const std::string text = pcn::gaps_json(data, run, {});
+    std::fwrite(text.data(), 1, text.size(), stdout);
   } else {
     print_all(**session);
   }

@@ -1,5 +1,7 @@
 #include "core/view/session.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "tests/view/view_fixture.h"
@@ -97,9 +99,13 @@ TEST(Session, ControlsShowTheState) {
   ASSERT_GE(controls.controls.size(), 4u);
   EXPECT_EQ(controls.controls[0].value, "lead");
   EXPECT_EQ(controls.controls[1].value, "modelled:share:35");
-  EXPECT_EQ(controls.controls[1].options.back().value,
-            "modelled:share:35");  // a value of its own is offered too
-  EXPECT_EQ(controls.controls[2].value, "2021-05-05");
+  // The rule that is shown is offered with its own percentage, and once.
+  const auto& rules = controls.controls[1].options;
+  EXPECT_EQ(std::count_if(rules.begin(), rules.end(),
+                          [](const Option& rule) { return rule.value.starts_with("modelled:share:"); }),
+            1);
+  EXPECT_EQ(controls.controls[2].value, "35");
+  EXPECT_EQ(controls.controls[3].value, "2021-05-05");
   for (const Control& control : controls.controls) {
     if (control.key == "layer-parks") {
       EXPECT_EQ(control.value, "0");

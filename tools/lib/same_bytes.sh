@@ -34,9 +34,11 @@ for package in assets/areas/*.json; do
     [[ -s "$work/native" ]] || fail "nothing was printed for $package"
     compare "$mode of $(basename "$package")" "$work/native" "$work/wasm"
   done
-  "$command_line" report "$package" --json >"$work/native"
-  node "${node_flags[@]}" "$wasm" report "$package" >"$work/wasm"
-  compare "pcn report of $(basename "$package")" "$work/native" "$work/wasm"
+  for mode in report gaps; do
+    "$command_line" "$mode" "$package" --json >"$work/native"
+    node "${node_flags[@]}" "$wasm" "$mode" "$package" >"$work/wasm"
+    compare "pcn $mode of $(basename "$package")" "$work/native" "$work/wasm"
+  done
 done
 
 echo "$passed $failed 0" >"$counts"

@@ -81,11 +81,11 @@ Facts lead_figures(const ViewContext& context, const AreaLead& lead, SmallAreaIn
   add("Footprints that hold it", format_count(context.footprints->claims[index.value]),
       "under the rule shown on the map");
   add("Concentration", format_decimal(lead.herfindahl, 2),
-      "Herfindahl index of the shares: 1 when all are with one network (" + basis + ")");
+      "Herfindahl index of the shares, 1 when all are with one network; " + basis);
   if (lead.patients > 0) {
     add("With practices outside " + context.data.name,
         percent_words(std::clamp(1 - of_area / lead.patients, 0.0, 1.0)),
-        "of the people registered (" + basis + ")");
+        "of the people registered; " + basis);
   }
   return facts;
 }
