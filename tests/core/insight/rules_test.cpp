@@ -97,7 +97,7 @@ TEST(RulesCard, EveryRuleHasASourceAndOneResult) {
 }
 
 TEST(Comparison, OfNothingIsEmpty) {
-  const Comparison comparison = compare_networks(Dataset{}, kDay, nullptr);
+  const Comparison comparison = compare_networks(Dataset{}, kDay, nullptr, nullptr);
   EXPECT_TRUE(comparison.networks.empty());
   EXPECT_TRUE(comparison.measures.empty());
 }
@@ -109,7 +109,7 @@ TEST(Comparison, HoldsEveryNetworkInEveryMeasure) {
                            .practice("G2", 'b', 60'000, "U2")
                            .staff("U1", "Paramedics", 2)
                            .build();
-  const Comparison comparison = compare_networks(data, kDay, nullptr);
+  const Comparison comparison = compare_networks(data, kDay, nullptr, nullptr);
   ASSERT_EQ(comparison.networks.size(), 2U);
   for (const ComparedMeasure& measure : comparison.measures)
     EXPECT_EQ(measure.values.size(), 2U) << measure.id;
