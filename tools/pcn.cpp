@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
   app.set_version_flag("--version", "pcn 0.1.0 (package format " + std::to_string(pcn::kAreaVersion) + ")");
   pcn::tool::add_build(app);
   pcn::tool::add_check(app);
+  pcn::tool::add_export(app);
   pcn::tool::add_footprint_check(app);
   pcn::tool::add_gaps(app);
   pcn::tool::add_locate(app);

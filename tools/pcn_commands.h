@@ -13,6 +13,7 @@ namespace pcn::tool {
 // thrown as Failure; main() prints it and returns its code.
 void add_build(CLI::App& app);
 void add_check(CLI::App& app);
+void add_export(CLI::App& app);
 void add_footprint_check(CLI::App& app);
 void add_gaps(CLI::App& app);
 void add_locate(CLI::App& app);

@@ -7,6 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/geo/projection.h"
+#include "core/view/map_frame.h"
 #include "imgui_internal.h"
 #include "web/program_json.h"
 #include "web/ui/rich_text.h"
@@ -194,24 +195,8 @@ void Program::show(const ui::MercatorBox& box) {
 
 // What of the selection should be in sight: the most particular thing chosen.
 ui::MercatorBox Program::selection_box() const {
-  const AppState& state = session_->state();
-  const Scene& scene = session_->scene();
   ui::MercatorBox box;
-  const auto add_outlines = [&](OutlineStyle style) {
-    for (const Outline& outline : scene.outlines) {
-      if (outline.style != style) continue;
-      for (const Mercator& point : outline.line) box.add(point);
-    }
-  };
-  if (!state.place.empty() || !state.postcode.empty()) {
-    add_outlines(OutlineStyle::kPlace);
-  } else if (!state.practice.empty()) {
-    for (const Marker& marker : scene.markers) {
-      if (marker.selected) box.add(marker.at);
-    }
-  } else if (!state.network.empty()) {
-    add_outlines(OutlineStyle::kSelected);
-  }
+  for (const Mercator& point : selection_points(session_->state(), session_->scene())) box.add(point);
   return box;
 }
 

@@ -9,14 +9,6 @@
 namespace pcn {
 namespace {
 
-std::string attribution_of(const Dataset& data) {
-  // Licences of what is drawn below the marks; the page lists all sources with theirs.
-  const bool osm = std::any_of(data.sources.begin(), data.sources.end(),
-                               [](const Source& source) { return source.licence == "ODbL-1.0"; });
-  std::string words = osm ? "© OpenStreetMap contributors. " : "";
-  return words + "Contains OS and National Statistics data © Crown copyright and database right 2025";
-}
-
 // Whether the state holds what a view speaks of that is not in the menu.
 bool has_subject(const AppState& state, std::string_view view) {
   if (view == "network") return !state.network.empty();
@@ -35,7 +27,7 @@ AppState relevant(AppState state) {
 }  // namespace
 
 SessionModel::SessionModel(const Session& session)
-    : session_(session), attribution_(attribution_of(session.data())) {
+    : session_(session), attribution_(map_attribution(session.data())) {
   refresh();
 }
 

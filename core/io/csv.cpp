@@ -207,7 +207,8 @@ void CsvWriter::field(std::string_view value) {
 
 void CsvWriter::text(std::string_view value) {
   constexpr std::string_view kFormulaStarts = "=+-@\t\r\n";
-  const bool formula = !value.empty() && kFormulaStarts.find(value.front()) != std::string_view::npos;
+  const bool formula = !value.empty() && kFormulaStarts.find(value.front()) != std::string_view::npos &&
+                       !parse_number(value);  // "-5" is what it says
   field(formula ? "'" + std::string(value) : std::string(value));
 }
 

@@ -87,7 +87,8 @@ class CsvReader {
 };
 
 // Writes rows as RFC 4180 says: comma, CR LF, quotation marks where needed. Text that a spreadsheet would run
-// as a formula (beginning with =, +, -, @, a tab or a line end) gets an apostrophe before it.
+// as a formula (beginning with =, +, -, @, a tab or a line end) gets an apostrophe before it, unless all of
+// it is a number.
 class CsvWriter {
  public:
   void text(std::string_view value);

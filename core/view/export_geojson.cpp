@@ -1,7 +1,7 @@
 #include <cmath>
 
 #include "core/base/json_writer.h"
-#include "core/base/text.h"
+#include "core/geo/bounds.h"
 #include "core/geo/projection.h"
 #include "core/geo/topology_build.h"
 #include "core/view/exports.h"
@@ -16,6 +16,19 @@ void write_position(JsonWriter& json, BritishGrid point) {
       .value(std::round(place.lon * 1e6) / 1e6)
       .value(std::round(place.lat * 1e6) / 1e6)
       .end_array();
+}
+
+void write_bbox(JsonWriter& json, const Bounds& box) {
+  if (box.empty()) return;
+  json.key("bbox").begin_array();
+  for (const double value : {box.west, box.south, box.east, box.north})
+    json.value(std::round(value * 1e6) / 1e6);
+  json.end_array();
+}
+
+void add_to(Bounds& box, BritishGrid point) {  // of degrees
+  const LonLat place = to_lonlat(point);
+  box.add(BritishGrid{place.lon, place.lat});
 }
 
 void write_ring(JsonWriter& json, const Ring& ring) {
@@ -55,36 +68,68 @@ MultiPolygon footprint_shape(const ViewContext& context, NetworkIndex network) {
   return dissolve(context.data.topology, areas);
 }
 
-void begin_collection(JsonWriter& json, const ViewContext& context, std::string_view what) {
+// What every file and every feature says of itself, so that a feature taken out of the file still does.
+struct About {
+  std::string rule;  // empty: none
+  std::string method;
+  std::string sources;
+};
+
+void write_about(JsonWriter& json, const ViewContext& context, const About& about) {
+  json.member("date", to_iso(context.day.date));
+  if (!about.rule.empty()) json.member("rule", about.rule);
+  json.member("method", about.method).member("sources", about.sources);
+}
+
+void begin_collection(JsonWriter& json, const ViewContext& context, std::string_view what,
+                      const About& about) {
   json.begin_object().member("type", "FeatureCollection");
   json.member("name", context.data.name + ": " + std::string(what));
-  json.member("date", to_iso(context.day.date));
+  write_about(json, context, about);
 }
 
 ExportFile finish(JsonWriter& json, const ViewContext& context, std::string_view what) {
   json.end_array().end_object();
-  return {context.data.id + "-" + std::string(what) + "-" + to_iso(context.day.date) + ".geojson",
-          "application/geo+json", json.take() + "\n"};
+  return {export_name(context.data, context.day.date, what, "geojson"), "application/geo+json",
+          json.take() + "\n"};
 }
 
 }  // namespace
 
 ExportFile footprints_geojson(const ViewContext& context) {
   const Dataset& data = context.data;
-  JsonWriter json;
-  begin_collection(json, context, "footprints of primary care networks");
-  json.member("rule", rule_sentence(context.footprints->choice));
-  json.member("method", context.flows ? context.flows->method : std::string());
-  json.member("sources", sources_text(data, "small_areas") + "; " + sources_text(data, "memberships"));
-  json.key("features").begin_array();
+  const bool declared = context.footprints->choice.basis == FootprintBasis::kDeclared;
+  const About about = {rule_sentence(context.footprints->choice),
+                       !declared && context.flows ? context.flows->method : method_text(data, "declared"),
+                       publishers_text(data, {declared ? "declared" : "lists", "memberships", "small_areas",
+                                              "small_areas.residents"})};
+  std::vector<MultiPolygon> shapes;
+  std::vector<Bounds> boxes;
+  Bounds whole;
   for (const NetworkOnDay& on_day : context.day.networks) {
+    shapes.push_back(footprint_shape(context, on_day.network));
+    boxes.emplace_back();
+    for (const Polygon& polygon : shapes.back()) {
+      for (const BritishGrid point : polygon.outer) add_to(boxes.back(), point);
+    }
+    whole.add(boxes.back());
+  }
+  JsonWriter json;
+  begin_collection(json, context, "footprints of primary care networks", about);
+  write_bbox(json, whole);
+  json.key("features").begin_array();
+  for (std::size_t at = 0; at < shapes.size(); ++at) {
+    const NetworkOnDay& on_day = context.day.networks[at];
     const Network& network = data.networks[on_day.network.value];
     json.begin_object().member("type", "Feature").member("id", network.code);
+    write_bbox(json, boxes[at]);
     json.key("properties").begin_object().member("code", network.code).member("name", network.name);
-    json.member("borough", district_name(data, network.district)).member("date", to_iso(context.day.date));
+    json.member("borough", district_name(data, network.district));
     json.member("registered_patients", on_day.registered.count);
-    json.member("footprint", to_text(context.footprints->choice)).end_object();
-    write_geometry(json, footprint_shape(context, on_day.network));
+    json.member("footprint", to_text(context.footprints->choice));
+    write_about(json, context, about);
+    json.end_object();
+    write_geometry(json, shapes[at]);
     json.end_object();
   }
   return finish(json, context, "footprints");
@@ -92,25 +137,35 @@ ExportFile footprints_geojson(const ViewContext& context) {
 
 ExportFile practices_geojson(const ViewContext& context) {
   const Dataset& data = context.data;
-  JsonWriter json;
-  begin_collection(json, context, "GP practices");
-  json.member("sources", sources_text(data, "practices"));
-  json.key("features").begin_array();
+  const About about = {
+      {}, method_text(data, "practices.point"), publishers_text(data, {"practices", "memberships", "lists"})};
+  std::vector<PracticeIndex> practices;
+  Bounds whole;
   for (std::size_t at = 0; at < data.practices.size(); ++at) {
-    const PracticeIndex index(at);
     const Practice& practice = data.practices[at];
+    if (!practice.in_area || !context.day.network_of(PracticeIndex(at)).valid()) continue;
+    practices.emplace_back(at);
+    if (practice.point) add_to(whole, *practice.point);
+  }
+  JsonWriter json;
+  begin_collection(json, context, "GP practices", about);
+  write_bbox(json, whole);
+  json.key("features").begin_array();
+  for (const PracticeIndex index : practices) {
+    const Practice& practice = data.practices[index.value];
     const NetworkIndex network = context.day.network_of(index);
-    if (!practice.in_area || !network.valid()) continue;
     const auto list = list_on(data, index, context.day.date);
     json.begin_object().member("type", "Feature").member("id", practice.code);
     json.key("properties").begin_object().member("code", practice.code).member("name", practice.name);
     json.member("postcode", practice.postcode).member("network", name_of(data, network));
+    json.member("network_code", data.networks[network.value].code);
     json.key("registered_patients");
     if (list) {
       json.value(list->patients.count).member("registered_date", to_iso(list->date));
     } else {
       json.null();
     }
+    write_about(json, context, about);
     json.end_object().key("geometry");
     if (practice.point) {
       json.begin_object().member("type", "Point").key("coordinates");

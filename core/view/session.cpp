@@ -11,6 +11,7 @@
 #include "core/view/colouring.h"
 #include "core/view/context.h"
 #include "core/view/controls.h"
+#include "core/view/export_svg.h"
 #include "core/view/fragment.h"
 #include "core/view/make_scene.h"
 #include "core/view/measures.h"
@@ -20,6 +21,9 @@
 
 namespace pcn {
 namespace {
+
+// Where tables to be saved are looked for, the view's own first.
+constexpr std::string_view kWithTables[] = {"view", "answer", "map", "about"};
 
 // Flows of one day and basis: what takes longest.
 struct DayFlows {
@@ -270,19 +274,33 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
     return footprints_geojson(parts_->context());
   }
   if (what == "geojson:practices") return practices_geojson(parts_->context(false));
+  if (what == "json:services") return services_json(parts_->context(false));
+  if (what == "svg:map" || what == "svg:map:light") {
+    parts_->need_scene();
+    parts_->need(*find_measure(parts_->state.measure));
+    const bool dark = what == "svg:map" && parts_->state.theme == ThemeChoice::kDark;
+    return map_svg(parts_->context(), parts_->scene, dark);
+  }
+  if (what == "list") return ExportFile{"exports.json", "application/json", to_json(exports())};
   if (what.starts_with(kCsv)) {
-    for (const std::string_view source : {"view", "map", "answer", "about"}) {
+    for (const std::string_view source : kWithTables) {
       const Document candidate = document(source);
       const Table* table = find_table(candidate, what.substr(kCsv.size()));
       if (!table) continue;
       const View* view = find_view(candidate.id);
       if (!view) view = find_companion(candidate.id);
       const bool of_footprints = view && view->needs_footprints && parts_->footprints;
-      return table_csv(*table, parts_->data,
+      return table_csv(*table, parts_->data, parts_->day.date,
                        of_footprints ? rule_sentence(parts_->footprints->choice) : std::string());
     }
   }
   return Error{ErrorCode::kNotFound, {}, "There is nothing of this name to download: " + quoted(what) + "."};
+}
+
+std::vector<ExportOffer> Session::exports() const {
+  std::vector<Document> documents;
+  for (const std::string_view source : kWithTables) documents.push_back(document(source));
+  return export_offers(parts_->state, documents);
 }
 
 Controls Session::map_controls() const { return make_map_controls(parts_->data, parts_->state); }

@@ -59,8 +59,11 @@ class Session {
   [[nodiscard]] Document document(
       std::string_view which) const;  // "view", a view's id, "answer", …: companion_documents()
   [[nodiscard]] std::vector<Suggestion> search(std::string_view text) const;  // at most 10, best first
-  // "csv:ID" (a table of the view, else of the other documents), "geojson:footprints", "geojson:practices".
+  // "csv:ID" (a table of the view, else of the other documents), "svg:map" (dark only where the state asks
+  // for it), "svg:map:light", "geojson:footprints", "geojson:practices", "json:services", and "list": what
+  // exports() says as JSON.
   [[nodiscard]] Result<ExportFile> export_file(std::string_view what) const;
+  [[nodiscard]] std::vector<ExportOffer> exports() const;  // what can be taken away now
   [[nodiscard]] Controls map_controls() const;  // measure, footprint, date, layers: drawn above the map
   // What choosing this point of the map does, such as "place=E01003931"; empty outside the area.
   [[nodiscard]] ActionText action_at(Mercator point) const;

@@ -1,9 +1,13 @@
 #include "core/view/exports.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "core/base/text.h"
 #include "core/io/csv.h"
+#include "core/view/panels/views.h"
 #include "core/view/session.h"
 #include "tests/view/view_fixture.h"
 
@@ -18,39 +22,127 @@ std::unique_ptr<Session> session(std::string_view fragment = "") {
   return result;
 }
 
-TEST(TableCsv, ReadsBackCellByCell) {
+Table three_columns() {
   Table table;
   table.id = "t";
   table.caption = "A table, of 1 July 2026.";
   table.provenance = "lists";
   table.columns = {
       {"a", "Name", {}, {}, false}, {"b", "Patients", "patients", {}, true}, {"c", "Part", "%", {}, true}};
-  table.rows = {
-      {{{"St \"John’s\", Camberwell", 7.0, {}, {}, {}},
-        {"1,234", 1234.0, {}, {}, {}},
-        {"12%", 0.1234, {}, {}, {}}},
-       "1",
-       false},
-      {{{"=SUM(A1)", {}, {}, {}, {}}, {"not in the data", {}, {}, {}, {}}, {"-5%", -0.05, {}, {}, {}}},
-       "2",
-       false}};
-  const ExportFile file = table_csv(table, testing::view_dataset());
-  EXPECT_EQ(file.name, "t.csv");
+  return table;
+}
+
+Row row_of(std::string name, Cell patients, Cell part) {
+  Row row;
+  row.cells.resize(1);
+  row.cells[0].text = std::move(name);
+  row.cells.push_back(std::move(patients));
+  row.cells.push_back(std::move(part));
+  return row;
+}
+
+Cell number(std::string text, double value) {
+  Cell cell;
+  cell.text = std::move(text);
+  cell.sort = value;
+  return cell;
+}
+
+Cell words(std::string text) {
+  Cell cell;
+  cell.text = std::move(text);
+  return cell;
+}
+
+TEST(TableCsv, ReadsBackCellByCell) {
+  Table table = three_columns();
+  table.rows = {row_of("St \"John’s\", Camberwell", number("1,234", 1234), number("12%", 0.1234)),
+                row_of("=SUM(A1)", words("not in the data"), number("-5%", -0.05))};
+  const ExportFile file = table_csv(table, testing::view_dataset(), Date{2026, 7, 1});
+  EXPECT_EQ(file.name, "ascii-t-2026-07-01.csv");
   auto reader = CsvReader::open(file.text, file.name);
   ASSERT_TRUE(reader.has_value());
   EXPECT_EQ(reader->header(), (std::vector<std::string>{"Name", "Patients (patients)", "Part (fraction of 1)",
-                                                        "Shown", "Sources"}));
+                                                        "Shown", "As of", "Method", "Sources"}));
   ASSERT_TRUE(reader->next().value());
   EXPECT_EQ((*reader)[0], "St \"John’s\", Camberwell");
   EXPECT_EQ((*reader)[1], "1234");
   EXPECT_EQ((*reader)[2], "0.1234");
   EXPECT_EQ((*reader)[3], "A table, of 1 July 2026.");
-  EXPECT_EQ((*reader)[4], "NHS England, Patients registered, 1 July 2026 (OGL-3.0)");
+  EXPECT_EQ((*reader)[4], "2026-07-01");
+  EXPECT_EQ((*reader)[5], find_provenance(testing::view_dataset(), "lists")->method);
+  EXPECT_EQ((*reader)[6], "NHS England, Patients registered, 1 July 2026 (OGL-3.0)");
   ASSERT_TRUE(reader->next().value());
   EXPECT_EQ((*reader)[0], "'=SUM(A1)");
   EXPECT_EQ((*reader)[1], "not in the data");
   EXPECT_EQ((*reader)[2], "-0.0500");
   EXPECT_FALSE(reader->next().value());
+}
+
+TEST(TableCsv, BeginsWithTheMarkThatExcelNeedsAndEndsLinesAsTheStandardSays) {
+  Table table = three_columns();
+  table.rows = {row_of("a", number("1", 1), number("2%", 0.02))};
+  const std::string text = table_csv(table, testing::view_dataset(), Date{2026, 7, 1}).text;
+  EXPECT_EQ(text.substr(0, 7), "\xEF\xBB\xBFName");
+  EXPECT_EQ(text.substr(text.size() - 2), "\r\n");
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
+    EXPECT_EQ(text[at - 1], '\r');
+}
+
+TEST(TableCsv, NoCellRunsAsAFormulaAndNegativeNumbersStayNumbers) {
+  Table table = three_columns();
+  for (const char* text : {"=1+1", "+1+1", "-1+1", "@SUM(1)", "\tx", "\rx", "-12", "-0.5"})
+    table.rows.push_back(row_of(text, words(text), number(text, -12.25)));
+  const ExportFile file = table_csv(table, testing::view_dataset(), Date{2026, 7, 1});
+  auto reader = CsvReader::open(file.text, file.name);
+  ASSERT_TRUE(reader.has_value());
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    ASSERT_TRUE(reader->next().value());
+    const std::string& original = table.rows[row].cells[0].text;
+    const std::string expected = row < 6 ? "'" + original : original;
+    EXPECT_EQ((*reader)[0], expected);
+    EXPECT_EQ((*reader)[1], expected);
+    EXPECT_EQ((*reader)[2], "-12.2500");
+  }
+}
+
+TEST(Exports, EverythingOnOfferCanBeHadInEveryView) {
+  for (const View& view : views()) {
+    const auto open = session("view=" + std::string(view.id) + "&net=U1&postcode=SE5 9RS");
+    std::vector<std::string> ids;
+    for (const ExportOffer& offer : open->exports()) {
+      EXPECT_FALSE(offer.title.empty()) << offer.id;
+      EXPECT_FALSE(offer.detail.empty()) << offer.id;
+      EXPECT_EQ(std::count(ids.begin(), ids.end(), offer.id), 0) << offer.id;
+      ids.push_back(offer.id);
+      if (offer.id.starts_with("print:")) continue;
+      const auto file = open->export_file(offer.scale > 0 ? offer.from : offer.id);
+      ASSERT_TRUE(file.has_value()) << view.id << " " << offer.id;
+      EXPECT_NE(file->name.find("2026-07-01"), std::string::npos) << file->name;
+      EXPECT_FALSE(file->text.empty());
+      if (!offer.id.starts_with("csv:")) continue;
+      auto reader = CsvReader::open(file->text, file->name);
+      ASSERT_TRUE(reader.has_value()) << offer.id;
+      std::size_t rows = 0;
+      while (reader->next().value()) ++rows;
+      EXPECT_EQ(offer.detail, "CSV, " + count_of(static_cast<std::int64_t>(rows), "row", "rows"));
+    }
+    EXPECT_NE(std::find(ids.begin(), ids.end(), "print:answer"), ids.end());
+    EXPECT_NE(std::find(ids.begin(), ids.end(), "print:view"), ids.end());
+  }
+}
+
+TEST(Exports, TheListIsJsonOfTheSameOffers) {
+  const auto open = session();
+  const auto file = open->export_file("list");
+  ASSERT_TRUE(file.has_value());
+  const Json json = Json::parse(file->text);
+  const auto offers = open->exports();
+  ASSERT_EQ(json.size(), offers.size());
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    EXPECT_EQ(json[i]["id"], offers[i].id);
+    EXPECT_EQ(json[i].contains("scale"), offers[i].scale > 0);
+  }
 }
 
 TEST(Exports, TablesOfTheViewAndOfTheOtherDocumentsAreFoundByTheirId) {
@@ -80,16 +172,29 @@ TEST(FootprintsGeoJson, RingsAreClosedAndTurnAsTheStandardSays) {
     const Json json = Json::parse(file->text);
     EXPECT_EQ(json["type"], "FeatureCollection");
     EXPECT_FALSE(json["rule"].get<std::string>().empty());
+    ASSERT_EQ(json["bbox"].size(), 4u);
     ASSERT_EQ(json["features"].size(), 2u);
     for (const Json& feature : json["features"]) {
       EXPECT_EQ(feature["geometry"]["type"], "MultiPolygon");
       EXPECT_EQ(feature["properties"]["footprint"], footprint);
+      for (const char* said : {"rule", "date", "method", "sources"}) {
+        EXPECT_EQ(feature["properties"][said], json[said]);
+        EXPECT_FALSE(json[said].get<std::string>().empty()) << said;
+      }
       for (const Json& polygon : feature["geometry"]["coordinates"]) {
         for (std::size_t ring = 0; ring < polygon.size(); ++ring) {
           EXPECT_EQ(polygon[ring].front(), polygon[ring].back());
           EXPECT_GE(polygon[ring].size(), 4u);
           EXPECT_EQ(turning(polygon[ring]) > 0, ring == 0);
-          EXPECT_GT(polygon[ring][0][1].get<double>(), 49);
+          for (const Json& point : polygon[ring]) {
+            for (const Json& box : {json["bbox"], feature["bbox"]}) {
+              EXPECT_GE(point[0].get<double>(), box[0].get<double>());
+              EXPECT_GE(point[1].get<double>(), box[1].get<double>());
+              EXPECT_LE(point[0].get<double>(), box[2].get<double>());
+              EXPECT_LE(point[1].get<double>(), box[3].get<double>());
+            }
+            EXPECT_GT(point[1].get<double>(), 49);
+          }
         }
       }
     }
@@ -102,6 +207,28 @@ TEST(PracticesGeoJson, HoldsEveryMemberPractice) {
   const Json json = Json::parse(file->text);
   EXPECT_EQ(json["features"].size(), 5u);
   EXPECT_EQ(json["features"][0]["properties"]["network"], "North Town PCN");
+  for (const Json& feature : json["features"]) {
+    EXPECT_EQ(feature["properties"]["date"], "2026-07-01");
+    EXPECT_FALSE(feature["properties"]["sources"].get<std::string>().empty());
+  }
+}
+
+TEST(ServicesJson, HoldsEveryServiceWithHoursOrNull) {
+  const auto file = session()->export_file("json:services");
+  ASSERT_TRUE(file.has_value());
+  const Json json = Json::parse(file->text);
+  const Dataset data = testing::view_dataset();
+  ASSERT_EQ(json["services"].size(), data.services.size());
+  EXPECT_EQ(json["date"], "2026-07-01");
+  EXPECT_EQ(json["provenance"].size(), 3u);
+  for (std::size_t i = 0; i < data.services.size(); ++i) {
+    const Json& service = json["services"][i];
+    EXPECT_EQ(service["code"], data.services[i].code);
+    EXPECT_EQ(service["hours"].is_null(), !data.services[i].hours.has_value());
+    EXPECT_EQ(service["longitude"].is_null(), !data.services[i].point.has_value());
+    if (!data.services[i].hours || (*data.services[i].hours)[0].empty()) continue;
+    EXPECT_EQ(service["hours"]["monday"][0]["opens"].get<std::string>().size(), 5u);
+  }
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 #include <numbers>
 
 #include "core/base/portable_math.h"
-#include "web/ui/chart_scale.h"
+#include "core/view/map_frame.h"
 
 namespace pcn::ui {
 namespace {
@@ -86,13 +86,7 @@ ScaleBar scale_bar(const Camera& camera, double max_pixels) {
   // cos(latitude) = 1 / cosh(y / R) on the sphere of Web Mercator.
   const double stretch = portable_exp(camera.centre().y / kEarthRadius);
   const double ground = camera.metres_per_pixel() * 2 / (stretch + 1 / stretch);
-  const double longest = ground * max_pixels;
-  double metres = power_of_ten_below(longest);
-  if (metres * 5 <= longest) {
-    metres *= 5;
-  } else if (metres * 2 <= longest) {
-    metres *= 2;
-  }
+  const double metres = round_length(ground * max_pixels);
   return {metres, metres / ground};
 }
 

@@ -87,16 +87,4 @@ std::vector<std::size_t> place_labels(const std::vector<LabelWish>& wishes,
   return placed;
 }
 
-std::vector<std::string_view> label_lines(std::string_view name, std::size_t longest) {
-  if (name.size() <= longest) return {name};
-  const auto middle = static_cast<std::ptrdiff_t>(name.size() / 2);
-  std::ptrdiff_t best = -1;
-  for (std::size_t at = name.find(' '); at != std::string_view::npos; at = name.find(' ', at + 1)) {
-    const auto here = static_cast<std::ptrdiff_t>(at);
-    if (best < 0 || std::abs(here - middle) < std::abs(best - middle)) best = here;
-  }
-  if (best <= 0) return {name};
-  return {name.substr(0, static_cast<std::size_t>(best)), name.substr(static_cast<std::size_t>(best) + 1)};
-}
-
 }  // namespace pcn::ui

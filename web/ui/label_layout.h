@@ -1,10 +1,9 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
-#include <string_view>
 #include <vector>
 
+#include "core/view/svg_text.h"
 #include "web/ui/camera.h"
 
 namespace pcn::ui {
@@ -22,8 +21,5 @@ struct LabelWish {
 [[nodiscard]] std::vector<std::size_t> place_labels(const std::vector<LabelWish>& wishes,
                                                     const std::vector<ScreenRect>& obstacles,
                                                     const ScreenRect& viewport);
-
-// A name cut at the space nearest to its middle, where it is longer than `longest` bytes; else as one line.
-[[nodiscard]] std::vector<std::string_view> label_lines(std::string_view name, std::size_t longest);
 
 }  // namespace pcn::ui

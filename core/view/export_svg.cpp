@@ -1,0 +1,222 @@
+#include "core/view/export_svg.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "core/geo/projection.h"
+#include "core/view/make_scene.h"
+#include "core/view/measures.h"
+#include "core/view/panels/parts.h"
+#include "core/view/svg_text.h"
+
+namespace pcn {
+namespace {
+
+constexpr int kWidth = 1200;
+constexpr int kLeastHeight = 850;
+constexpr int kMargin = 28;
+constexpr int kMapWidth = 836;
+constexpr int kPanelLeft = kMargin + kMapWidth + 24;
+constexpr int kPanelWidth = kWidth - kMargin - kPanelLeft;
+
+std::string hex_digits(std::uint8_t value) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  return {kDigits[value >> 4U], kDigits[value & 15U]};
+}
+
+class Sheet {
+ public:
+  Sheet(const ViewContext& context, const Scene& scene, bool dark)
+      : context_(context), scene_(scene), dark_(dark), measure_(*find_measure(context.state.measure)) {}
+
+  std::string make();
+
+ private:
+  [[nodiscard]] std::string colour(theme::Ui token) const { return svg::hex(theme::ui(token, dark_)); }
+
+  // One line of text with its foot at y.
+  void text(int x, int y, int size, std::string_view words, theme::Ui ink = theme::Ui::kText,
+            bool strong = false) {
+    out_ += "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\" font-size=\"" +
+            std::to_string(size) + "\" fill=\"" + colour(ink) + (strong ? "\" font-weight=\"600" : "") +
+            "\">" + xml_text(words) + "</text>";
+  }
+
+  // A text in lines below y; returns where it ends.
+  int paragraph(int x, int y, int width, int size, std::string_view words, theme::Ui ink = theme::Ui::kText,
+                bool strong = false) {
+    for (const std::string& line : wrap_text(words, size, width, strong)) {
+      y += size * 4 / 3;
+      text(x, y, size, line, ink, strong);
+    }
+    return y;
+  }
+
+  // The panel at the right; returns where it ends.
+  int panel(int y);
+  int section(int y, std::string_view title, std::string_view words) {
+    if (words.empty()) return y;
+    y = paragraph(kPanelLeft, y + 12, kPanelWidth, 13, title, theme::Ui::kText, true);
+    return paragraph(kPanelLeft, y + 1, kPanelWidth, 12, words, theme::Ui::kMutedText);
+  }
+  void map(int top, int height);
+  std::string scale_bar(const MapFrame& frame, double right, double bottom,
+                        std::vector<svg::Box>& taken) const;
+  [[nodiscard]] std::vector<std::string_view> source_groups() const;
+
+  const ViewContext& context_;
+  const Scene& scene_;
+  bool dark_;
+  const Measure& measure_;
+  std::string out_, definitions_;
+  std::vector<std::string> patterns_;
+};
+
+std::vector<std::string_view> Sheet::source_groups() const {
+  std::vector<std::string_view> groups = {measure_.provenance, "memberships", "small_areas",
+                                          "small_areas.residents"};
+  const auto add = [&](std::string_view layer, std::initializer_list<std::string_view> more) {
+    if (shows_layer(context_.state, layer)) groups.insert(groups.end(), more);
+  };
+  if (context_.footprints->choice.basis == FootprintBasis::kDeclared) {
+    groups.emplace_back("declared");
+  } else {
+    groups.emplace_back("lists");
+  }
+  add("practices", {"practices", "practices.point"});
+  add("branches", {"sites"});
+  add("former-sites", {"sites"});
+  add("enhanced-access", {"services.register"});
+  add("urgent", {"services.register"});
+  add("pharmacies", {"services.pharmacies"});
+  add("hospitals", {"services.hospitals"});
+  add("thames", {"basemap.river"});
+  add("parks", {"basemap.park"});
+  add("rail", {"basemap.rail"});
+  add("roads", {"basemap.road"});
+  add("stations", {"basemap.station"});
+  add("places", {"basemap.place"});
+  return groups;
+}
+
+int Sheet::panel(int y) {
+  const Legend& legend = scene_.legend;
+  y = paragraph(kPanelLeft, y - 4, kPanelWidth, 15, legend.title, theme::Ui::kText, true) + 8;
+  for (const LegendEntry& entry : legend.entries) {
+    const theme::Rgba ink = theme::paint(static_cast<Paint>(entry.colour), dark_);
+    const std::string place = "<g transform=\"translate(" + std::to_string(kPanelLeft) + " " +
+                              std::to_string(y + 4) + ")scale(.1)\">";
+    if (entry.shape) {
+      const bool ring = *entry.shape == MarkerShape::kRing;
+      out_ += place + "<path fill-rule=\"evenodd\" " +
+              (ring ? "fill=\"none\" stroke-width=\"24\" stroke=\"" : "fill=\"") + svg::hex(ink) + "\" d=\"" +
+              svg::marker_path(*entry.shape, 120, *entry.shape == MarkerShape::kPin ? 150 : 80, 56) +
+              "\"/></g>";
+    } else {
+      const std::string box = "<rect width=\"240\" height=\"160\" rx=\"20\" stroke-width=\"10\" stroke=\"" +
+                              colour(theme::Ui::kControlBorder) + "\" fill=\"";
+      out_ += place + box + (ink.a == 0 ? "none" : svg::hex(ink)) + "\"/>";
+      if (entry.hatch != Hatch::kNone)
+        out_ += box + "url(#" + svg::hatch_id(entry.hatch, ink, patterns_, definitions_) + ")\"/>";
+      out_ += "</g>";
+    }
+    y = std::max(y + 22, paragraph(kPanelLeft + 34, y - 1, kPanelWidth - 34, 13, entry.label) + 5);
+  }
+  if (!legend.note.empty()) y = paragraph(kPanelLeft, y, kPanelWidth, 12, legend.note, theme::Ui::kMutedText);
+  const std::string rule = rule_sentence(context_.footprints->choice);
+  if (legend.note.find(rule) == std::string::npos) y = section(y, "Rule for footprints", rule);
+  if (context_.flows && context_.footprints->choice.basis != FootprintBasis::kDeclared)
+    y = section(y, "Method", context_.flows->method);
+  return section(y, "Date", "Networks and their practices on " + to_words(context_.day.date) + ".");
+}
+
+std::string Sheet::scale_bar(const MapFrame& frame, double right, double bottom,
+                             std::vector<svg::Box>& taken) const {
+  const double ground = frame.metres_per_pixel / mercator_scale(from_mercator(frame.centre));
+  const double metres = round_length(ground * 140);
+  const auto length = static_cast<int>(std::lround(metres / ground));
+  const int x = static_cast<int>(right) - length, y = static_cast<int>(bottom);
+  taken.push_back({x - 8.0, y - 24.0, length + 16.0, 34});
+  const std::string words =
+      metres >= 1000 ? format_decimal(metres / 1000, 0) + " km" : format_decimal(metres, 0) + " metres";
+  const std::string bar = "<path fill=\"none\" d=\"M" + std::to_string(x) + " " + std::to_string(y - 6) +
+                          "v6h" + std::to_string(length) + "v-6\" stroke=\"";
+  return bar + colour(theme::Ui::kMapHalo) + "\" stroke-width=\"5\"/>" + bar + colour(theme::Ui::kMapLabel) +
+         "\" stroke-width=\"2\"/><text font-size=\"12\" x=\"" + std::to_string(x + length / 2) + "\" y=\"" +
+         std::to_string(y - 8) + "\" fill=\"" + colour(theme::Ui::kMapLabel) + "\">" + words + "</text>";
+}
+
+void Sheet::map(int top, int height) {
+  const MapFrame frame =
+      frame_map(context_.state, scene_, context_.data.topology, kMapWidth, static_cast<double>(height));
+  std::vector<svg::Box> taken;
+  taken.push_back({kMapWidth - 46.0, 10, 36, 48});
+  const std::string bar = scale_bar(frame, kMapWidth - 18.0, height - 16.0, taken);
+  const svg::MapDrawing drawing = svg::draw_map(context_.data, context_.state, scene_, frame, dark_,
+                                                std::move(taken), patterns_, definitions_);
+  const std::string size =
+      "width=\"" + std::to_string(kMapWidth) + "\" height=\"" + std::to_string(height) + "\"";
+  definitions_ += "<clipPath id=\"pcn-frame\"><rect " + size + "/></clipPath>";
+  const std::string halo = colour(theme::Ui::kMapHalo), ink = colour(theme::Ui::kMapLabel);
+  out_ += "<g transform=\"translate(" + std::to_string(kMargin) + " " + std::to_string(top) + ")\"><rect " +
+          size + " fill=\"" + svg::hex(theme::paint(Paint::kLand, dark_)) +
+          "\"/><g clip-path=\"url(#pcn-frame)\"><g transform=\"scale(.1)\">" + drawing.shapes + "</g>";
+  // Written twice, since not every program that shows vectors can draw an edge behind its letters.
+  const std::string north = "<g transform=\"translate(" + std::to_string(kMapWidth - 28) +
+                            " 16)\"><path d=\"M0 0l7 18-7-5-7 5z\" fill=\"" + ink +
+                            "\"/><text y=\"34\" font-size=\"14\" font-weight=\"600\" fill=\"" + ink +
+                            "\">N</text></g>";
+  const std::string above = drawing.labels + north + bar;
+  out_ += "<g text-anchor=\"middle\"><g aria-hidden=\"true\" stroke=\"" + halo +
+          "\" stroke-width=\"3\" stroke-linejoin=\"round\">" + above + "</g>" + above + "</g></g>";
+  out_ += "<rect " + size + " fill=\"none\" stroke=\"" + colour(theme::Ui::kControlBorder) + "\"/></g>";
+}
+
+std::string Sheet::make() {
+  const Dataset& data = context_.data;
+  const NetworkIndex network = find_network(data, context_.state.network);
+  const std::string title =
+      scene_.legend.title + ": " + (network.valid() ? name_of(data, network) + ", " : "") + data.name;
+  const int title_end = paragraph(kMargin, 18, kWidth - 2 * kMargin, 24, title, theme::Ui::kText, true);
+  const int top =
+      paragraph(kMargin, title_end + 5, kWidth - 2 * kMargin, 14, scene_.summary, theme::Ui::kMutedText) + 16;
+  const std::vector<std::string> sources =
+      wrap_text("Sources: " + publishers_text(data, source_groups()) + ". " + map_attribution(data) + ".", 11,
+                kWidth - 2 * kMargin);
+  const int foot = static_cast<int>(sources.size()) * 15 + 15 + 34;
+  const int panel_end = panel(top);
+  const int height = std::max(kLeastHeight, panel_end + foot + 8);
+  map(top, height - foot - top);
+  int y = height - foot + 12;
+  for (const std::string& line : sources) text(kMargin, y += 15, 11, line, theme::Ui::kMutedText);
+  text(kMargin, y + 15, 11,
+       "Made with PCN Explorer from open data. Not a publication of the NHS. North is up.",
+       theme::Ui::kMutedText);
+
+  const std::string size = std::to_string(kWidth) + "\" height=\"" + std::to_string(height) + "\"";
+  return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+         "role=\"img\" "
+         "aria-labelledby=\"pcn-title pcn-desc\" font-family=\"Arial, Helvetica, 'Liberation Sans', "
+         "sans-serif\" viewBox=\"0 0 " +
+         std::to_string(kWidth) + " " + std::to_string(height) + "\" width=\"" + size +
+         "><title id=\"pcn-title\">" + xml_text(title) + "</title><desc id=\"pcn-desc\">" +
+         xml_text(scene_.summary + " Address: #" + to_fragment(context_.state, data)) + "</desc><defs>" +
+         definitions_ + "</defs><rect width=\"" + size + " fill=\"" + colour(theme::Ui::kSurface) + "\"/>" +
+         out_ + "</svg>\n";
+}
+
+}  // namespace
+
+namespace svg {
+
+std::string hex(theme::Rgba c) { return "#" + hex_digits(c.r) + hex_digits(c.g) + hex_digits(c.b); }
+
+}  // namespace svg
+
+ExportFile map_svg(const ViewContext& context, const Scene& scene, bool dark) {
+  return {export_name(context.data, context.day.date, "map-" + context.state.measure, "svg"), "image/svg+xml",
+          Sheet(context, scene, dark).make()};
+}
+
+}  // namespace pcn
