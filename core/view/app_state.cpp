@@ -274,7 +274,7 @@ Message set_extra(AppState& state, const ExtraKey& key, std::string_view value, 
   return {};
 }
 
-// "v1", "v2": the version of the address. Empty text: nothing to say.
+// "v1" or "v=1": the version of the address. Empty text: nothing to say.
 Message check_version(std::string_view flag) {
   const auto number = flag.size() > 1 && flag.front() == 'v' ? parse_integer(flag.substr(1)) : std::nullopt;
   if (!number || *number < 1)
@@ -287,6 +287,7 @@ Message apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& 
   if (!piece.readable)
     return "A part of the link (" + quoted(piece.key) + ") could not be read; it was left out.";
   if (piece.flag) return check_version(piece.key);
+  if (piece.key == "v") return check_version("v" + piece.value);
   for (const Key& key : keys()) {
     if (key.name != piece.key) continue;
     if (!piece.value.empty()) return key.set(state, piece.value, data);

@@ -179,8 +179,11 @@ std::string Sheet::make() {
   const std::string title =
       scene_.legend.title + ": " + (network.valid() ? name_of(data, network) + ", " : "") + data.name;
   const int title_end = paragraph(kMargin, 18, kWidth - 2 * kMargin, 24, title, theme::Ui::kText, true);
+  std::string shown = scene_.summary;
+  if (measure_.needs_coverage)  // its title does not say which test
+    shown += " " + scene_.legend.note.substr(0, scene_.legend.note.find(". ")) + ".";
   const int top =
-      paragraph(kMargin, title_end + 5, kWidth - 2 * kMargin, 14, scene_.summary, theme::Ui::kMutedText) + 16;
+      paragraph(kMargin, title_end + 5, kWidth - 2 * kMargin, 14, shown, theme::Ui::kMutedText) + 16;
   const std::vector<std::string> sources =
       wrap_text("Sources: " + publishers_text(data, source_groups()) + ". " + map_attribution(data) + ".", 11,
                 kWidth - 2 * kMargin);

@@ -443,10 +443,7 @@ MapDrawing draw_map(const Dataset& data, const AppState& state, const Scene& sce
                     bool dark, std::vector<Box> taken, std::vector<std::string>& patterns,
                     std::string& definitions) {
   Drawing drawing(data, state, scene, frame, dark, patterns, definitions);
-  MapDrawing result;
-  result.shapes = drawing.shapes();
-  result.labels = drawing.labels(std::move(taken));
-  return result;
+  return {drawing.shapes(), drawing.labels(std::move(taken))};
 }
 
 }  // namespace pcn::svg

@@ -2,7 +2,8 @@
 // be compared byte by byte:
 //   print_results report FILE    the report of the newest date, as `pcn report FILE --json` prints it
 //   print_results gaps FILE      the coverage gaps with their rows, as `pcn gaps FILE --json` prints them
-//   print_results all FILE       reports, answers to postcodes, every view on two dates, the map's shapes
+//   print_results all FILE       reports, answers to postcodes, every view on two dates, the map's shapes,
+//                                every export in some states
 #include <cstdint>
 #include <cstdio>
 #include <cstring>
@@ -83,6 +84,21 @@ void print_view(Session& session, const std::string& address) {
   print_scene(session.scene());
 }
 
+// Every file that can be taken away, in a few states.
+void print_exports(Session& session) {
+  for (const char* address :
+       {"", "view=network&net=U94126&measure=lead", "view=gap&theme=dark&measure=density&map=14/51.47/-0.06",
+        "footprint=modelled:cumulative:80&postcode=SE5 9RS"}) {
+    print("== exports of " + std::string(address));
+    for (const std::string& message : session.restore(address)) print(message);
+    for (const pcn::ExportOffer& offer : session.exports()) {
+      print(offer.id + " " + offer.title + " " + offer.detail);
+      const auto file = session.export_file(offer.id);
+      if (file) print(file->name + "\n" + file->text);
+    }
+  }
+}
+
 void print_all(Session& session) {
   const pcn::Dataset& data = session.data();
   const pcn::Date newest = session.state().date;
@@ -99,6 +115,7 @@ void print_all(Session& session) {
   for (const char* rule : {"declared", "modelled:share:20", "modelled:cumulative:80"}) {
     print_view(session, std::string("footprint=") + rule);
   }
+  print_exports(session);
   for (const char* which : {"about", "glossary"}) print(to_json(session.document(which)));
 
   const std::size_t step = data.postcodes.size() / 50 + 1;

@@ -13,8 +13,8 @@ function definition(blocks, id) {
 
 const tableOf = (document, id) => document?.blocks.find((block) => block.type === 'table' && block.id === id);
 
-// The rows of the methods for these groups, then the files that they name.
-function sources(about, groups) {
+// The files behind some groups of figures, then what was done with them: up to two tables.
+export function sourcesOf(about, groups) {
   const [methods, files] = [tableOf(about, 'methods'), tableOf(about, 'sources')];
   const chosen = methods?.rows.filter((row) => groups.includes(row.key)) ?? [];
   if (chosen.length === 0) return [];
@@ -39,7 +39,7 @@ export class Details {
   }
 
   showSources(groups) {
-    this.#show('Where these figures come from', sources(this.get('about'), groups.split(' ')),
+    this.#show('Where these figures come from', sourcesOf(this.get('about'), groups.split(' ')),
       'All files are listed under “Data, methods and licences” further down the page.');
   }
 

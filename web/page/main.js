@@ -10,9 +10,11 @@ import { Notices } from './notices.js';
 import { keepOffline } from './offline.js';
 import { listenToPlay } from './play.js';
 import { loadProgram } from './program.js';
+import { Print } from './print.js';
 import { Progress } from './progress.js';
 import { save } from './save.js';
 import { Search } from './search.js';
+import { Share } from './share.js';
 import { Tabs } from './tabs.js';
 import { Theme } from './theme.js';
 import { Views } from './views.js';
@@ -43,7 +45,17 @@ const faults = new Faults({
     program = views = null;
     canvasPlace.use(null);
     search.enable(null);
+    byId('share-open').hidden = true;
   },
+});
+
+const link = () => `${location.href.split('#')[0]}${address.fragment ? `#${address.fragment}` : ''}`;
+const print = new Print({
+  head: byId('print-head'), foot: byId('print-foot'), get: (which) => views?.get(which) ?? null, address: link,
+  drawing: () => program?.export('svg:map:light') ?? { error: 'not loaded' },
+});
+const share = new Share(byId('share'), {
+  exported: (id) => program.export(id), address: link, print: (which) => print.sheet(which),
 });
 
 // Speaks through the live region; the same text twice is spoken twice.
@@ -151,6 +163,7 @@ function listen() {
       details.showSources(source);
     }
   });
+  byId('share-open').addEventListener('click', () => share.open());
   byId('map-toggle').addEventListener('click', () => showMap(document.body.classList.contains('no-map')));
   const control = (event) => {
     const input = event.target.closest('[data-control]');
@@ -246,6 +259,7 @@ function begin(data, fonts) {
   }
   address.read();
   refresh();
+  byId('share-open').hidden = false;
   const find = (text) => program.search(text);
   search.enable(find);
   new Locate(byId('locate'), { find, choose, say, tell: (sentence) => {

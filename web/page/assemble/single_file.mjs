@@ -13,7 +13,7 @@ function inside(tag, text, attributes = '') {
 
 function policy(script, style) {
   return `default-src 'none'; script-src '${integrity(script)}' 'wasm-unsafe-eval'; style-src '${integrity(style)}'; ` +
-    "img-src data: blob:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+    "img-src data:; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 }
 
 // `site`: files of the built site; `extra`: texts of the modules that only this page has, by path.

@@ -1,0 +1,164 @@
+// What the page saves, opened again: pictures, tables, data.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { openPage, startBrowser, startServer } from './support/browser.mjs';
+
+let browser;
+let server;
+let page;
+before(async () => { [browser, server] = await Promise.all([startBrowser(), startServer()]); });
+after(async () => { await Promise.all([browser?.close(), server?.close()]); });
+beforeEach(() => { page = null; });
+afterEach(async () => { await page?.context().close(); });
+
+// Chooses an entry of the open menu and gives the name and bytes of the file that is saved.
+async function take(id) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-take="${id}"]`).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+async function openMenu(fragment, options) {
+  page = await openPage(browser, server.url, fragment, options);
+  await page.locator('#share-open').click();
+}
+
+// RFC 4180, strictly: rows of fields, each row as long as the first.
+function readCsv(bytes) {
+  const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  assert.equal(text[0], '\uFEFF');
+  assert.ok(text.endsWith('\r\n'));
+  const rows = [];
+  let rest = text.slice(1);
+  while (rest) {
+    const row = [];
+    for (;;) {
+      const [whole, quoted, plain, end] = rest.match(/^(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/) ?? assert.fail(`not CSV: ${rest.slice(0, 80)}`);
+      row.push(quoted?.replaceAll('""', '"') ?? plain);
+      rest = rest.slice(whole.length);
+      if (end !== ',') break;
+    }
+    rows.push(row);
+    assert.equal(row.length, rows[0].length);
+  }
+  return rows;
+}
+
+// The colours at some points of a picture, and its size.
+function coloursOf(bytes, points) {
+  return page.evaluate(async ({ base64, places }) => {
+    const data = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    const bitmap = await createImageBitmap(new Blob([data], { type: 'image/png' }));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d');
+    context.drawImage(bitmap, 0, 0);
+    return { width: bitmap.width, height: bitmap.height, colours: places.map(([x, y]) => [...context.getImageData(x, y, 1, 1).data].slice(0, 3)) };
+  }, { base64: bytes.toString('base64'), places: points });
+}
+
+test('every table on offer is saved as CSV that reads back with the rows of the page', async () => {
+  await openMenu('#view=networks');
+  const offers = await page.locator('[data-take^="csv:"]').evaluateAll((all) => all.map((button) => ({
+    id: button.dataset.take, rows: Number(button.querySelector('.detail').textContent.match(/(\d+) row/)[1]) })));
+  assert.ok(offers.length >= 4);
+  for (const { id, rows } of offers) {
+    const { name, bytes } = await take(id);
+    assert.match(name, /^south-east-london-.*-2026-07-01\.csv$/);
+    const [header, ...body] = readCsv(bytes);
+    assert.equal(body.length, rows, id);
+    assert.deepEqual(header.slice(-4), ['Shown', 'As of', 'Method', 'Sources']);
+    for (const row of body) {
+      assert.equal(row.at(-3), '2026-07-01');
+      for (const field of row) assert.doesNotMatch(field, /^[=+@\t\r]/);
+    }
+  }
+  const shown = await page.locator('#view [data-table=networks] tbody th').allInnerTexts();
+  const [, ...saved] = readCsv((await take('csv:networks')).bytes);
+  assert.deepEqual(saved.map(([first]) => first), shown);
+});
+
+test('the footprints are GeoJSON of all networks, the practices lie inside their box, the services are JSON', async () => {
+  await openMenu('#footprint=modelled:share:20');
+  const footprints = JSON.parse((await take('geojson:footprints')).bytes);
+  assert.equal(footprints.features.length, 37);
+  assert.match(footprints.rule, /at least 20%/);
+  const turning = (ring) => ring.slice(1).reduce((sum, [x, y], i) => sum + ring[i][0] * y - x * ring[i][1], 0);
+  for (const { geometry, properties } of footprints.features) {
+    for (const said of ['rule', 'method', 'date', 'sources']) assert.ok(properties[said].length > 5, said);
+    for (const [outer, ...holes] of geometry?.coordinates ?? []) {
+      assert.ok(turning(outer) > 0);
+      for (const hole of holes) assert.ok(turning(hole) < 0);
+      assert.deepEqual(outer[0], outer.at(-1));
+    }
+  }
+  const practices = JSON.parse((await take('geojson:practices')).bytes);
+  assert.ok(practices.features.length > 150);
+  for (const { geometry } of practices.features.filter((feature) => feature.geometry)) {
+    const [x, y] = geometry.coordinates;
+    const [west, south, east, north] = practices.bbox;
+    assert.ok(west <= x && x <= east && south <= y && y <= north);
+  }
+  const services = JSON.parse((await take('json:services')).bytes);
+  assert.ok(services.services.length > 300);
+  assert.ok(services.provenance.every(({ method, sources }) => method && sources));
+});
+
+test('the SVG is a document that parses, says what it shows and draws every practice', async () => {
+  await openMenu('#measure=lead');
+  const { name, bytes } = await take('svg:map');
+  assert.equal(name, 'south-east-london-map-lead-2026-07-01.svg');
+  assert.ok(bytes.length < 400_000, `${bytes.length} bytes`);
+  const other = await browser.newPage();  // without the page's Trusted Types
+  const found = await other.evaluate((text) => {
+    const svg = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return {
+      fault: svg.querySelector('parsererror')?.textContent ?? null, titles: svg.querySelectorAll('path > title').length,
+      title: svg.querySelector('svg > title').textContent, words: [...svg.querySelectorAll('text')].map((each) => each.textContent).join(' '),
+    };
+  }, bytes.toString('utf8'));
+  await other.close();
+  assert.equal(found.fault, null);
+  assert.match(found.title, /Share of the leading network.*South East London/);
+  assert.ok(found.titles > 150);
+  for (const said of [/modelled patients \(estimated, not counted\)/, /1 July 2026/, /OGL-3\.0/, /OpenStreetMap contributors/, /\d (km|metres)/, /80% and more/])
+    assert.match(found.words, said);
+});
+
+for (const webgl of [true, false]) {
+  test(`PNGs have the size asked for and a map in them, ${webgl ? 'with' : 'without'} WebGL`, async () => {
+    const own = webgl ? browser : await startBrowser({ webgl: false });
+    page = await openPage(own, server.url, '#layers=none');
+    await page.locator('#share-open').click();
+    for (const scale of [1, 2, 3]) {
+      const { name, bytes } = await take(`png:map:${scale}`);
+      assert.match(name, new RegExp(`^south-east-london-map-network-2026-07-01\\.${scale}x\\.png$`));
+      const { width, height } = await coloursOf(bytes, []);
+      assert.equal(width, 1200 * scale);
+      assert.ok(height >= 850 * scale);
+    }
+    await page.context().close();
+    page = null;
+    if (!webgl) await own.close();
+  });
+}
+
+// At this zoom and with nothing drawn over it, what is in the middle of the map is in the middle of its picture.
+for (const [place, theme] of [['16/51.44500/0.02000', 'light'], ['16/51.40500/0.01500', 'light'], ['16/51.46800/-0.09300', 'dark']]) {
+  test(`the picture has the colours of the screen (${place}, ${theme})`, async () => {
+    page = await openPage(browser, server.url, `#measure=density&layers=none&map=${place}&theme=${theme}`);
+    await page.waitForTimeout(1500);
+    const box = await page.locator('#canvas').boundingBox();
+    // Below this width the panel stands under the map, two fifths of the height.
+    assert.ok(box.width < 900);
+    const middle = [Math.round(box.width / 2), Math.round((box.height - Math.round(box.height * 0.4)) / 2)];
+    const around = ([x, y]) => [[0, 0], [12, 0], [-12, 0], [0, 12], [0, -12]].map(([dx, dy]) => [x + dx, y + dy]);
+    const screen = await coloursOf(await page.screenshot({ clip: box }), around(middle));
+    await page.locator('#share-open').click();
+    const { bytes: svg } = await take('svg:map');
+    const [, left, top, width, height] = svg.toString('utf8').match(/translate\((\d+) (\d+)\)"><rect width="(\d+)" height="(\d+)"/).map(Number);
+    const { bytes } = await take('png:map:1');
+    const picture = await coloursOf(bytes, around([Math.round(left + width / 2), Math.round(top + height / 2)]));
+    screen.colours.forEach((colour, i) => colour.forEach((value, channel) =>
+      assert.ok(Math.abs(value - picture.colours[i][channel]) <= 3, `${colour} on the screen, ${picture.colours[i]} in the picture`)));
+  });
+}

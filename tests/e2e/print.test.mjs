@@ -1,0 +1,84 @@
+// Sheets on paper: what is on them, and what is not.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { inflateSync } from 'node:zlib';
+import { openPage, startBrowser, startServer } from './support/browser.mjs';
+
+let browser;
+let server;
+before(async () => { [browser, server] = await Promise.all([startBrowser(), startServer()]); });
+after(async () => { await Promise.all([browser?.close(), server?.close()]); });
+
+// Prepares a sheet as its button does, without the browser's own dialog.
+async function sheet(fragment, which, options) {
+  const page = await openPage(browser, server.url, fragment, options);
+  await page.evaluate(() => { window.print = () => { window.printed = true; }; });
+  await page.locator('#share-open').click();
+  await page.locator(`[data-take="print:${which}"]`).click();
+  await page.waitForFunction(() => window.printed);
+  await page.emulateMedia({ media: 'print' });
+  return page;
+}
+
+const visible = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((element) => element.checkVisibility()).length);
+
+for (const [name, fragment, title] of [
+  ['a network', '#view=network&net=U94126', /Valentine/],
+  ['a list of gaps', '#view=gap&test=walk-any', /./],
+]) {
+  test(`the sheet of ${name} has title, map, figures, sources and nothing to click`, async () => {
+    const page = await sheet(fragment, 'view', { colorScheme: 'dark' });
+    assert.match(await page.locator('#view-title').innerText(), title);
+    assert.equal(await visible(page, '#print-head img'), 1);
+    assert.ok(await page.locator('#print-head img').evaluate((image) => image.complete && image.naturalWidth === 1200));
+    assert.ok(await visible(page, '#view table') > 0);
+    assert.equal(await visible(page, 'button, input, select, canvas, dialog, .menu, #answer, #list'), 0);
+    const foot = await page.locator('#print-foot').innerText();
+    assert.match(foot, /Where these figures come from/);
+    assert.match(foot, /OGL-3\.0|Open Government Licence/);
+    assert.ok(foot.includes('#v1&view='));
+    const colours = await page.locator('#view').evaluate((element) => {
+      const style = getComputedStyle(element);
+      return [style.color, getComputedStyle(document.documentElement).backgroundColor];
+    });
+    assert.deepEqual(colours, ['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    await page.context().close();
+  });
+
+  test(`the sheet of ${name} is an A4 document of text`, async () => {
+    const page = await sheet(fragment, 'view');
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    const text = pdf.toString('latin1');
+    assert.match(text, /\/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]/);
+    // Letters, not pictures of them: fonts with the map from glyphs back to characters.
+    assert.match(text, /\/ToUnicode/);
+    const drawn = [...text.matchAll(/\/Filter \/FlateDecode[^>]*>>\s*stream\r?\n/g)].map((match) => {
+      try {
+        return inflateSync(pdf.subarray(match.index + match[0].length), { finishFlush: 2 }).toString('latin1');
+      } catch {
+        return '';
+      }
+    }).join('\n');
+    assert.ok((drawn.match(/T[jJ]/g) ?? []).length > 50);
+    await page.context().close();
+  });
+}
+
+test('no table is cut at the edge of the paper', async () => {
+  for (const fragment of ['#view=network&net=U94126', '#view=networks', '#view=matrix', '#view=staff&net=U94126']) {
+    const page = await sheet(fragment, 'view', { viewport: { width: 688, height: 1000 } });
+    const cut = await page.locator('#view table').evaluateAll((all) => all.filter((table) => {
+      const limit = table.querySelector('th:nth-child(9)') ? 1017 : 688;  // CSS pixels between the margins of A4
+      return table.scrollWidth > limit;
+    }).map((table) => `${table.dataset.table} ${table.scrollWidth}`));
+    assert.deepEqual(cut, [], fragment);
+    await page.context().close();
+  }
+});
+
+test('the answer can be printed alone', async () => {
+  const page = await sheet('#postcode=SE5 9RS', 'answer');
+  assert.equal(await visible(page, '#answer'), 1);
+  assert.equal(await visible(page, '#view'), 0);
+  await page.context().close();
+});

@@ -1,0 +1,102 @@
+// The menu "Save or share" and the link in it.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { fragmentOf, openPage, startBrowser, startServer, textOf } from './support/browser.mjs';
+
+let browser;
+let server;
+before(async () => { [browser, server] = await Promise.all([startBrowser(), startServer()]); });
+after(async () => { await Promise.all([browser?.close(), server?.close()]); });
+
+const kDeep = '#v1&view=network&date=2024-01-01&measure=lead&net=U94126&layers=practices,parks&map=13/51.48000/0.04000&theme=dark';
+
+test('the menu opens and closes by keyboard and gives the focus back', async () => {
+  const page = await openPage(browser, server.url);
+  await page.locator('#share-open').focus();
+  await page.keyboard.press('Enter');
+  assert.ok(await page.locator('#share').isVisible());
+  const reached = new Set();
+  for (let i = 0; i < 40; ++i) {
+    await page.keyboard.press('Tab');
+    reached.add(await page.evaluate(() => document.activeElement.dataset.take ?? document.activeElement.id));
+  }
+  const offered = await page.locator('[data-take]').evaluateAll((all) => all.map((button) => button.dataset.take));
+  assert.ok(offered.length >= 10);
+  for (const id of [...offered, 'share-copy']) assert.ok(reached.has(id), `${id} is out of reach`);
+  await page.keyboard.press('Escape');
+  assert.ok(!(await page.locator('#share').isVisible()));
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'share-open');
+  assert.deepEqual(page.seen.errors, []);
+  await page.context().close();
+});
+
+test('the copied link restores everything in another tab', async () => {
+  const page = await openPage(browser, server.url, kDeep, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.locator('#share-open').click();
+  await page.locator('#share-copy').click();
+  await page.waitForFunction(() => /copied/.test(document.getElementById('share-state').textContent));
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.equal(link, server.url + (await fragmentOf(page)));
+  assert.match(link, /#v1&/);
+  const other = await openPage(browser, link);
+  assert.equal(await fragmentOf(other), await fragmentOf(page));
+  assert.equal(await textOf(other, '#view'), await textOf(page, '#view'));
+  assert.equal(await textOf(other, '#notices'), '');
+  await Promise.all([page.context().close(), other.context().close()]);
+});
+
+test('where the clipboard is closed the link is copied another way, or marked for the reader', async () => {
+  const page = await openPage(browser, server.url, kDeep);
+  await page.evaluate(() => { Object.defineProperty(navigator, 'clipboard', { value: undefined }); });
+  await page.locator('#share-open').click();
+  await page.locator('#share-copy').click();
+  await page.waitForFunction(() => document.getElementById('share-state').textContent !== '');
+  const marked = await page.evaluate(() => {
+    const { value, selectionStart, selectionEnd } = document.getElementById('share-link');
+    return selectionStart === 0 && selectionEnd === value.length;
+  });
+  assert.ok(marked);
+  assert.deepEqual(page.seen.errors, []);
+  await page.context().close();
+});
+
+test('the version of the link is understood in either spelling, a later one is said', async () => {
+  for (const [fragment, said] of [['#v1&net=U94126', ''], ['#v=1&net=U94126', ''], ['#v=9&net=U94126', 'newer version'], ['#v9&net=U94126', 'newer version']]) {
+    const page = await openPage(browser, server.url, fragment);
+    assert.match(await fragmentOf(page), /net=U94126/);
+    const notice = await textOf(page, '#notices');
+    if (said) assert.match(notice, new RegExp(said), fragment);
+    else assert.equal(notice, '', fragment);
+    await page.context().close();
+  }
+});
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`on a phone every choice is large enough and nothing is cut off (${colorScheme})`, async () => {
+    const page = await openPage(browser, server.url, '#net=U94126&view=network', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, colorScheme });
+    const box = await page.locator('#share-open').boundingBox();
+    assert.ok(box.height >= 44, `the opener is ${box.height} high`);
+    await page.locator('#share-open').tap();
+    const found = await page.locator('#share button, #share input').evaluateAll((all) => all.map((each) => {
+      const { width, height, left, right } = each.getBoundingClientRect();
+      return { what: each.textContent || each.id, width, height, left, right };
+    }));
+    for (const { what, height, left, right } of found) {
+      assert.ok(height >= 44, `${what} is ${height} high`);
+      assert.ok(left >= 0 && right <= 390, `${what} goes from ${left} to ${right}`);
+    }
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 390));
+    await page.context().close();
+  });
+}
+
+test('nothing is requested from anywhere when files are made', async () => {
+  const page = await openPage(browser, server.url);
+  const before = page.seen.requests.length;
+  await page.locator('#share-open').click();
+  await page.waitForFunction(() => document.getElementById('share-preview').dataset.drawn && document.getElementById('share-preview').width === 1200);
+  await Promise.all([page.waitForEvent('download'), page.locator('[data-take="png:map:1"]').click()]);
+  assert.deepEqual(page.seen.requests.slice(before).filter((url) => !/^(data|blob):/.test(url)), []);
+  assert.deepEqual(page.seen.errors, []);
+  await page.context().close();
+});

@@ -1,0 +1,104 @@
+// "Save or share": what can be taken away from what is shown. The program says what there is.
+import { node } from './document.js';
+import { patch } from './patch.js';
+import { paint, save, saveBlob, toPng } from './save.js';
+
+const kHeadings = { Map: 'The map as a picture', Print: 'A sheet to print', Tables: 'Tables for a spreadsheet', Data: 'Data for other programs' };
+
+// Offers by group, in the order in which the groups first come.
+function grouped(offers) {
+  const groups = new Map();
+  for (const offer of offers) groups.set(offer.group, [...groups.get(offer.group) ?? [], offer]);
+  return [...groups];
+}
+
+function offerNodes(offers) {
+  return grouped(offers).map(([group, entries]) => node('section', { class: `take take-${group.toLowerCase()}`, 'data-key': group },
+    node('h3', { id: `take-${group}` }, kHeadings[group] ?? group),
+    group === 'Map' ? node('canvas', { id: 'share-preview', role: 'img', 'aria-label': 'Preview of the picture of the map' }) : null,
+    node('ul', { 'aria-labelledby': `take-${group}` }, entries.map(({ id, title, detail }) => node('li', { 'data-key': id },
+      node('button', { type: 'button', 'data-take': id }, node('span', { class: 'label' }, title), ' ', node('span', { class: 'detail' }, detail)))))));
+}
+
+export class Share {
+  #dialog;
+  #offers = [];
+
+  // `dialog` holds #share-link (an input), #share-copy, #share-state and #share-list. `exported(id)` gives a file of the
+  // program, `address()` the link, `print(which)` prints.
+  constructor(dialog, { exported, address, print }) {
+    this.#dialog = dialog;
+    Object.assign(this, { exported, address, print });
+    dialog.addEventListener('click', (event) => {
+      const id = event.target.closest('[data-take]')?.dataset.take;
+      if (id) this.#take(id);
+      else if (event.target === dialog) dialog.close();  // the ground around it
+    });
+    this.#part('copy').addEventListener('click', () => this.#copy());
+    this.#part('link').addEventListener('focus', (event) => event.target.select());
+  }
+
+  #part(name) {
+    return this.#dialog.querySelector(`#share-${name}`);
+  }
+
+  open() {
+    this.#offers = JSON.parse(this.exported('list').text);
+    this.#part('link').value = this.address();
+    this.#tell('');
+    patch(this.#part('list'), offerNodes(this.#offers));
+    this.#dialog.showModal();
+    this.#dialog.scrollTop = 0;
+    // Drawn once the menu is there, since it takes a moment.
+    requestAnimationFrame(() => setTimeout(() => this.#dialog.open && this.#drawPreview()));
+  }
+
+  async #drawPreview() {
+    const drawing = this.exported('svg:map');
+    const preview = this.#part('preview');
+    preview.hidden = Boolean(drawing.error);
+    if (!drawing.error) await paint(drawing, 1, preview).catch(() => { preview.hidden = true; });
+    preview.dataset.drawn = 'true';
+  }
+
+  #tell(text) {
+    this.#part('state').textContent = text;
+  }
+
+  async #take(id) {
+    const { from, scale, title } = this.#offers.find((offer) => offer.id === id);
+    if (id.startsWith('print:')) {
+      this.#dialog.close();
+      await this.print(id.slice('print:'.length));
+      return;
+    }
+    const file = this.exported(from ?? id);
+    try {
+      if (file.error) throw new Error(file.error);
+      if (scale) {
+        const { name, blob } = await toPng(file, scale);
+        saveBlob(name, blob);
+        this.#tell(`Saved as ${name}.`);
+      } else {
+        save(file);
+        this.#tell(`Saved as ${file.name}.`);
+      }
+    } catch (error) {
+      this.#tell(`“${title}” could not be saved. ${error.message}`);
+    }
+  }
+
+  async #copy() {
+    const field = this.#part('link');
+    let copied = false;
+    try {
+      await navigator.clipboard.writeText(field.value);
+      copied = true;
+    } catch {  // not allowed, or no secure place such as a file
+      field.focus();
+      field.select();
+      copied = document.execCommand('copy');
+    }
+    this.#tell(copied ? 'The link is copied. It opens what you see now.' : 'The link is marked: press Ctrl and C to copy it.');
+  }
+}
