@@ -125,10 +125,10 @@ test('a table is saved as CSV', async () => {
 test('a word is explained where it stands, and the focus returns to it', async () => {
   const word = page.locator('#view .term, #answer .term').first();
   await word.click();
-  assert.ok(await page.locator('dialog').isVisible());
+  assert.ok(await page.locator('#dialog').isVisible());
   assert.ok((await textOf(page, '#dialog-text')).length > 20);
   await page.keyboard.press('Escape');
-  assert.ok(!(await page.locator('dialog').isVisible()));
+  assert.ok(!(await page.locator('#dialog').isVisible()));
   assert.ok(await word.evaluate((element) => element === document.activeElement));
 });
 
