@@ -57,6 +57,10 @@ PCN_EXPORT const char* pcn_load(const char* package, int size) {
   return bridge().give(bridge().program.load(bytes(package, size)));
 }
 
+PCN_EXPORT const char* pcn_open(const char* name, const char* file, int size) {
+  return bridge().give(bridge().program.open(name, bytes(file, size)));
+}
+
 PCN_EXPORT const char* pcn_apply(const char* action) { return bridge().give(bridge().program.apply(action)); }
 
 PCN_EXPORT const char* pcn_restore(const char* fragment) {

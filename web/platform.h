@@ -25,6 +25,8 @@ class Platform {
   virtual void changed(std::string_view fragment) = 0;
   virtual void announce(std::string_view text) = 0;
   virtual void fault(std::string_view text) = 0;
+  // To the page: play the steps of the control of this key, or stop.
+  virtual void play(std::string_view key) = 0;
 };
 
 enum class Key : std::uint8_t {

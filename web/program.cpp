@@ -99,18 +99,36 @@ std::string Program::load(std::string_view package) {
     request();
     return load_result(false, loaded.error().message(), {});
   }
-  fault_.clear();
-  model_.reset();
   session_ = std::move(*loaded);
+  take_session();
+  fragment_ = session_->fragment();
+  return load_result(true, {}, session_->diagnostics());
+}
+
+// Shows a session that has just come.
+void Program::take_session() {
+  fault_.clear();
   model_ = std::make_unique<SessionModel>(*session_);
   geometry_ = make_map_geometry(session_->data());
   model_->set_home(geometry_.box);
   workspace_.map().camera().set_bounds(geometry_.box);
   workspace_.map().camera().fit(geometry_.box, 16);
   if (renderer_ && context_alive_) send_scene(true);
-  fragment_ = session_->fragment();
   request();
-  return load_result(true, {}, session_->diagnostics());
+}
+
+std::string Program::open(std::string_view name, std::string_view bytes) {
+  const Session* before = session_.get();
+  const AppState state = session_ ? session_->state() : AppState{};
+  const OpenedFile opened = open_file(session_, bytes, name);
+  if (session_.get() != before) {
+    take_session();
+    revision_ = ~session_->revision();  // all that the page shows is of another area
+    tell_change();
+  } else if (opened.ok) {
+    state_changed(Origin::kPage, state);
+  }
+  return opened_result(opened, session_.get());
 }
 
 void Program::send_scene(bool everything) {
@@ -169,8 +187,9 @@ void Program::state_changed(Origin origin, const AppState& before) {
 
 void Program::tell_change() {
   std::string fragment = session_->fragment();
-  if (fragment == fragment_) return;
+  if (fragment == fragment_ && session_->revision() == revision_) return;
   fragment_ = std::move(fragment);
+  revision_ = session_->revision();
   platform_.changed(fragment_);
 }
 
@@ -345,6 +364,10 @@ void Program::frame() {
   if (session_) {
     const auto carry_out = [this](const std::vector<ActionText>& actions, Origin origin) {
       for (const ActionText& action : actions) {
+        if (action.starts_with(ui::kPlayAction)) {
+          platform_.play(std::string_view(action).substr(ui::kPlayAction.size()));
+          continue;
+        }
         const AppState before = session_->state();
         const std::vector<std::string> messages = session_->apply(action);
         state_changed(origin, before);

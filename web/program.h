@@ -30,6 +30,8 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   void start(std::unique_ptr<Renderer> renderer);
 
   [[nodiscard]] std::string load(std::string_view package);
+  // A file of the reader (core/view/open_file.h): JSON {"ok","title","messages","action","area"}.
+  [[nodiscard]] std::string open(std::string_view name, std::string_view bytes);
   [[nodiscard]] std::string apply(std::string_view action);
   [[nodiscard]] std::string restore(std::string_view fragment);
   [[nodiscard]] std::string search(std::string_view text) const;
@@ -58,6 +60,7 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
 
   [[nodiscard]] ui::Ui make_ui() const;
   void request();
+  void take_session();
   void send_scene(bool everything);
   void state_changed(Origin origin, const AppState& before);
   void tell_change();
@@ -92,8 +95,9 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   FramePacer pacer_;
   ui::Fonts fonts_;
   std::vector<ActionText> actions_;
-  std::string fault_;     // shown where the map would be
-  std::string fragment_;  // as last told to the page
+  std::string fault_;           // shown where the map would be
+  std::string fragment_;        // as last told to the page
+  std::uint64_t revision_ = 0;  // likewise
   std::vector<AreaFill> sent_fills_;
   std::vector<Outline> sent_outlines_;
   std::uint64_t sent_version_ = 0;

@@ -19,11 +19,30 @@ std::string load_result(bool ok, std::string_view message, const Diagnostics& di
   return json.take();
 }
 
+namespace {
+
+void add_messages(JsonWriter& json, const std::vector<std::string>& messages) {
+  json.key("messages").begin_array();
+  for (const std::string& message : messages) json.value(message);
+  json.end_array();
+}
+
+}  // namespace
+
+std::string opened_result(const OpenedFile& opened, const Session* session) {
+  JsonWriter json;
+  json.begin_object().member("ok", opened.ok).member("title", opened.title).member("action", opened.action);
+  if (opened.ok && opened.kind == FileKind::kArea) json.member("area", session->data().name);
+  add_messages(json, opened.messages);
+  json.end_object();
+  return json.take();
+}
+
 std::string messages_result(const std::vector<std::string>& messages) {
   JsonWriter json;
-  json.begin_object().key("messages").begin_array();
-  for (const std::string& message : messages) json.value(message);
-  json.end_array().end_object();
+  json.begin_object();
+  add_messages(json, messages);
+  json.end_object();
   return json.take();
 }
 

@@ -5,12 +5,14 @@
 #include <vector>
 
 #include "core/base/diagnostics.h"
+#include "core/view/open_file.h"
 #include "core/view/session.h"
 
 namespace pcn {
 
 // Results of the bridge as JSON.
 [[nodiscard]] std::string load_result(bool ok, std::string_view message, const Diagnostics& diagnostics);
+[[nodiscard]] std::string opened_result(const OpenedFile& opened, const Session* session);
 [[nodiscard]] std::string messages_result(const std::vector<std::string>& messages);
 [[nodiscard]] std::string search_result(const std::vector<Suggestion>& suggestions);
 

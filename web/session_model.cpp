@@ -33,7 +33,8 @@ SessionModel::SessionModel(const Session& session)
 
 void SessionModel::refresh() {
   AppState state = relevant(session_.state());
-  if (version_ > 0 && state == state_) return;
+  if (version_ > 0 && state == state_ && session_.revision() == revision_) return;
+  revision_ = session_.revision();
   const bool new_networks = version_ == 0 || state.date != state_.date || state.network != state_.network;
   state_ = std::move(state);
   ++version_;

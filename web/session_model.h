@@ -37,7 +37,8 @@ class SessionModel final : public ui::CanvasModel {
  private:
   const Session& session_;
   std::uint32_t version_ = 0;
-  AppState state_;  // that the values below were made for, without the map's position
+  std::uint64_t revision_ = 0;  // of the session
+  AppState state_;              // that the values below were made for, without the map's position
   Document view_;
   Controls controls_;
   std::vector<ui::Target> views_, networks_;

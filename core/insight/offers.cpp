@@ -25,6 +25,8 @@ Diagnostic about(const LoadedServices& loaded, const FileService& service, std::
 
 Offers tie_offers(const LoadedServices& loaded, const Dataset& data) {
   Offers result;
+  result.file = loaded.file.name;
+  result.title = loaded.file.title;
   result.diagnostics = loaded.diagnostics;
   for (const FileService& service : loaded.file.services) {
     Offer offer{service, find_network(data, service.network), {}};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,6 +19,8 @@ struct Offer {
 };
 
 struct Offers {
+  std::string file;           // its name
+  std::string title;          // that it gives itself; may be empty
   std::vector<Offer> offers;  // by network, name, id
   Diagnostics diagnostics;    // of reading and of tying
   bool operator==(const Offers&) const = default;

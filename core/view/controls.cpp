@@ -95,7 +95,7 @@ Control select(std::string key, std::string label, std::string value, std::vecto
 
 }  // namespace
 
-Controls make_map_controls(const Dataset& data, const AppState& state) {
+Controls make_map_controls(const Dataset& data, const AppState& state, bool own_services) {
   Controls result;
   std::vector<Option> options;
   for (const Measure& measure : measures())
@@ -108,6 +108,7 @@ Controls make_map_controls(const Dataset& data, const AppState& state) {
   result.controls.push_back(select("date", "Date", to_iso(state.date), date_options(data, state),
                                    "The day on which networks are shown."));
   for (const Layer& layer : layers()) {
+    if (layer.id == kOwnServicesLayer && !own_services) continue;
     Control control;
     control.key = "layer-" + std::string(layer.id);
     control.label = std::string(layer.title);

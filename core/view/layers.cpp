@@ -11,6 +11,7 @@ const std::vector<Layer>& layers() {
       {"urgent", "Urgent, walk-in and out-of-hours care", LayerGroup::kCare, false},
       {"pharmacies", "Pharmacies", LayerGroup::kCare, false},
       {"hospitals", "Hospitals", LayerGroup::kCare, false},
+      {kOwnServicesLayer, "Services from your file", LayerGroup::kCare, true},
       {"network-names", "Network names", LayerGroup::kMap, true},
       {"districts", "Borough borders", LayerGroup::kMap, true},
       {"places", "Place names", LayerGroup::kMap, true},

@@ -21,6 +21,9 @@ struct Layer {
 // All layers in the order of their controls.
 [[nodiscard]] const std::vector<Layer>& layers();
 
+// Services of a file that the reader opened.
+inline constexpr std::string_view kOwnServicesLayer = "own-services";
+
 [[nodiscard]] const Layer* find_layer(std::string_view id);
 
 }  // namespace pcn

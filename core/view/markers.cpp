@@ -2,9 +2,12 @@
 
 #include "core/base/text.h"
 #include "core/geo/projection.h"
+#include "core/view/fragment.h"
+#include "core/view/layers.h"
 #include "core/view/make_scene.h"
 #include "core/view/palette.h"
 #include "core/view/panels/depth_services.h"
+#include "core/view/panels/history_map.h"
 #include "core/view/panels/parts.h"
 
 namespace pcn {
@@ -135,6 +138,38 @@ void add_services(std::vector<Marker>& markers, const ViewContext& context) {
   }
 }
 
+// Where the file says, else where its postcode is; a place without either has no marker.
+std::optional<Mercator> position_of(const Dataset& data, const FileLocation& location) {
+  if (location.position) return to_mercator(*location.position);
+  const Postcode* postcode = find_postcode(data, location.postcode);
+  if (!postcode) return std::nullopt;
+  return grid_to_mercator({static_cast<double>(postcode->east), static_cast<double>(postcode->north)});
+}
+
+void add_own_services(std::vector<Marker>& markers, const ViewContext& context) {
+  if (!context.offers || !shows_layer(context.state, kOwnServicesLayer)) return;
+  const auto moment = wanted_moment(context.state);
+  for (const Offer& offer : context.offers->offers) {
+    const auto hours = hours_on(offer.service, moment ? moment->date : context.day.date);
+    const OpenState open = moment ? open_at(hours, *moment) : OpenState::kOpen;
+    if (open == OpenState::kClosed) continue;
+    for (const FileLocation& location : offer.service.locations) {
+      const auto at = position_of(context.data, location);
+      if (!at) continue;
+      Marker marker;
+      marker.shape = MarkerShape::kPin;
+      marker.colour = colour(Paint::kOwnService);
+      marker.size = 18;
+      marker.at = *at;
+      marker.label = offer.service.name;
+      marker.detail = "From your file, " + covered_by(context.data, offer);
+      if (moment) marker.detail += ", " + std::string(to_words(open));
+      marker.action = action({"view", "services", "net", context.data.networks[offer.network.value].code});
+      markers.push_back(std::move(marker));
+    }
+  }
+}
+
 void add_here(std::vector<Marker>& markers, const ViewContext& context) {
   const auto point = selected_point(context.data, context.state);
   if (!point || context.state.postcode.empty()) return;
@@ -167,6 +202,8 @@ std::vector<Marker> make_markers(const ViewContext& context) {
   add_services(markers, context);
   add_sites(markers, context);
   add_practices(markers, context);
+  add_changes(markers, context);
+  add_own_services(markers, context);
   add_here(markers, context);
   return markers;
 }
@@ -192,6 +229,9 @@ std::vector<LegendEntry> marker_legend(const ViewContext& context) {
       entries.push_back(entry(style->shape, style->paint, service_word(style->kind)));
     }
   }
+  add_changes_legend(entries, context);
+  if (context.offers && shows_layer(state, kOwnServicesLayer))
+    entries.push_back(entry(MarkerShape::kPin, Paint::kOwnService, "service from your file"));
   if (!state.postcode.empty()) entries.push_back(entry(MarkerShape::kPin, Paint::kHere, state.postcode));
   return entries;
 }

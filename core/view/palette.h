@@ -41,7 +41,8 @@ enum class Paint : std::uint8_t {
   kOutOfHours,
   kPharmacy,
   kHospital,
-  kHere,  // the place that was looked up
+  kOwnService,  // of a file that the reader opened
+  kHere,        // the place that was looked up
   kWater,
   kPark,
   kRail,

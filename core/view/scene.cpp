@@ -4,6 +4,7 @@
 #include "core/view/make_scene.h"
 #include "core/view/measures.h"
 #include "core/view/panels/depth_services.h"
+#include "core/view/panels/history_map.h"
 #include "core/view/panels/parts.h"
 
 namespace pcn {
@@ -84,6 +85,7 @@ std::string summary_of(const ViewContext& context, const Measure& measure) {
   const NetworkIndex selected = find_network(context.data, context.state.network);
   if (selected.valid()) text += " Chosen network: " + name_of(context.data, selected) + ".";
   if (const auto moment = wanted_moment(context.state)) text += " " + open_filter_words(*moment);
+  if (const std::string words = changes_words(context); !words.empty()) text += " " + words;
   const SmallAreaIndex place = selected_place(context.data, context.state);
   if (place.valid()) {
     text += " Chosen place: " + place_name(context.data.small_areas[place.value]) + ", where " +
@@ -112,6 +114,10 @@ Scene make_scene(const ViewContext& context, const BaseFrame& base, const Networ
   if (const auto moment = wanted_moment(context.state)) {
     if (!scene.legend.note.empty()) scene.legend.note += " ";
     scene.legend.note += open_filter_words(*moment);
+  }
+  if (const std::string words = changes_words(context); !words.empty()) {
+    if (!scene.legend.note.empty()) scene.legend.note += " ";
+    scene.legend.note += words;
   }
   for (const MapClass& map_class : classes.classes) {
     if (!map_class.in_legend) continue;

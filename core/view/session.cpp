@@ -15,6 +15,7 @@
 #include "core/view/fragment.h"
 #include "core/view/make_scene.h"
 #include "core/view/measures.h"
+#include "core/view/open_file.h"
 #include "core/view/panels/parts.h"
 #include "core/view/panels/views.h"
 #include "core/view/suggestions.h"
@@ -61,9 +62,11 @@ struct Session::Parts {
   std::optional<AppState> scene_state;
   Scene scene;
   std::uint64_t scene_version = 0;
+  std::uint64_t revision = 0;
 
   void set_state(AppState next);
   void forget_flows();
+  void files_changed();
   const DayFlows& flows_of_state(const FootprintChoice& choice);
   void need_footprints();
   void need_coverage();
@@ -73,6 +76,12 @@ struct Session::Parts {
   [[nodiscard]] ViewContext context(bool with_footprints = true) const;
   const RegionLocator& region();
 };
+
+// What is made for a state alone would not notice.
+void Session::Parts::files_changed() {
+  scene_state.reset();
+  ++revision;
+}
 
 void Session::Parts::set_state(AppState next) {
   if (day.date != next.date || day.networks_of.empty()) day = make_day_facts(data, next.date);
@@ -155,12 +164,13 @@ void Session::Parts::need_scene() {
   AppState relevant = state;  // without what the map does not show
   relevant.position.reset();
   relevant.theme = ThemeChoice::kAuto;
-  relevant.view.clear();
+  if (relevant.view != "history") relevant.view.clear();  // the one whose subject is marked
   const Measure& measure = *find_measure(state.measure);
   if (!measure.needs_coverage) {
-    // Opening hours are about markers, whatever the colours show.
-    std::erase_if(relevant.extra,
-                  [](const auto& entry) { return entry.first != "on" && entry.first != "at"; });
+    // Opening hours and changes are about markers, whatever the colours show.
+    std::erase_if(relevant.extra, [](const auto& entry) {
+      return entry.first != "on" && entry.first != "at" && entry.first != "since";
+    });
   }
   if (scene_state == relevant) return;
   need(measure);
@@ -196,6 +206,7 @@ Result<std::vector<std::string>> Session::load_services(std::string_view bytes, 
   const auto loaded = read_service_file(bytes, file_name);
   if (!loaded) return loaded.error();
   parts_->offers = tie_offers(*loaded, parts_->data);
+  parts_->files_changed();
   std::vector<std::string> messages;
   for (const Diagnostic& diagnostic : parts_->offers->diagnostics)
     messages.push_back(diagnostic.where.file + ", " + diagnostic.where.field + ": " + diagnostic.detail +
@@ -223,8 +234,15 @@ Result<std::vector<std::string>> Session::load_registrations(std::string_view by
 const Dataset& Session::data() const { return parts_->data; }
 const Diagnostics& Session::diagnostics() const { return parts_->diagnostics; }
 const AppState& Session::state() const { return parts_->state; }
+OwnFiles Session::files() const { return {parts_->offers ? &*parts_->offers : nullptr}; }
+std::uint64_t Session::revision() const { return parts_->revision; }
 
 std::vector<std::string> Session::apply(std::string_view action) {
+  if (action == kCloseServices) {
+    parts_->offers.reset();
+    parts_->files_changed();
+    return {};
+  }
   StateChange change = pcn::apply(parts_->state, action, parts_->data);
   parts_->set_state(std::move(change.state));
   return std::move(change.messages);
@@ -303,7 +321,9 @@ std::vector<ExportOffer> Session::exports() const {
   return export_offers(parts_->state, documents);
 }
 
-Controls Session::map_controls() const { return make_map_controls(parts_->data, parts_->state); }
+Controls Session::map_controls() const {
+  return make_map_controls(parts_->data, parts_->state, parts_->offers.has_value());
+}
 
 ActionText Session::action_at(Mercator point) const {
   const SmallAreaIndex place = parts_->region().locate(mercator_to_grid(point));

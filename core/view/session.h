@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/insight/offers.h"
 #include "core/view/app_state.h"
 #include "core/view/document.h"
 #include "core/view/exports.h"
@@ -21,6 +22,12 @@ struct Suggestion {
   std::string kind;    // "postcode", "network", "practice", "place"
   ActionText action;
   bool operator==(const Suggestion&) const = default;
+};
+
+// What the reader's own files added to the area.
+struct OwnFiles {
+  const Offers* services = nullptr;
+  [[nodiscard]] bool any() const { return services != nullptr; }
 };
 
 // A loaded area with its indexes, the state, and what follows from both. Results that several views need
@@ -48,8 +55,10 @@ class Session {
   [[nodiscard]] const Dataset& data() const;
   [[nodiscard]] const Diagnostics& diagnostics() const;
   [[nodiscard]] const AppState& state() const;
+  [[nodiscard]] OwnFiles files() const;
+  [[nodiscard]] std::uint64_t revision() const;  // changes when a file is loaded or put away
 
-  // Both return sentences about what could not be applied.
+  // Both return sentences about what could not be applied. "close=services" puts the service file away.
   std::vector<std::string> apply(std::string_view action);
   std::vector<std::string> restore(std::string_view fragment);
 

@@ -29,12 +29,13 @@ class FakePlatform final : public Platform {
   void changed(std::string_view fragment) override { fragments.emplace_back(fragment); }
   void announce(std::string_view text) override { announced.emplace_back(text); }
   void fault(std::string_view text) override { faults.emplace_back(text); }
+  void play(std::string_view key) override { played.emplace_back(key); }
 
   bool frame_asked = false;
   int wake = -1;
   bool reduced = true;
   double time = 100;
-  std::vector<std::string> fragments, announced, faults;
+  std::vector<std::string> fragments, announced, faults, played;
 };
 
 // Writes down what the graphics card would be given.
@@ -139,6 +140,34 @@ class ProgramTest : public ::testing::Test {
   Program program{platform};
   bool used = false;
 };
+
+TEST_F(ProgramTest, AServiceFileThatIsOpenedOrPutAwayIsToldToThePage) {
+  const std::string file = R"({"format": "pcn-services", "version": 1, "services": [
+    {"id": "s", "name": "Visits", "covers": {"network": "U1"}}]})";
+  const std::size_t told = platform.fragments.size();
+  const std::string result = program.open("ours.json", file);
+  EXPECT_NE(result.find("\"ok\":true"), std::string::npos) << result;
+  EXPECT_EQ(platform.fragments.size(), told + 1);
+  EXPECT_GT(rest(), 0);
+  EXPECT_NE(program.document("settings").find("ours.json"), std::string::npos);
+  static_cast<void>(program.apply("close=services"));
+  EXPECT_EQ(platform.fragments.size(), told + 2);
+  EXPECT_EQ(program.document("settings").find("ours.json"), std::string::npos);
+}
+
+TEST_F(ProgramTest, AnAreaThatIsOpenedTakesTheMapABadOneNothing) {
+  static_cast<void>(program.apply("net=U1"));
+  rest();
+  const std::string bad = program.open("area.json", "{\"format\": \"pcn-area\"}");
+  EXPECT_NE(bad.find("\"ok\":false"), std::string::npos) << bad;
+  EXPECT_EQ(last_fragment(), "v1&net=U1");
+  const int geometry = calls.geometry;
+  const std::string result = program.open("area.json", package());
+  EXPECT_NE(result.find("\"area\":"), std::string::npos) << result;
+  EXPECT_EQ(last_fragment(), "");
+  EXPECT_GT(rest(), 0);
+  EXPECT_EQ(calls.geometry, geometry + 1);
+}
 
 TEST_F(ProgramTest, DrawsTheMapAndThenRests) {
   EXPECT_TRUE(calls.with_map);

@@ -180,7 +180,7 @@ constexpr std::string_view kServices = R"({"format": "pcn-services", "version": 
 
 TEST(ServicesView, ShowsTheServicesOfAFileAndForWhomTheyAre) {
   const auto session = small_session();
-  EXPECT_TRUE(has(shown(*session, "view=services&net=U1"), "No service file is loaded"));
+  EXPECT_TRUE(has(shown(*session, "view=services&net=U1"), "No service file is open"));
   const auto messages = session->load_services(kServices, "mine.json");
   ASSERT_TRUE(messages);
   ASSERT_EQ(messages->size(), 1U);
@@ -192,8 +192,7 @@ TEST(ServicesView, ShowsTheServicesOfAFileAndForWhomTheyAre) {
   EXPECT_TRUE(has(text, "On 6 July 2026, 10:00: open"));
   EXPECT_TRUE(has(text, "Last checked: the file does not say"));
   EXPECT_TRUE(has(text, "What could not be read"));
-  EXPECT_TRUE(
-      has(shown(*session, "view=services&net=U2"), "The service file holds nothing for this network."));
+  EXPECT_TRUE(has(shown(*session, "view=services&net=U2"), "It holds nothing for this network."));
 }
 
 TEST(ServicesView, KeepsTheServicesItHasWhenAFileIsNoServiceFile) {

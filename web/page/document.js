@@ -186,6 +186,16 @@ function controlInput(control, id) {
   }
 }
 
+// A slider over the options of a select, and the button that plays them.
+function steps({ key, label, value, options }) {
+  const at = Math.max(options.findIndex((option) => option.value === value), 0);
+  return [
+    node('input', { type: 'range', min: '0', max: String(options.length - 1), step: '1', value: String(at), 'data-steps': key,
+      'aria-label': `${label}, step by step`, 'aria-valuetext': options[at]?.label ?? '' }),
+    node('button', { type: 'button', class: 'plain', 'data-play': key }, 'Play'),
+  ];
+}
+
 function controls({ controls: entries }, { prefix }) {
   return node('div', { class: 'controls' }, entries.map((control) => {
     const id = `${prefix}control-${control.key}`;
@@ -194,7 +204,7 @@ function controls({ controls: entries }, { prefix }) {
     const input = controlInput(control, id);
     return node('div', { class: `control control-${control.kind}`, 'data-key': id },
       control.kind === 'toggle' ? [input, label] : [label, input],
-      control.playable ? node('button', { type: 'button', class: 'plain', 'data-play': control.key }, 'Play') : null,
+      ...(control.playable ? steps(control) : []),
       control.help ? node('p', { class: 'help', id: `${id}-help` }, control.help) : null);
   }));
 }

@@ -8,6 +8,7 @@ import { showHint } from './hint.js';
 import { Locate } from './locate.js';
 import { Notices } from './notices.js';
 import { keepOffline } from './offline.js';
+import { OpenFile } from './open_file.js';
 import { listenToPlay } from './play.js';
 import { loadProgram } from './program.js';
 import { Print } from './print.js';
@@ -26,6 +27,7 @@ let started = null;  // the program, as soon as it runs
 let program = null;  // the same, once it holds data
 let views = null;
 let refreshDue = false;
+let play = null;  // (key): plays the options of a select, or stops
 const notices = new Notices(byId('notices'));
 const canvasPlace = new CanvasPlace(byId('canvas'));
 const tabs = new Tabs(byId('tabs'), () => canvasPlace.tell());
@@ -173,7 +175,20 @@ function listen() {
   };
   document.addEventListener('change', control);
   document.addEventListener('input', (event) => event.target.type === 'range' && control(event));
-  listenToPlay(document);
+  play = listenToPlay(document);
+  new OpenFile({
+    buttons: document.querySelectorAll('[data-open-file]'), input: byId('file'), root: document,
+    open: (name, bytes) => program && program.open(name, bytes), show: showOpened,
+  });
+}
+
+// Says what came of a file that was opened.
+function showOpened({ ok, title, messages, action, area }) {
+  if (area) document.querySelector('.brand p').textContent = `Primary care networks of ${area}`;
+  notices.show('file', title, messages, {
+    tone: ok ? 'good' : 'problem', action: action ? { text: 'Show them', run: () => follow(action) } : null,
+  });
+  byId('notices').scrollIntoView({ block: 'nearest' });
 }
 
 // Gives the text the whole width, or the map its place again.
@@ -215,7 +230,7 @@ async function load() {
       : Promise.all(fontFiles.split(' ').map((file) => fetchBytes(file))).catch(() => null);
     const [, data] = await Promise.all([
       started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
-        changed, announce: say,
+        changed, announce: say, play: (key) => play(key),
         fault: (text) => notices.show('fault', 'Something went wrong', text),
         map: (state) => faults.map(state),
       }, progress.counter())).then((loaded) => { started = loaded; }),

@@ -47,6 +47,13 @@ export class Player {
     }, kPause);
   }
 
+  // Shows one step.
+  go(key, index) {
+    this.halt();
+    const select = this.find(key);
+    if (select?.options[index]) this.#show(select, index);
+  }
+
   #show(select, index) {
     select.selectedIndex = index;
     select.dispatchEvent(new Event('change', { bubbles: true }));
@@ -58,7 +65,8 @@ export class Player {
   }
 }
 
-// On the page: buttons with data-play, one player for all of them.
+// On the page: buttons with data-play and sliders with data-steps, one player for all of them. Returns what the canvas
+// calls for its own button.
 export function listenToPlay(root) {
   const player = new Player({
     find: (key) => root.querySelector(`.control [data-play="${key}"]`)?.closest('.control').querySelector('select'),
@@ -67,9 +75,14 @@ export function listenToPlay(root) {
   root.addEventListener('click', (event) => {
     const button = event.target.closest('[data-play]');
     if (button) player.toggle(button.dataset.play);
-    else if (player.playing) player.halt();
+    else if (player.playing && !event.target.closest('canvas')) player.halt();  // a drawn button tells by itself
+  });
+  root.addEventListener('input', (event) => {
+    const key = event.target.dataset?.steps;
+    if (key) player.go(key, Number(event.target.value));
   });
   root.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && player.playing) player.halt();
   });
+  return (key) => player.toggle(key);
 }

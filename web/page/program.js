@@ -42,6 +42,12 @@ export class Program {
     return JSON.parse(this.#withBytes(bytes, (pointer) => this.#text(this.#module._pcn_load(pointer, bytes.length))));
   }
 
+  // A file of the reader: {ok, title, messages, action, area}.
+  open(name, bytes) {
+    return JSON.parse(this.#withBytes(encoder.encode(name), (text) => this.#withBytes(bytes, (pointer) =>
+      this.#text(this.#module._pcn_open(text, pointer, bytes.length)))));
+  }
+
   apply(action) {
     return JSON.parse(this.#ask('pcn_apply', action)).messages;
   }

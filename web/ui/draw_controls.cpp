@@ -95,6 +95,20 @@ void draw_text_field(const Control& control, DocumentMemory& memory, const Ui& u
   }
 }
 
+// A slider over the options, and a button that plays them.
+void draw_steps(const Control& control, const Ui& ui, float width) {
+  const auto begin = control.options.begin();
+  const auto at = std::find_if(begin, control.options.end(),
+                               [&control](const Option& option) { return option.value == control.value; });
+  if (control.options.size() < 2 || at == control.options.end()) return;
+  auto step = static_cast<double>(at - begin);
+  const float button = 64;
+  if (slider("steps", step, 0, static_cast<double>(control.options.size() - 1), 1, width - button - 8, ui))
+    change(control, control.options[static_cast<std::size_t>(step)].value, ui);
+  ImGui::SameLine(0, 8);
+  if (text_button("Play", ui)) ui.act(std::string(kPlayAction) + control.key);
+}
+
 bool is_on(std::string_view value) {
   return value == "1" || value == "true" || value == "yes" || value == "on";
 }
@@ -104,6 +118,7 @@ void draw_control(const Control& control, DocumentMemory& memory, const Ui& ui, 
     case ControlKind::kSelect: {
       const int chosen = select_box("select", control.label, control.options, control.value, width, ui);
       if (chosen >= 0) change(control, control.options[static_cast<std::size_t>(chosen)].value, ui);
+      if (control.playable) draw_steps(control, ui, width);
       break;
     }
     case ControlKind::kToggle: {

@@ -31,6 +31,10 @@ struct DocumentMemory {
 // document does.
 void draw_document(const Document& document, std::uint32_t version, DocumentMemory& memory, const Ui& ui);
 
+// The action of a button that plays the options of a control in turn, before the control's key. Not for the
+// session: whoever carries actions out hands it to the page.
+inline constexpr std::string_view kPlayAction = "play=";
+
 void draw_facts(const Facts& facts, const Ui& ui);
 // Tables of many rows get their own scrolling part of at most `max_height`, with the header always in sight.
 void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, const Ui& ui,

@@ -97,11 +97,12 @@ Table pharmacies_table(const ViewContext& context, const std::vector<ServiceNear
   const auto moment = wanted_moment(context.state);
   Table table;
   table.id = "pharmacies";
-  table.caption =
-      "Pharmacies within " + format_distance(kNearMetres) +
-      " of one of its practices (straight line), nearest first" +
-      (moment ? "; open or closed on " + to_words(moment->date) + " at " + clock_words(moment->minute) : "") +
-      ".";
+  table.caption = "Pharmacies within " + format_distance(kNearMetres) +
+                  " of one of its practices (straight line), nearest first" +
+                  (moment ? "; those that are open on " + to_words(moment->date) + " at " +
+                                clock_words(moment->minute) + ", or whose hours are not known then"
+                          : "") +
+                  ".";
   table.columns = {{"name", "Pharmacy", {}, "pharmacy", false}, {"address", "Address", {}, {}, false}};
   if (moment) table.columns.push_back({"open", clock_words(moment->minute), {}, {}, false});
   table.columns.push_back({"sunday", "On Sunday", {}, {}, false});
@@ -111,6 +112,7 @@ Table pharmacies_table(const ViewContext& context, const std::vector<ServiceNear
   table.provenance = "services.pharmacies";
   for (const ServiceNearNetwork& entry : near) {
     const Service& service = data.services[entry.service.value];
+    if (moment && open_at(service.hours, *moment) == OpenState::kClosed) continue;
     Row row;
     row.key = service.code;
     row.cells = {text_cell(service.name),
@@ -160,7 +162,19 @@ void append_pharmacies(Document& document, const ViewContext& context, const Net
     return;
   }
   document.blocks.emplace_back(hours_chart(context.data, near));
-  document.blocks.emplace_back(pharmacies_table(context, near));
+  Table table = pharmacies_table(context, near);
+  if (table.rows.empty()) {
+    document.blocks.emplace_back(
+        paragraph("All " + std::to_string(near.size()) + " pharmacies are closed at the time that you chose.",
+                  Tone::kCaution));
+  } else {
+    const std::size_t closed = near.size() - table.rows.size();
+    document.blocks.emplace_back(std::move(table));
+    if (closed > 0)
+      document.blocks.emplace_back(
+          paragraph(std::to_string(closed) + " more are closed then and are neither listed nor on the map.",
+                    Tone::kMuted));
+  }
 }
 
 void append_urgent_care(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {

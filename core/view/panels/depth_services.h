@@ -19,6 +19,11 @@ namespace pcn {
 // "Services that are closed on 5 July 2026 at 12:00 are not marked."
 [[nodiscard]] std::string open_filter_words(Moment moment);
 
+// Which service file is open, with the link that puts it away.
+[[nodiscard]] Paragraph own_services_words(const Offers& offers);
+// "for patients of all practices of North PCN", "for patients of A and B only".
+[[nodiscard]] std::string covered_by(const Dataset& data, const Offer& offer);
+
 // A service with its distance to the nearest site of the network's practices.
 struct ServiceNearNetwork {
   ServiceIndex service;

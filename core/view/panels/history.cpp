@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/view/fragment.h"
 #include "core/view/panels/depth.h"
+#include "core/view/panels/history_map.h"
 #include "core/view/panels/list.h"
 #include "core/view/panels/parts.h"
 #include "core/view/panels/views.h"
@@ -16,10 +17,6 @@ namespace {
 
 // The first day that the data know networks on: the founding table.
 Date founding_day(const Dataset& data) { return data.vintages.empty() ? data.newest : data.vintages.front(); }
-
-Date since_day(const ViewContext& context) {
-  return parse_date(extra(context.state, "since")).value_or(founding_day(context.data));
-}
 
 std::string when(const HistoryEvent& event) {
   return event.recorded ? to_words(event.date) : "By " + to_words(event.date) + " (the day is not recorded)";

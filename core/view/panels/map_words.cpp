@@ -102,6 +102,7 @@ Table footprints_table(const ViewContext& context) {
 Paragraph layers_sentence(const ViewContext& context) {
   std::vector<std::string> names;
   for (const Layer& layer : layers()) {
+    if (layer.id == kOwnServicesLayer && !context.offers) continue;
     if (shows_layer(context.state, layer.id)) names.push_back(lower_first(layer.title));
   }
   if (names.empty()) return paragraph("No layer is shown on the map.");

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/view/controls.h"
 #include "core/view/fragment.h"
+#include "core/view/panels/depth_services.h"
 #include "core/view/panels/list.h"
 #include "core/view/panels/parts.h"
 #include "core/view/panels/views.h"
@@ -91,7 +92,8 @@ Document make_settings(const ViewContext& context) {
   document.id = "settings";
   document.title = "Date, colours and layers of the map";
   document.summary = "The same settings as above the map.";
-  document.blocks.emplace_back(make_map_controls(context.data, context.state));
+  if (context.offers) document.blocks.emplace_back(own_services_words(*context.offers));
+  document.blocks.emplace_back(make_map_controls(context.data, context.state, context.offers != nullptr));
   return document;
 }
 

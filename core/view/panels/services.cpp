@@ -5,6 +5,7 @@
 #include "core/insight/holidays.h"
 #include "core/insight/opening.h"
 #include "core/view/fragment.h"
+#include "core/view/open_file.h"
 #include "core/view/panels/depth.h"
 #include "core/view/panels/depth_services.h"
 #include "core/view/panels/list.h"
@@ -162,19 +163,40 @@ void append_offer(Document& document, const ViewContext& context, const Offer& o
   document.blocks.emplace_back(std::move(facts));
 }
 
+}  // namespace
+
+Paragraph own_services_words(const Offers& offers) {
+  std::vector<Span> spans = {plain("From your file "), strong(quoted(offers.file))};
+  if (!offers.title.empty()) spans.push_back(plain(" (" + offers.title + ")"));
+  spans.push_back(plain(": " +
+                        count_of(static_cast<std::int64_t>(offers.offers.size()), "service", "services") +
+                        ". Nobody but you sees it. "));
+  spans.push_back(link("Put the file away", std::string(kCloseServices)));
+  return paragraph(std::move(spans));
+}
+
+std::string covered_by(const Dataset& data, const Offer& offer) {
+  if (offer.practices.empty()) return "for patients of all practices of " + name_of(data, offer.network);
+  std::vector<std::string> names;
+  for (const PracticeIndex practice : offer.practices) names.push_back(data.practices[practice.value].name);
+  return "for patients of " + join_and(names) + " only";
+}
+
+namespace {
+
 void append_offers(Document& document, const ViewContext& context, NetworkIndex network) {
   document.blocks.push_back(heading("Services that the network itself tells of"));
   if (!context.offers) {
     document.blocks.emplace_back(
-        paragraph("No service file is loaded. National files do not hold what a network offers beyond "
-                  "evening clinics; a network "
-                  "can add it with a service file (see the documentation).",
+        paragraph("No service file is open. National files do not hold what a network offers beyond "
+                  "evening clinics. A network can write it into a service file, which “Open a file…” "
+                  "shows here and on the map without sending it anywhere.",
                   Tone::kMuted));
     return;
   }
+  document.blocks.emplace_back(own_services_words(*context.offers));
   const auto own = offers_of(*context.offers, network);
-  if (own.empty())
-    document.blocks.emplace_back(paragraph("The service file holds nothing for this network."));
+  if (own.empty()) document.blocks.emplace_back(paragraph("It holds nothing for this network."));
   for (const Offer* offer : own) append_offer(document, context, *offer);
   if (context.offers->diagnostics.empty()) return;
   BulletList list;

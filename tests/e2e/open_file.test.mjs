@@ -1,0 +1,97 @@
+// Opening files of one's own: with the button, from the keyboard, by dropping, and what happens with bad ones.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { kRoot, kSite, openPage, startBrowser, startServer, textOf, waitForFragment } from './support/browser.mjs';
+
+let browser;
+let server;
+before(async () => { [browser, server] = await Promise.all([startBrowser(), startServer()]); });
+after(async () => { await Promise.all([browser?.close(), server?.close()]); });
+
+const kServices = readFileSync(join(kRoot, 'assets/services/south-east-london.json'), 'utf8');
+const kPackage = () => readFileSync(join(kSite, 'areas', readdirSync(join(kSite, 'areas'))[0]), 'utf8');
+const kNotice = '[data-notice="file"]';
+
+const choose = (page, name, text) =>
+  page.setInputFiles('#file', { name, mimeType: 'application/octet-stream', buffer: Buffer.from(text) });
+
+// Drops a file with this text or these bytes on the page, as a browser does.
+const drop = (page, name, content) => page.evaluate(({ called, parts }) => {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([typeof parts === 'string' ? parts : new Uint8Array(parts)], called));
+  for (const type of ['dragover', 'drop']) {
+    document.getElementById('canvas').dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  }
+}, { called: name, parts: content });
+
+const said = async (page, pattern) => {
+  await page.waitForFunction(({ selector, source }) => new RegExp(source).test(document.querySelector(selector)?.innerText ?? ''),
+    { selector: kNotice, source: pattern.source });
+  return textOf(page, kNotice);
+};
+
+test('a service file is shown, marked as one\'s own, is in no request, and can be put away', async () => {
+  const page = await openPage(browser, server.url);
+  const requests = page.seen.requests.length;
+  await choose(page, 'ours.json', kServices);
+  assert.match(await said(page, /Opened/), /2 services of 2 networks/);
+  await page.click(`${kNotice} button:has-text("Show them")`);
+  await waitForFragment(page, /view=services/);
+  assert.match(await textOf(page, '#view'), /From your file/);
+  assert.match(await textOf(page, '#view'), /Clapham PCN enhanced access hub/);
+  assert.match(await textOf(page, '#map-words'), /From your file, for patients of all practices/);
+  assert.equal(page.seen.requests.length, requests);
+  await page.click('#view a:has-text("Put the file away")');
+  await page.waitForFunction(() => /No service file is open/.test(document.getElementById('view').innerText));
+  assert.doesNotMatch(await textOf(page, '#map-words'), /your file/);
+  assert.deepEqual(page.seen.errors, []);
+  await page.context().close();
+});
+
+test('the button opens the chooser by mouse and from the keyboard, at every width', async () => {
+  for (const width of [1280, 390]) {
+    const page = await openPage(browser, server.url, '', { viewport: { width, height: 800 } });
+    const button = page.locator('[data-open-file]:visible');
+    assert.equal(await button.count(), 1);
+    for (const press of [() => button.click(), () => button.press('Enter')]) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press()]);
+      assert.equal(chooser.isMultiple(), false);
+    }
+    await page.context().close();
+  }
+});
+
+test('nonsense, a file cut short and one too strange are said in words, and what was there stays', async () => {
+  const page = await openPage(browser, server.url, '#v1&net=U45098');
+  await choose(page, 'ours.json', kServices);
+  await said(page, /Opened/);
+  let seed = 1;
+  const noise = Array.from({ length: 4_000_000 }, () => {
+    seed = (seed * 48271) % 2147483647;
+    return seed & 255;
+  });
+  await drop(page, 'noise.bin', noise);
+  assert.match(await said(page, /noise\.bin/), /was not opened[^]*none of the files[^]*unchanged/);
+  await choose(page, 'cut.json', kServices.slice(0, 900));
+  assert.match(await said(page, /cut\.json/), /was not opened[^]*cut\.json, line \d+/);
+  await choose(page, 'area.json', kPackage().slice(0, 500_000));
+  assert.match(await said(page, /area\.json/), /was not opened[^]*area\.json, line \d+/);
+  await choose(page, 'empty.csv', '');
+  assert.match(await said(page, /empty\.csv/), /The file is empty/);
+  assert.match(await page.evaluate(() => location.hash), /net=U45098/);
+  assert.match(await textOf(page, '#map-words'), /From your file/);
+  assert.deepEqual(page.seen.errors, []);
+  await page.context().close();
+});
+
+test('an area package takes the place of the area', async () => {
+  const page = await openPage(browser, server.url, '#v1&net=U45098');
+  await choose(page, 'other.json', kPackage().replace('"South East London"', '"Elsewhere"'));
+  assert.match(await said(page, /Opened/), /Elsewhere/);
+  assert.match(await textOf(page, '.brand'), /Primary care networks of Elsewhere/);
+  await page.waitForFunction(() => location.hash === '' && /Elsewhere/.test(document.getElementById('map-words').innerText));
+  assert.deepEqual(page.seen.errors, []);
+  await page.context().close();
+});

@@ -1,0 +1,164 @@
+#include "core/view/open_file.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "core/io/area_package.h"
+#include "core/view/layers.h"
+#include "tests/support/ascii_area.h"
+#include "tests/view/view_fixture.h"
+
+namespace pcn {
+namespace {
+
+std::unique_ptr<Session> session() { return Session::from_data(testing::view_dataset()); }
+
+const std::string kServices = R"({"format": "pcn-services", "version": 1, "title": "Ours",
+  "locations": [{"id": "l1", "name": "Hub", "postal_code": "SE1 1AB"}, {"id": "l2", "name": "Nowhere"}],
+  "services": [{"id": "s1", "name": "Home visiting", "location_ids": ["l1", "l2"],
+    "schedules": [{"byday": "MO,TU", "opens_at": "18:30", "closes_at": "20:00"}],
+    "covers": {"network": "U1", "practices": ["G1"]}}]})";
+
+std::string all_of(const OpenedFile& opened) {
+  std::string text = opened.title;
+  for (const std::string& message : opened.messages) text += "\n" + message;
+  return text;
+}
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+std::vector<Marker> own_markers(const Session& open) {
+  std::vector<Marker> own;
+  for (const Marker& marker : open.scene().markers) {
+    if (has(marker.detail, "your file")) own.push_back(marker);
+  }
+  return own;
+}
+
+TEST(KindOfFile, FollowsFromTheContentNotTheName) {
+  EXPECT_EQ(kind_of_file(""), FileKind::kUnknown);
+  EXPECT_EQ(kind_of_file(" \n"), FileKind::kUnknown);
+  EXPECT_EQ(kind_of_file("{"), FileKind::kUnknown);
+  EXPECT_EQ(kind_of_file("{\"format\""), FileKind::kUnknown);
+  EXPECT_EQ(kind_of_file("{\"format\": \"pcn-area"), FileKind::kArea)
+      << "a file cut short is what it began as";
+  EXPECT_EQ(kind_of_file(kServices), FileKind::kServices);
+  EXPECT_EQ(kind_of_file("\xEF\xBB\xBF" + kServices), FileKind::kServices);
+  EXPECT_EQ(kind_of_file(R"({"note": "format", "inside": {"format": "pcn-area"}, "format": "pcn-services"})"),
+            FileKind::kServices);
+  EXPECT_EQ(kind_of_file(R"(["format", "pcn-area"])"), FileKind::kUnknown);
+  EXPECT_EQ(kind_of_file("EXTRACT_DATE,PRACTICE_CODE,LSOA_CODE,SEX,NUMBER_OF_PATIENTS\n"),
+            FileKind::kRegistrations);
+  EXPECT_EQ(kind_of_file("PRACTICE_CODE,LSOA,NUMBER_OF_PATIENTS\n"), FileKind::kRegistrations);
+  EXPECT_EQ(kind_of_file("name,address\nA,B\n"), FileKind::kUnknown);
+}
+
+TEST(OpenFile, PutsServicesOnTheMapAndIntoTheViewMarkedAsTheReadersOwn) {
+  auto open = session();
+  const std::uint64_t before = open->scene_version();
+  const OpenedFile opened = open_file(open, kServices, "ours.json");
+  ASSERT_TRUE(opened.ok) << all_of(opened);
+  EXPECT_TRUE(has(opened.title, "1 service of 1 network")) << opened.title;
+  EXPECT_NE(open->scene_version(), before);
+  const auto own = own_markers(*open);
+  ASSERT_EQ(own.size(), 1u) << "a place without postcode and position has no marker";
+  EXPECT_TRUE(has(own[0].detail, "only")) << own[0].detail;
+  open->apply(opened.action);
+  const std::string text = testing::to_plain_text(open->document("view"));
+  EXPECT_TRUE(has(text, "Home visiting")) << text;
+  EXPECT_TRUE(has(text, "From your file ")) << text;
+  EXPECT_TRUE(has(testing::to_plain_text(open->document("map")), "Home visiting"));
+}
+
+TEST(OpenFile, HidesOwnServicesThatAreClosedAtTheChosenTime) {
+  auto open = session();
+  ASSERT_TRUE(open_file(open, kServices, "ours.json").ok);
+  open->apply("on=2026-06-29&at=19:00");  // a Monday
+  EXPECT_EQ(own_markers(*open).size(), 1u);
+  open->apply("at=21:00");
+  EXPECT_TRUE(own_markers(*open).empty());
+}
+
+TEST(OpenFile, OwnServicesCanBeHiddenAndPutAway) {
+  auto open = session();
+  const Scene before = open->scene();
+  const auto offers_layer = [&open] {
+    const auto controls = open->map_controls().controls;
+    return std::any_of(controls.begin(), controls.end(), [](const Control& control) {
+      return control.key == "layer-" + std::string(kOwnServicesLayer);
+    });
+  };
+  EXPECT_FALSE(offers_layer());
+  ASSERT_TRUE(open_file(open, kServices, "ours.json").ok);
+  EXPECT_TRUE(offers_layer());
+  open->apply("layer-own-services=0");
+  EXPECT_TRUE(own_markers(*open).empty());
+  open->apply("layer-own-services=1");
+  const std::uint64_t revision = open->revision();
+  EXPECT_TRUE(open->apply(kCloseServices).empty());
+  EXPECT_NE(open->revision(), revision);
+  EXPECT_FALSE(open->files().any());
+  EXPECT_EQ(open->scene(), before);
+}
+
+TEST(OpenFile, ABadServiceFileIsSaidAndTheOneBeforeStays) {
+  auto open = session();
+  ASSERT_TRUE(open_file(open, kServices, "ours.json").ok);
+  const Scene before = open->scene();
+  const OpenedFile cut = open_file(open, kServices.substr(0, kServices.size() / 2), "half.json");
+  EXPECT_FALSE(cut.ok);
+  EXPECT_TRUE(has(all_of(cut), "half.json, line ")) << all_of(cut);
+  EXPECT_TRUE(has(all_of(cut), "unchanged"));
+  EXPECT_EQ(open->files().services->file, "ours.json");
+  EXPECT_EQ(open->scene(), before);
+}
+
+TEST(OpenFile, AServiceWithAFaultIsNamedAndTheOthersLoad) {
+  auto open = session();
+  std::string text = kServices;
+  text.insert(text.rfind("]}"), R"(, {"id": "s2", "name": "Walks", "covers": {"network": "NONE"}})");
+  const OpenedFile opened = open_file(open, text, "ours.json");
+  ASSERT_TRUE(opened.ok);
+  EXPECT_TRUE(has(all_of(opened), "Walks")) << all_of(opened);
+  EXPECT_TRUE(has(all_of(opened), "covers/network")) << all_of(opened);
+  EXPECT_EQ(own_markers(*open).size(), 1u);
+}
+
+TEST(OpenFile, AnAreaTakesThePlaceOfTheOneShown) {
+  auto open = session();
+  ASSERT_TRUE(open_file(open, kServices, "ours.json").ok);
+  const std::string package = write_area_package(
+      testing::AsciiArea({"x y"}).residents_each(500).practice("H1", 'x', 700, "U9").build());
+  const Session* before = open.get();
+  const OpenedFile cut =
+      open_file(open, std::string_view(package).substr(0, package.size() - 9), "area.json");
+  EXPECT_FALSE(cut.ok);
+  EXPECT_EQ(open.get(), before);
+  const OpenedFile opened = open_file(open, package, "area.json");
+  ASSERT_TRUE(opened.ok) << all_of(opened);
+  EXPECT_NE(open.get(), before);
+  EXPECT_TRUE(has(all_of(opened), "put away")) << all_of(opened);
+  EXPECT_TRUE(find_network(open->data(), "U9").valid());
+}
+
+TEST(OpenFile, SaysWhatAFileIsThatItDoesNotKnow) {
+  auto open = session();
+  const auto said = [&open](std::string_view bytes) { return all_of(open_file(open, bytes, "it")); };
+  EXPECT_TRUE(has(said(""), "empty"));
+  EXPECT_TRUE(has(said("PK\x03\x04"), "CSV"));
+  EXPECT_TRUE(has(said(R"({"format": "soup"})"), "field format"));
+  EXPECT_TRUE(has(said("{}"), "JSON without"));
+  const std::string nonsense(3'000'000, '\x81');
+  EXPECT_TRUE(has(said(nonsense), "none of the files"));
+  EXPECT_FALSE(open->files().any());
+}
+
+TEST(OpenFile, NeedsAnAreaForAnythingButAnArea) {
+  std::unique_ptr<Session> none;
+  EXPECT_FALSE(open_file(none, kServices, "ours.json").ok);
+  EXPECT_EQ(none, nullptr);
+}
+
+}  // namespace
+}  // namespace pcn
