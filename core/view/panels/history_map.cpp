@@ -89,7 +89,7 @@ void add_changes(std::vector<Marker>& markers, const ViewContext& context) {
     Marker marker;
     marker.shape = style.shape;
     marker.colour = static_cast<PaletteIndex>(style.paint);
-    marker.size = 15;
+    marker.size = kind == ChangeKind::kBegan || kind == ChangeKind::kEnded ? 20.0F : 15.0F;
     marker.at = grid_to_mercator(at);
     marker.label = label;
     marker.detail = upper_first(detail);
