@@ -1,8 +1,12 @@
 // How long the core takes for what a person waits for, on the committed area.
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <benchmark/benchmark.h>
 
@@ -12,6 +16,7 @@
 #include "core/index/region_locator.h"
 #include "core/index/text_search.h"
 #include "core/io/area_package.h"
+#include "core/model/query.h"
 #include "core/view/report.h"
 #include "core/view/session.h"
 
@@ -125,6 +130,38 @@ void write_report(benchmark::State& state) {
   for (auto _ : state) benchmark::DoNotOptimize(pcn::report_json(dataset(), dataset().newest));
 }
 
+// Switching to the next network in one view, the map with it; "worst" is the slowest of the first round in
+// milliseconds.
+void open_view(benchmark::State& state, std::string_view view) {
+  auto loaded = pcn::Session::load(package_bytes(), "south-east-london.json");
+  if (!loaded) std::abort();
+  pcn::Session& session = **loaded;
+  benchmark::DoNotOptimize(session.scene());  // the area is open already
+  std::vector<std::string> actions;
+  for (const auto& network : pcn::networks_on(session.data(), session.data().newest)) {
+    actions.push_back("view=" + std::string(view) +
+                      "&net=" + session.data().networks[network.network.value].code);
+  }
+  std::size_t at = 0;
+  double worst = 0;
+  for (auto _ : state) {
+    const auto begin = std::chrono::steady_clock::now();
+    session.apply(actions[at % actions.size()]);
+    benchmark::DoNotOptimize(session.document("view"));
+    benchmark::DoNotOptimize(session.scene_version());
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+    if (at++ < actions.size()) worst = std::max(worst, took.count());
+  }
+  state.counters["worst"] = worst;
+}
+
+BENCHMARK_CAPTURE(open_view, people, "people")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(open_view, staff, "staff")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(open_view, services, "services")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(open_view, history, "history")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(open_view, compare, "compare")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(open_view, sharing, "sharing")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(open_view, rules, "rules")->Unit(benchmark::kMillisecond);
 BENCHMARK(read_package)->Unit(benchmark::kMillisecond);
 BENCHMARK(open_area)->Unit(benchmark::kMillisecond);
 BENCHMARK(model_flows)->Unit(benchmark::kMillisecond);

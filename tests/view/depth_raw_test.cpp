@@ -1,5 +1,6 @@
 // Figures of networks computed a second time from the publishers' own rows, in the plainest way: rows are
 // read one by one and added up by hand. Needs the raw files: PCN_RAW_DATA names their folder.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -14,7 +15,9 @@
 
 #include "core/base/text.h"
 #include "core/insight/conditions.h"
+#include "core/insight/history.h"
 #include "core/insight/population.h"
+#include "core/insight/sharing.h"
 #include "core/insight/staff.h"
 #include "core/io/csv.h"
 #include "core/model/query.h"
@@ -201,6 +204,119 @@ TEST_F(RawRows, DeprivationOfChosenNetworksIsTheMeanOfTheirPractices) {
     ASSERT_TRUE(own.score) << code;
     EXPECT_NEAR(*own.score, sum / people, 1e-6) << code;
     EXPECT_EQ(static_cast<double>(own.covered.count), people) << code;
+  }
+}
+
+// The score interval as the two solutions of its quadratic equation, which the core does not write it as.
+TEST_F(RawRows, RatesAndIntervalsOfRegistersAreThoseOfTheRows) {
+  const auto practices = practices_by_network();
+  constexpr double kZ = 1.959963984540054;
+  std::map<std::string, std::map<std::string, std::pair<double, double>>> sums;
+  each_row("qof-2021-22-prevalence/qof_prevalence.csv",
+           {"PRACTICE_CODE", "GROUP_CODE", "REGISTER", "PRACTICE_LIST_SIZE"}, [&](auto field) {
+             for (const std::string_view network : kChosen) {
+               if (!practices.at(std::string(network)).count(field("PRACTICE_CODE"))) continue;
+               auto& [patients, list] = sums[std::string(network)][field("GROUP_CODE")];
+               patients += *parse_number(field("REGISTER"));
+               list += *parse_number(field("PRACTICE_LIST_SIZE"));
+             }
+           });
+  int compared = 0;
+  for (const std::string_view code : kChosen) {
+    for (const Prevalence& entry : network_prevalence(data(), find_network(data(), code), data().newest)) {
+      const auto at = sums[std::string(code)].find(data().conditions[entry.condition].code);
+      if (at == sums[std::string(code)].end() || !(at->second.second > 0)) continue;
+      const double n = at->second.second;
+      const double p = at->second.first / n;
+      // n (p - x)^2 = z^2 x (1 - x), solved for x
+      const double a = 1 + kZ * kZ / n;
+      const double b = -(2 * p + kZ * kZ / n);
+      const double root = std::sqrt(b * b - 4 * a * p * p);
+      ASSERT_TRUE(entry.rate() && entry.interval()) << code;
+      EXPECT_NEAR(*entry.rate(), p, 1e-12) << code;
+      EXPECT_NEAR(entry.interval()->low, (-b - root) / (2 * a), 1e-9) << code;
+      EXPECT_NEAR(entry.interval()->high, (-b + root) / (2 * a), 1e-9) << code;
+      ++compared;
+    }
+  }
+  EXPECT_GE(compared, 100);
+}
+
+// Membership on the days of the first register and of the newest map, and what changed in between.
+TEST_F(RawRows, TheHistoryOfEveryNetworkBeginsAndEndsAsTheRegistersSay) {
+  std::map<std::string, std::string> then;  // by practice
+  std::set<std::string> ours;
+  for (const Network& network : data().networks) {
+    if (network.in_area) ours.insert(network.code);
+  }
+  each_row("ods-epcn-2019-12/pcn_core_partner_details.csv",
+           {"Partner Organisation Code", "PCN Code", "Practice to PCN Relationship End Date"},
+           [&](auto field) {
+             if (field("Practice to PCN Relationship End Date").empty() && ours.count(field("PCN Code")))
+               then[field("Partner Organisation Code")] = field("PCN Code");
+           });
+  EXPECT_EQ(then.size(), 214U);
+  std::map<std::string, std::string> now;
+  for (const auto& [network, members] : practices_by_network()) {
+    if (!ours.count(network)) continue;
+    for (const std::string& practice : members) now[practice] = network;
+  }
+  std::set<std::string> joined, left, moved;
+  for (const auto& [practice, network] : then) {
+    if (!now.count(practice)) left.insert(practice);
+    if (now.count(practice) && now[practice] != network) moved.insert(practice);
+  }
+  for (const auto& [practice, network] : now) {
+    if (!then.count(practice)) joined.insert(practice);
+  }
+  std::set<std::string> own_joined, own_left, own_moved;
+  const Changes changes = changes_between(data(), {2019, 12, 1}, data().newest);
+  for (const Move& move : changes.moves) {
+    const std::string& code = data().practices[move.practice.value].code;
+    const auto name = [](NetworkIndex network) {
+      return network.valid() ? data().networks[network.value].code : std::string();
+    };
+    EXPECT_EQ(name(move.from), then.count(code) ? then[code] : "") << code;
+    EXPECT_EQ(name(move.to), now.count(code) ? now[code] : "") << code;
+    (!move.from.valid() ? own_joined : !move.to.valid() ? own_left : own_moved).insert(code);
+  }
+  EXPECT_EQ(own_joined, joined);
+  EXPECT_EQ(own_left, left);
+  EXPECT_EQ(own_moved, moved);
+}
+
+// Largest remainders by hand, in whole numbers: 100,000 pounds by raw list.
+TEST_F(RawRows, SharesByRawListAreThoseWorkedOutFromTheRows) {
+  const auto practices = practices_by_network();
+  std::map<std::string, std::int64_t> list;
+  each_row("patients-registered-2026-07/gp-reg-pat-prac-quin-age.csv",
+           {"ORG_TYPE", "ORG_CODE", "SEX", "AGE_GROUP_5", "NUMBER_OF_PATIENTS"}, [&list](auto field) {
+             if (field("ORG_TYPE") == "GP" && field("SEX") == "ALL" && field("AGE_GROUP_5") == "ALL")
+               list[field("ORG_CODE")] = *parse_integer(field("NUMBER_OF_PATIENTS"));
+           });
+  constexpr std::int64_t kPot = 10'000'000;
+  for (const std::string_view code : kChosen) {
+    const auto& members = practices.at(std::string(code));
+    std::int64_t people = 0;
+    for (const std::string& practice : members) people += list.at(practice);
+    std::map<std::string, std::int64_t> pence;
+    std::vector<std::pair<std::int64_t, std::string>> remainders;  // negative, so that the largest is first
+    std::int64_t given = 0;
+    for (const std::string& practice : members) {
+      pence[practice] = kPot * list[practice] / people;
+      remainders.push_back({-(kPot * list[practice] % people), practice});
+      given += pence[practice];
+    }
+    std::sort(remainders.begin(), remainders.end());
+    for (std::size_t i = 0; given < kPot; ++i, ++given) ++pence[remainders[i].second];
+    const auto known = sharing_practices(data(), find_network(data(), code), data().newest, {});
+    const Sharing own = share_out(known, kPot, {});
+    const auto& amounts = own.amounts[static_cast<std::size_t>(SharingBasis::kRegistered)];
+    ASSERT_EQ(amounts.size(), members.size()) << code;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+      const std::string& practice = data().practices[known[i].practice.value].code;
+      EXPECT_EQ(amounts[i], pence[practice]) << code << " " << practice;
+    }
   }
 }
 

@@ -161,6 +161,31 @@ TEST(HistoryView, StepsFromChangeToChange) {
   EXPECT_EQ(session->state().view, "history");
 }
 
+TEST(HistoryView, MarksOnTheMapWhatItsTableListsAndNothingInOtherViews) {
+  const auto session = small_session();
+  const auto marked = [&session](std::string_view fragment) {
+    session->restore(fragment);
+    std::vector<std::string> result;
+    for (const Marker& marker : session->scene().markers) {
+      for (const char* word : {"Joined ", "Left ", "Moved ", "Network that "}) {
+        if (marker.detail.rfind(word, 0) == 0) result.push_back(marker.label + ": " + marker.detail);
+      }
+    }
+    return result;
+  };
+  const auto all = marked("view=history&since=2023-12-31&date=2026-07-01");
+  const Document document = session->document("view");
+  const Table* table = find_table(document, "changes");
+  ASSERT_TRUE(table);
+  std::size_t practices = 0;
+  for (const std::string& mark : all) practices += has(mark, "Network that ") ? 0 : 1;
+  EXPECT_EQ(practices, table->rows.size());
+  EXPECT_GT(practices, 0U);
+  EXPECT_TRUE(has(session->scene().legend.note, "Marked: what changed between 31 December 2023"));
+  EXPECT_TRUE(marked("view=history&since=2026-07-01&date=2026-07-01").empty());
+  EXPECT_TRUE(marked("view=networks&since=2023-12-31").empty());
+}
+
 TEST(SharingView, TakesWeightsAmountsAndUsersFromTheAddress) {
   const auto session = small_session();
   const std::string text =
