@@ -14,11 +14,7 @@
 EM_JS(void, pcn_js_tell, (int what, const char* text, int size), {
   const page = Module['pcn'] || {};
   const words = new TextDecoder().decode(HEAPU8.slice(text, text + size));
-<<<<<<< HEAD
-  const callback = page[['changed', 'announce', 'fault', 'map'][what]];
-=======
-  const callback = page[['changed', 'announce', 'fault', 'play'][what]];
->>>>>>> 75dcb42 (page: files of one's own can be opened or dropped; the history plays by slider and button, with its changes on the map)
+  const callback = page[['changed', 'announce', 'fault', 'map', 'play'][what]];
   if (callback) callback(words);
 });
 EM_JS(void, pcn_js_copy, (const char* text, int size), {
@@ -178,7 +174,7 @@ class Browser final : public BrowserPlatform {
   void changed(std::string_view fragment) override { tell(0, fragment); }
   void announce(std::string_view text) override { tell(1, text); }
   void fault(std::string_view text) override { tell(2, text); }
-  void play(std::string_view key) override { tell(3, key); }
+  void play(std::string_view key) override { tell(4, key); }
 
  private:
   static Browser& self(void* user) { return *static_cast<Browser*>(user); }
