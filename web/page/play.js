@@ -7,7 +7,7 @@ export class Player {
   #key = '';
 
   // `find(key)` gives the select of a control as it is on the page now; `reduced()` whether motion is unwanted.
-  constructor({ find, reduced, wait = setTimeout, stop = clearTimeout }) {
+  constructor({ find, reduced, wait = (run, time) => setTimeout(run, time), stop = (timer) => clearTimeout(timer) }) {
     Object.assign(this, { find, reduced, wait, stop });
   }
 
@@ -35,7 +35,7 @@ export class Player {
   }
 
   #next() {
-    this.#name('Stop');
+    queueMicrotask(() => this.playing && this.#name('Stop'));  // after the step has drawn the button anew
     this.#timer = this.wait(() => {
       const select = this.find(this.#key);
       if (!select || select.selectedIndex >= select.options.length - 1) {
