@@ -118,6 +118,21 @@ OpenedFile open_services(Session& session, std::string_view bytes, std::string_v
   return result;
 }
 
+OpenedFile open_registrations(Session& session, std::string_view bytes, std::string_view name) {
+  auto said = session.load_registrations(bytes, name);
+  if (!said) return failed(FileKind::kRegistrations, name, said.error().message());
+  OpenedFile result;
+  result.ok = true;
+  result.kind = FileKind::kRegistrations;
+  result.title = "Opened " + quoted(name) + ": where registered patients live";
+  result.messages.emplace_back(
+      "Footprints and shares are now observed, not modelled. The file stays on this device and is no part of "
+      "a "
+      "link; reload the page to go back.");
+  for (std::string& message : *said) result.messages.push_back(std::move(message));
+  return result;
+}
+
 }  // namespace
 
 FileKind kind_of_file(std::string_view bytes) {
@@ -142,6 +157,7 @@ OpenedFile open_file(std::unique_ptr<Session>& session, std::string_view bytes, 
   if (kind == FileKind::kArea) return open_area(session, bytes, name);
   if (!session) return failed(kind, name, "The data of the page are not loaded yet.");
   if (kind == FileKind::kServices) return open_services(*session, bytes, name);
+  if (kind == FileKind::kRegistrations) return open_registrations(*session, bytes, name);
   return failed(kind, name, unknown_words(bytes));
 }
 

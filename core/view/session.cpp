@@ -224,6 +224,7 @@ Result<std::vector<std::string>> Session::load_registrations(std::string_view by
   }
   put_registrations(parts_->data, std::move(*loaded), file_name);
   parts_->forget_flows();
+  parts_->files_changed();
   AppState state = parts_->state;
   constexpr std::string_view kModelled = "modelled:";
   if (state.footprint.starts_with(kModelled)) state.footprint.replace(0, kModelled.size(), "observed:");

@@ -79,6 +79,8 @@ test('nonsense, a file cut short and one too strange are said in words, and what
   assert.match(await said(page, /cut\.json/), /was not opened[^]*cut\.json, line \d+/);
   await choose(page, 'area.json', kPackage().slice(0, 500_000));
   assert.match(await said(page, /area\.json/), /was not opened[^]*area\.json, line \d+/);
+  await choose(page, 'places.csv', 'EXTRACT_DATE,PRACTICE_CODE,PLACE,SEX,NUMBER_OF_PATIENTS\n01JUL2026,G85001,E01003931,ALL,9\n');
+  assert.match(await said(page, /places\.csv/), /was not opened[^]*LSOA_CODE/);
   await choose(page, 'empty.csv', '');
   assert.match(await said(page, /empty\.csv/), /The file is empty/);
   assert.match(await page.evaluate(() => location.hash), /net=U45098/);

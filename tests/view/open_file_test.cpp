@@ -142,6 +142,17 @@ TEST(OpenFile, AnAreaTakesThePlaceOfTheOneShown) {
   EXPECT_TRUE(find_network(open->data(), "U9").valid());
 }
 
+TEST(OpenFile, RegistrationsWithAWrongColumnAreSaidAndFootprintsStayModelled) {
+  auto open = session();
+  const OpenedFile bad =
+      open_file(open, "EXTRACT_DATE,PRACTICE_CODE,PLACE,SEX,NUMBER_OF_PATIENTS\n", "regs.csv");
+  EXPECT_FALSE(bad.ok);
+  EXPECT_EQ(bad.kind, FileKind::kRegistrations);
+  EXPECT_TRUE(has(all_of(bad), "regs.csv")) << all_of(bad);
+  EXPECT_TRUE(has(all_of(bad), "LSOA_CODE")) << all_of(bad);
+  EXPECT_TRUE(open->state().footprint.starts_with("modelled:"));
+}
+
 TEST(OpenFile, SaysWhatAFileIsThatItDoesNotKnow) {
   auto open = session();
   const auto said = [&open](std::string_view bytes) { return all_of(open_file(open, bytes, "it")); };
