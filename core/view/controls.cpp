@@ -58,7 +58,7 @@ std::optional<Control> percent_slider(const AppState& state) {
   Control control;
   control.key = "footprint-percent";
   control.kind = ControlKind::kSlider;
-  control.label = share ? "At least of a place's patients" : "Of a network's patients";
+  control.label = share ? "Least share of a place" : "Share of patients inside";
   control.value =
       format_decimal(choice->percent, choice->percent == static_cast<int>(choice->percent) ? 0 : 1);
   control.minimum = range->low;
