@@ -86,10 +86,13 @@ void begin_collection(JsonWriter& json, const ViewContext& context, std::string_
   json.begin_object().member("type", "FeatureCollection");
   json.member("name", context.data.name + ": " + std::string(what));
   write_about(json, context, about);
+  json.key("features").begin_array();
 }
 
-ExportFile finish(JsonWriter& json, const ViewContext& context, std::string_view what) {
-  json.end_array().end_object();
+ExportFile finish(JsonWriter& json, const ViewContext& context, std::string_view what, const Bounds& whole) {
+  json.end_array();
+  write_bbox(json, whole);
+  json.end_object();
   return {export_name(context.data, context.day.date, what, "geojson"), "application/geo+json",
           json.take() + "\n"};
 }
@@ -103,57 +106,44 @@ ExportFile footprints_geojson(const ViewContext& context) {
                        !declared && context.flows ? context.flows->method : method_text(data, "declared"),
                        publishers_text(data, {declared ? "declared" : "lists", "memberships", "small_areas",
                                               "small_areas.residents"})};
-  std::vector<MultiPolygon> shapes;
-  std::vector<Bounds> boxes;
   Bounds whole;
-  for (const NetworkOnDay& on_day : context.day.networks) {
-    shapes.push_back(footprint_shape(context, on_day.network));
-    boxes.emplace_back();
-    for (const Polygon& polygon : shapes.back()) {
-      for (const BritishGrid point : polygon.outer) add_to(boxes.back(), point);
-    }
-    whole.add(boxes.back());
-  }
   JsonWriter json;
   begin_collection(json, context, "footprints of primary care networks", about);
-  write_bbox(json, whole);
-  json.key("features").begin_array();
-  for (std::size_t at = 0; at < shapes.size(); ++at) {
-    const NetworkOnDay& on_day = context.day.networks[at];
+  for (const NetworkOnDay& on_day : context.day.networks) {
     const Network& network = data.networks[on_day.network.value];
     json.begin_object().member("type", "Feature").member("id", network.code);
-    write_bbox(json, boxes[at]);
     json.key("properties").begin_object().member("code", network.code).member("name", network.name);
     json.member("borough", district_name(data, network.district));
     json.member("registered_patients", on_day.registered.count);
     json.member("footprint", to_text(context.footprints->choice));
     write_about(json, context, about);
     json.end_object();
-    write_geometry(json, shapes[at]);
+    const MultiPolygon shape = footprint_shape(context, on_day.network);
+    Bounds box;
+    for (const Polygon& polygon : shape) {
+      for (const BritishGrid point : polygon.outer) add_to(box, point);
+    }
+    whole.add(box);
+    write_bbox(json, box);
+    write_geometry(json, shape);
     json.end_object();
   }
-  return finish(json, context, "footprints");
+  return finish(json, context, "footprints", whole);
 }
 
 ExportFile practices_geojson(const ViewContext& context) {
   const Dataset& data = context.data;
   const About about = {
       {}, method_text(data, "practices.point"), publishers_text(data, {"practices", "memberships", "lists"})};
-  std::vector<PracticeIndex> practices;
   Bounds whole;
-  for (std::size_t at = 0; at < data.practices.size(); ++at) {
-    const Practice& practice = data.practices[at];
-    if (!practice.in_area || !context.day.network_of(PracticeIndex(at)).valid()) continue;
-    practices.emplace_back(at);
-    if (practice.point) add_to(whole, *practice.point);
-  }
   JsonWriter json;
   begin_collection(json, context, "GP practices", about);
-  write_bbox(json, whole);
-  json.key("features").begin_array();
-  for (const PracticeIndex index : practices) {
-    const Practice& practice = data.practices[index.value];
+  for (std::size_t at = 0; at < data.practices.size(); ++at) {
+    const PracticeIndex index(at);
+    const Practice& practice = data.practices[at];
     const NetworkIndex network = context.day.network_of(index);
+    if (!practice.in_area || !network.valid()) continue;
+    if (practice.point) add_to(whole, *practice.point);
     const auto list = list_on(data, index, context.day.date);
     json.begin_object().member("type", "Feature").member("id", practice.code);
     json.key("properties").begin_object().member("code", practice.code).member("name", practice.name);
@@ -176,7 +166,7 @@ ExportFile practices_geojson(const ViewContext& context) {
     }
     json.end_object();
   }
-  return finish(json, context, "practices");
+  return finish(json, context, "practices", whole);
 }
 
 }  // namespace pcn

@@ -38,9 +38,8 @@ class Sheet {
   // One line of text with its foot at y.
   void text(int x, int y, int size, std::string_view words, theme::Ui ink = theme::Ui::kText,
             bool strong = false) {
-    out_ += "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\" font-size=\"" +
-            std::to_string(size) + "\" fill=\"" + colour(ink) + (strong ? "\" font-weight=\"600" : "") +
-            "\">" + xml_text(words) + "</text>";
+    out_ << "<text x=\"" << x << "\" y=\"" << y << "\" font-size=\"" << size << "\" fill=\"" << colour(ink)
+         << (strong ? "\" font-weight=\"600\">" : "\">") << xml_text(words) << "</text>";
   }
 
   // A text in lines below y; returns where it ends.
@@ -61,15 +60,15 @@ class Sheet {
     return paragraph(kPanelLeft, y + 1, kPanelWidth, 12, words, theme::Ui::kMutedText);
   }
   void map(int top, int height);
-  std::string scale_bar(const MapFrame& frame, double right, double bottom,
-                        std::vector<svg::Box>& taken) const;
+  void scale_bar(Markup& above, const MapFrame& frame, int right, int bottom,
+                 std::vector<svg::Box>& taken) const;
   [[nodiscard]] std::vector<std::string_view> source_groups() const;
 
   const ViewContext& context_;
   const Scene& scene_;
   bool dark_;
   const Measure& measure_;
-  std::string out_, definitions_;
+  Markup out_, definitions_;
   std::vector<std::string> patterns_;
 };
 
@@ -105,22 +104,22 @@ int Sheet::panel(int y) {
   y = paragraph(kPanelLeft, y - 4, kPanelWidth, 15, legend.title, theme::Ui::kText, true) + 8;
   for (const LegendEntry& entry : legend.entries) {
     const theme::Rgba ink = theme::paint(static_cast<Paint>(entry.colour), dark_);
-    const std::string place = "<g transform=\"translate(" + std::to_string(kPanelLeft) + " " +
-                              std::to_string(y + 4) + ")scale(.1)\">";
+    out_ << "<g transform=\"translate(" << kPanelLeft << " " << y + 4 << ")scale(.1)\">";
     if (entry.shape) {
       const bool ring = *entry.shape == MarkerShape::kRing;
-      out_ += place + "<path fill-rule=\"evenodd\" " +
-              (ring ? "fill=\"none\" stroke-width=\"24\" stroke=\"" : "fill=\"") + svg::hex(ink) + "\" d=\"" +
-              svg::marker_path(*entry.shape, 120, *entry.shape == MarkerShape::kPin ? 150 : 80, 56) +
-              "\"/></g>";
+      out_ << "<path fill-rule=\"evenodd\" "
+           << (ring ? "fill=\"none\" stroke-width=\"24\" stroke=\"" : "fill=\"") << svg::hex(ink) << "\" d=\""
+           << svg::marker_path(*entry.shape, 120, *entry.shape == MarkerShape::kPin ? 150 : 80, 56) << "\"/>";
     } else {
-      const std::string box = "<rect width=\"240\" height=\"160\" rx=\"20\" stroke-width=\"10\" stroke=\"" +
-                              colour(theme::Ui::kControlBorder) + "\" fill=\"";
-      out_ += place + box + (ink.a == 0 ? "none" : svg::hex(ink)) + "\"/>";
+      const auto box = [&](const std::string& fill) {
+        out_ << "<rect width=\"240\" height=\"160\" rx=\"20\" stroke-width=\"10\" stroke=\""
+             << colour(theme::Ui::kControlBorder) << "\" fill=\"" << fill << "\"/>";
+      };
+      box(ink.a == 0 ? "none" : svg::hex(ink));
       if (entry.hatch != Hatch::kNone)
-        out_ += box + "url(#" + svg::hatch_id(entry.hatch, ink, patterns_, definitions_) + ")\"/>";
-      out_ += "</g>";
+        box("url(#" + svg::hatch_id(entry.hatch, ink, patterns_, definitions_) + ")");
     }
+    out_ << "</g>";
     y = std::max(y + 22, paragraph(kPanelLeft + 34, y - 1, kPanelWidth - 34, 13, entry.label) + 5);
   }
   if (!legend.note.empty()) y = paragraph(kPanelLeft, y, kPanelWidth, 12, legend.note, theme::Ui::kMutedText);
@@ -131,20 +130,23 @@ int Sheet::panel(int y) {
   return section(y, "Date", "Networks and their practices on " + to_words(context_.day.date) + ".");
 }
 
-std::string Sheet::scale_bar(const MapFrame& frame, double right, double bottom,
-                             std::vector<svg::Box>& taken) const {
+void Sheet::scale_bar(Markup& above, const MapFrame& frame, int right, int bottom,
+                      std::vector<svg::Box>& taken) const {
   const double ground = frame.metres_per_pixel / mercator_scale(from_mercator(frame.centre));
   const double metres = round_length(ground * 140);
   const auto length = static_cast<int>(std::lround(metres / ground));
-  const int x = static_cast<int>(right) - length, y = static_cast<int>(bottom);
-  taken.push_back({x - 8.0, y - 24.0, length + 16.0, 34});
-  const std::string words =
-      metres >= 1000 ? format_decimal(metres / 1000, 0) + " km" : format_decimal(metres, 0) + " metres";
-  const std::string bar = "<path fill=\"none\" d=\"M" + std::to_string(x) + " " + std::to_string(y - 6) +
-                          "v6h" + std::to_string(length) + "v-6\" stroke=\"";
-  return bar + colour(theme::Ui::kMapHalo) + "\" stroke-width=\"5\"/>" + bar + colour(theme::Ui::kMapLabel) +
-         "\" stroke-width=\"2\"/><text font-size=\"12\" x=\"" + std::to_string(x + length / 2) + "\" y=\"" +
-         std::to_string(y - 8) + "\" fill=\"" + colour(theme::Ui::kMapLabel) + "\">" + words + "</text>";
+  const int x = right - length;
+  taken.push_back({x - 8.0, bottom - 24.0, length + 16.0, 34});
+  const auto bar = [&](theme::Ui ink, int width) {
+    above << "<path fill=\"none\" d=\"M" << x << " " << bottom - 6 << "v6h" << length << "v-6\" stroke=\""
+          << colour(ink) << "\" stroke-width=\"" << width << "\"/>";
+  };
+  bar(theme::Ui::kMapHalo, 5);
+  bar(theme::Ui::kMapLabel, 2);
+  const bool far = metres >= 1000;
+  above << "<text font-size=\"12\" x=\"" << x + length / 2 << "\" y=\"" << bottom - 8 << "\" fill=\""
+        << colour(theme::Ui::kMapLabel) << "\">" << format_decimal(far ? metres / 1000 : metres, 0)
+        << (far ? " km</text>" : " metres</text>");
 }
 
 void Sheet::map(int top, int height) {
@@ -152,25 +154,30 @@ void Sheet::map(int top, int height) {
       frame_map(context_.state, scene_, context_.data.topology, kMapWidth, static_cast<double>(height));
   std::vector<svg::Box> taken;
   taken.push_back({kMapWidth - 46.0, 10, 36, 48});
-  const std::string bar = scale_bar(frame, kMapWidth - 18.0, height - 16.0, taken);
+  Markup marks;
+  const std::string ink = colour(theme::Ui::kMapLabel);
+  marks << "<g transform=\"translate(" << kMapWidth - 28 << " 16)\"><path d=\"M0 0l7 18-7-5-7 5z\" fill=\""
+        << ink << "\"/><text y=\"34\" font-size=\"14\" font-weight=\"600\" fill=\"" << ink
+        << "\">N</text></g>";
+  scale_bar(marks, frame, kMapWidth - 18, height - 16, taken);
   const svg::MapDrawing drawing = svg::draw_map(context_.data, context_.state, scene_, frame, dark_,
                                                 std::move(taken), patterns_, definitions_);
-  const std::string size =
-      "width=\"" + std::to_string(kMapWidth) + "\" height=\"" + std::to_string(height) + "\"";
-  definitions_ += "<clipPath id=\"pcn-frame\"><rect " + size + "/></clipPath>";
-  const std::string halo = colour(theme::Ui::kMapHalo), ink = colour(theme::Ui::kMapLabel);
-  out_ += "<g transform=\"translate(" + std::to_string(kMargin) + " " + std::to_string(top) + ")\"><rect " +
-          size + " fill=\"" + svg::hex(theme::paint(Paint::kLand, dark_)) +
-          "\"/><g clip-path=\"url(#pcn-frame)\"><g transform=\"scale(.1)\">" + drawing.shapes + "</g>";
+  const auto box = [&](Markup& out) {
+    out << "<rect width=\"" << kMapWidth << "\" height=\"" << height << "\"";
+  };
+  definitions_ << "<clipPath id=\"pcn-frame\">";
+  box(definitions_);
+  definitions_ << "/></clipPath>";
+  out_ << "<g transform=\"translate(" << kMargin << " " << top << ")\">";
+  box(out_);
+  out_ << " fill=\"" << svg::hex(theme::paint(Paint::kLand, dark_))
+       << "\"/><g clip-path=\"url(#pcn-frame)\"><g transform=\"scale(.1)\">" << drawing.shapes
+       << "</g><g text-anchor=\"middle\"><g aria-hidden=\"true\" stroke=\"" << colour(theme::Ui::kMapHalo)
+       << "\" stroke-width=\"3\" stroke-linejoin=\"round\">";
   // Written twice, since not every program that shows vectors can draw an edge behind its letters.
-  const std::string north = "<g transform=\"translate(" + std::to_string(kMapWidth - 28) +
-                            " 16)\"><path d=\"M0 0l7 18-7-5-7 5z\" fill=\"" + ink +
-                            "\"/><text y=\"34\" font-size=\"14\" font-weight=\"600\" fill=\"" + ink +
-                            "\">N</text></g>";
-  const std::string above = drawing.labels + north + bar;
-  out_ += "<g text-anchor=\"middle\"><g aria-hidden=\"true\" stroke=\"" + halo +
-          "\" stroke-width=\"3\" stroke-linejoin=\"round\">" + above + "</g>" + above + "</g></g>";
-  out_ += "<rect " + size + " fill=\"none\" stroke=\"" + colour(theme::Ui::kControlBorder) + "\"/></g>";
+  out_ << drawing.labels << marks.text() << "</g>" << drawing.labels << marks.text() << "</g></g>";
+  box(out_);
+  out_ << " fill=\"none\" stroke=\"" << colour(theme::Ui::kControlBorder) << "\"/></g>";
 }
 
 std::string Sheet::make() {
@@ -197,16 +204,20 @@ std::string Sheet::make() {
        "Made with PCN Explorer from open data. Not a publication of the NHS. North is up.",
        theme::Ui::kMutedText);
 
-  const std::string size = std::to_string(kWidth) + "\" height=\"" + std::to_string(height) + "\"";
-  return "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
-         "role=\"img\" "
-         "aria-labelledby=\"pcn-title pcn-desc\" font-family=\"Arial, Helvetica, 'Liberation Sans', "
-         "sans-serif\" viewBox=\"0 0 " +
-         std::to_string(kWidth) + " " + std::to_string(height) + "\" width=\"" + size +
-         "><title id=\"pcn-title\">" + xml_text(title) + "</title><desc id=\"pcn-desc\">" +
-         xml_text(scene_.summary + " Address: #" + to_fragment(context_.state, data)) + "</desc><defs>" +
-         definitions_ + "</defs><rect width=\"" + size + " fill=\"" + colour(theme::Ui::kSurface) + "\"/>" +
-         out_ + "</svg>\n";
+  Markup sheet;
+  const auto size = [&](Markup& out) { out << " width=\"" << kWidth << "\" height=\"" << height << "\""; };
+  sheet << "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+           "role=\"img\" "
+           "aria-labelledby=\"pcn-title pcn-desc\" font-family=\"Arial, Helvetica, 'Liberation Sans', "
+           "sans-serif\" viewBox=\"0 0 "
+        << kWidth << " " << height << "\"";
+  size(sheet);
+  sheet << "><title id=\"pcn-title\">" << xml_text(title) << "</title><desc id=\"pcn-desc\">"
+        << xml_text(scene_.summary) << " Address: #" << xml_text(to_fragment(context_.state, data))
+        << "</desc><defs>" << definitions_.text() << "</defs><rect";
+  size(sheet);
+  sheet << " fill=\"" << colour(theme::Ui::kSurface) << "\"/>" << out_.text() << "</svg>\n";
+  return sheet.text();
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "core/view/exports.h"
 #include "core/view/map_frame.h"
 #include "core/view/scene.h"
+#include "core/view/svg_text.h"
 #include "theme_tokens.h"
 
 namespace pcn {
@@ -27,7 +28,7 @@ namespace svg {
 
 // The fill pattern over a colour: its id, and once for each its definition in `definitions`.
 [[nodiscard]] std::string hatch_id(Hatch hatch, theme::Rgba ground, std::vector<std::string>& used,
-                                   std::string& definitions);
+                                   Markup& definitions);
 
 struct Box {
   double x = 0, y = 0, width = 0, height = 0;
@@ -40,7 +41,7 @@ struct MapDrawing {
 };
 [[nodiscard]] MapDrawing draw_map(const Dataset& data, const AppState& state, const Scene& scene,
                                   const MapFrame& frame, bool dark, std::vector<Box> taken,
-                                  std::vector<std::string>& patterns, std::string& definitions);
+                                  std::vector<std::string>& patterns, Markup& definitions);
 
 }  // namespace svg
 }  // namespace pcn

@@ -22,20 +22,6 @@ struct Dot {
   bool operator==(const Dot&) const = default;
 };
 
-std::string attribute(const char* name, const std::string& value) {
-  return std::string(" ") + name + "=\"" + value + '"';
-}
-
-std::string stroke(theme::Rgba colour, double width, double alpha = 1, bool round = true) {
-  std::string text =
-      attribute("stroke", hex(colour)) + attribute("stroke-width", std::to_string(std::lround(width * 10)));
-  const long opacity = std::lround(std::clamp(alpha, 0.0, 1.0) * 100);
-  if (opacity < 100)
-    text += attribute("stroke-opacity", (opacity < 10 ? ".0" : ".") + std::to_string(opacity));
-  if (round) text += " stroke-linecap=\"round\"";
-  return text;
-}
-
 // Path data in whole numbers, each point as its way from the one before.
 void append_run(std::string& path, const Dot* dots, std::size_t count, bool closed) {
   const auto number = [&path](int value, bool first) {
@@ -56,7 +42,7 @@ void append_run(std::string& path, const Dot* dots, std::size_t count, bool clos
 class Drawing {
  public:
   Drawing(const Dataset& data, const AppState& state, const Scene& scene, const MapFrame& frame, bool dark,
-          std::vector<std::string>& patterns, std::string& definitions)
+          std::vector<std::string>& patterns, Markup& definitions)
       : data_(data),
         state_(state),
         scene_(scene),
@@ -79,7 +65,7 @@ class Drawing {
     base_map();
     outlines();
     markers();
-    return std::move(out_);
+    return out_.text();
   }
 
   std::string labels(std::vector<Box> taken);
@@ -142,8 +128,31 @@ class Drawing {
     }
   }
 
-  void put(const std::string& path, const std::string& attributes) {
-    if (!path.empty()) out_ += "<path" + attributes + attribute("d", path) + "/>";
+  void colour(const char* attribute, theme::Rgba value) {
+    out_ << " " << attribute << "=\"" << hex(value) << "\"";
+  }
+
+  void stroke(theme::Rgba value, double width, double alpha = 1, bool round = true) {
+    colour("stroke", value);
+    out_ << " stroke-width=\"" << static_cast<int>(std::lround(width * 10)) << "\"";
+    const int opacity = static_cast<int>(std::lround(std::clamp(alpha, 0.0, 1.0) * 100));
+    if (opacity < 100) out_ << " stroke-opacity=\"" << (opacity < 10 ? ".0" : ".") << opacity << "\"";
+    if (round) out_ << " stroke-linecap=\"round\"";
+  }
+
+  void stroked(const std::string& path, theme::Rgba value, double width, double alpha = 1, bool round = true,
+               const char* more = "") {
+    if (path.empty()) return;
+    out_ << "<path";
+    stroke(value, width, alpha, round);
+    out_ << more << " d=\"" << path << "\"/>";
+  }
+
+  void filled(const std::string& path, theme::Rgba value, const char* more) {
+    if (path.empty()) return;
+    out_ << "<path";
+    colour("fill", value);
+    out_ << more << " d=\"" << path << "\"/>";
   }
 
   void fills();
@@ -157,10 +166,10 @@ class Drawing {
   const MapFrame& frame_;
   bool dark_;
   std::vector<std::string>& patterns_;
-  std::string& definitions_;
+  Markup& definitions_;
   Bounds sight_;
   double ground_metres_ = 1;  // of one unit
-  std::string out_;
+  Markup out_;
 };
 
 // One path for each colour and hatching: what is alike is joined.
@@ -178,23 +187,27 @@ void Drawing::fills() {
     }
     areas[kind].push_back(area);
   }
-  std::string hatched;
-  out_ += "<g fill-rule=\"evenodd\" stroke-linejoin=\"round\">";
+  Markup hatched;
+  out_ << "<g fill-rule=\"evenodd\" stroke-linejoin=\"round\">";
   for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
-    const theme::Rgba colour = theme::paint(static_cast<Paint>(kinds[kind].colour), dark_);
+    const theme::Rgba ground = theme::paint(static_cast<Paint>(kinds[kind].colour), dark_);
+    const Hatch hatch = kinds[kind].hatch;
     std::string path;
     for (const Polygon& polygon : dissolve(data_.topology, areas[kind])) shape(path, polygon);
-    if (colour.a == 0 || path.empty()) continue;
+    if (ground.a == 0 || path.empty()) continue;
     // The thin line in its own colour closes the hair between neighbours.
-    out_ += "<g" + attribute("fill", hex(colour)) + stroke(colour, 0.6, 1, false) + ">";
-    const std::string id = "pcn-fill-" + std::to_string(kind);
-    put(path, kinds[kind].hatch == Hatch::kNone ? "" : attribute("id", id));
-    out_ += "</g>";
-    if (kinds[kind].hatch == Hatch::kNone) continue;
-    const std::string pattern = hatch_id(kinds[kind].hatch, colour, patterns_, definitions_);
-    hatched += "<use" + attribute("xlink:href", "#" + id) + attribute("fill", "url(#" + pattern + ")") + "/>";
+    out_ << "<g";
+    colour("fill", ground);
+    stroke(ground, 0.6, 1, false);
+    out_ << "><path";
+    if (hatch != Hatch::kNone) {
+      out_ << " id=\"pcn-fill-" << static_cast<int>(kind) << "\"";
+      hatched << "<use xlink:href=\"#pcn-fill-" << static_cast<int>(kind) << "\" fill=\"url(#"
+              << hatch_id(hatch, ground, patterns_, definitions_) << ")\"/>";
+    }
+    out_ << " d=\"" << path << "\"/></g>";
   }
-  out_ += hatched + "</g>";
+  out_ << hatched.text() << "</g>";
 }
 
 void Drawing::base_map() {
@@ -207,12 +220,11 @@ void Drawing::base_map() {
     if (each.kind == BasemapKind::kRail && shows("rail")) line(rail, dots(each.line, false), false);
     if (each.kind == BasemapKind::kMotorRoad && shows("roads")) line(roads, dots(each.line, false), false);
   }
-  const auto paint = [this](Paint which) { return hex(theme::paint(which, dark_)); };
   if (shows("parks"))
-    put(parks, attribute("fill", paint(Paint::kPark)) + " fill-opacity=\".55\" fill-rule=\"evenodd\"");
-  if (shows("thames")) put(water, attribute("fill", paint(Paint::kWater)) + " fill-rule=\"evenodd\"");
+    filled(parks, theme::paint(Paint::kPark, dark_), " fill-opacity=\".55\" fill-rule=\"evenodd\"");
+  if (shows("thames")) filled(water, theme::paint(Paint::kWater, dark_), " fill-rule=\"evenodd\"");
 
-  out_ += "<g fill=\"none\" stroke-linejoin=\"round\">";
+  out_ << "<g fill=\"none\" stroke-linejoin=\"round\">";
   const double alpha = 0.15 + 0.4 * (frame_.zoom - 10.5);
   if (alpha >= 0.5) {  // fainter ones would make most of the file
     std::string borders;
@@ -224,10 +236,10 @@ void Drawing::base_map() {
       for (const BritishGrid point : points) box.add(point);
       if (box.intersects(sight_)) line(borders, dots(std::move(points), false), false);
     }
-    put(borders, stroke(ui(theme::Ui::kMapNetwork), frame_.zoom > 13 ? 1.2 : 0.8, alpha));
+    stroked(borders, ui(theme::Ui::kMapNetwork), frame_.zoom > 13 ? 1.2 : 0.8, alpha);
   }
-  put(roads, stroke(ui(theme::Ui::kMapMutedLabel), std::clamp(frame_.zoom - 9.5, 1.0, 4.0), 0.55));
-  put(rail, stroke(theme::paint(Paint::kRail, dark_), frame_.zoom > 13 ? 2 : 1, 0.43, false));
+  stroked(roads, ui(theme::Ui::kMapMutedLabel), std::clamp(frame_.zoom - 9.5, 1.0, 4.0), 0.55);
+  stroked(rail, theme::paint(Paint::kRail, dark_), frame_.zoom > 13 ? 2 : 1, 0.43, false);
 }
 
 void Drawing::outlines() {
@@ -248,18 +260,20 @@ void Drawing::outlines() {
   };
   // As wide as on the screen (web/map_renderer.cpp).
   const double weight = std::clamp((frame_.zoom - 9) / 3, 0.75, 1.35);
-  const theme::Rgba halo = ui(theme::Ui::kMapHalo);
-  put(style(OutlineStyle::kNetwork), stroke(ui(theme::Ui::kMapNetwork), 2.2 * weight));
-  put(style(OutlineStyle::kDistrict), stroke(halo, 3.6 * weight, 0.75));
-  put(style(OutlineStyle::kDistrict), stroke(ui(theme::Ui::kMapDistrict), 1.5 * weight));
-  put(style(OutlineStyle::kDeclared), stroke(halo, 4.5));
-  put(style(OutlineStyle::kDeclared),
-      stroke(ui(theme::Ui::kMapDeclared), 2.5, 1, false) + " stroke-dasharray=\"90 50\"");
-  put(style(OutlineStyle::kSelected), stroke(halo, 6.5));
-  put(style(OutlineStyle::kSelected), stroke(ui(theme::Ui::kMapSelected), 3.2));
-  put(style(OutlineStyle::kPlace), stroke(halo, 5.5));
-  put(style(OutlineStyle::kPlace), stroke(ui(theme::Ui::kMapPlace), 2.6));
-  out_ += "</g>";
+  const auto draw = [&](OutlineStyle which, theme::Ui ink, double width, double alpha = 1) {
+    stroked(style(which), ui(ink), width, alpha);
+  };
+  draw(OutlineStyle::kNetwork, theme::Ui::kMapNetwork, 2.2 * weight);
+  draw(OutlineStyle::kDistrict, theme::Ui::kMapHalo, 3.6 * weight, 0.75);
+  draw(OutlineStyle::kDistrict, theme::Ui::kMapDistrict, 1.5 * weight);
+  draw(OutlineStyle::kDeclared, theme::Ui::kMapHalo, 4.5);
+  stroked(style(OutlineStyle::kDeclared), ui(theme::Ui::kMapDeclared), 2.5, 1, false,
+          " stroke-dasharray=\"90 50\"");
+  draw(OutlineStyle::kSelected, theme::Ui::kMapHalo, 6.5);
+  draw(OutlineStyle::kSelected, theme::Ui::kMapSelected, 3.2);
+  draw(OutlineStyle::kPlace, theme::Ui::kMapHalo, 5.5);
+  draw(OutlineStyle::kPlace, theme::Ui::kMapPlace, 2.6);
+  out_ << "</g>";
 }
 
 double marker_scale(double zoom) { return std::clamp(0.62 + (zoom - 10) * 0.14, 0.62, 1.25); }
@@ -267,26 +281,31 @@ double marker_scale(double zoom) { return std::clamp(0.62 + (zoom - 10) * 0.14, 
 void Drawing::markers() {
   const double scale = marker_scale(frame_.zoom);
   const theme::Rgba halo = ui(theme::Ui::kMapHalo);
-  out_ += "<g fill-rule=\"evenodd\" stroke-linejoin=\"round\"" + stroke(halo, 1.4, 1, false) + ">";
+  out_ << "<g fill-rule=\"evenodd\" stroke-linejoin=\"round\"";
+  stroke(halo, 1.4, 1, false);
+  out_ << ">";
   for (const bool selected : {false, true}) {
     for (const Marker& marker : scene_.markers) {
       const Dot at = dot(marker.at);
       if (marker.selected != selected || (frame_.zoom < marker.min_zoom && !selected) || !in_sight(at, at))
         continue;
       const double size = marker.size * (selected ? std::max(scale, 1.0) : scale);
-      const theme::Rgba colour = theme::paint(static_cast<Paint>(marker.colour), dark_);
+      const theme::Rgba ink = theme::paint(static_cast<Paint>(marker.colour), dark_);
       const std::string path =
           marker_path(marker.shape, at.x, at.y, static_cast<int>(std::lround(size * 5 + 6)));
       if (marker.shape == MarkerShape::kRing) {
-        put(path, " fill=\"none\"" + stroke(halo, 4.5, 1, false));
-        out_ += "<path fill=\"none\"" + stroke(colour, 2.4, 1, false);
+        stroked(path, halo, 4.5, 1, false, " fill=\"none\"");
+        out_ << "<path";
+        stroke(ink, 2.4, 1, false);
+        out_ << " fill=\"none\"";
       } else {
-        out_ += "<path" + attribute("fill", hex(colour));
+        out_ << "<path";
+        colour("fill", ink);
       }
-      out_ += attribute("d", path) + "><title>" + xml_text(marker.label) + "</title></path>";
+      out_ << " d=\"" << path << "\"><title>" << xml_text(marker.label) << "</title></path>";
     }
   }
-  out_ += "</g>";
+  out_ << "</g>";
 }
 
 struct Candidate {
@@ -352,7 +371,7 @@ std::string Drawing::labels(std::vector<Box> taken) {
   }
   sort_stable(all.begin(), all.end(),
               [](const Candidate& a, const Candidate& b) { return a.priority > b.priority; });
-  std::string texts;
+  Markup texts;
   for (const Candidate& each : all) {
     double width = 0;
     for (const std::string_view text : each.lines)
@@ -365,83 +384,24 @@ std::string Drawing::labels(std::vector<Box> taken) {
     if (!inside || std::any_of(taken.begin(), taken.end(), [&](const Box& b) { return overlap(b, box); }))
       continue;
     taken.push_back(box);
-    texts += "<g" + attribute("font-size", std::to_string(each.size)) + attribute("fill", hex(ui(each.ink))) +
-             (each.strong ? " font-weight=\"600\"" : "") + ">";
+    texts << "<g font-size=\"" << each.size << "\" fill=\"" << hex(ui(each.ink)) << "\""
+          << (each.strong ? " font-weight=\"600\">" : ">");
     double y = box.y + each.size;
     for (const std::string_view text : each.lines) {
-      texts += "<text" + attribute("x", std::to_string(std::lround(each.x))) +
-               attribute("y", std::to_string(std::lround(y))) + ">" + xml_text(text) + "</text>";
+      texts << "<text x=\"" << static_cast<int>(std::lround(each.x)) << "\" y=\""
+            << static_cast<int>(std::lround(y)) << "\">" << xml_text(text) << "</text>";
       y += line;
     }
-    texts += "</g>";
+    texts << "</g>";
   }
-  return texts;
+  return texts.text();
 }
 
 }  // namespace
 
-std::string marker_path(MarkerShape shape, int x, int y, int r) {
-  const auto n = [](int value) { return std::to_string(value) + " "; };
-  const auto part = [r](double factor) { return static_cast<int>(std::lround(r * factor)); };
-  const auto start = [&](int dx, int dy) { return "M" + n(x + dx) + n(y + dy); };
-  switch (shape) {
-    case MarkerShape::kSquare: {
-      const int s = part(0.9);
-      return start(-s, -s) + "h" + n(2 * s) + "v" + n(2 * s) + "h" + n(-2 * s) + "z";
-    }
-    case MarkerShape::kDiamond: {
-      const int s = part(1.15);
-      return start(0, -s) + "l" + n(s) + n(s) + n(-s) + n(s) + n(-s) + n(-s) + "z";
-    }
-    case MarkerShape::kTriangle: {
-      const int s = part(1.2);
-      return start(0, -s) + "l" + n(s) + n(part(2.16)) + "h" + n(-2 * s) + "z";
-    }
-    case MarkerShape::kCross: {
-      const int a = part(0.36), b = r - a;
-      return start(-a, -r) + "h" + n(2 * a) + "v" + n(b) + "h" + n(b) + "v" + n(2 * a) + "h" + n(-b) + "v" +
-             n(b) + "h" + n(-2 * a) + "v" + n(-b) + "h" + n(-b) + "v" + n(-2 * a) + "h" + n(b) + "z";
-    }
-    case MarkerShape::kPin: {
-      // The tip is the place; the head, a circle with a hole, stands above it.
-      const int head = part(0.78), hole = part(0.3);
-      return start(0, 0) + "l" + n(-part(0.668)) + n(-part(1.298)) + "a" + n(head) + n(head) + "0 1 1 " +
-             n(2 * part(0.668)) + "0z" + start(-hole, -part(1.7)) + "a" + n(hole) + n(hole) + "0 1 0 " +
-             n(2 * hole) + "0a" + n(hole) + n(hole) + "0 1 0 " + n(-2 * hole) + "0z";
-    }
-    case MarkerShape::kCircle:
-    case MarkerShape::kRing:
-      break;
-  }
-  return start(-r, 0) + "a" + n(r) + n(r) + "0 1 0 " + n(2 * r) + "0a" + n(r) + n(r) + "0 1 0 " + n(-2 * r) +
-         "0z";
-}
-
-std::string hatch_id(Hatch hatch, theme::Rgba ground, std::vector<std::string>& used,
-                     std::string& definitions) {
-  const bool light = ground.r * 0.299 + ground.g * 0.587 + ground.b * 0.114 > 127.5;
-  const std::string id =
-      "pcn-hatch-" + std::to_string(static_cast<int>(hatch)) + (light ? "-dark" : "-light");
-  if (std::find(used.begin(), used.end(), id) != used.end()) return id;
-  used.push_back(id);
-  const std::string ink = light ? "#0d141f" : "#ffffff";
-  const std::string size = hatch == Hatch::kDots ? "70" : "60";
-  definitions += "<pattern" + attribute("id", id) + " patternUnits=\"userSpaceOnUse\"" +
-                 attribute("width", size) + attribute("height", size);
-  if (hatch == Hatch::kDots) {
-    definitions +=
-        "><circle cx=\"35\" cy=\"35\" r=\"17\" fill-opacity=\".5\"" + attribute("fill", ink) + "/></pattern>";
-  } else {
-    definitions += " patternTransform=\"rotate(45)\"><path stroke-opacity=\".5\" stroke-width=\"14\"" +
-                   attribute("stroke", ink) +
-                   attribute("d", hatch == Hatch::kCross ? "M0 30h60M30 0v60" : "M0 30h60") + "/></pattern>";
-  }
-  return id;
-}
-
 MapDrawing draw_map(const Dataset& data, const AppState& state, const Scene& scene, const MapFrame& frame,
                     bool dark, std::vector<Box> taken, std::vector<std::string>& patterns,
-                    std::string& definitions) {
+                    Markup& definitions) {
   Drawing drawing(data, state, scene, frame, dark, patterns, definitions);
   return {drawing.shapes(), drawing.labels(std::move(taken))};
 }

@@ -42,10 +42,6 @@ std::vector<const Source*> sources_of(const Dataset& data, std::string_view grou
   return result;
 }
 
-void add_unique(std::vector<std::string>& texts, std::string text) {
-  if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
-}
-
 // The first sentence, since captions go on with rules and cautions.
 std::string first_sentence(std::string_view text) {
   return std::string(text.substr(0, std::min(text.find(". "), text.size() - text.ends_with('.'))));
@@ -54,44 +50,44 @@ std::string first_sentence(std::string_view text) {
 }  // namespace
 
 std::vector<ExportOffer> export_offers(const AppState& state, const std::vector<Document>& documents) {
-  std::vector<ExportOffer> offers = {
-      {"png:map:1", "Map", "PNG picture", "1,200 pixels wide", "svg:map", 1},
-      {"png:map:2", "Map", "PNG picture, large", "2,400 pixels wide", "svg:map", 2},
-      {"png:map:3", "Map", "PNG picture, for printing", "3,600 pixels wide", "svg:map", 3},
-      {"svg:map", "Map", "SVG drawing", "sharp at any size", {}, 0},
+  std::vector<ExportOffer> offers;
+  const auto add = [&offers](std::string id, const char* group, std::string title, std::string detail) {
+    ExportOffer& offer = offers.emplace_back();
+    offer.id = std::move(id);
+    offer.group = group;
+    offer.title = std::move(title);
+    offer.detail = std::move(detail);
   };
+  constexpr const char* kPictures[] = {"PNG picture", "PNG picture, large", "PNG picture, for printing"};
+  for (int scale = 1; scale <= 3; ++scale) {
+    add("png:map:" + std::to_string(scale), "Map", kPictures[scale - 1],
+        format_count(1200 * scale) + " pixels wide");
+    offers.back().from = "svg:map";
+    offers.back().scale = scale;
+  }
+  add("svg:map", "Map", "SVG drawing", "sharp at any size");
   const bool chosen =
       !(state.network.empty() && state.practice.empty() && state.place.empty() && state.postcode.empty());
-  std::vector<std::string> seen;
-  std::vector<ExportOffer> tables;
   for (const Document& document : documents) {
-    const bool answer = document.id == "answer";
-    if (&document == &documents.front() || (answer && chosen)) {
-      offers.push_back({answer ? "print:answer" : "print:view",
-                        "Print",
-                        document.title,
-                        answer ? "the answer with the map" : "the text view with the map",
-                        {},
-                        0});
-    }
+    if (&document == &documents.front())
+      add("print:view", "Print", document.title, "the text view with the map");
+    if (document.id == "answer" && chosen)
+      add("print:answer", "Print", document.title, "the answer with the map");
+  }
+  for (const Document& document : documents) {
     for (const Block& block : document.blocks) {
       const Table* table = std::get_if<Table>(&block);
       if (!table || table->rows.empty()) continue;
-      if (std::find(seen.begin(), seen.end(), table->id) != seen.end()) continue;
-      seen.push_back(table->id);
-      tables.push_back({"csv:" + table->id,
-                        "Tables",
-                        first_sentence(table->caption),
-                        "CSV, " + count_of(static_cast<std::int64_t>(table->rows.size()), "row", "rows"),
-                        {},
-                        0});
+      const std::string id = "csv:" + table->id;
+      if (std::any_of(offers.begin(), offers.end(), [&id](const ExportOffer& o) { return o.id == id; }))
+        continue;
+      add(id, "Tables", first_sentence(table->caption),
+          "CSV, " + count_of(static_cast<std::int64_t>(table->rows.size()), "row", "rows"));
     }
   }
-  offers.insert(offers.end(), tables.begin(), tables.end());
-  offers.insert(offers.end(),
-                {{"geojson:footprints", "Data", "Footprints of all networks", "GeoJSON", {}, 0},
-                 {"geojson:practices", "Data", "Practices and their networks", "GeoJSON", {}, 0},
-                 {"json:services", "Data", "Services and opening hours", "JSON", {}, 0}});
+  add("geojson:footprints", "Data", "Footprints of all networks", "GeoJSON");
+  add("geojson:practices", "Data", "Practices and their networks", "GeoJSON");
+  add("json:services", "Data", "Services and opening hours", "JSON");
   return offers;
 }
 
@@ -122,23 +118,27 @@ std::string sources_text(const Dataset& data, std::string_view group) {
 }
 
 std::string publishers_text(const Dataset& data, const std::vector<std::string_view>& groups) {
-  std::vector<std::pair<const Source*, std::vector<std::string>>> publishers;
+  std::vector<const Source*> all;
   for (const std::string_view group : groups) {
-    for (const Source* source : sources_of(data, group)) {
-      const auto same = std::find_if(publishers.begin(), publishers.end(), [source](const auto& other) {
-        return other.first->publisher == source->publisher && other.first->licence == source->licence;
-      });
-      if (same == publishers.end()) {
-        publishers.push_back({source, {source->date}});
-      } else {
-        add_unique(same->second, source->date);
-      }
-    }
+    for (const Source* source : sources_of(data, group)) all.push_back(source);
   }
-  std::vector<std::string> parts;
-  for (const auto& [source, dates] : publishers)
-    parts.push_back(source->publisher + ", " + join(dates, ", ") + " (" + source->licence + ")");
-  return join(parts, "; ");
+  std::string text;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto alike = [&](std::size_t other) {
+      return all[other]->publisher == all[i]->publisher && all[other]->licence == all[i]->licence;
+    };
+    std::size_t first = 0;
+    while (!alike(first)) ++first;
+    if (first < i) continue;
+    std::vector<std::string> dates;
+    for (std::size_t other = i; other < all.size(); ++other) {
+      const std::string& date = all[other]->date;
+      if (alike(other) && std::find(dates.begin(), dates.end(), date) == dates.end()) dates.push_back(date);
+    }
+    if (!text.empty()) text += "; ";
+    text += all[i]->publisher + ", " + join(dates, ", ") + " (" + all[i]->licence + ")";
+  }
+  return text;
 }
 
 std::string method_text(const Dataset& data, std::string_view group) {

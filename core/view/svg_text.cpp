@@ -36,6 +36,21 @@ std::string xml_text(std::string_view text) {
   return result;
 }
 
+Markup& Markup::operator<<(const char* piece) {
+  text_ += piece;
+  return *this;
+}
+
+Markup& Markup::operator<<(const std::string& piece) {
+  text_ += piece;
+  return *this;
+}
+
+Markup& Markup::operator<<(int number) {
+  text_ += std::to_string(number);
+  return *this;
+}
+
 double text_width(std::string_view text, bool strong) {
   double width = 0;
   for (const char c : text) {

@@ -9,6 +9,18 @@ namespace pcn {
 // Text as content or attribute value of XML: escaped, always UTF-8, without characters that XML forbids.
 [[nodiscard]] std::string xml_text(std::string_view text);
 
+// Markup put together piece by piece, as it is. Not inline: it is called in hundreds of places.
+class Markup {
+ public:
+  Markup& operator<<(const char* piece);
+  Markup& operator<<(const std::string& piece);
+  Markup& operator<<(int number);
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
 // The width of a text in a sans-serif font of size 1, as a guess from kinds of letters on the wide side:
 // words fit in DejaVu Sans, and leave a tenth of their place empty in Arial.
 [[nodiscard]] double text_width(std::string_view text, bool strong = false);

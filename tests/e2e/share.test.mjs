@@ -1,5 +1,7 @@
 // The menu "Save or share" and the link in it.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { fragmentOf, openPage, startBrowser, startServer, textOf } from './support/browser.mjs';
 
@@ -8,6 +10,7 @@ let server;
 before(async () => { [browser, server] = await Promise.all([startBrowser(), startServer()]); });
 after(async () => { await Promise.all([browser?.close(), server?.close()]); });
 
+const kAxe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const kDeep = '#v1&view=network&date=2024-01-01&measure=lead&net=U94126&layers=practices,parks&map=13/51.48000/0.04000&theme=dark';
 
 test('the menu opens and closes by keyboard and gives the focus back', async () => {
@@ -86,6 +89,18 @@ for (const colorScheme of ['light', 'dark']) {
       assert.ok(left >= 0 && right <= 390, `${what} goes from ${left} to ${right}`);
     }
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 390));
+    await page.context().close();
+  });
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`axe finds nothing while the menu is open (${colorScheme})`, async () => {
+    const page = await openPage(browser, server.url, '#net=U94126&view=network', { colorScheme, bypassCSP: true });
+    await page.locator('#share-open').click();
+    await page.waitForFunction(() => document.getElementById('share-preview').dataset.drawn);
+    await page.evaluate(kAxe);
+    const found = await page.evaluate(async () => (await window.axe.run(document.getElementById('share'))).violations.map(({ id }) => id));
+    assert.deepEqual(found, []);
     await page.context().close();
   });
 }
