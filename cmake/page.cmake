@@ -13,11 +13,12 @@ set(pcn_page_modules
   address.js canvas.js details.js document.js faults.js fetch_bytes.js hint.js locate.js main.js notices.js offline.js
   open_file.js patch.js play.js print.js program.js progress.js save.js search.js share.js tabs.js theme.js views.js)
 
-# Inter, cut down to the letters that names and sentences here use; one file for the page and for the canvas, which reads
-# plain OpenType only. Outlines alone remain: no hints, kerning and tabular figures as the only features.
-set(pcn_font_letters "U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+0160-0161,U+0178,U+017D-017E,U+2010-2015,U+2018-201E,\
-U+2020-2022,U+2026,U+2030,U+2032-2033,U+2039-203A,U+20AC,U+2122,U+2190-2193,U+2212,U+2248,U+2260,U+2264-2265,U+25B2,\
-U+25BC,U+2713,U+2715")
+# Inter, cut down to the letters that names and sentences here use, with the accents of Western European names; one file
+# for the page and for the canvas, which reads plain OpenType only. Outlines alone remain: no hints, kerning and tabular
+# figures as the only features. The page takes any other letter from the reader's own fonts.
+set(pcn_font_letters "U+0020-007E,U+00A0,U+00A3,U+00A9,U+00B0,U+00B2,U+00B7,U+00BD,U+00C9,U+00D7,U+00E0-00E2,U+00E4,\
+U+00E7-00EB,U+00ED-00EF,U+00F1,U+00F3-00F4,U+00F6,U+00FA,U+00FC,U+2013-2014,U+2018-2019,U+201C-201D,U+2022,U+2026,\
+U+2190-2193,U+2212,U+2248,U+2264-2265,U+25B2,U+25BC,U+2713,U+2715")
 find_program(PCN_PYFTSUBSET pyftsubset)
 foreach(weight Regular SemiBold)
   find_file(PCN_INTER_${weight} NAMES Inter-${weight}.otf
@@ -63,19 +64,15 @@ function(pcn_site_file source name)
   set(pcn_site_files ${pcn_site_files} "${PCN_SITE_DIR}/${name}" PARENT_SCOPE)
 endfunction()
 
-# All modules and the program's glue in one script. What earlier builds left beside it would be published with it.
-set(pcn_module_files ${pcn_page_modules})
-list(TRANSFORM pcn_module_files PREPEND "${pcn_page_dir}/")
-file(GLOB pcn_left_over "${PCN_SITE_DIR}/page/*.js")
-list(REMOVE_ITEM pcn_left_over "${PCN_SITE_DIR}/page/main.js")
-file(REMOVE "${PCN_SITE_DIR}/pcn.js" ${pcn_left_over})
-add_custom_command(OUTPUT "${PCN_SITE_DIR}/page/main.js"
-  COMMAND "${CMAKE_COMMAND}" -E make_directory "${PCN_SITE_DIR}/page"
-  COMMAND "${PCN_NODE}" "${pcn_page_dir}/assemble/join_scripts.mjs" --modules "${pcn_page_dir}"
-    --glue "$<TARGET_FILE_DIR:pcn_program>/pcn.js" --out "${PCN_SITE_DIR}/page/main.js"
-  DEPENDS ${pcn_module_files} "${pcn_page_dir}/assemble/join_scripts.mjs" "${pcn_page_dir}/assemble/link_modules.mjs" pcn_program
-  COMMENT "Joining the page's scripts" VERBATIM)
-list(APPEND pcn_site_files "${PCN_SITE_DIR}/page/main.js")
+set(pcn_strip "${pcn_page_dir}/assemble/strip_script.mjs")
+foreach(module IN LISTS pcn_page_modules)
+  add_custom_command(OUTPUT "${PCN_SITE_DIR}/page/${module}"
+    COMMAND "${CMAKE_COMMAND}" -E make_directory "${PCN_SITE_DIR}/page"
+    COMMAND "${PCN_NODE}" "${pcn_strip}" "${pcn_page_dir}/${module}" "${PCN_SITE_DIR}/page/${module}"
+    DEPENDS "${pcn_page_dir}/${module}" "${pcn_strip}" VERBATIM)
+  list(APPEND pcn_site_files "${PCN_SITE_DIR}/page/${module}")
+  list(APPEND pcn_module_paths "page/${module}")
+endforeach()
 pcn_site_file("${CMAKE_SOURCE_DIR}/LICENSE" licences/pcn-explorer.txt)
 foreach(folder "${PCN_IMGUI_DIR}" "${PCN_DEPS_DIR}/imgui")
   if(EXISTS "${folder}/LICENSE.txt")
@@ -96,9 +93,14 @@ list(APPEND pcn_site_files "${PCN_SITE_DIR}/page/style.css")
 
 get_filename_component(pcn_package_name "${PCN_AREA_PACKAGE}" NAME)
 pcn_site_file("${PCN_AREA_PACKAGE}" "areas/${pcn_package_name}")
-add_custom_command(OUTPUT "${PCN_SITE_DIR}/pcn.wasm"
-  COMMAND "${CMAKE_COMMAND}" -E copy "$<TARGET_FILE_DIR:pcn_program>/pcn.wasm" "${PCN_SITE_DIR}/pcn.wasm"
+add_custom_command(OUTPUT "${PCN_SITE_DIR}/pcn.js"
+  COMMAND "${CMAKE_COMMAND}" -E copy "$<TARGET_FILE_DIR:pcn_program>/pcn.js" "${PCN_SITE_DIR}/pcn.js"
   DEPENDS pcn_program VERBATIM)
+list(APPEND pcn_site_files "${PCN_SITE_DIR}/pcn.js")
+set(pcn_order "${pcn_page_dir}/assemble/order_functions.mjs")
+add_custom_command(OUTPUT "${PCN_SITE_DIR}/pcn.wasm"
+  COMMAND "${PCN_NODE}" "${pcn_order}" "$<TARGET_FILE_DIR:pcn_program>/pcn.wasm" "${PCN_SITE_DIR}/pcn.wasm"
+  DEPENDS pcn_program "${pcn_order}" VERBATIM)
 list(APPEND pcn_site_files "${PCN_SITE_DIR}/pcn.wasm")
 
 # The documents that stand in the page before any script has run, made by the same core, under Node.
@@ -111,11 +113,12 @@ add_custom_command(OUTPUT "${pcn_documents}"
   COMMAND "${PCN_NODE}" ${PCN_NODE_FLAGS} "$<TARGET_FILE:pcn_print_documents>" "${PCN_AREA_PACKAGE}" > "${pcn_documents}"
   DEPENDS pcn_print_documents "${PCN_AREA_PACKAGE}" VERBATIM)
 
+list(JOIN pcn_module_paths "," pcn_modules_argument)
 list(JOIN pcn_site_fonts "," pcn_fonts_argument)
 set(pcn_assemble "${pcn_page_dir}/assemble/make_index.mjs")
 add_custom_command(OUTPUT "${PCN_SITE_DIR}/index.html"
   COMMAND "${PCN_NODE}" "${pcn_assemble}" --shell "${CMAKE_SOURCE_DIR}/shell.html" --documents "${pcn_documents}"
-    --package "areas/${pcn_package_name}" --area "${PCN_AREA_NAME}" --modules=
+    --package "areas/${pcn_package_name}" --area "${PCN_AREA_NAME}" --modules "${pcn_modules_argument}"
     "--fonts=${pcn_fonts_argument}" --out "${PCN_SITE_DIR}/index.html"
     "${PCN_SITE_DIR}/pcn.wasm" "${PCN_SITE_DIR}/areas/${pcn_package_name}"
   DEPENDS "${CMAKE_SOURCE_DIR}/shell.html" "${pcn_assemble}" "${pcn_page_dir}/document.js" "${pcn_page_dir}/html.js"

@@ -51,12 +51,12 @@ Table sources_table(const Dataset& data) {
   Table table;
   table.id = "sources";
   table.caption = "Every file behind this page.";
-  table.columns = {{"title", "What", {}, {}, false},
-                   {"publisher", "Publisher", {}, {}, false},
-                   {"date", "Date", {}, {}, false},
-                   {"licence", "Licence", {}, {}, false},
-                   {"page", "Publisher's page", {}, {}, false},
-                   {"checksum", "SHA-256 of the file, first 12 digits", {}, {}, false}};
+  table.columns = make_columns({{"title", "What", {}, {}, false},
+                                {"publisher", "Publisher", {}, {}, false},
+                                {"date", "Date", {}, {}, false},
+                                {"licence", "Licence", {}, {}, false},
+                                {"page", "Publisher's page", {}, {}, false},
+                                {"checksum", "SHA-256 of the file, first 12 digits", {}, {}, false}});
   for (const Source& source : data.sources) {
     Row row;
     row.key = source.id;
@@ -119,9 +119,9 @@ Table methods_table(const Dataset& data) {
   Table table;
   table.id = "methods";
   table.caption = "What was done to the files, group by group.";
-  table.columns = {{"group", "Figures", {}, {}, false},
-                   {"sources", "From", {}, {}, false},
-                   {"method", "How", {}, {}, false}};
+  table.columns = make_columns({{"group", "Figures", {}, {}, false},
+                                {"sources", "From", {}, {}, false},
+                                {"method", "How", {}, {}, false}});
   for (const Provenance& provenance : data.provenance) {
     std::vector<std::string> titles;
     for (const SourceIndex source : provenance.sources) titles.push_back(data.sources[source.value].title);
@@ -138,11 +138,11 @@ Table notes_table(const Diagnostics& notes, std::string id, std::string caption)
   Table table;
   table.id = std::move(id);
   table.caption = std::move(caption);
-  table.columns = {{"note", "What", {}, {}, false},
-                   {"count", "Rows", {}, {}, true},
-                   {"patients", "Registered patients affected", {}, {}, true},
-                   {"file", "File", {}, {}, false},
-                   {"code", "Code", {}, {}, false}};
+  table.columns = make_columns({{"note", "What", {}, {}, false},
+                                {"count", "Rows", {}, {}, true},
+                                {"patients", "Registered patients affected", {}, {}, true},
+                                {"file", "File", {}, {}, false},
+                                {"code", "Code", {}, {}, false}});
   for (const Diagnostic& note : notes) {
     Row row;
     row.key = note.code + std::to_string(table.rows.size());

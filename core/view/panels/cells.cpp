@@ -29,11 +29,11 @@ std::string distance_words(double metres) {
   return metres < kSame ? "less than 25 metres" : format_distance(metres);
 }
 
-Cell text_cell(std::string text, ActionText action, Tone tone) {
-  return {std::move(text), std::nullopt, std::move(action), tone, std::nullopt};
+Cell text_cell(std::string_view text, std::string_view action, Tone tone) {
+  return {std::string(text), std::nullopt, std::string(action), tone, std::nullopt};
 }
 
-Cell known_cell(std::string text) { return text.empty() ? missing_cell() : text_cell(std::move(text)); }
+Cell known_cell(std::string_view text) { return text.empty() ? missing_cell() : text_cell(text); }
 
 Cell count_cell(std::int64_t value) {
   return {format_count(value), static_cast<double>(value), {}, Tone::kPlain, std::nullopt};

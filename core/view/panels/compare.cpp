@@ -95,12 +95,12 @@ Table side_by_side(const ViewContext& context, const Comparison& comparison,
   table.id = "comparison";
   table.caption = "Figures side by side, with each network's place among all of " + data.name +
                   " (1st is the highest value, which is not always the best).";
-  table.columns.push_back({"measure", "Measure", {}, {}, false});
+  add_column(table, {"measure", "Measure", {}, {}, false});
   for (const NetworkIndex network : chosen)
-    table.columns.push_back({data.networks[network.value].code, network_name(data, network), {}, {}, true});
-  table.columns.push_back({"median", "Middle network", {}, {}, true});
-  table.columns.push_back({"range", "Lowest to highest", {}, {}, false});
-  table.columns.push_back({"date", "Date", {}, {}, false});
+    add_column(table, {data.networks[network.value].code, network_name(data, network), {}, {}, true});
+  add_column(table, {"median", "Middle network", {}, {}, true});
+  add_column(table, {"range", "Lowest to highest", {}, {}, false});
+  add_column(table, {"date", "Date", {}, {}, false});
   table.provenance = "networks";
   for (const ComparedMeasure& measure : comparison.measures) {
     Row row;
@@ -301,13 +301,13 @@ void append_similar(Document& document, const ViewContext& context, NetworkIndex
   table.id = "similar";
   table.caption =
       "The most similar networks of " + data.name + " on " + to_words(context.day.date) + ", nearest first.";
-  table.columns = {{"network", "Network", {}, "network", false},
-                   {"distance", "Distance", "standard deviations", "similar", true},
-                   {"size", "Size", {}, {}, false},
-                   {"age", "People 65 and over", {}, {}, false},
-                   {"deprivation", "Deprivation", {}, {}, false},
-                   {"density", "Density", {}, {}, false},
-                   {"pin", "Compare", {}, {}, false}};
+  table.columns = make_columns({{"network", "Network", {}, "network", false},
+                                {"distance", "Distance", "standard deviations", "similar", true},
+                                {"size", "Size", {}, {}, false},
+                                {"age", "People 65 and over", {}, {}, false},
+                                {"deprivation", "Deprivation", {}, {}, false},
+                                {"density", "Density", {}, {}, false},
+                                {"pin", "Compare", {}, {}, false}});
   table.provenance = "networks";
   constexpr std::array<std::array<std::string_view, 2>, kTraits> kWords = {
       {{"larger", "smaller"},

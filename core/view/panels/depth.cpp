@@ -29,7 +29,7 @@ constexpr std::array<DepthView, 8> kDepthViews = {{
 
 }  // namespace
 
-Control network_chooser(const ViewContext& context, std::string nothing) {
+Control network_chooser(const ViewContext& context, std::string_view nothing) {
   const Dataset& data = context.data;
   std::vector<NetworkIndex> all;
   for (const NetworkOnDay& network : context.day.networks) all.push_back(network.network);
@@ -38,7 +38,7 @@ Control network_chooser(const ViewContext& context, std::string nothing) {
   sort_stable(all.begin(), all.end(), [&data](NetworkIndex a, NetworkIndex b) {
     return to_lower_ascii(name_of(data, a)) < to_lower_ascii(name_of(data, b));
   });
-  std::vector<Option> options = {{"", std::move(nothing)}};
+  std::vector<Option> options = {{"", std::string(nothing)}};
   for (const NetworkIndex network : all)
     options.push_back({data.networks[network.value].code, name_of(data, network)});
   return make_select("net", "Network", context.state.network, std::move(options));
@@ -119,42 +119,39 @@ Span pin_link(const ViewContext& context, NetworkIndex network) {
   return link(is_pinned ? "Take out of the comparison" : "Pin for comparison", toggle_pin(context, network));
 }
 
-Fact make_fact(std::string label, std::string value, std::string note, std::string_view glossary,
-               std::string_view provenance, Tone tone) {
-  return {std::move(label),
-          std::move(value),
-          std::move(note),
+Fact make_fact(std::string_view label, std::string_view value, std::string_view note,
+               std::string_view glossary, std::string_view provenance, Tone tone) {
+  return {std::string(label),
+          std::string(value),
+          std::string(note),
           std::string(glossary),
           std::string(provenance),
           tone,
           {}};
 }
 
-Control make_select(std::string key, std::string label, std::string value, std::vector<Option> options,
-                    std::string help) {
+Control make_select(std::string_view key, std::string_view label, std::string_view value,
+                    std::vector<Option> options, std::string_view help) {
   Control control;
-  control.key = std::move(key);
-  control.label = std::move(label);
-  control.value = std::move(value);
+  control.key = key;
+  control.label = label;
+  control.value = value;
   control.options = std::move(options);
-  control.help = std::move(help);
+  control.help = help;
   return control;
 }
 
-Control make_slider(std::string key, std::string label, double value, double minimum, double maximum,
-                    double step, std::string unit, std::string help) {
-  Control control;
-  control.key = std::move(key);
-  control.label = std::move(label);
-  control.kind = ControlKind::kSlider;
+Control make_slider(std::string_view key, std::string_view label, double value, double minimum,
+                    double maximum, double step, std::string_view unit, std::string_view help) {
   const int places = step < 0.1 ? 2 : step < 1 ? 1 : 0;
-  control.value = format_decimal(value, places);
-  std::erase(control.value, ',');
+  std::string text = format_decimal(value, places);
+  std::erase(text, ',');
+  Control control = make_select(key, label, text, {}, help);
+  control.kind = ControlKind::kSlider;
   control.minimum = minimum;
   control.maximum = maximum;
   control.step = step;
-  control.unit = std::move(unit);
-  control.help = std::move(help);
+  control.unit = unit;
   return control;
 }
 

@@ -15,7 +15,7 @@ namespace pcn {
 // sharing, rules).
 
 // A control that chooses the network; `nothing` is the label of no network, such as "All networks".
-[[nodiscard]] Control network_chooser(const ViewContext& context, std::string nothing);
+[[nodiscard]] Control network_chooser(const ViewContext& context, std::string_view nothing);
 
 // A view's document with its controls: the chooser first. Empty network: none is chosen, or it has no members
 // on the day, which is said in the document.
@@ -43,13 +43,14 @@ inline constexpr std::size_t kMostPins = 4;
 [[nodiscard]] const std::vector<ExtraKey>& depth_extra_keys();
 
 // Pieces.
-[[nodiscard]] Fact make_fact(std::string label, std::string value, std::string note,
+[[nodiscard]] Fact make_fact(std::string_view label, std::string_view value, std::string_view note,
                              std::string_view glossary, std::string_view provenance,
                              Tone tone = Tone::kPlain);
-[[nodiscard]] Control make_select(std::string key, std::string label, std::string value,
-                                  std::vector<Option> options, std::string help = {});
-[[nodiscard]] Control make_slider(std::string key, std::string label, double value, double minimum,
-                                  double maximum, double step, std::string unit, std::string help = {});
+[[nodiscard]] Control make_select(std::string_view key, std::string_view label, std::string_view value,
+                                  std::vector<Option> options, std::string_view help = {});
+[[nodiscard]] Control make_slider(std::string_view key, std::string_view label, double value, double minimum,
+                                  double maximum, double step, std::string_view unit,
+                                  std::string_view help = {});
 // The number under an extra key; `otherwise` if it is not set or no number.
 [[nodiscard]] double extra_number(const AppState& state, std::string_view key, double otherwise);
 

@@ -103,12 +103,13 @@ Table pharmacies_table(const ViewContext& context, const std::vector<ServiceNear
                                 clock_words(moment->minute) + ", or whose hours are not known then"
                           : "") +
                   ".";
-  table.columns = {{"name", "Pharmacy", {}, "pharmacy", false}, {"address", "Address", {}, {}, false}};
-  if (moment) table.columns.push_back({"open", clock_words(moment->minute), {}, {}, false});
-  table.columns.push_back({"sunday", "On Sunday", {}, {}, false});
-  table.columns.push_back({"late", "After 20:00", {}, {}, false});
-  table.columns.push_back({"phone", "Telephone", {}, {}, false});
-  table.columns.push_back({"distance", "To a practice", {}, "distance", true});
+  table.columns =
+      make_columns({{"name", "Pharmacy", {}, "pharmacy", false}, {"address", "Address", {}, {}, false}});
+  if (moment) add_column(table, {"open", clock_words(moment->minute), {}, {}, false});
+  add_column(table, {"sunday", "On Sunday", {}, {}, false});
+  add_column(table, {"late", "After 20:00", {}, {}, false});
+  add_column(table, {"phone", "Telephone", {}, {}, false});
+  add_column(table, {"distance", "To a practice", {}, "distance", true});
   table.provenance = "services.pharmacies";
   for (const ServiceNearNetwork& entry : near) {
     const Service& service = data.services[entry.service.value];
@@ -189,11 +190,11 @@ void append_urgent_care(Document& document, const ViewContext& context, const Ne
   table.id = "urgent-care";
   table.caption =
       "The nearest clinics and hospitals, in a straight line from the network's nearest practice.";
-  table.columns = {{"kind", "Kind", {}, {}, false},
-                   {"name", "Name", {}, {}, false},
-                   {"address", "Address", {}, {}, false},
-                   {"open", moment ? clock_words(moment->minute) : "Hours", {}, {}, false},
-                   {"distance", "To a practice", {}, "distance", true}};
+  table.columns = make_columns({{"kind", "Kind", {}, {}, false},
+                                {"name", "Name", {}, {}, false},
+                                {"address", "Address", {}, {}, false},
+                                {"open", moment ? clock_words(moment->minute) : "Hours", {}, {}, false},
+                                {"distance", "To a practice", {}, "distance", true}});
   table.provenance = "services.register";
   for (const ServiceKind kind : kKinds) {
     auto near = services_near(data, on_day, kind, kAnywhere);

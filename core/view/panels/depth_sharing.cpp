@@ -215,12 +215,12 @@ void append_compensation(Document& document, const ViewContext& context, const S
                   amount_words(question.unit, question.total) +
                   ", and what each practice would get of the rest.";
   const std::string unit(unit_words(question.unit));
-  table.columns = {{"practice", "Practice", {}, "practice", false},
-                   {"uses", "Uses the service", {}, {}, false},
-                   {"fair", "Fair part of all", unit, {}, true},
-                   {"value", "Worth of the service to it", unit, {}, true},
-                   {"paid", "Fair part of the rest", unit, {}, true},
-                   {"without", "If the rest were simply split", unit, {}, true}};
+  table.columns = make_columns({{"practice", "Practice", {}, "practice", false},
+                                {"uses", "Uses the service", {}, {}, false},
+                                {"fair", "Fair part of all", unit, {}, true},
+                                {"value", "Worth of the service to it", unit, {}, true},
+                                {"paid", "Fair part of the rest", unit, {}, true},
+                                {"without", "If the rest were simply split", unit, {}, true}});
   table.provenance = "lists";
   for (std::size_t i = 0; i < practices.size(); ++i) {
     const PracticeIndex practice = practices[i].practice;

@@ -122,14 +122,14 @@ Table rows_table(const ViewContext& context, const GapTest& test, const GapResul
                   to_words(context.day.date) + ", most people first";
   table.caption += shown < result.rows.size() ? "; the first " + std::to_string(shown) + " are shown." : ".";
   constexpr std::string_view kSubject[] = {"Place", "Practice", "Network"};
-  table.columns = {
-      {"subject", std::string(kSubject[static_cast<std::size_t>(test.subject)]), {}, {}, false},
-      {"borough", "Borough", {}, "borough", false},
-      {"people", "People affected", std::string(people_words(test.base)), {}, true},
-      {"value", "Value", std::string(test.unit), {}, true},
-      {"network", test.subject == GapSubject::kPlace ? "Leading network" : "Network", {}, "network", false},
-      {"why", "Why", {}, {}, false},
-      {"open", "More", {}, {}, false}};
+  table.columns = make_columns(
+      {{"subject", std::string(kSubject[static_cast<std::size_t>(test.subject)]), {}, {}, false},
+       {"borough", "Borough", {}, "borough", false},
+       {"people", "People affected", std::string(people_words(test.base)), {}, true},
+       {"value", "Value", std::string(test.unit), {}, true},
+       {"network", test.subject == GapSubject::kPlace ? "Leading network" : "Network", {}, "network", false},
+       {"why", "Why", {}, {}, false},
+       {"open", "More", {}, {}, false}});
   table.provenance = test.base == PeopleBase::kResidents ? "small_areas.residents" : "lists";
   std::vector<std::int64_t> counts;
   for (const GapRow& row : result.rows) counts.push_back(std::llround(row.people));

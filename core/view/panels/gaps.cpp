@@ -43,14 +43,14 @@ Table gaps_table(const ViewContext& context, const std::vector<GapResult>& resul
   table.caption = "Tests of coverage on " + to_words(context.day.date) + ", most people affected first";
   const std::string whom = filter_words(context);
   table.caption += whom.empty() ? "." : "; counted are people " + whom + ".";
-  table.columns = {{"test", "Test", {}, "coverage-gap", false},
-                   {"people", "People affected", {}, {}, true},
-                   {"share", "Of those looked at", "%", {}, true},
-                   {"failing", "What fails", {}, {}, true},
-                   {"base", "Counted", {}, {}, false},
-                   {"severity", "Weight", {}, {}, false},
-                   {"certainty", "How sure", {}, {}, false},
-                   {"threshold", "Threshold", {}, {}, false}};
+  table.columns = make_columns({{"test", "Test", {}, "coverage-gap", false},
+                                {"people", "People affected", {}, {}, true},
+                                {"share", "Of those looked at", "%", {}, true},
+                                {"failing", "What fails", {}, {}, true},
+                                {"base", "Counted", {}, {}, false},
+                                {"severity", "Weight", {}, {}, false},
+                                {"certainty", "How sure", {}, {}, false},
+                                {"threshold", "Threshold", {}, {}, false}});
   table.provenance = "small_areas.residents";
   for (const GapResult& result : results) {
     table.rows.push_back(result_row(context, *find_gap_test(result.id), result));

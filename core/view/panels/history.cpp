@@ -178,10 +178,10 @@ Table changes_table(const ViewContext& context, const Changes& changes,
   table.id = "changes";
   table.caption = "Practices whose network on " + to_words(changes.after) + " is not that of " +
                   to_words(changes.before) + ".";
-  table.columns = {{"practice", "Practice", {}, "practice", false},
-                   {"from", to_words(changes.before), {}, "network", false},
-                   {"to", to_words(changes.after), {}, "network", false},
-                   {"when", "Last change", {}, {}, true}};
+  table.columns = make_columns({{"practice", "Practice", {}, "practice", false},
+                                {"from", to_words(changes.before), {}, "network", false},
+                                {"to", to_words(changes.after), {}, "network", false},
+                                {"when", "Last change", {}, {}, true}});
   table.provenance = "memberships";
   for (const Move& move : changes.moves) {
     if (only.valid() && move.from != only && move.to != only) continue;
@@ -216,12 +216,12 @@ Table boroughs_table(const ViewContext& context) {
   table.id = "founding";
   table.caption = "Networks by borough: those of the founding year (register of " + to_words(founding) +
                   ") and of " + to_words(context.day.date) + ".";
-  table.columns = {
-      {"borough", "Borough", {}, "borough", false},
-      {"networks-then", "Networks " + std::to_string(founding.year), {}, "network", true},
-      {"networks-now", "Networks " + std::to_string(context.day.date.year), {}, "network", true},
-      {"practices-then", "Practices " + std::to_string(founding.year), {}, "practice", true},
-      {"practices-now", "Practices " + std::to_string(context.day.date.year), {}, "practice", true}};
+  table.columns = make_columns(
+      {{"borough", "Borough", {}, "borough", false},
+       {"networks-then", "Networks " + std::to_string(founding.year), {}, "network", true},
+       {"networks-now", "Networks " + std::to_string(context.day.date.year), {}, "network", true},
+       {"practices-then", "Practices " + std::to_string(founding.year), {}, "practice", true},
+       {"practices-now", "Practices " + std::to_string(context.day.date.year), {}, "practice", true}});
   table.provenance = "memberships";
   std::map<std::string, std::pair<BoroughCount, BoroughCount>> boroughs;
   for (const BoroughCount& count : then) boroughs[district_name(data, count.district)].first = count;

@@ -44,11 +44,11 @@ Table classes_table(const ViewContext& context, const Measure& measure, const Ma
   Table table;
   table.id = "map-classes";
   table.caption = std::string(measure.title) + ": small areas and residents of each class.";
-  table.columns = {{"class", "Class", {}, std::string(measure.glossary), false},
-                   {"hatch", "Drawn", {}, {}, false},
-                   {"places", "Small areas", {}, "small-area", true},
-                   {"residents", "Residents", "census of 2021", "residents", true},
-                   {"share", "Part of all residents", "%", {}, true}};
+  table.columns = make_columns({{"class", "Class", {}, std::string(measure.glossary), false},
+                                {"hatch", "Drawn", {}, {}, false},
+                                {"places", "Small areas", {}, "small-area", true},
+                                {"residents", "Residents", "census of 2021", "residents", true},
+                                {"share", "Part of all residents", "%", {}, true}});
   table.provenance = std::string(measure.provenance);
   for (std::size_t i = 0; i < classes.classes.size(); ++i) {
     const MapClass& map_class = classes.classes[i];
@@ -79,9 +79,9 @@ Table footprints_table(const ViewContext& context) {
   table.id = "footprints";
   table.caption = "Footprints of the networks on " + to_words(context.day.date) + ". " +
                   rule_sentence(context.footprints->choice);
-  table.columns = {{"network", "Network", {}, "network", false},
-                   {"places", "Small areas", {}, "small-area", true},
-                   {"residents", "Residents", "census of 2021", "residents", true}};
+  table.columns = make_columns({{"network", "Network", {}, "network", false},
+                                {"places", "Small areas", {}, "small-area", true},
+                                {"residents", "Residents", "census of 2021", "residents", true}});
   table.provenance = "lists";
   for (const NetworkOnDay& network : context.day.networks) {
     std::int64_t residents = 0;
@@ -150,7 +150,7 @@ void append_markers(Document& document, const ViewContext& context) {
   Table table;
   table.id = "map-markers";
   table.caption = "Places marked on the map on " + to_words(context.day.date) + ".";
-  table.columns = {{"name", "Name", {}, {}, false}, {"what", "What", {}, {}, false}};
+  table.columns = make_columns({{"name", "Name", {}, {}, false}, {"what", "What", {}, {}, false}});
   table.provenance = "practices";
   for (const Marker& marker : make_markers(context)) {
     Row row;

@@ -46,11 +46,11 @@ Table borough_matrix(const ViewContext& context, const CoverageMatrix& matrix) {
   Table table;
   table.id = "coverage-by-borough";
   table.caption = "People affected by each test in each borough on " + to_words(context.day.date) + ".";
-  table.columns = {{"test", "Test", {}, "coverage-gap", false}};
+  table.columns = make_columns({{"test", "Test", {}, "coverage-gap", false}});
   std::vector<double> bases;
   for (const DistrictIndex district : matrix.districts) {
-    table.columns.push_back(
-        {data.districts[district.value].code, district_name(data, district), "people", {}, true});
+    add_column(table,
+               {data.districts[district.value].code, district_name(data, district), "people", {}, true});
     bases.push_back(residents_of(data, district));
   }
   const Counts counts = rounded(matrix.by_district);
@@ -76,9 +76,9 @@ Table network_matrix(const ViewContext& context, const CoverageMatrix& matrix) {
   Table table;
   table.id = "coverage-by-network";
   table.caption = "People affected by each test in each network on " + to_words(context.day.date) + ".";
-  table.columns = {{"network", "Network", {}, "network", false}};
+  table.columns = make_columns({{"network", "Network", {}, "network", false}});
   for (const std::string& id : matrix.tests) {
-    table.columns.push_back({id, std::string(find_gap_test(id)->title), "people", {}, true});
+    add_column(table, {id, std::string(find_gap_test(id)->title), "people", {}, true});
   }
   const Counts counts = rounded(matrix.by_network);
   std::vector<std::vector<bool>> hidden;

@@ -33,14 +33,14 @@ void append_members(Document& document, const ViewContext& context, const Networ
   table.id = "members";
   table.caption = "Practices of " + name_of(data, on_day.network) + " on " + to_words(context.day.date) +
                   ". Registered patients: " + registered_date_words(data, on_day) + ".";
-  table.columns = {
+  table.columns = make_columns({
       {"practice", "Practice", {}, "practice", false},
       {"postcode", "Postcode", {}, {}, false},
       {"phone", "Phone", {}, {}, false},
       {"registered", "Registered patients", "patients", "list-size", true},
       {"part", "Part of the network", "%", {}, true},
       {"cqc", "CQC rating (year)", {}, "cqc", false},
-  };
+  });
   table.provenance = "practices";
   for (const PracticeIndex member : on_day.members) {
     const Practice& practice = data.practices[member.value];
@@ -97,13 +97,13 @@ void append_staff(Document& document, const ViewContext& context, const NetworkO
   table.id = "staff";
   table.caption =
       "Staff of " + name_of(data, on_day.network) + " by role on " + to_words(data.workforce_date) + ".";
-  table.columns = {
+  table.columns = make_columns({
       {"role", "Who", {}, {}, false},
       {"help", "What they can do for you", {}, {}, false},
       {"fte", "Staff", "FTE", "fte", true},
       {"per-10000", "Per 10,000 patients", "FTE per 10,000 patients", "fte-per-10000", true},
       {"funding", "Additional role", {}, "arrs", false},
-  };
+  });
   table.provenance = "workforce";
   for (const StaffedRole& staffed : roles) {
     const Role& role = data.roles[staffed.role];

@@ -109,9 +109,9 @@ void append_history(Document& document, const ViewContext& context, NetworkIndex
   Table table;
   table.id = "membership";
   table.caption = "Practices that have been in " + network.name + ", by the lists of its time.";
-  table.columns = {{"practice", "Practice", {}, "practice", false},
-                   {"from", "Joined", {}, {}, false},
-                   {"to", "Left", {}, {}, false}};
+  table.columns = make_columns({{"practice", "Practice", {}, "practice", false},
+                                {"from", "Joined", {}, {}, false},
+                                {"to", "Left", {}, {}, false}});
   table.provenance = "memberships";
   for (const Membership& membership : data.memberships) {
     if (membership.network != index) continue;

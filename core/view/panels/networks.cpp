@@ -73,7 +73,7 @@ Table networks_table(const ViewContext& context) {
   Table table;
   table.id = "networks";
   table.caption = caption(context);
-  table.columns = {
+  table.columns = make_columns({
       {"name", "Network", {}, "network", false},
       {"borough", "Borough", {}, "borough", false},
       {"practices", "Practices", {}, "practice", true},
@@ -82,7 +82,7 @@ Table networks_table(const ViewContext& context) {
       {"weighted", "Weighted patients", "weighted patients", "weighted-patients", true},
       {"arrs-fte", "Additional staff", "FTE", "arrs", true},
       {"arrs-per-10000", "Staff per 10,000", "FTE per 10,000 patients", "fte-per-10000", true},
-  };
+  });
   table.provenance = "networks";
   for (const NetworkOnDay& network : context.day.networks)
     table.rows.push_back(network_row(context, network));

@@ -10,12 +10,18 @@
 
 namespace pcn {
 
-Span plain(std::string text) { return {std::move(text), {}, {}, false}; }
-Span strong(std::string text) { return {std::move(text), {}, {}, true}; }
-Span link(std::string text, ActionText action) { return {std::move(text), std::move(action), {}, false}; }
-Span term(std::string text, std::string_view glossary) {
-  return {std::move(text), {}, std::string(glossary), false};
+namespace {
+
+Span span_of(std::string_view text, std::string_view action, std::string_view glossary, bool bold) {
+  return {std::string(text), std::string(action), std::string(glossary), bold};
 }
+
+}  // namespace
+
+Span plain(std::string_view text) { return span_of(text, {}, {}, false); }
+Span strong(std::string_view text) { return span_of(text, {}, {}, true); }
+Span link(std::string_view text, std::string_view action) { return span_of(text, action, {}, false); }
+Span term(std::string_view text, std::string_view glossary) { return span_of(text, {}, glossary, false); }
 
 Span phone_link(const std::string& number) {
   std::string digits = number;
@@ -24,8 +30,24 @@ Span phone_link(const std::string& number) {
 }
 
 Paragraph paragraph(std::vector<Span> spans, Tone tone) { return {std::move(spans), tone}; }
-Paragraph paragraph(std::string text, Tone tone) { return {{plain(std::move(text))}, tone}; }
-Block heading(std::string text, int level) { return Heading{std::move(text), level, {}}; }
+Paragraph paragraph(std::string_view text, Tone tone) {
+  Paragraph words;
+  words.spans.push_back(plain(text));
+  words.tone = tone;
+  return words;
+}
+Block heading(std::string_view text, int level) { return Heading{std::string(text), level, {}}; }
+
+void add_column(Table& table, const ColumnText& column) {
+  table.columns.push_back({std::string(column.id), std::string(column.title), std::string(column.unit),
+                           std::string(column.glossary), column.numeric});
+}
+
+std::vector<Column> make_columns(std::initializer_list<ColumnText> columns) {
+  Table table;
+  for (const ColumnText& column : columns) add_column(table, column);
+  return std::move(table.columns);
+}
 
 std::vector<Span> spans_and(std::vector<Span> items) {
   std::vector<Span> result;

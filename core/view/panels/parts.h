@@ -13,16 +13,18 @@
 namespace pcn {
 
 // Pieces from which the views are put together, so that all of them say the same thing in the same words.
+// Text is taken as a view, also where it is kept: a call then costs the page a few bytes and not a string's
+// making and end.
 
 // Text.
-[[nodiscard]] Span plain(std::string text);
-[[nodiscard]] Span strong(std::string text);
-[[nodiscard]] Span link(std::string text, ActionText action);
-[[nodiscard]] Span term(std::string text, std::string_view glossary);
+[[nodiscard]] Span plain(std::string_view text);
+[[nodiscard]] Span strong(std::string_view text);
+[[nodiscard]] Span link(std::string_view text, std::string_view action);
+[[nodiscard]] Span term(std::string_view text, std::string_view glossary);
 [[nodiscard]] Span phone_link(const std::string& number);
 [[nodiscard]] Paragraph paragraph(std::vector<Span> spans, Tone tone = Tone::kPlain);
-[[nodiscard]] Paragraph paragraph(std::string text, Tone tone = Tone::kPlain);
-[[nodiscard]] Block heading(std::string text, int level = 2);
+[[nodiscard]] Paragraph paragraph(std::string_view text, Tone tone = Tone::kPlain);
+[[nodiscard]] Block heading(std::string_view text, int level = 2);
 // Spans joined as "a, b and c".
 [[nodiscard]] std::vector<Span> spans_and(std::vector<Span> items);
 // The first letter made small or large, unless it begins an abbreviation ("GP practices").
@@ -60,9 +62,18 @@ inline constexpr std::string_view kNotInData = "not in the data";
 [[nodiscard]] std::string percent_words(double fraction);  // never "0%" or "100%" for what is not
 [[nodiscard]] std::string distance_words(double metres);
 
+// The columns of a table, from what stands in the program's text: {"practice", "Practice", {}, "practice",
+// false}.
+struct ColumnText {
+  std::string_view id, title, unit, glossary;
+  bool numeric = false;
+};
+void add_column(Table& table, const ColumnText& column);
+[[nodiscard]] std::vector<Column> make_columns(std::initializer_list<ColumnText> columns);
+
 // Cells.
-[[nodiscard]] Cell text_cell(std::string text, ActionText action = {}, Tone tone = Tone::kPlain);
-[[nodiscard]] Cell known_cell(std::string text);  // "not in the data" if empty
+[[nodiscard]] Cell text_cell(std::string_view text, std::string_view action = {}, Tone tone = Tone::kPlain);
+[[nodiscard]] Cell known_cell(std::string_view text);  // "not in the data" if empty
 [[nodiscard]] Cell count_cell(std::int64_t value);
 [[nodiscard]] Cell number_cell(std::optional<double> value, int places);  // "not in the data" if empty
 [[nodiscard]] Cell percent_cell(std::optional<double> fraction);

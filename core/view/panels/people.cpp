@@ -285,11 +285,13 @@ void append_conditions(Document& document, const ViewContext& context, NetworkIn
   table.caption =
       "People on the disease registers of " + data.register_year +
       " as part of the list that each register counts against; crude rates with 95% confidence intervals.";
-  table.columns = {
-      {"condition", "Condition", {}, "prevalence", false}, {"list", "Counted among", {}, {}, false},
-      {"people", "On the register", "people", {}, true},   {"rate", "Rate", {}, "prevalence", true},
-      {"interval", "95% interval", {}, {}, false},         {"area", data.name, {}, {}, true},
-      {"against", "Against the area", {}, {}, false}};
+  table.columns = make_columns({{"condition", "Condition", {}, "prevalence", false},
+                                {"list", "Counted among", {}, {}, false},
+                                {"people", "On the register", "people", {}, true},
+                                {"rate", "Rate", {}, "prevalence", true},
+                                {"interval", "95% interval", {}, {}, false},
+                                {"area", data.name, {}, {}, true},
+                                {"against", "Against the area", {}, {}, false}});
   table.provenance = "registers";
   int without = 0;
   for (std::size_t at = 0; at < own.size(); ++at) {

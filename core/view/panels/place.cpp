@@ -113,8 +113,8 @@ void append_lead(Document& document, const ViewContext& context, SmallAreaIndex 
   table.id = "place-networks";
   table.caption = "Networks whose practices serve " + place_name(data.small_areas[index.value]) + " on " +
                   to_words(context.day.date) + " (" + basis + "), from 1% up.";
-  table.columns = {{"network", "Network", {}, "network", false},
-                   {"share", "Share of people", "%", "leading-share", true}};
+  table.columns = make_columns({{"network", "Network", {}, "network", false},
+                                {"share", "Share of people", "%", "leading-share", true}});
   table.provenance = "lists";
   constexpr double kLeast = 0.01;
   for (const NetworkShare& share : lead.networks) {
@@ -141,10 +141,10 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
   Table table;
   table.id = "near-practices";
   table.caption = "Practices nearest to here on " + to_words(context.day.date) + ", in a straight line.";
-  table.columns = {{"practice", "Practice", {}, "practice", false},
-                   {"distance", "Distance", {}, "distance", true},
-                   {"network", "Network", {}, "network", false},
-                   {"phone", "Phone", {}, {}, false}};
+  table.columns = make_columns({{"practice", "Practice", {}, "practice", false},
+                                {"distance", "Distance", {}, "distance", true},
+                                {"network", "Network", {}, "network", false},
+                                {"phone", "Phone", {}, {}, false}});
   table.provenance = "practices";
   for (const NearPractice& near : nearest_practices(context, from, kNear)) {
     const Practice& practice = data.practices[near.practice.value];

@@ -111,10 +111,10 @@ void append_sites(Document& document, const Dataset& data, PracticeIndex index) 
   Table table;
   table.id = "sites";
   table.caption = "Places where " + data.practices[index.value].name + " sees or saw patients.";
-  table.columns = {{"site", "Site", {}, {}, false},
-                   {"kind", "Kind", {}, "branch", false},
-                   {"address", "Address", {}, {}, false},
-                   {"phone", "Phone", {}, {}, false}};
+  table.columns = make_columns({{"site", "Site", {}, {}, false},
+                                {"kind", "Kind", {}, "branch", false},
+                                {"address", "Address", {}, {}, false},
+                                {"phone", "Phone", {}, {}, false}});
   table.provenance = "sites";
   for (const Site& site : data.sites) {
     if (site.practice != index) continue;

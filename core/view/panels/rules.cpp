@@ -31,11 +31,11 @@ Table rules_table(const std::vector<RuleResult>& rules, const std::string& name)
   Table table;
   table.id = "rules";
   table.caption = "The rules of the network contract and what the data say of " + name + ".";
-  table.columns = {{"rule", "Rule", {}, {}, false},
-                   {"verdict", "Result", {}, {}, false},
-                   {"result", "Why", {}, {}, false},
-                   {"asks", "What the rule asks", {}, {}, false},
-                   {"source", "Source of the rule", {}, {}, false}};
+  table.columns = make_columns({{"rule", "Rule", {}, {}, false},
+                                {"verdict", "Result", {}, {}, false},
+                                {"result", "Why", {}, {}, false},
+                                {"asks", "What the rule asks", {}, {}, false},
+                                {"source", "Source of the rule", {}, {}, false}});
   table.provenance = "memberships";
   for (const RuleResult& rule : rules) {
     Row row;

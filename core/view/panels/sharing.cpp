@@ -85,16 +85,17 @@ Table amounts_table(const Dataset& data, const std::vector<SharingPractice>& pra
   table.id = "sharing";
   table.caption = "What each practice would get of " + amount_words(question.unit, question.total) +
                   "; columns sum exactly to it (largest remainders, ties by code).";
-  table.columns = {{"practice", "Practice", {}, "practice", false},
-                   {"registered", "Registered patients", "patients", "list-size", true},
-                   {"weighted", "Weighted patients", "weighted patients", "weighted-patients", true},
-                   {"need", "Need", "patients of average need", "need", true}};
+  table.columns =
+      make_columns({{"practice", "Practice", {}, "practice", false},
+                    {"registered", "Registered patients", "patients", "list-size", true},
+                    {"weighted", "Weighted patients", "weighted patients", "weighted-patients", true},
+                    {"need", "Need", "patients of average need", "need", true}});
   for (std::size_t basis = 0; basis < kSharingBases; ++basis)
-    table.columns.push_back({"by-" + std::string(kBasisIds[basis]),
-                             std::string(kBasisWords[basis]),
-                             std::string(unit_words(question.unit)),
-                             {},
-                             true});
+    add_column(table, {"by-" + std::string(kBasisIds[basis]),
+                       std::string(kBasisWords[basis]),
+                       std::string(unit_words(question.unit)),
+                       {},
+                       true});
   table.provenance = "lists";
   for (std::size_t i = 0; i < practices.size(); ++i) {
     const SharingPractice& practice = practices[i];
@@ -131,13 +132,13 @@ Table differences_table(const Dataset& data, const std::vector<SharingPractice>&
   Table table;
   table.id = "sharing-differences";
   table.caption = "How far each way lies from equal shares.";
-  table.columns = {{"practice", "Practice", {}, "practice", false}};
+  table.columns = make_columns({{"practice", "Practice", {}, "practice", false}});
   for (std::size_t basis = 1; basis < kSharingBases; ++basis)
-    table.columns.push_back({"by-" + std::string(kBasisIds[basis]),
-                             std::string(kBasisWords[basis]),
-                             std::string(unit_words(question.unit)),
-                             {},
-                             true});
+    add_column(table, {"by-" + std::string(kBasisIds[basis]),
+                       std::string(kBasisWords[basis]),
+                       std::string(unit_words(question.unit)),
+                       {},
+                       true});
   table.provenance = "lists";
   const auto& equal = sharing.amounts[0];
   for (std::size_t i = 0; i < practices.size(); ++i) {

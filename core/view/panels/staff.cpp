@@ -96,13 +96,13 @@ Table roles_table(const ViewContext& context, const std::vector<RoleFigure>& rol
   table.id = "staff";
   table.caption =
       "Staff by role on " + to_words(data.workforce_date) + "; each figure is a total of the network.";
-  table.columns = {{"role", "Role", {}, {}, false},
-                   {"help", "What they can do for you", {}, {}, false},
-                   {"fte", "FTE", "FTE", "fte", true},
-                   {"per-10000", "For each 10,000 patients", "FTE", "fte-per-10000", true},
-                   {"rank", "Rank of " + std::to_string(networks), {}, {}, true},
-                   {"england", "Among England's networks", {}, {}, false},
-                   {"paid", "Paid back by the NHS", {}, "arrs", false}};
+  table.columns = make_columns({{"role", "Role", {}, {}, false},
+                                {"help", "What they can do for you", {}, {}, false},
+                                {"fte", "FTE", "FTE", "fte", true},
+                                {"per-10000", "For each 10,000 patients", "FTE", "fte-per-10000", true},
+                                {"rank", "Rank of " + std::to_string(networks), {}, {}, true},
+                                {"england", "Among England's networks", {}, {}, false},
+                                {"paid", "Paid back by the NHS", {}, "arrs", false}});
   table.provenance = "workforce";
   for (const RoleFigure& figure : roles) {
     const Role& role = data.roles[figure.role];
@@ -177,10 +177,10 @@ Table calendar_table(const ViewContext& context, NetworkIndex network) {
   table.caption =
       "Additional roles by the day from which the NHS pays them back, and what the network has of them on " +
       to_words(data.workforce_date) + ".";
-  table.columns = {{"role", "Role", {}, {}, false},
-                   {"from", "Paid back from", {}, "arrs", true},
-                   {"fte", "This network", "FTE", "fte", true},
-                   {"networks", "Networks of the area with it", {}, {}, true}};
+  table.columns = make_columns({{"role", "Role", {}, {}, false},
+                                {"from", "Paid back from", {}, "arrs", true},
+                                {"fte", "This network", "FTE", "fte", true},
+                                {"networks", "Networks of the area with it", {}, {}, true}});
   table.provenance = "workforce";
   for (const RoleStart& start : role_calendar(data, network)) {
     const Role& role = data.roles[start.role];
@@ -218,9 +218,9 @@ void append_years(Document& document, const ViewContext& context, NetworkIndex n
   table.id = "staff-years";
   table.caption =
       "Mean working time of one recorded post by staff group and year to 31 March (1 is full time).";
-  table.columns.push_back({"year", "Year to March", {}, {}, true});
+  add_column(table, {"year", "Year to March", {}, {}, true});
   for (const auto& [group, count] : groups)
-    table.columns.push_back({to_lower_ascii(group), group, "FTE a post", "fte", true});
+    add_column(table, {to_lower_ascii(group), group, "FTE a post", "fte", true});
   table.provenance = "workforce.years";
   for (const auto& [year, values] : years) {
     Row row;

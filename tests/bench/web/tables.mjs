@@ -1,6 +1,6 @@
 // Turns what the benchmarks measured into a page of tables: tables.mjs WEB.json NATIVE.json
 import { readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 
 const [web, native] = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')));
 const [page, ...peers] = web.contestants;
@@ -32,15 +32,18 @@ const nativeRows = native.benchmarks
   .filter((run) => run.aggregate_name === 'median' || (run.run_type === 'iteration' && !run.aggregate_name))
   .map((run) => {
     const name = run.run_name ?? run.name;
-    const digits = run.real_time < 10 ? 2 : 0;
-    return `| ${kTitles[name] ?? name} | ${run.real_time.toFixed(digits)} ${run.time_unit === 'us' ? 'µs' : run.time_unit} |`;
+    const digits = run.cpu_time < 10 ? 2 : 0;
+    return `| ${kTitles[name] ?? name} | ${run.cpu_time.toFixed(digits)} ${run.time_unit === 'us' ? 'µs' : run.time_unit} |`;
   });
 
+const load = Number(process.env.PCN_BENCH_LOAD ?? loadavg()[0]);
+const busy = load > cpus().length
+  ? ` The machine was busy with other work (load ${load.toFixed(0)}): times are long, only their ratios mean something.` : '';
 const date = new Date().toISOString().slice(0, 10);
 console.log(`# Benchmarks
 
 Made by \`tools/bench --write\` on ${date}: ${cpus().length} cores, ${cpus()[0].model.trim()}; Chromium ${web.chromium}, WebGL in
-software (SwiftShader). Medians of ${web.rounds} rounds; the order of the contestants changes from round to round.
+software (SwiftShader). Medians of ${web.rounds} rounds; the order of the contestants changes from round to round.${busy}
 
 ## In the browser
 
@@ -61,6 +64,6 @@ dragged, Leaflet moves the picture that it has drawn, and draws what was outside
 
 ## The core, natively
 
-| | median |
+| | processor time, median |
 |---|---|
 ${nativeRows.join('\n')}`);
