@@ -262,7 +262,7 @@ Result<Registrations> read_registrations(std::string_view csv, std::string_view 
 
 void put_registrations(Dataset& data, Registrations registrations, std::string_view file,
                        std::string sha256) {
-  constexpr std::string_view kId = "observed";
+  static constexpr std::string_view kId = "observed";
   data.observed = std::move(registrations.flows);
   data.observed_date = registrations.date;
   const auto same = [](const Source& source) { return source.id == kId; };
