@@ -49,7 +49,7 @@ MapClasses classify_gap(const ViewContext& context) {
       {Paint::kScale0, Hatch::kNone, "within " + threshold_text(test, threshold), true},
       {Paint::kProblem, Hatch::kDiagonal, "gap", true},
       {Paint::kNoData, Hatch::kNone, of_practices ? "no practice here" : "not in the data", false},
-      {Paint::kNoData, Hatch::kDots, "nobody counted here by the choices of people", false}};
+      {Paint::kNoData, Hatch::kNone, "nobody counted here by the choices of people", false}};
   if (test.side == GapSide::kBelow)
     result.classes[kPasses].label = threshold_text(test, threshold) + " or more";
   const PeopleFilter filter = chosen_filter(context.data, context.state);

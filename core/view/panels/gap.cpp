@@ -172,6 +172,8 @@ Document make_gap(const ViewContext& context) {
   document.id = "gap";
   document.title = test.title;
   document.summary = result.sentence;
+  const std::string whom = filter_words(context);
+  if (!whom.empty() && result.available) document.summary += " Counted are people " + whom + ".";
   document.blocks.emplace_back(controls_for(context, test));
   append_clamped(document, context, test);
   document.blocks.emplace_back(paragraph(std::string(test.what)));
