@@ -81,9 +81,12 @@ foreach(folder "${PCN_IMGUI_DIR}" "${PCN_DEPS_DIR}/imgui")
   endif()
 endforeach()
 pcn_site_file("${CMAKE_SOURCE_DIR}/assets/licences/earcut.txt" licences/earcut.txt)
-if(EXISTS /usr/share/doc/fonts-inter/copyright)
-  pcn_site_file(/usr/share/doc/fonts-inter/copyright licences/inter.txt)
-endif()
+foreach(pair fonts-inter=inter nlohmann-json3-dev=nlohmann-json)
+  string(REGEX MATCH "^(.*)=(.*)$" pair "${pair}")
+  if(EXISTS "/usr/share/doc/${CMAKE_MATCH_1}/copyright")
+    pcn_site_file("/usr/share/doc/${CMAKE_MATCH_1}/copyright" "licences/${CMAKE_MATCH_2}.txt")
+  endif()
+endforeach()
 
 add_custom_command(OUTPUT "${PCN_SITE_DIR}/page/style.css"
   COMMAND "${CMAKE_COMMAND}" -DOUT=${PCN_SITE_DIR}/page/style.css

@@ -44,7 +44,7 @@ expect_fault(core/view/raw.cpp "#include \"core/import/csv.h\"\n" "layer view ma
 expect_fault(core/import/late.cpp "#include \"core/footprint/x.h\"\n" "layer import may not include")
 expect_fault(web/raw.cpp "  #  include \"core/import/csv.h\"\n" "layer web may not include")
 expect_fault(core/geo/near.cpp "#include \"polygon.h\"\n" "write polygon.h from the project's root")
-expect_fault(core/view/json.cpp "#include <nlohmann/json.hpp>\n" "only tests may include nlohmann/json.hpp")
+expect_fault(core/view/json.cpp "#include <nlohmann/json.hpp>\n" "only core/io may include nlohmann/json.hpp")
 expect_fault(web/other.cpp "#include <emscripten/html5.h>\n" "only web/platform_browser.cpp may include")
 expect_fault(core/view/draw.cpp "#include <imgui.h>\n" "only web may include imgui.h")
 expect_fault(core/geo/clock.cpp "#include <chrono>\n" "the core may not include <chrono>")

@@ -3,7 +3,8 @@
 // A meta element cannot say who may show the page inside another.
 export const headerPolicy = (policy) => `${policy}; frame-ancestors 'self'`;
 
-const kLicenceTitles = { 'dear-imgui': 'Dear ImGui', earcut: 'earcut.hpp', inter: 'Inter (font)', 'pcn-explorer': 'PCN Explorer' };
+const kLicenceTitles = { 'dear-imgui': 'Dear ImGui', earcut: 'earcut.hpp', inter: 'Inter (font)',
+  'nlohmann-json': 'nlohmann/json', 'pcn-explorer': 'PCN Explorer' };
 
 // The licences among the files of the site: title and text of each.
 export const licencesIn = (site) => [...site].filter(([name]) => name.startsWith('licences/')).map(([name, bytes]) => {
