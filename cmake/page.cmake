@@ -64,15 +64,19 @@ function(pcn_site_file source name)
   set(pcn_site_files ${pcn_site_files} "${PCN_SITE_DIR}/${name}" PARENT_SCOPE)
 endfunction()
 
-set(pcn_strip "${pcn_page_dir}/assemble/strip_script.mjs")
-foreach(module IN LISTS pcn_page_modules)
-  add_custom_command(OUTPUT "${PCN_SITE_DIR}/page/${module}"
-    COMMAND "${CMAKE_COMMAND}" -E make_directory "${PCN_SITE_DIR}/page"
-    COMMAND "${PCN_NODE}" "${pcn_strip}" "${pcn_page_dir}/${module}" "${PCN_SITE_DIR}/page/${module}"
-    DEPENDS "${pcn_page_dir}/${module}" "${pcn_strip}" VERBATIM)
-  list(APPEND pcn_site_files "${PCN_SITE_DIR}/page/${module}")
-  list(APPEND pcn_module_paths "page/${module}")
-endforeach()
+# All modules and the program's glue in one script. What earlier builds left beside it would be published with it.
+set(pcn_module_files ${pcn_page_modules})
+list(TRANSFORM pcn_module_files PREPEND "${pcn_page_dir}/")
+file(GLOB pcn_left_over "${PCN_SITE_DIR}/page/*.js")
+list(REMOVE_ITEM pcn_left_over "${PCN_SITE_DIR}/page/main.js")
+file(REMOVE "${PCN_SITE_DIR}/pcn.js" ${pcn_left_over})
+add_custom_command(OUTPUT "${PCN_SITE_DIR}/page/main.js"
+  COMMAND "${CMAKE_COMMAND}" -E make_directory "${PCN_SITE_DIR}/page"
+  COMMAND "${PCN_NODE}" "${pcn_page_dir}/assemble/join_scripts.mjs" --modules "${pcn_page_dir}"
+    --glue "$<TARGET_FILE_DIR:pcn_program>/pcn.js" --out "${PCN_SITE_DIR}/page/main.js"
+  DEPENDS ${pcn_module_files} "${pcn_page_dir}/assemble/join_scripts.mjs" "${pcn_page_dir}/assemble/link_modules.mjs" pcn_program
+  COMMENT "Joining the page's scripts" VERBATIM)
+list(APPEND pcn_site_files "${PCN_SITE_DIR}/page/main.js")
 pcn_site_file("${CMAKE_SOURCE_DIR}/LICENSE" licences/pcn-explorer.txt)
 foreach(folder "${PCN_IMGUI_DIR}" "${PCN_DEPS_DIR}/imgui")
   if(EXISTS "${folder}/LICENSE.txt")
@@ -96,10 +100,6 @@ list(APPEND pcn_site_files "${PCN_SITE_DIR}/page/style.css")
 
 get_filename_component(pcn_package_name "${PCN_AREA_PACKAGE}" NAME)
 pcn_site_file("${PCN_AREA_PACKAGE}" "areas/${pcn_package_name}")
-add_custom_command(OUTPUT "${PCN_SITE_DIR}/pcn.js"
-  COMMAND "${CMAKE_COMMAND}" -E copy "$<TARGET_FILE_DIR:pcn_program>/pcn.js" "${PCN_SITE_DIR}/pcn.js"
-  DEPENDS pcn_program VERBATIM)
-list(APPEND pcn_site_files "${PCN_SITE_DIR}/pcn.js")
 set(pcn_order "${pcn_page_dir}/assemble/order_functions.mjs")
 add_custom_command(OUTPUT "${PCN_SITE_DIR}/pcn.wasm"
   COMMAND "${PCN_NODE}" "${pcn_order}" "$<TARGET_FILE_DIR:pcn_program>/pcn.wasm" "${PCN_SITE_DIR}/pcn.wasm"
@@ -116,12 +116,11 @@ add_custom_command(OUTPUT "${pcn_documents}"
   COMMAND "${PCN_NODE}" ${PCN_NODE_FLAGS} "$<TARGET_FILE:pcn_print_documents>" "${PCN_AREA_PACKAGE}" > "${pcn_documents}"
   DEPENDS pcn_print_documents "${PCN_AREA_PACKAGE}" VERBATIM)
 
-list(JOIN pcn_module_paths "," pcn_modules_argument)
 list(JOIN pcn_site_fonts "," pcn_fonts_argument)
 set(pcn_assemble "${pcn_page_dir}/assemble/make_index.mjs")
 add_custom_command(OUTPUT "${PCN_SITE_DIR}/index.html"
   COMMAND "${PCN_NODE}" "${pcn_assemble}" --shell "${CMAKE_SOURCE_DIR}/shell.html" --documents "${pcn_documents}"
-    --package "areas/${pcn_package_name}" --area "${PCN_AREA_NAME}" --modules "${pcn_modules_argument}"
+    --package "areas/${pcn_package_name}" --area "${PCN_AREA_NAME}" --modules=
     "--fonts=${pcn_fonts_argument}" --out "${PCN_SITE_DIR}/index.html"
     "${PCN_SITE_DIR}/pcn.wasm" "${PCN_SITE_DIR}/areas/${pcn_package_name}"
   DEPENDS "${CMAKE_SOURCE_DIR}/shell.html" "${pcn_assemble}" "${pcn_page_dir}/document.js" "${pcn_page_dir}/html.js"

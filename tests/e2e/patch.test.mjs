@@ -1,14 +1,20 @@
 // patch.js in a browser: what the reader has under the hand survives a redraw.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { openPage, startBrowser, startServer } from './support/browser.mjs';
+import { kRoot, openPage, startBrowser, startServer } from './support/browser.mjs';
 
 let browser;
 let server;
 let page;
 before(async () => {
   [browser, server] = await Promise.all([startBrowser(), startServer()]);
-  page = await openPage(browser, server.url, '', { ready: false, bypassCSP: true });  // for `new Function` below
+  // The site has all modules in one script; this one is handed out by itself.
+  const module = { path: join(kRoot, 'web/page/patch.js'), contentType: 'text/javascript' };
+  page = await openPage(browser, server.url, '', {
+    ready: false, bypassCSP: true,  // for `new Function` below
+    routes: { '**/page/patch.js': (route) => route.fulfill(module) },
+  });
 });
 after(async () => { await Promise.all([browser?.close(), server?.close()]); });
 

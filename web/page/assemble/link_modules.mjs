@@ -8,7 +8,7 @@ const kDynamicImport = /\bimport\(\s*'(\.[^']*)'\s*\)/g;
 const kDeclaration = /^export\s+(?=(?:async\s+function\*?|function\*?|class|const)\s+(\w+))/gm;
 const kDefault = /^export\s+default\s+(\w+);/gm;
 const kList = /^export\s*\{([^}]*)\};/gm;
-const kLeftOver = /^(?:import\b(?!\s*[.(])|export\b).*$/m;
+const kLeftOver = /^(?:import\b(?!\s*[.(])|export\b(?!\s*\()).*$/m;
 
 // "a, b as c" as pairs [outside, inside] of names.
 const pairs = (list) => list.split(',').map((item) => item.trim()).filter(Boolean).map((item) => {
@@ -16,8 +16,9 @@ const pairs = (list) => list.split(',').map((item) => item.trim()).filter(Boolea
   return [first, second];
 });
 
-// The text of one module that does what `entry` does. `read(path)` gives the text of a module by its path.
-export function linkModules(entry, read) {
+// The text of one module that does what `entry` does. `read(path)` gives the text of a module by its path; `finish(text, path)`
+// may change it once its imports and exports are resolved.
+export function linkModules(entry, read, finish = (text) => text) {
   const names = new Map();   // path -> the name of the module's object; set while it is being linked
   const exported = new Map();  // path -> names
   const parts = [];
@@ -59,7 +60,7 @@ export function linkModules(entry, read) {
     if (strange) throw new Error(`${path}: this import or export is of no known form: ${strange[0].slice(0, 80)}`);
     exported.set(path, exports.map(([outside]) => outside));
     const object = exports.map(([outside, inside]) => (outside === inside ? inside : `${outside}: ${inside}`)).join(', ');
-    parts.push(`const ${name} = (() => {\n${text.trim()}\nreturn { ${object} };\n})();\n`);
+    parts.push(`const ${name} = (() => {\n${finish(text, path).trim()}\nreturn { ${object} };\n})();\n`);
     return name;
   }
 
