@@ -108,7 +108,7 @@ std::string summary(const Changes& changes) {
   const auto networks = [](std::size_t count) {
     return count_of(static_cast<std::int64_t>(count), "network", "networks");
   };
-  return "Between " + to_words(changes.before) + " and " + to_words(changes.after) + " " +
+  return "Between " + to_words(changes.before) + " and " + to_words(changes.after) + ", " +
          networks(changes.began.size()) + " began, " + networks(changes.ended.size()) + " ended; " +
          moves_words(changes) + ".";
 }

@@ -114,7 +114,7 @@ Document make_matrix(const ViewContext& context) {
   const CoverageMatrix matrix = coverage_matrix(context.data, *context.coverage, filter);
   document.summary =
       std::to_string(matrix.tests.size()) +
-      " tests of coverage with their standard thresholds; darker cells mean a larger share of the "
+      " tests of coverage with their standard thresholds; a stronger colour means a larger share of the "
       "people there. " +
       rule_sentence(context.footprints->choice);
   Controls controls;
