@@ -144,7 +144,7 @@ test('the location is not asked for unless somebody asks for it', async () => {
   await other.waitForSelector('body[data-ready=true]');
   assert.equal(await other.evaluate(() => window.asked), 0);
   await other.click('#locate');
-  await other.click('#locate');
+  await other.click('#locate', { force: true });
   assert.equal(await other.evaluate(() => window.asked), 1, 'once while it is waiting');
   await other.context().close();
 });
