@@ -98,7 +98,7 @@ std::string fold_text(std::string_view text) {
     folded += word;
   }
   constexpr std::string_view kLong = "primary care network";
-  if (const std::size_t at = folded.find(kLong); at != std::string::npos)
+  for (std::size_t at = 0; (at = folded.find(kLong, at)) != std::string::npos;)
     folded.replace(at, kLong.size(), "pcn");
   return folded;
 }

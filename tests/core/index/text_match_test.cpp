@@ -22,6 +22,7 @@ TEST(FoldText, MakesOneFormOfWhatPeopleMix) {
   EXPECT_EQ(fold_text("Top-Up (Hub)"), "top up hub");
   EXPECT_EQ(fold_text("P.C.N."), "pcn");
   EXPECT_EQ(fold_text("North Lewisham Primary Care Network"), "north lewisham pcn");
+  EXPECT_EQ(fold_text("a primary care network, not the primary care network"), "a pcn not the pcn");
 }
 
 TEST(FoldText, TakesAccentsOff) {
