@@ -1,12 +1,11 @@
 #pragma once
 
 // Dear ImGui's configuration for this project (IMGUI_USER_CONFIG): only what the canvas uses is compiled.
+// The embedded fallback font stays, so that the canvas can say something before (or without) the page's
+// fonts.
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
-#ifdef __EMSCRIPTEN__
-#define IMGUI_DISABLE_DEFAULT_FONT  // 10 kB for a page that brings its own; natively, tests draw with it
-#endif
 #define IMGUI_DISABLE_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_FILE_FUNCTIONS
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS

@@ -42,34 +42,6 @@ void copy_to_platform(ImGuiContext* context, const char* text) {
   static_cast<Platform*>(context->PlatformIO.Platform_ClipboardUserData)->copy_text(text);
 }
 
-// What is there before the page's fonts. In the page it has no letters: without its fonts the canvas shows
-// the map alone, and the text beside it says the rest.
-ImFont* add_first_font(ImFontAtlas& atlas) {
-#ifdef IMGUI_DISABLE_DEFAULT_FONT
-  static const ImFontLoader blank = [] {
-    ImFontLoader loader;
-    loader.Name = "blank";
-    loader.FontBakedLoadGlyph = [](ImFontAtlas*, ImFontConfig*, ImFontBaked* baked, void*, ImWchar letter,
-                                   ImFontGlyph* glyph, float* advance) {
-      if (advance != nullptr) {
-        *advance = baked->Size / 2;
-      } else {
-        glyph->Codepoint = letter;
-        glyph->AdvanceX = baked->Size / 2;
-      }
-      return true;
-    };
-    return loader;
-  }();
-  ImFontConfig config;
-  config.FontLoader = &blank;
-  config.SizePixels = ui::kBodySize;
-  return atlas.AddFont(&config);
-#else
-  return atlas.AddFontDefault();
-#endif
-}
-
 bool selection_changed(const AppState& before, const AppState& after) {
   return before.network != after.network || before.practice != after.practice ||
          before.place != after.place || before.postcode != after.postcode;
@@ -89,7 +61,7 @@ Program::Program(Platform& platform) : platform_(platform), gestures_(*this) {
   ImGuiPlatformIO& platform_io = ImGui::GetPlatformIO();
   platform_io.Platform_ClipboardUserData = &platform_;
   platform_io.Platform_SetClipboardTextFn = copy_to_platform;
-  fonts_.regular = fonts_.strong = add_first_font(*io.Fonts);
+  fonts_.regular = fonts_.strong = io.Fonts->AddFontDefault();
 }
 
 Program::~Program() {
@@ -300,7 +272,7 @@ void Program::set_fonts(std::string_view regular, std::string_view strong) {
   ImFont* first = add(regular);
   ImFont* second = add(strong);
   if (first == nullptr || second == nullptr) {
-    platform_.fault("The page's fonts could not be read; the map is drawn without them.");
+    platform_.fault("The page's fonts could not be read; the map is drawn with a plain one.");
     return;
   }
   fonts_ = {first, second};
