@@ -41,7 +41,7 @@ const median = (numbers) => {
 
 // Waits until nothing has been drawn for a second.
 async function settle(page) {
-  await page.waitForSelector('body[data-ready=true]', { timeout: 120_000 });
+  await page.waitForSelector('body[data-ready=true]', { state: 'attached', timeout: 120_000 });
   let before = -1;
   for (let quiet = 0; quiet < 4;) {
     await page.waitForTimeout(250);
