@@ -15,29 +15,32 @@ uniform usampler2D slots;
 uniform sampler2D palette;
 uniform int only_paint;
 uniform float opacity;
-uniform int highlighted;
+uniform int highlight;
 flat out vec4 colour;
 flat out uint hatch;
 void main() {
   gl_Position = vec4(position * to_clip.xy + to_clip.zw, 0.0, 1.0);
   uvec2 fill = only_paint < 0 ? texelFetch(slots, ivec2(int(slot & 255u), int(slot >> 8)), 0).rg : uvec2(uint(only_paint), 0u);
   colour = texelFetch(palette, ivec2(int(fill.r), 0), 0);
-  if (only_paint < 0 && int(slot) == highlighted) {
-    float light = dot(colour.rgb, vec3(0.299, 0.587, 0.114));
-    colour.rgb = mix(colour.rgb, light > 0.5 ? vec3(0.0) : vec3(1.0), 0.16);
-  }
   colour.a *= opacity;
   hatch = fill.g;
+  if (highlight == 1) {
+    float light = dot(colour.rgb, vec3(0.299, 0.587, 0.114));
+    colour = vec4(light > 0.5 ? vec3(0.0) : vec3(1.0), 0.16);
+    hatch = 0u;
+  }
 }
 )";
 
-// Hatching is drawn in screen pixels, in a lighter or darker tone of the fill, whichever is seen better.
+// Hatching is as wide on the screen at every scale, and moves with the map. It is drawn in a lighter or
+// darker tone of the fill, whichever is seen better.
 inline constexpr char kFillFragment[] = R"(#version 300 es
 precision highp float;
 precision highp int;
 flat in vec4 colour;
 flat in uint hatch;
 uniform float pixel_ratio;
+uniform vec2 pattern;
 out vec4 result;
 float stripe(float at, float period, float width) {
   float d = abs(fract(at / period) - 0.5) * period;
@@ -46,7 +49,7 @@ float stripe(float at, float period, float width) {
 void main() {
   result = colour;
   if (hatch == 0u) return;
-  vec2 at = gl_FragCoord.xy / pixel_ratio;
+  vec2 at = (gl_FragCoord.xy + pattern) / pixel_ratio;
   float ink = 0.0;
   if (hatch == 3u) {
     vec2 cell = (fract(at / 7.0) - 0.5) * 7.0;
