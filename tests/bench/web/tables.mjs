@@ -1,8 +1,8 @@
-// Turns what the benchmarks measured into a page of tables: tables.mjs WEB.json NATIVE.json
+// Turns what the benchmarks measured into a page of tables: tables.mjs WEB.json CORE.json GEOMETRY.json WORK.json
 import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 
-const [web, native] = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')));
+const [web, core, geometry, work] = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')));
 const [page, ...peers] = web.contestants;
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(0)} kB`;
 const times = (ratio) => (Number.isFinite(ratio) ? `${ratio.toFixed(ratio < 10 ? 1 : 0)} x` : '–');
@@ -26,15 +26,64 @@ const kTitles = {
   answer_postcode: 'Answer card of a postcode',
   search_with_typing_error: 'Search with a typing error',
   write_report: 'Report of all networks',
+  all_gap_tests: 'All gap tests, with what they look at',
+  all_gap_tests_again: 'All gap tests after a threshold or filter changed',
+  build_topology: 'Shared borders found from polygons',
+  simplify_topology: 'All borders simplified, 50 m',
+  dissolve_all_networks: 'Footprints of all networks dissolved',
+  label_all_networks: 'Places for the names of all networks',
+  triangulate_the_area: 'Triangles of all small areas',
+  project_every_postcode: 'Every postcode projected for the map',
+  build_tree_of_postcodes: 'Index of all postcodes built',
+  ten_nearest_postcodes: 'Ten nearest postcodes',
+  locate_point: 'Small area of a postcode',
+  build_search: 'Search index built',
 };
+const kViews = {
+  networks: 'all networks', network: 'one network', people: 'people', staff: 'staff', services: 'services and hours',
+  history: 'history', compare: 'comparison', sharing: 'fair sharing', rules: 'rules card', gaps: 'coverage gaps',
+  gap: 'one test of coverage', matrix: 'coverage matrix',
+};
+const kSearches = { name: 'a name', typing_errors: 'two typing errors', postcode: 'a postcode', one_letter: 'one letter' };
 
-const nativeRows = native.benchmarks
+function title(name) {
+  const [kind, part] = name.split('/');
+  if (kind === 'open_view') return `Next network in the view “${kViews[part] ?? part}”, the map with it`;
+  if (kind === 'search_text') return `Search: ${kSearches[part] ?? part}`;
+  return kTitles[name] ?? name;
+}
+
+const ms = (time) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
+
+// What a reader waits for: from the change of the address on, median and longest.
+function waits(name, aim, { text, given, drawn }) {
+  return `| ${name} | ${aim} | ${ms(text.median)} | ${ms(given.median)} | ${ms(drawn.median)} (${ms(drawn.longest)}) |`;
+}
+
+function figure(name, aim, { median, longest }, peer) {
+  const other = peer ? `${ms(peer.median)} (${times(peer.median / median)})` : '–';
+  return `| ${name} | ${aim} | ${ms(median)} (${ms(longest)}) | ${other} |`;
+}
+
+function slowestView() {
+  const [name, times] = Object.entries(work.program.views).sort(([, a], [, b]) => b.median - a.median)[0];
+  return figure(`Open a view, the slowest: ${kViews[name]}`, '50 ms', times);
+}
+
+const nativeRows = [...core.benchmarks, ...geometry.benchmarks]
   .filter((run) => run.aggregate_name === 'median' || (run.run_type === 'iteration' && !run.aggregate_name))
   .map((run) => {
     const name = run.run_name ?? run.name;
     const digits = run.cpu_time < 10 ? 2 : 0;
-    return `| ${kTitles[name] ?? name} | ${run.cpu_time.toFixed(digits)} ${run.time_unit === 'us' ? 'µs' : run.time_unit} |`;
+    return `| ${title(name)} | ${run.cpu_time.toFixed(digits)} ${run.time_unit === 'us' ? 'µs' : run.time_unit} |`;
   });
+
+function agreement() {
+  const { found, tests, networks } = work.peer.agreement;
+  return found.length === 0
+    ? `all agree: people and rows of ${tests} gap tests, small areas and square metres of ${networks} footprints.`
+    : `these do not agree: ${found.join('; ')}.`;
+}
 
 const load = Number(process.env.PCN_BENCH_LOAD ?? loadavg()[0]);
 const busy = load > cpus().length
@@ -61,6 +110,33 @@ ${row('Data over the wire, gzip', (one) => one.data, kilobytes)}
 
 In brackets: how many times this page's value. The frame counts as full when the map looks as it does in the end. While it is
 dragged, Leaflet moves the picture that it has drawn, and draws what was outside of it when the drag ends.
+
+## What a reader waits for
+
+In this page, from a change of the address until its text is on the page, until the new frame is handed to the graphics card,
+and until that has drawn it (in brackets the longest). Here the processor stands in for the graphics card.
+
+| | aim | text | handed over | drawn |
+|---|---|---|---|---|
+${waits('Another footprint rule', '50 ms', work.page.rule)}
+${waits('Another measure on the map', '50 ms', work.page.measure)}
+${waits('Another view', '50 ms', work.page.view)}
+${waits('Another network', '50 ms', work.page.network)}
+${waits('A postcode looked up', '–', work.page.postcode)}
+
+## The program in the browser, and the same by turf and flatbush
+
+The program without its page, median and longest, each with the document that says it. Beside it plain JavaScript with turf
+${work.versions.turf} (unions) and flatbush ${work.versions.flatbush} (nearest, within reach) from the same inputs, without any document. Of its figures
+${agreement()}
+
+| | aim | this program | turf and flatbush |
+|---|---|---|---|
+${figure('Another footprint rule: footprints and outlines of all networks, names, the map in words', '50 ms', work.program.rule, work.peer.rule)}
+${figure('All gap tests, with what they look at', '100 ms', work.program.gaps, work.peer.gaps)}
+${figure('All gap tests, another age group', '–', work.program.gapsAgain)}
+${figure('Answer card of a postcode', '5 ms', work.program.postcode)}
+${slowestView()}
 
 ## The core, natively
 
