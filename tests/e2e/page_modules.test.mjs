@@ -120,5 +120,6 @@ test('the area and the documents are written into the page as text', () => {
     area: 'A & B', packageName: 'x.json', bytes: 7, modules: ['page/a.js'], fonts: [] });
   assert.equal(values.area, 'A &amp; B');
   assert.equal(values.list, '<h2 id="list-title" class="title" tabindex="-1">&lt;T&gt;</h2>');
-  assert.equal(values.head, '<link rel="modulepreload" href="page/a.js">');
+  assert.equal(values.head, ['<link rel="modulepreload" href="page/a.js">',
+    '<link rel="preload" href="pcn.wasm" as="fetch" crossorigin>', '<link rel="preload" href="x.json" as="fetch" crossorigin>'].join('\n'));
 });

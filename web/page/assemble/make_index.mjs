@@ -17,10 +17,14 @@ export function fillShell(shell, values) {
 // Whether the document's title stands in the page; else the shell has one.
 const kPlaces = { list: true, menu: false, view: true, about: false, glossary: false, accessibility: false };
 
+const kProgram = 'pcn.wasm';  // as shell.html names it
+
 export function pageValues({ documents, area, packageName, bytes, modules, fonts }) {
   const head = [
     ...fonts.map((file) => `<link rel="preload" href="${file}" as="font" type="font/otf" crossorigin>`),
     ...modules.map((file) => `<link rel="modulepreload" href="${file}">`),
+    // What the script asks for first, so that it need not wait for the script.
+    ...[kProgram, packageName].map((file) => `<link rel="preload" href="${file}" as="fetch" crossorigin>`),
   ];
   const values = { area: escapeText(area), package: escapeText(packageName), bytes: String(bytes),
     fonts: fonts.map(escapeText).join(' '), head: head.join('\n') };
