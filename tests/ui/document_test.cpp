@@ -5,6 +5,7 @@
 #include "tests/ui/headless.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
+#include "web/ui/widgets.h"
 
 namespace pcn::ui {
 namespace {
@@ -286,6 +287,34 @@ TEST(WrapText, BreaksAtSpacesOnlyAndMeasuresAsItDraws) {
     const ImVec2 at{10, 10};
     EXPECT_FLOAT_EQ(wrap_text("one two", 1, &at, 0xFFFFFFFF), 2 * line);
   });
+}
+
+TEST(Select, WritesNothingOutsideOfWhatItIsIn) {
+  HeadlessUi headless;
+  const std::vector<Option> options = {{"", "All boroughs"}};
+  constexpr float kTop = 200, kBottom = 260;
+  const auto frame = [&] {
+    headless.frame([&] {
+      ImGui::SetCursorScreenPos({50, kTop});
+      ImGui::BeginChild("inside", {300, kBottom - kTop});
+      ImGui::SetScrollY(ImGui::GetFontSize() + 40);
+      (void)select_box("box", "Borough", options, "", 250, headless.ui);
+      ImGui::Dummy({1, 500});
+      ImGui::EndChild();
+    });
+  };
+  for (int i = 0; i < 3; ++i) frame();
+  std::size_t looked_at = 0;
+  for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) {
+    if (std::string_view(list->_OwnerName).find("inside") == std::string_view::npos) continue;
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      if (command.ElemCount == 0) continue;
+      ++looked_at;
+      EXPECT_GE(command.ClipRect.y, kTop);
+      EXPECT_LE(command.ClipRect.w, kBottom);
+    }
+  }
+  EXPECT_GT(looked_at, 0u);
 }
 
 }  // namespace

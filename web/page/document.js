@@ -176,7 +176,7 @@ function controlInput(control, id) {
         (control.options ?? []).map((option) => node('option', { value: option.value }, option.label)));
     case 'slider':
       return [node('input', { ...common, type: 'range', ...range, value: control.value }),
-        node('output', { for: id }, withUnit(control.value, control.unit))];
+        node('output', { for: id }, withUnit(Number(control.value).toLocaleString('en-GB'), control.unit))];
     case 'number':
       return node('input', { ...common, type: 'number', ...range, value: control.value });
     case 'toggle':

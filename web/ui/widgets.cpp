@@ -118,7 +118,7 @@ int select_box(const char* id, std::string_view label, const std::vector<Option>
   // The chosen text ends before the arrow, with dots where it is longer.
   const ImVec2 text{at.x + 12, at.y + ImGui::GetStyle().FramePadding.y};
   ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(theme::Ui::kText));
-  list.PushClipRect(at, {at.x + width, at.y + height});
+  list.PushClipRect(at, {at.x + width, at.y + height}, true);
   ImGui::RenderTextEllipsis(&list, text, {at.x + width - 28, at.y + height}, at.x + width - 28, preview,
                             preview + std::strlen(preview), nullptr);
   list.PopClipRect();
