@@ -29,6 +29,13 @@ DayFacts make_day_facts(const Dataset& data, Date day) {
   return facts;
 }
 
+std::string shown_rule(const ViewContext& context) {
+  std::string text(context.plan);
+  if (!context.footprints) return text;
+  if (!text.empty()) text += ' ';
+  return text + rule_sentence(context.footprints->choice);
+}
+
 std::string to_text(const Postcode& postcode) {
   std::string text;
   for (const char c : postcode.text) {

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/coverage/facts.h"
+#include "core/coverage/gap_tests.h"
 #include "core/footprint/figures.h"
 #include "core/footprint/footprint.h"
 #include "core/insight/offers.h"
@@ -24,6 +25,12 @@ struct DayFacts {
 };
 [[nodiscard]] DayFacts make_day_facts(const Dataset& data, Date day);
 
+// What is published, beside a plan in force.
+struct PublishedFacts {
+  std::vector<NetworkOnDay> networks;
+  std::vector<GapResult> gaps;  // with standard thresholds
+};
+
 // Everything that a view may read. What is not always made is null unless the view declares needs_footprints.
 struct ViewContext {
   const Dataset& data;
@@ -36,7 +43,12 @@ struct ViewContext {
   const std::vector<std::uint8_t>* colours = nullptr;  // by network: 0-5, see colouring.h
   const Diagnostics* diagnostics = nullptr;            // of loading; null: none
   const Offers* offers = nullptr;                      // of a service file; null: none was loaded
+  std::string_view plan = {};                 // not empty: a plan is in force, and this sentence says so
+  const PublishedFacts* published = nullptr;  // for the view "plan" with a plan in force
 };
+
+// The rule for footprints in a sentence, after the one about a plan in force: for everything taken away.
+[[nodiscard]] std::string shown_rule(const ViewContext& context);
 
 // The postcode that was looked up; null without one.
 [[nodiscard]] const Postcode* find_postcode(const Dataset& data, std::string_view normalised);

@@ -102,10 +102,10 @@ ExportFile finish(JsonWriter& json, const ViewContext& context, std::string_view
 ExportFile footprints_geojson(const ViewContext& context) {
   const Dataset& data = context.data;
   const bool declared = context.footprints->choice.basis == FootprintBasis::kDeclared;
-  const About about = {rule_sentence(context.footprints->choice),
-                       !declared && context.flows ? context.flows->method : method_text(data, "declared"),
-                       publishers_text(data, {declared ? "declared" : "lists", "memberships", "small_areas",
-                                              "small_areas.residents"})};
+  const About about = {
+      shown_rule(context), !declared && context.flows ? context.flows->method : method_text(data, "declared"),
+      publishers_text(
+          data, {declared ? "declared" : "lists", "memberships", "small_areas", "small_areas.residents"})};
   Bounds whole;
   JsonWriter json;
   begin_collection(json, context, "footprints of primary care networks", about);
@@ -133,8 +133,8 @@ ExportFile footprints_geojson(const ViewContext& context) {
 
 ExportFile practices_geojson(const ViewContext& context) {
   const Dataset& data = context.data;
-  const About about = {
-      {}, method_text(data, "practices.point"), publishers_text(data, {"practices", "memberships", "lists"})};
+  const About about = {std::string(context.plan), method_text(data, "practices.point"),
+                       publishers_text(data, {"practices", "memberships", "lists"})};
   Bounds whole;
   JsonWriter json;
   begin_collection(json, context, "GP practices", about);

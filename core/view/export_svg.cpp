@@ -123,7 +123,7 @@ int Sheet::panel(int y) {
     y = std::max(y + 22, paragraph(kPanelLeft + 34, y - 1, kPanelWidth - 34, 13, entry.label) + 5);
   }
   if (!legend.note.empty()) y = paragraph(kPanelLeft, y, kPanelWidth, 12, legend.note, theme::Ui::kMutedText);
-  const std::string rule = rule_sentence(context_.footprints->choice);
+  const std::string rule = shown_rule(context_);
   if (legend.note.find(rule) == std::string::npos) y = section(y, "Rule for footprints", rule);
   if (context_.flows && context_.footprints->choice.basis != FootprintBasis::kDeclared)
     y = section(y, "Method", context_.flows->method);

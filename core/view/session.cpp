@@ -7,6 +7,7 @@
 #include "core/geo/projection.h"
 #include "core/index/region_locator.h"
 #include "core/index/text_search.h"
+#include "core/insight/plan.h"
 #include "core/io/area_package.h"
 #include "core/view/colouring.h"
 #include "core/view/context.h"
@@ -32,15 +33,24 @@ struct DayFlows {
   NetworkFlows networks;
 };
 
+// The plan that the state shows: there is none in the past, nor in the view of what has been.
+std::string_view plan_in_force(const AppState& state, const Dataset& data) {
+  return state.date == data.newest && state.view != "history" ? extra(state, "plan") : std::string_view();
+}
+
 }  // namespace
 
 // What is slow is made when it is first asked for, so that the list of networks need not wait for the map.
 struct Session::Parts {
-  Dataset data;
+  Dataset data;  // with the plan in force
   Diagnostics diagnostics;
   std::optional<Offers> offers;
   AppState state;
   DayFacts day;
+  std::string plan;  // in force; empty: none
+  BeforePlan before_plan;
+  std::string plan_sentence;
+  std::optional<PublishedFacts> published;
 
   // For the life of the session.
   std::optional<RegionLocator> locator;
@@ -65,6 +75,9 @@ struct Session::Parts {
   std::uint64_t revision = 0;
 
   void set_state(AppState next);
+  void set_plan(std::string_view wanted);
+  void need_published();
+  void forget_networks();
   void forget_flows();
   void files_changed();
   const DayFlows& flows_of_state(const FootprintChoice& choice);
@@ -83,7 +96,54 @@ void Session::Parts::files_changed() {
   ++revision;
 }
 
+// Memberships are others now: everything that counts by network is made anew, the patients' flows stay.
+void Session::Parts::forget_networks() {
+  for (const auto& day_flows : kept) {
+    day_flows->networks = aggregate(data, day_flows->patients, day_flows->networks.date);
+  }
+  flows = nullptr;
+  footprints.reset();
+  coverage.reset();
+  published.reset();
+  scene_state.reset();
+  if (geometry) lasting = lasting_colours(data);
+  day = make_day_facts(data, state.date);
+}
+
+void Session::Parts::set_plan(std::string_view wanted) {
+  if (!plan.empty()) take_plan_back(data, std::move(before_plan));
+  plan = wanted;
+  plan_sentence.clear();
+  if (plan.empty()) return;
+  const std::vector<PlannedMove> moves = parse_plan(plan);
+  before_plan = put_plan(data, moves);
+  plan_sentence =
+      "This is a plan with " + count_of(std::ssize(moves), "move", "moves") + ", not what is published.";
+}
+
+// The same figures without the plan.
+void Session::Parts::need_published() {
+  need_coverage();
+  if (published) return;
+  const std::string in_force = plan;
+  set_plan({});
+  const NetworkFlows networks = aggregate(data, flows->patients, state.date);
+  const Footprints shapes = apply_rule(networks, footprints->choice);
+  published.emplace();
+  published->networks = networks_on(data, state.date);
+  published->gaps =
+      run_all_gap_tests(data, coverage_facts(data, *geometry, flows->patients, networks, shapes));
+  set_plan(in_force);
+}
+
 void Session::Parts::set_state(AppState next) {
+  if (const std::string_view wanted = plan_in_force(next, data); wanted != plan) {
+    set_plan(wanted);
+    state = std::move(next);
+    if (!find_network(data, state.network).valid()) state.network.clear();
+    forget_networks();
+    return;
+  }
   if (day.date != next.date || day.networks_of.empty()) day = make_day_facts(data, next.date);
   state = std::move(next);
 }
@@ -127,6 +187,7 @@ void Session::Parts::need_footprints() {
   flows = wanted;
   footprints = apply_rule(flows->networks, choice);
   coverage.reset();
+  published.reset();
   colours = colours_for(*geometry, *footprints, lasting);
   frame = make_network_frame(data, *footprints);
 }
@@ -151,6 +212,8 @@ ViewContext Session::Parts::context(bool with_footprints) const {
   ViewContext result{data, state, day};
   result.diagnostics = &diagnostics;
   if (offers) result.offers = &*offers;
+  result.plan = plan_sentence;
+  if (published) result.published = &*published;
   if (!with_footprints || !footprints) return result;
   result.footprints = &*footprints;
   result.flows = &flows->networks;
@@ -164,6 +227,7 @@ void Session::Parts::need_scene() {
   AppState relevant = state;  // without what the map does not show
   relevant.position.reset();
   relevant.theme = ThemeChoice::kAuto;
+  std::erase_if(relevant.extra, [](const auto& entry) { return entry.first.starts_with("plan"); });
   if (relevant.view != "history") relevant.view.clear();  // the one whose subject is marked
   const Measure& measure = *find_measure(state.measure);
   if (!measure.needs_coverage) {
@@ -176,6 +240,10 @@ void Session::Parts::need_scene() {
   need(measure);
   if (!base) base = make_base_frame(data);
   scene = make_scene(context(), *base, frame);
+  if (!plan.empty()) {
+    scene.legend.note = plan_sentence + " " + scene.legend.note;
+    scene.summary = plan_sentence + " " + scene.summary;
+  }
   scene_state = std::move(relevant);
   ++scene_version;
 }
@@ -250,8 +318,14 @@ std::vector<std::string> Session::apply(std::string_view action) {
 }
 
 std::vector<std::string> Session::restore(std::string_view fragment) {
+  const std::string before = parts_->plan;
   StateChange change = pcn::apply(initial_state(parts_->data), fragment, parts_->data);
   parts_->set_state(std::move(change.state));
+  if (parts_->plan != before) {
+    // The rest of the address may speak of a network that only the plan has.
+    change = pcn::apply(initial_state(parts_->data), fragment, parts_->data);
+    parts_->set_state(std::move(change.state));
+  }
   return std::move(change.messages);
 }
 
@@ -278,7 +352,16 @@ Document Session::document(std::string_view which) const {
     return document;
   }
   parts_->need(*view);
-  return view->make(parts_->context(view->needs_footprints));
+  if (view->id == "plan" && !parts_->plan.empty()) parts_->need_published();
+  Document document = view->make(parts_->context(view->needs_footprints));
+  if (view->shows_plan && !parts_->plan.empty()) {
+    document.blocks.insert(
+        document.blocks.begin(),
+        paragraph({strong(parts_->plan_sentence), plain(" "), link("See the plan", "view=plan"),
+                   plain(" or "), link("put it away", "plan="), plain(".")},
+                  Tone::kCaution));
+  }
+  return document;
 }
 
 std::vector<Suggestion> Session::search(std::string_view text) const {
@@ -309,8 +392,7 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
       const View* view = find_view(candidate.id);
       if (!view) view = find_companion(candidate.id);
       const bool of_footprints = view && view->needs_footprints && parts_->footprints;
-      return table_csv(*table, parts_->data, parts_->day.date,
-                       of_footprints ? rule_sentence(parts_->footprints->choice) : std::string());
+      return table_csv(*table, parts_->data, parts_->day.date, shown_rule(parts_->context(of_footprints)));
     }
   }
   return Error{ErrorCode::kNotFound, {}, "There is nothing of this name to download: " + quoted(what) + "."};

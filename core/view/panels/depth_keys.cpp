@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/insight/opening.h"
+#include "core/insight/plan.h"
 #include "core/insight/sharing.h"
 #include "core/model/query.h"
 #include "core/view/panels/depth.h"
@@ -80,6 +81,19 @@ bool is_basis(std::string_view value, const Dataset&) {
   return std::find(kBases.begin(), kBases.end(), value) != kBases.end();
 }
 
+bool is_plan(std::string_view value, const Dataset& data) {
+  const std::vector<PlannedMove> moves = parse_plan(value);
+  return to_text(moves) == value && plan_fits(moves, data);
+}
+
+bool is_movable(std::string_view value, const Dataset& data) {
+  return find_practice(data, value).valid() || find_network(data, value).valid();
+}
+
+bool is_aim(std::string_view value, const Dataset& data) {
+  return value == kNewNetwork || find_network(data, value).valid();
+}
+
 }  // namespace
 
 const std::vector<ExtraKey>& depth_extra_keys() {
@@ -112,6 +126,9 @@ const std::vector<ExtraKey>& depth_extra_keys() {
       {"fair", "way of sharing", is_basis},
       {"cost", "cost of the service", is_amount},
       {"uses", "set of practices", are_practices},
+      {"plan", "plan", is_plan},
+      {"plan-what", "practice or network to move", is_movable},
+      {"plan-to", "network to move to", is_aim},
   };
   return all;
 }

@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/view/fragment.h"
 #include "core/view/panels/list.h"
 #include "core/view/panels/parts.h"
 
@@ -192,6 +193,11 @@ Document make_practice(const ViewContext& context) {
                   Tone::kCaution));
   }
   append_network(document, context, index);
+  if (practice.in_area) {
+    document.blocks.push_back(paragraph(
+        {link("What if it were in another network?",
+              action({"view", "plan", "net", context.state.network, "plan-what", practice.code}))}));
+  }
   document.blocks.emplace_back(contact(practice));
   document.blocks.emplace_back(figures(context, index));
   append_sites(document, data, index);

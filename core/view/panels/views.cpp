@@ -39,10 +39,11 @@ const std::vector<View>& views() {
       {"people", "People", make_people, true, true},
       {"staff", "Staff", make_staff, false, true},
       {"services", "Services and hours", make_services, false, true},
-      {"history", "History", make_history, false, true},
+      {"history", "History", make_history, false, true, false, false},
       {"compare", "Comparison", make_compare, true, true},
       {"sharing", "Fair sharing", make_sharing, false, true},
       {"rules", "Rules card", make_rules, true, true},
+      {"plan", "Plan a change", make_plan, true, true, true, false},
   };
   return all;
 }
@@ -52,11 +53,11 @@ const std::vector<View>& companion_documents() {
       {"answer", "Your network", make_answer, true, false},
       {"map", "The map in words", make_map_words, true, false},
       {"list", "Networks by borough", make_network_list, false, false},
-      {"menu", "Views", make_menu, false, false},
-      {"settings", "Date, colours and layers of the map", make_settings, false, false},
-      {"about", "Data and licences", make_about, true, false},
-      {"glossary", "Words explained", make_glossary, false, false},
-      {"accessibility", "Accessibility and keys", make_accessibility, false, false},
+      {"menu", "Views", make_menu, false, false, false, false},
+      {"settings", "Date, colours and layers of the map", make_settings, false, false, false, false},
+      {"about", "Data and licences", make_about, true, false, false, false},
+      {"glossary", "Words explained", make_glossary, false, false, false, false},
+      {"accessibility", "Accessibility and keys", make_accessibility, false, false, false, false},
   };
   return all;
 }

@@ -16,6 +16,7 @@ struct View {
   bool needs_footprints = false;  // reads context.footprints and context.flows
   bool in_menu = true;            // false: reached through a selection only
   bool needs_coverage = false;    // reads context.coverage too
+  bool shows_plan = true;         // with a plan in force: its figures are of the plan, which is then said
 };
 [[nodiscard]] const std::vector<View>& views();
 [[nodiscard]] const View* find_view(std::string_view id);

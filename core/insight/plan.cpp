@@ -1,0 +1,107 @@
+#include "core/insight/plan.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/text.h"
+#include "core/model/query.h"
+
+namespace pcn {
+namespace {
+
+bool is_own_network(const Dataset& data, NetworkIndex network) {
+  return network.valid() && data.networks[network.value].in_area;
+}
+
+// Where a move leads, as things stand; a new network is made when it is first needed.
+NetworkIndex aim_of(Dataset& data, const PlannedMove& move, PracticeIndex first) {
+  const NetworkIndex known = find_network(data, move.to == kNewNetwork ? kNewNetworkCode : move.to);
+  if (known.valid() || move.to != kNewNetwork) return known;
+  Network made;
+  made.code = kNewNetworkCode;
+  made.name = "New PCN (planned)";
+  made.district = data.practices[first.value].district;
+  made.opened = data.newest;
+  data.networks.push_back(std::move(made));
+  return NetworkIndex(data.networks.size() - 1);
+}
+
+void move_practice(Dataset& data, PracticeIndex practice, NetworkIndex to) {
+  std::vector<Membership>& all = data.memberships;
+  const Date day = data.newest;
+  // What began on the day itself leaves no trace.
+  std::erase_if(all, [&](const Membership& m) { return m.practice == practice && m.start >= day; });
+  auto at = all.begin();
+  for (; at != all.end() && at->practice.value <= practice.value; ++at) {
+    if (at->practice != practice || (at->end && *at->end <= day)) continue;
+    at->end = day;
+    at->end_is_recorded = true;
+  }
+  Membership planned;
+  planned.practice = practice;
+  planned.network = to;
+  planned.start = day;
+  all.insert(at, planned);
+}
+
+}  // namespace
+
+std::vector<PlannedMove> parse_plan(std::string_view text) {
+  std::vector<PlannedMove> moves;
+  for (const std::string_view piece : split(text, ',')) {
+    const std::size_t colon = piece.find(':');
+    if (colon == std::string_view::npos) continue;
+    moves.push_back({std::string(piece.substr(0, colon)), std::string(piece.substr(colon + 1))});
+  }
+  return moves;
+}
+
+std::string to_text(const std::vector<PlannedMove>& moves) {
+  std::string text;
+  for (const PlannedMove& move : moves) {
+    if (!text.empty()) text += ',';
+    text += move.what + ":" + move.to;
+  }
+  return text;
+}
+
+bool plan_fits(const std::vector<PlannedMove>& moves, const Dataset& data) {
+  // A new network has to come last in the order of codes.
+  const bool has_room = data.networks.empty() || data.networks.back().code <= kNewNetworkCode;
+  return !moves.empty() && std::all_of(moves.begin(), moves.end(), [&](const PlannedMove& move) {
+    const PracticeIndex practice = find_practice(data, move.what);
+    const bool known = practice.valid() ? data.practices[practice.value].in_area
+                                        : is_own_network(data, find_network(data, move.what));
+    return known && move.what != move.to &&
+           (move.to == kNewNetwork ? has_room : is_own_network(data, find_network(data, move.to)));
+  });
+}
+
+std::vector<PracticeIndex> practices_moved(const Dataset& data, const PlannedMove& move) {
+  if (const PracticeIndex practice = find_practice(data, move.what); practice.valid()) return {practice};
+  const NetworkIndex network = find_network(data, move.what);
+  std::vector<PracticeIndex> practices;
+  for (const Membership& membership : memberships_on(data, data.newest)) {
+    if (membership.network == network) practices.push_back(membership.practice);
+  }
+  return practices;
+}
+
+BeforePlan put_plan(Dataset& data, const std::vector<PlannedMove>& moves) {
+  BeforePlan before{data.memberships, data.networks.size()};
+  for (const PlannedMove& move : moves) {
+    const std::vector<PracticeIndex> practices = practices_moved(data, move);
+    if (practices.empty()) continue;
+    const NetworkIndex to = aim_of(data, move, practices.front());
+    for (const PracticeIndex practice : practices) move_practice(data, practice, to);
+  }
+  return before;
+}
+
+void take_plan_back(Dataset& data, BeforePlan before) {
+  data.memberships = std::move(before.memberships);
+  data.networks.erase(data.networks.begin() + static_cast<std::ptrdiff_t>(before.networks),
+                      data.networks.end());
+}
+
+}  // namespace pcn
