@@ -76,6 +76,8 @@ struct Session::Parts {
 
   void set_state(AppState next);
   void set_plan(std::string_view wanted);
+  template <class Work>
+  void without_plan(const Work& work);
   void need_published();
   void forget_networks();
   void forget_flows();
@@ -106,7 +108,6 @@ void Session::Parts::forget_networks() {
   coverage.reset();
   published.reset();
   scene_state.reset();
-  if (geometry) lasting = lasting_colours(data);
   day = make_day_facts(data, state.date);
 }
 
@@ -121,19 +122,26 @@ void Session::Parts::set_plan(std::string_view wanted) {
       "This is a plan with " + count_of(std::ssize(moves), "move", "moves") + ", not what is published.";
 }
 
+template <class Work>
+void Session::Parts::without_plan(const Work& work) {
+  const std::string in_force = plan;
+  set_plan({});
+  work();
+  set_plan(in_force);
+}
+
 // The same figures without the plan.
 void Session::Parts::need_published() {
   need_coverage();
   if (published) return;
-  const std::string in_force = plan;
-  set_plan({});
-  const NetworkFlows networks = aggregate(data, flows->patients, state.date);
-  const Footprints shapes = apply_rule(networks, footprints->choice);
-  published.emplace();
-  published->networks = networks_on(data, state.date);
-  published->gaps =
-      run_all_gap_tests(data, coverage_facts(data, *geometry, flows->patients, networks, shapes));
-  set_plan(in_force);
+  without_plan([this] {
+    const NetworkFlows networks = aggregate(data, flows->patients, state.date);
+    const Footprints shapes = apply_rule(networks, footprints->choice);
+    published.emplace();
+    published->networks = networks_on(data, state.date);
+    published->gaps =
+        run_all_gap_tests(data, coverage_facts(data, *geometry, flows->patients, networks, shapes));
+  });
 }
 
 void Session::Parts::set_state(AppState next) {
@@ -179,7 +187,8 @@ const DayFlows& Session::Parts::flows_of_state(const FootprintChoice& choice) {
 void Session::Parts::need_footprints() {
   if (!geometry) {
     geometry = place_geometry(data);
-    lasting = lasting_colours(data);
+    // A plan must not paint the map anew.
+    without_plan([this] { lasting = lasting_colours(data); });
   }
   const FootprintChoice choice = parse_footprint(state.footprint).value_or(FootprintChoice{});
   const DayFlows* wanted = &flows_of_state(choice);
@@ -188,6 +197,7 @@ void Session::Parts::need_footprints() {
   footprints = apply_rule(flows->networks, choice);
   coverage.reset();
   published.reset();
+  lasting.resize(data.networks.size(), 0);
   colours = colours_for(*geometry, *footprints, lasting);
   frame = make_network_frame(data, *footprints);
 }

@@ -100,6 +100,11 @@ TEST(PlanView, ALinkRestoresThePlanWithItsNewNetwork) {
   const auto again = session(open->fragment());
   EXPECT_EQ(again->fragment(), open->fragment());
   EXPECT_EQ(again->scene(), open->scene());
+  // Shown before the plan or not, it is the same map.
+  const auto later = session("");
+  (void)later->scene();
+  later->restore(open->fragment());
+  EXPECT_EQ(later->scene(), open->scene());
   open->apply("plan=");
   EXPECT_EQ(open->state().network, "");
 }
