@@ -88,7 +88,7 @@ void print_view(Session& session, const std::string& address) {
 void print_exports(Session& session) {
   for (const char* address :
        {"", "view=network&net=U94126&measure=lead", "view=gap&theme=dark&measure=density&map=14/51.47/-0.06",
-        "footprint=modelled:cumulative:80&postcode=SE5 9RS"}) {
+        "footprint=modelled:cumulative:80&postcode=SE5 9RS", "view=plan&plan=U42936:U58020,U94126:new"}) {
     print("== exports of " + std::string(address));
     for (const std::string& message : session.restore(address)) print(message);
     for (const pcn::ExportOffer& offer : session.exports()) {
