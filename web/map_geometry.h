@@ -32,7 +32,8 @@ using LineMesh = std::vector<LineSegment>;
 // What of an area never changes on the map.
 struct MapGeometry {
   Mercator origin;
-  ui::MercatorBox box;  // of all small areas
+  ui::MercatorBox box;       // of all small areas
+  ui::MercatorBox base_map;  // of what is below in parks, water, rail and roads
   FillMesh areas;
   LineMesh area_borders;  // each border once
   FillMesh parks;

@@ -27,6 +27,8 @@ class Platform {
   virtual void fault(std::string_view text) = 0;
   // To the page: play the steps of the control of this key, or stop.
   virtual void play(std::string_view key) = 0;
+  // To the page: open the menu "Save or share".
+  virtual void save() = 0;
 };
 
 enum class Key : std::uint8_t {

@@ -14,7 +14,7 @@
 EM_JS(void, pcn_js_tell, (int what, const char* text, int size), {
   const page = Module['pcn'] || {};
   const words = new TextDecoder().decode(HEAPU8.slice(text, text + size));
-  const callback = page[['changed', 'announce', 'fault', 'map', 'play'][what]];
+  const callback = page[['changed', 'announce', 'fault', 'map', 'play', 'save'][what]];
   if (callback) callback(words);
 });
 EM_JS(void, pcn_js_copy, (const char* text, int size), {
@@ -175,6 +175,7 @@ class Browser final : public BrowserPlatform {
   void announce(std::string_view text) override { tell(1, text); }
   void fault(std::string_view text) override { tell(2, text); }
   void play(std::string_view key) override { tell(4, key); }
+  void save() override { tell(5, {}); }
 
  private:
   static Browser& self(void* user) { return *static_cast<Browser*>(user); }

@@ -110,7 +110,7 @@ void Program::take_session() {
   fault_.clear();
   model_ = std::make_unique<SessionModel>(*session_);
   geometry_ = make_map_geometry(session_->data());
-  model_->set_home(geometry_.box);
+  model_->set_extent(geometry_.box, geometry_.base_map);
   workspace_.map().camera().set_bounds(geometry_.box);
   workspace_.map().camera().fit(geometry_.box, 16);
   if (renderer_ && context_alive_) send_scene(true);
@@ -366,6 +366,10 @@ void Program::frame() {
       for (const ActionText& action : actions) {
         if (action.starts_with(ui::kPlayAction)) {
           platform_.play(std::string_view(action).substr(ui::kPlayAction.size()));
+          continue;
+        }
+        if (action == ui::kSaveAction) {
+          platform_.save();
           continue;
         }
         const AppState before = session_->state();

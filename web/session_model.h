@@ -25,6 +25,7 @@ class SessionModel final : public ui::CanvasModel {
   [[nodiscard]] const std::vector<ui::Target>& networks() const override { return networks_; }
   [[nodiscard]] const std::string& attribution() const override { return attribution_; }
   [[nodiscard]] const ui::MercatorBox& home() const override { return home_; }
+  [[nodiscard]] const ui::MercatorBox& base_map() const override { return base_map_; }
   [[nodiscard]] ActionText action_at(Mercator point) const override { return session_.action_at(point); }
   [[nodiscard]] std::vector<std::string> tooltip_at(Mercator point) const override {
     return session_.tooltip_at(point);
@@ -32,7 +33,10 @@ class SessionModel final : public ui::CanvasModel {
 
   // The small area at a point, as its position in the topology; -1 outside.
   [[nodiscard]] std::int64_t area_at(Mercator point) const;
-  void set_home(const ui::MercatorBox& home) { home_ = home; }
+  void set_extent(const ui::MercatorBox& home, const ui::MercatorBox& base_map) {
+    home_ = home;
+    base_map_ = base_map;
+  }
 
  private:
   const Session& session_;
@@ -43,7 +47,7 @@ class SessionModel final : public ui::CanvasModel {
   Controls controls_;
   std::vector<ui::Target> views_, networks_;
   std::string attribution_;
-  ui::MercatorBox home_;
+  ui::MercatorBox home_, base_map_;
 };
 
 }  // namespace pcn

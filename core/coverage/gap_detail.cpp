@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "core/base/text.h"
 #include "core/coverage/gap_tests.h"
 #include "core/coverage/size_rule.h"
@@ -8,7 +10,7 @@ namespace {
 
 std::string site_text(const Dataset& data, const std::optional<Nearest>& nearest) {
   if (!nearest) return "none in the data";
-  const std::int64_t minutes = static_cast<std::int64_t>(walking_minutes(nearest->metres) + 0.5);
+  const std::int64_t minutes = std::llround(walking_minutes(nearest->metres));
   return "nearest: " + data.sites[nearest->item].name + ", " + format_distance(nearest->metres) + ", about " +
          count_of(minutes, "minute", "minutes") + " on foot";
 }

@@ -76,7 +76,7 @@ std::string sentence_of(const GapTest& test, const GapResult& result) {
 }  // namespace
 
 std::string threshold_text(const GapTest& test, double threshold) {
-  const std::string number = format_decimal(threshold, test.places);
+  std::string number = format_decimal(threshold, test.places);
   if (test.unit == "%") return number + "%";
   if (test.unit == "% of the mean") return number + "% of the area's mean";
   if (test.unit == "FTE per 10,000") return number + " full-time staff for 10,000 patients";

@@ -11,8 +11,8 @@ inline constexpr double kMetresPerMinute = 80;
 [[nodiscard]] constexpr double walking_minutes(double straight_metres) {
   return straight_metres * kDetourFactor / kMetresPerMinute;
 }
-[[nodiscard]] constexpr double straight_metres(double walking_minutes_) {
-  return walking_minutes_ * kMetresPerMinute / kDetourFactor;
+[[nodiscard]] constexpr double straight_metres(double minutes) {
+  return minutes * kMetresPerMinute / kDetourFactor;
 }
 
 }  // namespace pcn

@@ -1,4 +1,7 @@
 
+
+#include <cmath>
+
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/footprint/model_check.h"
@@ -77,7 +80,7 @@ std::string check_report(const Dataset& data, const std::vector<Candidate>& cand
   });
   for (const NetworkCheck& network : networks) {
     const Network& known = data.networks[network.network.value];
-    text += row({known.name + " (" + known.code + ")", format_count(std::int64_t(network.patients + 0.5)),
+    text += row({known.name + " (" + known.code + ")", format_count(std::llround(network.patients)),
                  format_percent(network.patients > 0 ? network.inside_declared / network.patients : 0, 1)});
   }
   return text;

@@ -90,8 +90,7 @@ std::string folded(std::string_view name) {
   std::string lower = to_lower_ascii(trim(name));
   if (lower.starts_with("the ")) lower.erase(0, 4);
   std::string text;
-  for (std::size_t i = 0; i < lower.size(); ++i) {
-    const char c = lower[i];
+  for (const char c : lower) {
     if (c == '&') {
       text += "and";
     } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {

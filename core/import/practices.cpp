@@ -25,7 +25,7 @@ Result<std::vector<T>> load_newest(Build& build, std::string_view kind,
 // The name of a practice in mixed case, from a source that spells it like the register.
 std::string chosen_name(const PracticeFiles& files, const std::string& code,
                         const std::string& register_name) {
-  const std::string spelt = official_name(register_name);
+  std::string spelt = official_name(register_name);
   const auto rated = files.rated_names.find(code);
   const auto listed = files.sites_by_code.find(code);
   if (rated != files.rated_names.end() && is_mixed_case(rated->second) && same_name(rated->second, spelt)) {

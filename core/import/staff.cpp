@@ -88,7 +88,10 @@ void add_roles(Build& build, const StaffTotals& staff, const std::map<std::strin
     const RoleWords words = role_words(group, name);
     Role role;
     role.id = slug(name);
-    if (!ids.insert(role.id).second) ids.insert(role.id = slug(name + " " + group));
+    if (!ids.insert(role.id).second) {
+      role.id = slug(std::string(name).append(" ").append(group));
+      ids.insert(role.id);
+    }
     role.name = name;
     role.group = group;
     role.plain_name = words.plain_name;

@@ -19,7 +19,7 @@ Date last_day_of_month(int year, int month) {
   return from_days(to_days(next) - 1);
 }
 
-std::string role_of(std::string role) {
+std::string role_of(const std::string& role) {
   const std::string suffix = "(" + std::string(kMentalHealthPractitioners) + ")";
   return role.ends_with(suffix) ? std::string(kMentalHealthPractitioners) : role;
 }

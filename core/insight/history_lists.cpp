@@ -1,3 +1,4 @@
+#include <cmath>
 #include <set>
 
 #include "core/base/sort.h"
@@ -24,8 +25,7 @@ void add_member(const Dataset& data, const Membership& stay, ListPoint& point) {
   ++point.members;
   for (const ListSize* list : rows_of(data.lists, stay.practice)) {
     if (list->date != point.date || list->kind != point.kind) continue;
-    point.patients.count +=
-        static_cast<std::int64_t>(static_cast<double>(list->patients.count) * stay.share + 0.5);
+    point.patients.count += std::llround(static_cast<double>(list->patients.count) * stay.share);
     return;
   }
   ++point.without_list;

@@ -18,7 +18,7 @@ void append_container(std::string& out, std::string_view brackets, std::size_t s
   const bool lines = depth < open_levels && size > 0;
   for (std::size_t i = 0; i < size; ++i) {
     if (i > 0) out += ',';
-    if (lines) out.append("\n").append(static_cast<std::size_t>(depth + 1), ' ');
+    if (lines) out.append("\n").append(static_cast<std::size_t>(depth) + 1, ' ');
     item(i);
   }
   if (lines) out.append("\n").append(static_cast<std::size_t>(depth), ' ');

@@ -54,6 +54,7 @@ class Sheet {
 
   // The panel at the right; returns where it ends.
   int panel(int y);
+  int base_map_signs(int y);
   int section(int y, std::string_view title, std::string_view words) {
     if (words.empty()) return y;
     y = paragraph(kPanelLeft, y + 12, kPanelWidth, 13, title, theme::Ui::kText, true);
@@ -99,6 +100,36 @@ std::vector<std::string_view> Sheet::source_groups() const {
   return groups;
 }
 
+// The ground that is drawn below the figures: in which colour, as a patch or as a line.
+int Sheet::base_map_signs(int y) {
+  const auto sign = [&](std::string_view layer, bool in_data, std::string_view words, theme::Rgba ink,
+                        bool line, const char* opacity) {
+    if (!in_data || !shows_layer(context_.state, layer)) return;
+    out_ << "<path transform=\"translate(" << kPanelLeft << " " << y + 4 << ")\" "
+         << (line ? "fill=\"none\" stroke-width=\"2\" stroke" : "fill") << "=\"" << svg::hex(ink) << "\" "
+         << (line ? "stroke" : "fill") << "-opacity=\"" << opacity << "\" d=\""
+         << (line ? "M0 8h24" : "M0 0h24v16H0z") << "\"/>";
+    y = std::max(y + 22, paragraph(kPanelLeft + 34, y - 1, kPanelWidth - 34, 13, words) + 5);
+  };
+  const auto any = [](const auto& all, BasemapKind kind) {
+    return std::any_of(all.begin(), all.end(), [kind](const auto& each) { return each.kind == kind; });
+  };
+  const Dataset& data = context_.data;
+  const bool districts =
+      std::any_of(scene_.outlines.begin(), scene_.outlines.end(),
+                  [](const Outline& outline) { return outline.style == OutlineStyle::kDistrict; });
+  sign("districts", districts, "borough border", theme::ui(theme::Ui::kMapDistrict, dark_), true, "1");
+  sign("thames", any(data.basemap_polygons, BasemapKind::kRiver), "water", theme::paint(Paint::kWater, dark_),
+       false, "1");
+  sign("parks", any(data.basemap_polygons, BasemapKind::kPark), "park", theme::paint(Paint::kPark, dark_),
+       false, ".55");
+  sign("rail", any(data.basemap_lines, BasemapKind::kRail), "railway", theme::paint(Paint::kRail, dark_),
+       true, ".43");
+  sign("roads", any(data.basemap_lines, BasemapKind::kMotorRoad), "main road",
+       theme::ui(theme::Ui::kMapMutedLabel, dark_), true, ".55");
+  return y;
+}
+
 int Sheet::panel(int y) {
   const Legend& legend = scene_.legend;
   y = paragraph(kPanelLeft, y - 4, kPanelWidth, 15, legend.title, theme::Ui::kText, true) + 8;
@@ -122,6 +153,7 @@ int Sheet::panel(int y) {
     out_ << "</g>";
     y = std::max(y + 22, paragraph(kPanelLeft + 34, y - 1, kPanelWidth - 34, 13, entry.label) + 5);
   }
+  y = base_map_signs(y);
   if (!legend.note.empty()) y = paragraph(kPanelLeft, y, kPanelWidth, 12, legend.note, theme::Ui::kMutedText);
   const std::string rule = shown_rule(context_);
   if (legend.note.find(rule) == std::string::npos) y = section(y, "Rule for footprints", rule);

@@ -29,8 +29,8 @@ for (const [name, fragment, title] of [
   test(`the sheet of ${name} has title, map, figures, sources and nothing to click`, async () => {
     const page = await sheet(fragment, 'view', { colorScheme: 'dark' });
     assert.match(await page.locator('#view-title').innerText(), title);
-    assert.equal(await visible(page, '#print-head img'), 1);
-    assert.ok(await page.locator('#print-head img').evaluate((image) => image.complete && image.naturalWidth === 1200));
+    assert.equal(await visible(page, '#print-head svg'), 1);
+    assert.ok(await page.locator('#print-head svg path').count() > 10);
     assert.ok(await visible(page, '#view table') > 0);
     assert.equal(await visible(page, 'button, input, select, canvas, dialog, .menu, #answer, #list'), 0);
     const foot = await page.locator('#print-foot').innerText();
@@ -74,6 +74,38 @@ test('no table is cut at the edge of the paper', async () => {
     assert.deepEqual(cut, [], fragment);
     await page.context().close();
   }
+});
+
+test('the browser’s own command finds the map on the sheet at once, and the page is as before afterwards', async () => {
+  const page = await openPage(browser, server.url, '#postcode=SE5 9RS');
+  // Whatever is not there when the event returns is not on paper.
+  const [drawn, named] = await page.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+    const map = document.querySelector('#print-head svg');
+    return [map.querySelectorAll('path').length, map.querySelector('title').textContent];
+  });
+  assert.ok(drawn > 10);
+  assert.match(named, /South East London/);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await page.locator('#print-head svg').count(), 0);
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  const operators = [...pdf.toString('latin1').matchAll(/\/Filter \/FlateDecode[^>]*>>\s*stream\r?\n/g)].map((match) => {
+    try {
+      return inflateSync(pdf.subarray(match.index + match[0].length), { finishFlush: 2 }).toString('latin1');
+    } catch {
+      return '';
+    }
+  }).join('\n');
+  assert.ok(operators.match(/ l\n/g).length > 2000, 'the lines of the map');
+  await page.context().close();
+});
+
+test('before anything has loaded the page prints as it was sent', async () => {
+  const page = await openPage(browser, server.url, '', { ready: false, routes: { '**/*.wasm': () => {} } });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.deepEqual(page.seen.errors, []);
+  assert.ok((await page.pdf()).length > 10_000);
+  await page.context().close();
 });
 
 test('the answer can be printed alone', async () => {

@@ -30,9 +30,11 @@ class FakePlatform final : public Platform {
   void announce(std::string_view text) override { announced.emplace_back(text); }
   void fault(std::string_view text) override { faults.emplace_back(text); }
   void play(std::string_view key) override { played.emplace_back(key); }
+  void save() override { ++saves; }
 
   bool frame_asked = false;
   int wake = -1;
+  int saves = 0;
   bool reduced = true;
   double time = 100;
   std::vector<std::string> fragments, announced, faults, played;

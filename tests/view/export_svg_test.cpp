@@ -207,6 +207,17 @@ TEST(MapSvg, SaysWhatItShowsByWhichRuleFromWhenAndFromWhom) {
   }
 }
 
+TEST(MapSvg, TheLegendNamesTheGroundThatIsDrawnAndNoOther) {
+  Dataset data = testing::view_dataset();
+  data.basemap_polygons = {{BasemapKind::kPark, "", {{{1, 1}, {9, 1}, {9, 9}}, {}}}};
+  data.basemap_lines = {{BasemapKind::kRail, "", {{0, 0}, {9, 9}}}};
+  const std::string both = words_of(map_of("layers=parks,rail", data));
+  EXPECT_NE(both.find(" park "), std::string::npos);
+  EXPECT_NE(both.find(" railway "), std::string::npos);
+  EXPECT_EQ(both.find(" water "), std::string::npos) << "there is none in the data";
+  EXPECT_EQ(words_of(map_of("layers=rail", data)).find(" park "), std::string::npos) << "the layer is off";
+}
+
 TEST(MapSvg, MarkersCarryTheirNames) {
   const auto session = Session::from_data(testing::view_dataset());
   const std::string svg = session->export_file("svg:map")->text;

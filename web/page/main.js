@@ -230,7 +230,7 @@ async function load() {
       : Promise.all(fontFiles.split(' ').map((file) => fetchBytes(file))).catch(() => null);
     const [, data] = await Promise.all([
       started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
-        changed, announce: say, play: (key) => play(key),
+        changed, announce: say, play: (key) => play(key), save: () => share.open(),
         fault: (text) => notices.show('fault', 'Something went wrong', text),
         map: (state) => faults.map(state),
       }, progress.counter())).then((loaded) => { started = loaded; }),

@@ -1,8 +1,8 @@
 // Sheets for printing: the text view or the answer, with the map above and the sources below.
 import { documentNodes, node } from './document.js';
 import { sourcesOf } from './details.js';
+import { drawingElement } from './drawing.js';
 import { patch } from './patch.js';
-import { pictureAddress } from './save.js';
 
 const column = (table, row, id) => row.cells[table.columns.findIndex((each) => each.id === id)]?.text ?? '';
 
@@ -27,26 +27,32 @@ export class Print {
   constructor({ head, foot, get, drawing, address }) {
     Object.assign(this, { head, foot, get, drawing, address });
     addEventListener('beforeprint', () => document.body.dataset.print ?? this.#prepare(['answer', 'view']));
-    addEventListener('afterprint', () => { delete document.body.dataset.print; });
+    addEventListener('afterprint', () => {
+      delete document.body.dataset.print;
+      head.querySelector('svg')?.remove();
+    });
   }
 
   // Prints "view" or "answer".
-  async sheet(which) {
+  sheet(which) {
     document.body.dataset.print = which;
-    await this.#prepare([which]);
+    this.#prepare([which]);
     window.print();
   }
 
+  // All of it at once: the browser takes its picture of the page right after "beforeprint". An image would still be loading.
   #prepare(documents) {
+    const about = this.get('about');
+    if (!about) return;  // nothing has loaded yet: the page as it was sent
     const groups = [...new Set(documents.flatMap((which) => this.get(which)?.provenance ?? []))];
-    patch(this.foot, [node('h2', {}, 'Where these figures come from'), ...sourceNodes(this.get('about'), groups),
+    patch(this.foot, [node('h2', {}, 'Where these figures come from'), ...sourceNodes(about, groups),
       node('p', {}, `This sheet was printed from ${this.address()}`)]);
     this.head.querySelector('h2').textContent = this.get(documents.at(-1))?.title ?? '';
+    this.head.querySelector('svg')?.remove();
     const drawing = this.drawing();
-    const image = this.head.querySelector('img');
-    image.hidden = Boolean(drawing.error);
-    if (drawing.error) return undefined;
-    image.src = pictureAddress(drawing);
-    return image.decode().catch(() => { image.hidden = true; });
+    if (drawing.error) return;
+    const map = drawingElement(drawing.text);
+    map.setAttribute('preserveAspectRatio', 'xMinYMin');
+    this.head.append(map);
   }
 }

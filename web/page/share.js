@@ -43,6 +43,7 @@ export class Share {
   }
 
   open() {
+    if (this.#dialog.open) return;
     this.#offers = JSON.parse(this.exported('list').text);
     this.#part('link').value = this.address();
     this.#tell('');
@@ -69,7 +70,7 @@ export class Share {
     const { from, scale, title } = this.#offers.find((offer) => offer.id === id);
     if (id.startsWith('print:')) {
       this.#dialog.close();
-      await this.print(id.slice('print:'.length));
+      this.print(id.slice('print:'.length));
       return;
     }
     const file = this.exported(from ?? id);

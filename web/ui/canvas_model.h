@@ -29,7 +29,8 @@ class CanvasModel {
   [[nodiscard]] virtual const std::vector<Target>& views() const = 0;     // tabs
   [[nodiscard]] virtual const std::vector<Target>& networks() const = 0;  // by name
   [[nodiscard]] virtual const std::string& attribution() const = 0;
-  [[nodiscard]] virtual const MercatorBox& home() const = 0;  // the whole area
+  [[nodiscard]] virtual const MercatorBox& home() const = 0;                    // the whole area
+  [[nodiscard]] virtual const MercatorBox& base_map() const { return home(); }  // as far as it is drawn
   [[nodiscard]] virtual ActionText action_at(Mercator point) const = 0;
   [[nodiscard]] virtual std::vector<std::string> tooltip_at(Mercator point) const = 0;
 };

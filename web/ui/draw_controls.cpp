@@ -43,7 +43,7 @@ std::string plain_number(double value, double step) {
 }
 
 // "£100,000", "20%", "5 minutes".
-std::string with_unit(std::string value, const std::string& unit) {
+std::string with_unit(const std::string& value, const std::string& unit) {
   if (unit == "£") return unit + value;
   return unit == "%" ? value + unit : unit.empty() ? value : value + " " + unit;
 }
@@ -63,7 +63,8 @@ void draw_number(const Control& control, const Ui& ui, float width) {
   const double before = value;
   label_line(control, {}, ui, width);
   const float size = std::max(ui.target(), 32.0f);
-  if (icon_button("Less", Icon::kMinus, size, ui)) value -= control.step;
+  const std::string less = "Less: " + control.label, more = "More: " + control.label;
+  if (icon_button(less.c_str(), Icon::kMinus, size, ui)) value -= control.step;
   ImGui::SameLine();
   const std::string shown = with_unit(format_step(value, control.step), control.unit);
   const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -72,7 +73,7 @@ void draw_number(const Control& control, const Ui& ui, float width) {
                                       ui.colour(theme::Ui::kText), shown.c_str());
   ImGui::Dummy({text, size});
   ImGui::SameLine();
-  if (icon_button("More", Icon::kPlus, size, ui)) value += control.step;
+  if (icon_button(more.c_str(), Icon::kPlus, size, ui)) value += control.step;
   value = std::clamp(value, control.minimum, control.maximum);
   if (value < before || before < value) change(control, plain_number(value, control.step), ui);
 }
@@ -88,6 +89,7 @@ void draw_text_field(const Control& control, DocumentMemory& memory, const Ui& u
   ImGui::SetNextItemWidth(width);
   ImGui::PushStyleColor(ImGuiCol_Border, ui.colour(theme::Ui::kControlBorder));
   if (ImGui::InputText("##text", buffer, sizeof buffer)) memory.texts[control.key] = buffer;
+  ui.tell(control.label, buffer);
   ImGui::PopStyleColor();
   if (ImGui::IsItemDeactivatedAfterEdit()) {
     memory.texts.erase(control.key);
@@ -95,18 +97,30 @@ void draw_text_field(const Control& control, DocumentMemory& memory, const Ui& u
   }
 }
 
-// A slider over the options, and a button that plays them.
+void draw_select(const Control& control, const Ui& ui, float width) {
+  const int chosen = select_box("select", control.label, control.options, control.value, width, ui);
+  if (chosen >= 0) change(control, control.options[static_cast<std::size_t>(chosen)].value, ui);
+}
+
+// The list, beside it a button that plays its options, below a slider over them: left and right belong to the
+// slider, so nothing may stand beside it.
 void draw_steps(const Control& control, const Ui& ui, float width) {
+  constexpr float kButton = 64, kGap = 8;
+  ImGui::BeginGroup();
+  draw_select(control, ui, width - kButton - kGap);
+  ImGui::EndGroup();
+  const float bottom = ImGui::GetItemRectMax().y;
+  ImGui::SameLine(0, kGap);
+  ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, bottom - ui.target()});
+  if (text_button("Play", ui)) ui.act(std::string(kPlayAction) + control.key);
   const auto begin = control.options.begin();
   const auto at = std::find_if(begin, control.options.end(),
                                [&control](const Option& option) { return option.value == control.value; });
-  if (control.options.size() < 2 || at == control.options.end()) return;
+  if (at == control.options.end()) return;
   auto step = static_cast<double>(at - begin);
-  const float button = 64;
-  if (slider("steps", step, 0, static_cast<double>(control.options.size() - 1), 1, width - button - 8, ui))
+  if (slider("steps", control.label, step, 0, static_cast<double>(control.options.size() - 1), 1, width, ui,
+             at->label))
     change(control, control.options[static_cast<std::size_t>(step)].value, ui);
-  ImGui::SameLine(0, 8);
-  if (text_button("Play", ui)) ui.act(std::string(kPlayAction) + control.key);
 }
 
 bool is_on(std::string_view value) {
@@ -115,12 +129,13 @@ bool is_on(std::string_view value) {
 
 void draw_control(const Control& control, DocumentMemory& memory, const Ui& ui, float width) {
   switch (control.kind) {
-    case ControlKind::kSelect: {
-      const int chosen = select_box("select", control.label, control.options, control.value, width, ui);
-      if (chosen >= 0) change(control, control.options[static_cast<std::size_t>(chosen)].value, ui);
-      if (control.playable) draw_steps(control, ui, width);
+    case ControlKind::kSelect:
+      if (control.playable && control.options.size() > 1) {
+        draw_steps(control, ui, width);
+      } else {
+        draw_select(control, ui, width);
+      }
       break;
-    }
     case ControlKind::kToggle: {
       const bool on = is_on(control.value);
       // Where the options name the two values, they are used: first off, then on.
@@ -153,7 +168,8 @@ void draw_slider(const Control& control, const Ui& ui, float width) {
   double value = parse_number(control.value).value_or(control.minimum);
   const double before = value;
   label_line(control, format_step(value, control.step), ui, width);
-  slider("value", value, control.minimum, control.maximum, control.step, width, ui);
+  slider("value", control.label, value, control.minimum, control.maximum, control.step, width, ui,
+         format_step(value, control.step));
   if (value < before || before < value) change(control, plain_number(value, control.step), ui);
 }
 

@@ -35,6 +35,9 @@ void draw_document(const Document& document, std::uint32_t version, DocumentMemo
 // session: whoever carries actions out hands it to the page.
 inline constexpr std::string_view kPlayAction = "play=";
 
+// The same for the page's menu "Save or share".
+inline constexpr std::string_view kSaveAction = "save=";
+
 void draw_facts(const Facts& facts, const Ui& ui);
 // Tables of many rows get their own scrolling part of at most `max_height`, with the header always in sight.
 void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, const Ui& ui,

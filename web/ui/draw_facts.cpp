@@ -42,6 +42,7 @@ void draw_card(const Fact& fact, const Ui& ui, ImVec2 size, const CardText& heig
     ImGui::Dummy(size);
   } else {
     if (ImGui::InvisibleButton("card", size, ImGuiButtonFlags_EnableNav)) ui.act(fact.action);
+    ui.tell(fact.label, fact.value);
     hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 #include "core/base/sort.h"
@@ -93,6 +94,7 @@ void draw_header(const Table& table, TableMemory& memory, const Ui& ui) {
     if (ImGui::InvisibleButton("sort", {std::max(width, 1.0f), height}, ImGuiButtonFlags_EnableNav)) {
       sort_by(table, memory, column);
     }
+    ui.tell("Sort by", column.title);
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const bool sorted = memory.sorted_by == column.id;
@@ -116,7 +118,7 @@ void draw_header(const Table& table, TableMemory& memory, const Ui& ui) {
 void draw_cell(const Cell& cell, const Column& column, bool is_link, const Ui& ui) {
   ImU32 colour = is_link ? ui.colour(theme::Ui::kLink) : ui.tone(cell.tone);
   if (cell.heat) {
-    const auto step = static_cast<PaletteIndex>(std::clamp(*cell.heat, 0.0, 1.0) * 6.0 + 0.5);
+    const auto step = static_cast<PaletteIndex>(std::lround(std::clamp(*cell.heat, 0.0, 1.0) * 6.0));
     const ImU32 background = ui.paint(static_cast<PaletteIndex>(static_cast<int>(Paint::kScale0) + step));
     ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, background);
     colour = readable_on(background);
@@ -169,6 +171,12 @@ void draw_row(const Table& table, const Row& row, TableMemory& memory, const Ui&
                              column < static_cast<int>(row.cells.size()) &&
                              !row.cells[static_cast<std::size_t>(column)].action.empty();
       ui.act(over_cell ? row.cells[static_cast<std::size_t>(column)].action : action);
+    }
+    if (ui.focused != nullptr && ImGui::IsItemFocused()) {
+      std::string words;
+      for (std::size_t c = 1; c < row.cells.size() && c < table.columns.size(); ++c)
+        words.append(table.columns[c].title).append(" ").append(row.cells[c].text).append("; ");
+      ui.tell(row.cells.front().text, words);
     }
     if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     ImGui::SetCursorPos(at);
@@ -266,6 +274,8 @@ void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, 
     for (const std::uint32_t index : memory.order) draw_row(table, table.rows[index], memory, ui);
   }
   ImGui::EndTable();
+  // A table that scrolls is an item of its own, with its rows inside.
+  if (wide || tall) ui.tell("Table", "Enter goes in");
 }
 
 }  // namespace pcn::ui

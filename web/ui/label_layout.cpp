@@ -49,7 +49,9 @@ class Occupied {
     };
     for (int r = row(rect.y); r <= row(rect.y + rect.height); ++r) {
       for (int c = column(rect.x); c <= column(rect.x + rect.width); ++c) {
-        if (visit(cells_[static_cast<std::size_t>(r * columns_ + c)])) return true;
+        if (visit(cells_[static_cast<std::size_t>(r) * static_cast<std::size_t>(columns_) +
+                         static_cast<std::size_t>(c)]))
+          return true;
       }
     }
     return false;

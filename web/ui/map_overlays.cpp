@@ -13,9 +13,9 @@ namespace pcn::ui {
 namespace {
 
 constexpr float kEdge = 12;
-constexpr double kNarrow = 600;
+constexpr double kNarrow = 560;
 constexpr double kShort = 360;
-constexpr double kLegendShare = 0.13;  // of the map, that a legend may cover unasked
+constexpr double kLegendShare = 0.12;  // of a wide map, that a legend may cover unasked
 constexpr float kLegendWidth = 236;
 
 constexpr ImGuiWindowFlags kCard = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
@@ -51,16 +51,18 @@ void soft_shadow(const Ui& ui, ImVec2 from, ImVec2 to) {
   for (int i = 3; i > 0; --i) {
     const auto grow = static_cast<float>(i);
     list.AddRectFilled({from.x - grow, from.y - grow + 1}, {to.x + grow, to.y + grow + 1},
-                       ui.colour(theme::Ui::kShadow, 0.22f), theme::kRadius + grow);
+                       ui.colour(theme::Ui::kShadow, 0.12f), theme::kRadius + grow);
   }
 }
 
 // How much of the map the open legend would cover, before it is drawn.
-double legend_share(const Legend& legend, const ScreenRect& viewport) {
+double legend_share(const Legend& legend, const ScreenRect& viewport, bool note) {
   const auto lines = [](std::string_view text, std::size_t a_line) {
-    return static_cast<double>(1 + text.size() / a_line);
+    const std::size_t count = 1 + text.size() / a_line;
+    return static_cast<double>(count);
   };
-  double height = 24 + lines(legend.title, 26) * kSmallSize + lines(legend.note, 38) * (kTinySize + 4);
+  double height = 24 + lines(legend.title, 26) * kSmallSize;
+  if (note) height += lines(legend.note, 38) * (kTinySize + 4);
   for (const LegendEntry& entry : legend.entries) height += 6 + lines(entry.label, 26) * kSmallSize;
   return height * (kLegendWidth + 28) / std::max(viewport.width * viewport.height, 1.0);
 }
@@ -74,7 +76,7 @@ bool begin_card(const char* name, ImVec2 at, ImVec2 pivot, ImVec2 padding, const
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2{8, 8});
   ImGui::PushStyleColor(ImGuiCol_Border, ui.colour(theme::Ui::kBorder));
   const bool open = ImGui::Begin(name, nullptr, kCard);
-  if (open) {
+  if (open && !bare) {  // a button has an edge of its own
     const ImVec2 from = ImGui::GetWindowPos();
     soft_shadow(ui, from, from + ImGui::GetWindowSize());
   }
@@ -100,7 +102,11 @@ bool MapOverlays::compact(const ScreenRect& viewport) {
 
 void MapOverlays::draw(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport, const Ui& ui) {
   next_.clear();
-  if (!legend_touched_) legend_open_ = legend_share(model.scene().legend, viewport) < kLegendShare;
+  if (!legend_touched_) {
+    const Legend& legend = model.scene().legend;
+    legend_open_ = !compact(viewport) && legend_share(legend, viewport, false) < kLegendShare;
+    legend_note_ = legend_share(legend, viewport, true) < kLegendShare;
+  }
   draw_controls(model, viewport, ui);
   draw_zoom(model, map, viewport, ui);
   draw_foot(model, map, viewport, ui);
@@ -192,6 +198,7 @@ void MapOverlays::draw_zoom(const CanvasModel& model, MapCanvas& map, const Scre
   if (icon_button("Zoom in", Icon::kPlus, size, ui)) map.zoom_step(1, ui);
   if (icon_button("Zoom out", Icon::kMinus, size, ui)) map.zoom_step(-1, ui);
   if (icon_button("Whole area", Icon::kWhole, size, ui)) map.go_home(model, ui);
+  if (icon_button("Save or share", Icon::kSave, size, ui)) ui.act(kSaveAction);
   ImGui::PopStyleVar();
   keep_rectangle();
   end_card();
@@ -205,7 +212,7 @@ void MapOverlays::draw_legend(const Scene& scene, const ScreenRect& viewport, co
   ImGui::SetNextWindowSizeConstraints({0, 0}, {kLegendWidth + 44, most});
   begin_card("##legend", at, {0, 1}, legend_open_ ? ImVec2{14, 10} : ImVec2{0, 0}, ui, !legend_open_);
   if (!legend_open_) {
-    if (text_button("Legend", ui)) legend_open_ = legend_touched_ = true;
+    if (text_button("Legend", ui)) toggle_legend();
   } else {
     const TextStyle style(ui, kSmallSize);
     const float width = kLegendWidth;
@@ -217,10 +224,7 @@ void MapOverlays::draw_legend(const Scene& scene, const ScreenRect& viewport, co
     }
     const ImVec2 after = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos({top.x + width - 24, top.y - 4});
-    if (icon_button("Hide the legend", Icon::kDown, 26, ui)) {
-      legend_open_ = false;
-      legend_touched_ = true;
-    }
+    if (icon_button("Hide the legend", Icon::kDown, 26, ui)) toggle_legend();
     ImGui::SetCursorScreenPos(after);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImU32 edge = ui.colour(theme::Ui::kControlBorder, 0.6f);
@@ -240,7 +244,7 @@ void MapOverlays::draw_legend(const Scene& scene, const ScreenRect& viewport, co
       ImGui::SetCursorScreenPos({row.x, std::max(row.y + height + 3, ImGui::GetCursorScreenPos().y)});
     }
     ImGui::Dummy({width, 0});
-    if (!legend.note.empty()) {
+    if (!legend.note.empty() && (legend_note_ || legend_touched_)) {
       const TextStyle small(ui, kTinySize);
       draw_text(legend.note, ui.colour(theme::Ui::kMutedText), width);
     }

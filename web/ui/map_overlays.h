@@ -18,6 +18,11 @@ class MapOverlays {
   // Whether a map of this size has the choices behind a button instead of in a row.
   [[nodiscard]] static bool compact(const ScreenRect& viewport);
   static constexpr double kRowHeight = 84;  // of the row of choices, with its edge
+  // Opens or closes the legend for good; whether it is open now.
+  bool toggle_legend() {
+    legend_touched_ = true;
+    return legend_open_ = !legend_open_;
+  }
   // The name of the window with the choices, for the keyboard.
   static constexpr const char* kControlsWindow = "##choices";
 
@@ -33,6 +38,7 @@ class MapOverlays {
   float controls_right_ = 0;
   float foot_top_ = 0;
   bool legend_open_ = true;
+  bool legend_note_ = true;      // there is room for its small print
   bool legend_touched_ = false;  // the reader opened or closed it
 };
 

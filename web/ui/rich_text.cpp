@@ -132,6 +132,7 @@ void draw_spans(const std::vector<Span>& spans, Tone tone, const Ui& ui, float w
                                  ImGuiButtonFlags_EnableNav)) {
         ui.act(span.action);
       }
+      ui.tell(span.text, "link");
       ImGui::PopID();
       const bool hovered = ImGui::IsItemHovered();
       if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -179,6 +180,7 @@ bool draw_link(std::string_view text, const Ui& ui, bool strong) {
   ImGui::PushID(text.data(), text.data() + text.size());
   const bool pressed = ImGui::InvisibleButton(
       "link", {std::max(width, 8.0f), std::max(24.0f, ImGui::GetFontSize() + 8)}, ImGuiButtonFlags_EnableNav);
+  ui.tell(text, "link");
   ImGui::PopID();
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

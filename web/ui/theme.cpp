@@ -29,6 +29,14 @@ float luminance(ImU32 colour) {
 
 }  // namespace
 
+void Ui::tell(std::string_view name, std::string_view more, std::string_view last) const {
+  if (focused == nullptr || !ImGui::GetIO().NavVisible || !ImGui::IsItemFocused()) return;
+  *focused = name;
+  for (const std::string_view next : {more, last}) {
+    if (!next.empty()) (*focused += ", ") += next;
+  }
+}
+
 ImU32 Ui::colour(theme::Ui token) const { return pack(theme::ui(token, dark)); }
 
 ImU32 Ui::colour(theme::Ui token, float alpha) const {

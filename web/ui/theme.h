@@ -32,10 +32,13 @@ struct Ui {
   double now = 0;  // seconds, of the frame
   Fonts fonts;
   std::vector<ActionText>* actions = nullptr;
+  std::string* focused = nullptr;  // what has the keyboard, in words
 
   void act(std::string_view action) const {
     if (actions != nullptr && !action.empty()) actions->emplace_back(action);
   }
+  // Right after an item: if it has the keyboard, these are the words for it, as "name, more, last".
+  void tell(std::string_view name, std::string_view more = {}, std::string_view last = {}) const;
   [[nodiscard]] ImU32 colour(theme::Ui token) const;
   [[nodiscard]] ImU32 colour(theme::Ui token, float alpha) const;  // alpha multiplies the token's own
   [[nodiscard]] ImU32 paint(PaletteIndex paint) const;

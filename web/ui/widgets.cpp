@@ -41,32 +41,22 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 colour) 
       }
       break;
     }
-    case Icon::kLayers:
-      for (int i = 0; i < 3; ++i) {
-        const float y = c.y - r * 0.45f + static_cast<float>(i) * r * 0.5f;
-        const ImVec2 sheet[] = {{c.x - r, y}, {c.x, y + r * 0.55f}, {c.x + r, y}, {c.x, y - r * 0.55f}};
-        if (i == 0) {
-          list.AddPolyline(sheet, 4, colour, ImDrawFlags_Closed, thick);
-        } else {
-          list.AddPolyline(sheet, 3, colour, 0, thick);
-        }
-      }
+    case Icon::kSave: {  // an arrow out of a tray
+      const ImVec2 tray[] = {{c.x - r * 0.45f, c.y - r * 0.1f}, {c.x - r * 0.8f, c.y - r * 0.1f},
+                             {c.x - r * 0.8f, c.y + r},         {c.x + r * 0.8f, c.y + r},
+                             {c.x + r * 0.8f, c.y - r * 0.1f},  {c.x + r * 0.45f, c.y - r * 0.1f}};
+      list.AddPolyline(tray, 6, colour, 0, thick);
+      const ImVec2 head[] = {
+          {c.x - r * 0.45f, c.y - r * 0.6f}, {c.x, c.y - r * 1.05f}, {c.x + r * 0.45f, c.y - r * 0.6f}};
+      list.AddPolyline(head, 3, colour, 0, thick);
+      list.AddLine({c.x, c.y - r * 1.05f}, {c.x, c.y + r * 0.35f}, colour, thick);
       break;
-    case Icon::kClose:
-      list.AddLine({c.x - r, c.y - r}, {c.x + r, c.y + r}, colour, thick);
-      list.AddLine({c.x - r, c.y + r}, {c.x + r, c.y - r}, colour, thick);
-      break;
+    }
     case Icon::kUp:
     case Icon::kDown: {
       const float s = icon == Icon::kDown ? r * 0.5f : -r * 0.5f;
       const ImVec2 chevron[] = {{c.x - r, c.y - s}, {c.x, c.y + s}, {c.x + r, c.y - s}};
       list.AddPolyline(chevron, 3, colour, 0, thick);
-      break;
-    }
-    case Icon::kHelp: {
-      const char* mark = "?";
-      const ImVec2 text = ImGui::CalcTextSize(mark);
-      list.AddText({c.x - text.x / 2, c.y - text.y / 2}, colour, mark);
       break;
     }
   }
@@ -75,6 +65,7 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 colour) 
 bool icon_button(const char* name, Icon icon, float size, const Ui& ui, ImDrawFlags corners) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool pressed = ImGui::InvisibleButton(name, {size, size}, ImGuiButtonFlags_EnableNav);
+  ui.tell(name);
   const bool hovered = ImGui::IsItemHovered();
   const ImVec2 end{at.x + size, at.y + size};
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -114,6 +105,7 @@ int select_box(const char* id, std::string_view label, const std::vector<Option>
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const bool open =
       ImGui::BeginCombo("##box", "", ImGuiComboFlags_NoArrowButton | ImGuiComboFlags_HeightLargest);
+  if (!open) ui.tell(label.empty() ? std::string_view(id) : label, preview);
   const float height = ImGui::GetFontSize() + 2 * ImGui::GetStyle().FramePadding.y;
   // The chosen text ends before the arrow, with dots where it is longer.
   const ImVec2 text{at.x + 12, at.y + ImGui::GetStyle().FramePadding.y};
@@ -135,6 +127,7 @@ int select_box(const char* id, std::string_view label, const std::vector<Option>
           std::max(ImGui::GetContentRegionAvail().x, ImGui::CalcTextSize(options[i].label.c_str()).x + 44);
       if (ImGui::Selectable("##option", selected, 0, {row_width, item_height - 8}))
         chosen = static_cast<int>(i);
+      ui.tell(options[i].label, selected ? "chosen" : "");
       if (selected) {
         ImGui::SetItemDefaultFocus();
         const ImVec2 tick[] = {{row.x + 6, row.y + item_height / 2 - 4},
@@ -159,6 +152,7 @@ bool toggle_switch(const char* id, std::string_view label, bool on, const Ui& ui
   const ImVec2 text = ImGui::CalcTextSize(label.data(), label.data() + label.size());
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool pressed = ImGui::InvisibleButton(id, {46 + text.x + 4, height}, ImGuiButtonFlags_EnableNav);
+  ui.tell(label, on ? "on" : "off");
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -174,8 +168,8 @@ bool toggle_switch(const char* id, std::string_view label, bool on, const Ui& ui
   return pressed;
 }
 
-bool slider(const char* id, double& value, double minimum, double maximum, double step, float width,
-            const Ui& ui) {
+bool slider(const char* id, std::string_view name, double& value, double minimum, double maximum, double step,
+            float width, const Ui& ui, std::string_view said) {
   const float height = std::max(28.0f, ui.touch ? theme::kTarget : 28.0f);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::InvisibleButton(id, {width, height}, ImGuiButtonFlags_EnableNav);
@@ -189,9 +183,11 @@ bool slider(const char* id, double& value, double minimum, double maximum, doubl
     value = minimum + t * range;
   }
   if (ImGui::IsItemFocused()) {
-    if (ImGui::IsKeyPressed(ImGuiKey_LeftArrow)) value -= step;
-    if (ImGui::IsKeyPressed(ImGuiKey_RightArrow)) value += step;
-    ImGui::NavMoveRequestCancel();
+    const bool less = ImGui::IsKeyPressed(ImGuiKey_LeftArrow),
+               more = ImGui::IsKeyPressed(ImGuiKey_RightArrow);
+    if (less) value -= step;
+    if (more) value += step;
+    if (less || more) ImGui::NavMoveRequestCancel();  // up and down go on to other items
   }
   if (step > 0) value = minimum + std::round((value - minimum) / step) * step;
   value = std::clamp(value, minimum, maximum);
@@ -205,6 +201,7 @@ bool slider(const char* id, double& value, double minimum, double maximum, doubl
   list.AddCircleFilled({x, y}, radius, ui.colour(hovered ? theme::Ui::kAccentHover : theme::Ui::kAccent));
   list.AddCircleFilled({x, y}, radius * 0.4f, ui.colour(theme::Ui::kAccentText));
   focus_ring(ui, {x - radius, y - radius}, {x + radius, y + radius}, radius);
+  ui.tell(name, "slider", said);
   return value < before || before < value;
 }
 
@@ -215,6 +212,7 @@ bool text_button(std::string_view text, const Ui& ui, bool filled, bool selected
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::PushID(text.data(), text.data() + text.size());
   const bool pressed = ImGui::InvisibleButton("button", size, ImGuiButtonFlags_EnableNav);
+  ui.tell(text, selected ? "chosen" : "");
   ImGui::PopID();
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

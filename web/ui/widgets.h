@@ -8,7 +8,7 @@
 
 namespace pcn::ui {
 
-enum class Icon : std::uint8_t { kPlus, kMinus, kWhole, kLayers, kClose, kUp, kDown, kHelp };
+enum class Icon : std::uint8_t { kPlus, kMinus, kWhole, kSave, kUp, kDown };
 
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);
 
@@ -22,9 +22,10 @@ int select_box(const char* id, std::string_view label, const std::vector<Option>
 // On and off. True when pressed.
 bool toggle_switch(const char* id, std::string_view label, bool on, const Ui& ui);
 
-// A track with a handle: arrows move it by one step while it is focused. True when the value changed.
-bool slider(const char* id, double& value, double minimum, double maximum, double step, float width,
-            const Ui& ui);
+// A track with a handle: the arrows to the left and right move it by one step while it is focused. True when
+// the value changed; `name` and the value in words, `said`, are read out.
+bool slider(const char* id, std::string_view name, double& value, double minimum, double maximum, double step,
+            float width, const Ui& ui, std::string_view said);
 
 // A plain button with a text; filled for the main thing to do. True when pressed.
 bool text_button(std::string_view text, const Ui& ui, bool filled = false, bool selected = false);

@@ -27,6 +27,22 @@ void place(const ScreenRect& rect) {
   ImGui::SetNextWindowSize({static_cast<float>(rect.width), static_cast<float>(rect.height)});
 }
 
+// The base map ends somewhere beyond the area: there it fades into the ground, so that no line breaks off.
+void fade_edges(const MercatorBox& box, const Camera& camera, const Ui& ui) {
+  if (box.empty()) return;
+  const ScreenPoint a = camera.to_screen({box.min.x, box.max.y}),
+                    b = camera.to_screen({box.max.x, box.min.y});
+  const auto left = static_cast<float>(a.x), top = static_cast<float>(a.y);
+  const auto right = static_cast<float>(b.x), bottom = static_cast<float>(b.y);
+  const float band = (right - left) * 0.05f;
+  const ImU32 land = ui.paint(Paint::kLand), clear = land & ~IM_COL32_A_MASK;
+  ImDrawList& list = *ImGui::GetBackgroundDrawList();
+  list.AddRectFilledMultiColor({left - 1, top - 1}, {left + band, bottom + 1}, land, clear, clear, land);
+  list.AddRectFilledMultiColor({right - band, top - 1}, {right + 1, bottom + 1}, clear, land, land, clear);
+  list.AddRectFilledMultiColor({left - 1, top - 1}, {right + 1, top + band}, land, land, clear, clear);
+  list.AddRectFilledMultiColor({left - 1, bottom - band}, {right + 1, bottom + 1}, clear, clear, land, land);
+}
+
 }  // namespace
 
 Layout lay_out(double width, double height, double share, bool sheet_open) {
@@ -58,15 +74,20 @@ Layout lay_out(double width, double height, double share, bool sheet_open) {
   return layout;
 }
 
-void Workspace::draw(const CanvasModel& model, const Ui& ui, double width, double height) {
+void Workspace::draw(const CanvasModel& model, const Ui& outer, double width, double height) {
+  Ui ui = outer;
+  std::string words;
+  ui.focused = &words;
   layout_ = lay_out(width, height, share_, sheet_open_);
   draw_map(model, layout_.map, ui);
   draw_panel(model, layout_, ui);
   if (!layout_.sheet) draw_splitter(layout_, width, height, ui);
   if (help_) draw_help(width, height, ui);
+  if (std::exchange(save_, false)) ui.act(kSaveAction);
   go_ = false;
   std::string said = map_.take_announcement();
   if (!said.empty()) announcement_ = std::move(said);
+  tell_focus(words);
   // A press of the mouse moves the keyboard too.
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
     const ImGuiWindow* hovered = ImGui::GetCurrentContext()->HoveredWindow;
@@ -81,6 +102,15 @@ void Workspace::draw(const CanvasModel& model, const Ui& ui, double width, doubl
   }
 }
 
+// Says what has come to have the keyboard, and what has changed in it.
+void Workspace::tell_focus(const std::string& words) {
+  if (words == told_) return;
+  told_ = words;
+  if (words.empty()) return;
+  announcement_ = entered_.empty() ? words : entered_ + ": " + words;
+  entered_.clear();
+}
+
 void Workspace::draw_map(const CanvasModel& model, const ScreenRect& rect, const Ui& ui) {
   place(rect);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
@@ -89,6 +119,7 @@ void Workspace::draw_map(const CanvasModel& model, const ScreenRect& rect, const
       kFixed | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
   map_.camera().set_covered_top(MapOverlays::compact(rect) ? 0 : MapOverlays::kRowHeight);
   map_.draw(model, rect, overlays_.rectangles(), ui);
+  fade_edges(model.base_map(), map_.camera(), ui);
   overlays_.draw(model, map_, rect, ui);
   if (go_ && region_ == Region::kChoices) {
     ImGui::SetWindowFocus(MapOverlays::kControlsWindow);
@@ -101,9 +132,10 @@ void Workspace::draw_map(const CanvasModel& model, const ScreenRect& rect, const
 }
 
 // One line of tabs; those without room, and never the current one, are in a list at its end.
-void Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
+bool Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
   const std::vector<Target>& views = model.views();
-  if (views.size() < 2) return;
+  if (views.size() < 2) return false;
+  bool focused = false;
   constexpr float kPadding = 11;
   const ImVec2 begin = ImGui::GetCursorScreenPos();
   const float available = ImGui::GetContentRegionAvail().x;
@@ -115,7 +147,7 @@ void Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
     widths.push_back(ImGui::CalcTextSize(view.label.c_str()).x + 2 * kPadding);
     wanted += widths.back();
   }
-  const float more = 92;
+  const float more = 76;
   float room = wanted > available ? available - more : available;
   for (std::size_t i = 0; i < views.size(); ++i) {
     if (views[i].selected) room -= widths[i];
@@ -135,6 +167,8 @@ void Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
     ImGui::PushID(static_cast<int>(i));
     if (ImGui::InvisibleButton("tab", size, ImGuiButtonFlags_EnableNav)) ui.act(views[i].action);
     ImGui::PopID();
+    ui.tell(views[i].label, views[i].selected ? "tab, chosen" : "tab");
+    focused = focused || ImGui::IsItemFocused();
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (hovered && !views[i].selected) {
@@ -151,10 +185,15 @@ void Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
     x += widths[i];
   }
   if (!hidden.empty()) {
-    ImGui::SetCursorScreenPos({x + 4, begin.y + (height - ui.target()) / 2 - 1});
-    if (text_button("More   ", ui)) ImGui::OpenPopup("views");
-    draw_icon(list, Icon::kDown, {ImGui::GetItemRectMax().x - 16, begin.y + height / 2 - 1}, 7,
-              ui.colour(theme::Ui::kAccent));
+    ImGui::SetCursorScreenPos({x, begin.y});
+    if (ImGui::InvisibleButton("more", {more, height}, ImGuiButtonFlags_EnableNav)) ImGui::OpenPopup("views");
+    ui.tell("More views");
+    focused = focused || ImGui::IsItemFocused();
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    const ImU32 ink = ui.colour(hovered ? theme::Ui::kAccentHover : theme::Ui::kAccent);
+    list.AddText({x + kPadding, begin.y + (height - ImGui::GetFontSize()) / 2}, ink, "More");
+    draw_icon(list, Icon::kDown, {x + more - 16, begin.y + height / 2}, 8, ink);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8, 8});
     if (ImGui::BeginPopup("views")) {
       for (const std::size_t i : hidden) {
@@ -163,6 +202,7 @@ void Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
         const float row_height = std::max(ui.target(), 30.0f) - 8;
         if (ImGui::Selectable("##view", false, 0, {std::max(widths[i] + 24, 160.0f), row_height}))
           ui.act(views[i].action);
+        ui.tell(views[i].label);
         ImGui::GetWindowDrawList()->AddText({row.x + 8, row.y + (row_height - ImGui::GetFontSize()) / 2},
                                             ui.colour(theme::Ui::kText), views[i].label.c_str());
         ImGui::PopID();
@@ -175,6 +215,7 @@ void Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
   ImGui::Dummy({available, height});
   list.AddLine({begin.x - 20, begin.y + height}, {begin.x + available + 20, begin.y + height},
                ui.colour(theme::Ui::kBorder));
+  return focused;
 }
 
 void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const Ui& ui) {
@@ -197,6 +238,7 @@ void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const
                                ImGuiButtonFlags_EnableNav)) {
       sheet_open_ = !sheet_open_;
     }
+    ui.tell(model.view().title, sheet_open_ ? "close" : "open");
     list.AddRectFilled({at.x + width / 2 - 20, at.y + 7}, {at.x + width / 2 + 20, at.y + 11},
                        ui.colour(theme::Ui::kControlBorder, 0.7f), 2);
     const TextStyle style(ui, kBodySize, true);
@@ -213,13 +255,20 @@ void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const
     }
   }
   if (!layout.sheet || sheet_open_) {
-    draw_tabs(model, ui);
+    const bool on_tabs = draw_tabs(model, ui);
     const std::string& id = model.view().id;
     const bool another = document_ != id;
     document_ = id;
     ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, 0);
     if (ImGui::BeginChild("##text", {0, 0}, ImGuiChildFlags_NavFlattened)) {
       if (another) ImGui::SetScrollY(0);
+      // From the tabs Dear ImGui goes down to what is in sight only, which may be nothing.
+      if (on_tabs && ImGui::IsKeyPressed(ImGuiKey_DownArrow)) {
+        ImGui::NavMoveRequestCancel();
+        ImGui::SetWindowFocus();
+        ImGui::NavInitWindow(ImGui::GetCurrentWindow(), true);
+        ImGui::SetNavCursorVisible(true);
+      }
       ImGui::Dummy({0, 4});
       draw_document(model.view(), model.version(), memory_, ui);
     }
@@ -313,6 +362,8 @@ void Workspace::go_to(Region region) {
       announcement_ = "Panel with text and tables";
       break;
   }
+  entered_ = region == Region::kMap ? "" : announcement_;
+  told_.clear();
 }
 
 void Workspace::focus(bool focused) {
@@ -334,6 +385,12 @@ bool Workspace::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
       for (const auto& [key, meaning] : kMapKeys)
         announcement_ += std::string(key) + ": " + std::string(meaning) + ". ";
       return true;
+    case U'l':
+      announcement_ = overlays_.toggle_legend() ? "Legend open. " : "Legend closed. ";
+      return true;
+    case U's':
+      save_ = true;
+      return true;
     case U'm':
       go_to(Region::kMap);
       return true;
@@ -347,8 +404,10 @@ bool Workspace::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
       break;
   }
   if (region_ != Region::kMap) {
-    const bool popup = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
-    if (event.key == Key::kEscape && !popup) {
+    // Escape first leaves an open list or a table that was entered.
+    const ImGuiWindow* window = ImGui::GetCurrentContext()->NavWindow;
+    const bool inside = window != nullptr && window->RootWindowForNav->ParentWindow != nullptr;
+    if (event.key == Key::kEscape && !inside && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup)) {
       go_to(Region::kMap);
       return true;
     }

@@ -47,10 +47,12 @@ class Workspace {
  private:
   void draw_map(const CanvasModel& model, const ScreenRect& rect, const Ui& ui);
   void draw_panel(const CanvasModel& model, const Layout& layout, const Ui& ui);
-  void draw_tabs(const CanvasModel& model, const Ui& ui);
+  // Whether one of them has the keyboard.
+  bool draw_tabs(const CanvasModel& model, const Ui& ui);
   void draw_splitter(const Layout& layout, double width, double height, const Ui& ui);
   void draw_help(double width, double height, const Ui& ui);
   void go_to(Region region);
+  void tell_focus(const std::string& words);
 
   MapCanvas map_;
   MapOverlays overlays_;
@@ -59,11 +61,14 @@ class Workspace {
   double share_ = 0;  // 0: not dragged yet
   bool sheet_open_ = false;
   bool help_ = false;
+  bool save_ = false;  // the menu was asked for by key
   bool focused_ = false;
   Region region_ = Region::kMap;
   bool go_ = false;       // region_ was just chosen by key
   std::string document_;  // id of the one drawn last: another begins at its top
   std::string announcement_;
+  std::string entered_;  // name of the region chosen by key, until an item in it has been told
+  std::string told_;     // words of the item that has the keyboard
 };
 
 }  // namespace pcn::ui

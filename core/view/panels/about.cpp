@@ -155,7 +155,7 @@ Table notes_table(const Diagnostics& notes, std::string id, std::string caption)
 
 BulletList limits(const Dataset& data) {
   BulletList list;
-  const auto add = [&list](std::string text) { list.items.push_back(paragraph(std::move(text))); };
+  const auto add = [&list](std::string_view text) { list.items.push_back(paragraph(text)); };
   if (data.observed.empty()) {
     add("How many patients of each practice live where is published by NHS England but is not among the "
         "files used here. "

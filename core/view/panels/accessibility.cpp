@@ -7,8 +7,9 @@
 namespace pcn {
 namespace {
 
-void append_points(Document& document, std::string title, std::initializer_list<std::string_view> points) {
-  document.blocks.push_back(heading(std::move(title)));
+void append_points(Document& document, std::string_view title,
+                   std::initializer_list<std::string_view> points) {
+  document.blocks.push_back(heading(title));
   BulletList list;
   for (const std::string_view point : points) list.items.push_back(paragraph(std::string(point)));
   document.blocks.emplace_back(std::move(list));
@@ -38,8 +39,7 @@ Document make_accessibility(const ViewContext&) {
       document, "What you can rely on",
       {"Everything on the map is also on the page as text and tables. Both are made from the same data.",
        "Everything works with the keyboard alone. Nothing needs dragging. Tab always leaves the map.",
-       "The page can be zoomed to 400% without scrolling sideways. Wide tables scroll inside their own "
-       "frame.",
+       "The page can be zoomed to 400% without scrolling sideways. Wide tables scroll in their own frame.",
        "There are light and dark colours. Nothing is told by colour alone.",
        "Nothing moves if your device asks for less motion.",
        "What changes after a search or a choice is announced to screen readers."});

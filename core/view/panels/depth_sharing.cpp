@@ -137,8 +137,8 @@ Controls sharing_controls(const ViewContext& context, const SharingQuestion& que
                                            question.unit == SharedUnit::kMoney ? 1000 : 1,
                                            std::string(unit_words(question.unit)),
                                            set ? "" : "An example: put in your own amount."));
-  const auto percent = [&result](std::string key, std::string label, double value) {
-    result.controls.push_back(make_slider(std::move(key), std::move(label), value, 0, 100, 5, "%"));
+  const auto percent = [&result](std::string_view key, std::string_view label, double value) {
+    result.controls.push_back(make_slider(key, label, value, 0, 100, 5, "%"));
   };
   percent("mix-equal", "In the mix: equally", question.mix.equal);
   percent("mix-registered", "In the mix: by registered list", question.mix.registered);

@@ -227,10 +227,10 @@ Table boroughs_table(const ViewContext& context) {
   for (const BoroughCount& count : then) boroughs[district_name(data, count.district)].first = count;
   for (const BoroughCount& count : now) boroughs[district_name(data, count.district)].second = count;
   std::array<int, 4> totals{};
-  const auto add = [&table, &totals](std::string name, const std::array<int, 4>& counts, bool total) {
+  const auto add = [&table, &totals](std::string_view name, const std::array<int, 4>& counts, bool total) {
     Row row;
     row.key = name;
-    row.cells.push_back(text_cell(std::move(name)));
+    row.cells.push_back(text_cell(name));
     for (std::size_t i = 0; i < counts.size(); ++i) {
       row.cells.push_back(count_cell(counts[i]));
       if (!total) totals[i] += counts[i];

@@ -25,8 +25,8 @@ Counts rounded(const std::vector<std::vector<double>>& people) {
 
 // The heat is the share of the column's or row's people, so that large boroughs do not look worse for being
 // large.
-Cell people_cell(std::int64_t count, bool hidden, double base, ActionText action) {
-  Cell cell = text_cell(count == 0 ? "0" : shown_count(count, hidden), std::move(action));
+Cell people_cell(std::int64_t count, bool hidden, double base, const ActionText& action) {
+  Cell cell = text_cell(count == 0 ? "0" : shown_count(count, hidden), action);
   cell.sort = hidden ? 1.0 : static_cast<double>(count);
   if (base > 0) cell.heat = std::clamp(hidden ? 0.0 : static_cast<double>(count) / base, 0.0, 1.0);
   return cell;

@@ -267,7 +267,7 @@ Row condition_row(const Condition& condition, const Prevalence& own, const Preva
   const auto other = area.rate();
   row.cells.push_back(other ? Cell{format_percent(*other, 1), *other, {}, Tone::kPlain, std::nullopt}
                             : number_cell(std::nullopt, 0));
-  std::string against = "";
+  std::string against;
   if (interval && other && !hidden)
     against = interval->low > *other ? "higher" : interval->high < *other ? "lower" : "no clear difference";
   row.cells.push_back(text_cell(std::move(against)));

@@ -46,8 +46,8 @@ std::vector<Control> time_controls(const ViewContext& context) {
 Paragraph quick_times(const ViewContext& context) {
   const Date day = context.day.date;
   const auto next = [day](int wanted) { return from_days(to_days(day) + (wanted - weekday(day) + 7) % 7); };
-  const auto jump = [](std::string words, Date date, std::string_view time) {
-    return link(std::move(words), action({"on", to_iso(date), "at", time}));
+  const auto jump = [](std::string_view words, Date date, std::string_view time) {
+    return link(words, action({"on", to_iso(date), "at", time}));
   };
   std::vector<Span> spans = {plain("Try: ")};
   spans.push_back(jump("weekday evening, 20:30", next(2), "20:30"));
@@ -132,8 +132,8 @@ void append_offer(Document& document, const ViewContext& context, const Offer& o
   if (!service.description.empty()) document.blocks.emplace_back(paragraph(service.description));
   document.blocks.emplace_back(covered_words(context, offer));
   Facts facts;
-  const auto add = [&facts](std::string label, std::string value) {
-    if (!value.empty()) facts.facts.push_back(make_fact(std::move(label), std::move(value), "", "", ""));
+  const auto add = [&facts](std::string_view label, std::string_view value) {
+    if (!value.empty()) facts.facts.push_back(make_fact(label, value, "", "", ""));
   };
   add("Run by", service.organization);
   for (const FileLocation& place : service.locations)
