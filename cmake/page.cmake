@@ -103,7 +103,7 @@ pcn_site_file("${PCN_AREA_PACKAGE}" "areas/${pcn_package_name}")
 set(pcn_order "${pcn_page_dir}/assemble/order_functions.mjs")
 add_custom_command(OUTPUT "${PCN_SITE_DIR}/pcn.wasm"
   COMMAND "${PCN_NODE}" "${pcn_order}" "$<TARGET_FILE_DIR:pcn_program>/pcn.wasm" "${PCN_SITE_DIR}/pcn.wasm"
-  DEPENDS pcn_program "${pcn_order}" VERBATIM)
+  DEPENDS pcn_program "${pcn_order}" "${pcn_page_dir}/assemble/similar_order.mjs" VERBATIM)
 list(APPEND pcn_site_files "${PCN_SITE_DIR}/pcn.wasm")
 
 # The documents that stand in the page before any script has run, made by the same core, under Node.

@@ -22,8 +22,8 @@ void append_number(std::string& out, std::uint32_t value, unsigned base, bool ca
   out.append(digits.rbegin(), digits.rend());
 }
 
-// %s, %.*s, %c, %d, %i, %u, %x, %X with a width, and %p. Of other numbers the page shows none through here;
-// their place stays empty.
+// %s, %.*s, %c, %d, %i, %u, %x, %X with a width or a number of digits, and %p. Of other numbers the page
+// shows none through here; their place stays empty.
 std::string formatted(const char* form, va_list args) {
   std::string out;
   for (; *form != '\0'; ++form) {
@@ -32,7 +32,9 @@ std::string formatted(const char* form, va_list args) {
       continue;
     }
     ++form;
-    const char fill = *form == '0' ? '0' : ' ';
+    const bool digits = *form == '.' && form[1] != '*';
+    if (digits) ++form;
+    const char fill = digits || *form == '0' ? '0' : ' ';
     std::size_t width = 0;
     for (; *form >= '0' && *form <= '9'; ++form) width = width * 10 + static_cast<std::size_t>(*form - '0');
     int most = -1;

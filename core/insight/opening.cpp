@@ -1,8 +1,8 @@
 #include "core/insight/opening.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <vector>
 
 #include "core/base/text.h"
 #include "core/insight/holidays.h"
@@ -18,22 +18,24 @@ int closing(const OpenInterval& interval) {
   return interval.close % kDay == kDay - 1 ? interval.close + 1 : interval.close;
 }
 
-// Every minute of a usual week, so that overlaps and midnights need no thought.
-std::array<bool, kWeek> minutes_of(const WeekHours& hours) {
-  std::array<bool, kWeek> open{};
+// Every minute of a usual week, 1 where it is open, so that overlaps and midnights need no thought.
+using Minutes = std::vector<std::uint8_t>;
+
+Minutes minutes_of(const WeekHours& hours) {
+  Minutes open(kWeek, 0);
   for (int day = 0; day < 7; ++day) {
     for (const OpenInterval& interval : hours[static_cast<std::size_t>(day)]) {
       const int end = std::min(closing(interval), interval.open + kWeek);
       for (int minute = interval.open; minute < end; ++minute)
-        open[static_cast<std::size_t>((day * kDay + minute) % kWeek)] = true;
+        open[static_cast<std::size_t>((day * kDay + minute) % kWeek)] = 1;
     }
   }
   return open;
 }
 
-int count_between(const std::array<bool, kWeek>& open, int day, int from, int to) {
+int count_between(const Minutes& open, int day, int from, int to) {
   const auto begin = open.begin() + day * kDay;
-  return static_cast<int>(std::count(begin + from, begin + to, true));
+  return static_cast<int>(std::count(begin + from, begin + to, 1));
 }
 
 bool opened_on(const std::vector<OpenInterval>& intervals, int minute) {
@@ -75,7 +77,7 @@ bool open_late(const WeekHours& hours, int after_minute) {
 
 int minutes_a_week(const WeekHours& hours) {
   const auto open = minutes_of(hours);
-  return static_cast<int>(std::count(open.begin(), open.end(), true));
+  return static_cast<int>(std::count(open.begin(), open.end(), 1));
 }
 
 int network_standard_minutes(const WeekHours& hours) {

@@ -5,6 +5,7 @@ import { changedKeys, valueOf } from '../../web/page/address.js';
 import { documentNodes, sortedRows } from '../../web/page/document.js';
 import { escapeText, toHtml } from '../../web/page/html.js';
 import { fillShell, pageValues } from '../../web/page/assemble/make_index.mjs';
+import { similarOrder } from '../../web/page/assemble/similar_order.mjs';
 
 const html = (document, options) => documentNodes(document, options).map(toHtml).join('');
 const withBlock = (block) => html({ id: 'x', title: 'T', summary: '', blocks: [block] }, { prefix: 'p-' });
@@ -122,4 +123,11 @@ test('the area and the documents are written into the page as text', () => {
   assert.equal(values.list, '<h2 id="list-title" class="title" tabindex="-1">&lt;T&gt;</h2>');
   assert.equal(values.head, ['<link rel="modulepreload" href="page/a.js">',
     '<link rel="preload" href="pcn.wasm" as="fetch" crossorigin>', '<link rel="preload" href="x.json" as="fetch" crossorigin>'].join('\n'));
+});
+
+test('strings are put in an order in which like follows like, the longest first', () => {
+  const like = (letter, size) => Buffer.from(Array.from({ length: size }, (_, at) => letter + (at % 20)));
+  const strings = [like(10, 30), like(100, 40), like(200, 50), like(10, 90), like(100, 70), like(200, 60), Buffer.alloc(0)];
+  assert.deepEqual(similarOrder(strings), [3, 0, 1, 4, 2, 5, 6]);
+  assert.deepEqual(similarOrder([]), []);
 });

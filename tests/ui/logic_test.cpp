@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "imgui_internal.h"
 #include "tests/support/random.h"
 #include "web/frame_pacer.h"
 #include "web/ui/chart_scale.h"
@@ -27,6 +28,12 @@ int frames_until_rest(FramePacer& pacer, bool animating = false) {
     ++frames;
   }
   return frames;
+}
+
+TEST(Format, NumbersHaveTheWidthOrTheDigitsAskedFor) {
+  char text[40];
+  ImFormatString(text, sizeof text, "%d|%4d|%04X|<U+%.4X>|%.*s", -7, 42, 0xABU, 0x1FU, 2, "abc");
+  EXPECT_STREQ(text, "-7|  42|00AB|<U+001F>|ab");
 }
 
 TEST(FramePacer, DrawsAFewFramesAfterAnEventAndThenNone) {

@@ -5,12 +5,13 @@ import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { linkModules } from './link_modules.mjs';
 
-// Without comments that fill lines and without indentation. A template text over several lines would change by it.
+// Without comments that fill or end lines (two spaces stand before those) and without indentation. A template text over
+// several lines would change by it.
 export function withoutComments(text, name) {
   const lines = text.split('\n');
   const open = lines.find((line) => !/^\s*\/\//.test(line) && line.split('`').length % 2 === 0);
   if (open !== undefined) throw new Error(`${name}: a template goes over the end of its line: ${open.trim().slice(0, 80)}`);
-  return lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('//')).join('\n');
+  return lines.map((line) => line.trim().replace(/ {2}\/\/ [^'"`]*$/, '')).filter((line) => line !== '' && !line.startsWith('//')).join('\n');
 }
 
 function main() {

@@ -1,9 +1,8 @@
 // Puts the functions of a WebAssembly module into an order in which like stands beside like, so that gzip finds more
 // to repeat: node order_functions.mjs IN OUT. Nothing else changes. A module with anything that this does not know
-// (vectors, threads, exceptions) is copied as it is.
+// (vectors, threads, exceptions) is copied as it is; one with a call that the linker could not join is refused.
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
-
-const kLarge = 800; // bytes: functions above keep their neighbours
+import { similarOrder } from './similar_order.mjs';
 
 class Reader {
   constructor(bytes, at = 0) {
@@ -152,11 +151,7 @@ export function orderFunctions(module) {
   for (let left = types.number(); left > 0; --left) {
     functions.push({ old: functions.length, type: types.number(), body: code.take(code.number()) });
   }
-  const order = [...functions].sort((a, b) => {
-    const largeA = a.body.length > kLarge, largeB = b.body.length > kLarge;
-    if (largeA !== largeB) return largeA ? 1 : -1;
-    return largeA ? a.old - b.old : a.type - b.type || Buffer.compare(a.body, b.body) || a.old - b.old;
-  });
+  const order = similarOrder(functions.map((one) => one.body)).map((index) => functions[index]);
   const now = new Array(order.length);
   order.forEach((one, index) => { now[one.old] = index; });
   const renumber = (index) => (index < imports ? index : imports + now[index - imports]);
@@ -175,8 +170,15 @@ export function orderFunctions(module) {
 
 if (process.argv[1]?.endsWith('order_functions.mjs')) {
   const [from, to] = process.argv.slice(2);
+  const module = readFileSync(from);
+  // wasm-ld puts a trap of this name where caller and function disagree about parameters, and only warns.
+  const [clash] = module.toString('latin1').match(/signature_mismatch:[\w:]+/) ?? [];
+  if (clash) {
+    console.error(`${from}: ${clash}: a library was built with another -target-abi (cmake/targets.cmake)`);
+    process.exit(1);
+  }
   try {
-    const ordered = orderFunctions(readFileSync(from));
+    const ordered = orderFunctions(module);
     if (!WebAssembly.validate(ordered)) throw new Error('the result is not valid');
     writeFileSync(to, ordered);
   } catch (error) {
