@@ -43,6 +43,7 @@ struct ViewContext {
   const std::vector<std::uint8_t>* colours = nullptr;  // by network: 0-5, see colouring.h
   const Diagnostics* diagnostics = nullptr;            // of loading; null: none
   const Offers* offers = nullptr;                      // of a service file; null: none was loaded
+  std::string_view registrations = {};                 // the reader's own file of registrations; empty: none
   std::string_view plan = {};                 // not empty: a plan is in force, and this sentence says so
   const PublishedFacts* published = nullptr;  // for the view "plan" with a plan in force
 };

@@ -33,5 +33,7 @@ struct OpenedFile {
 
 // The action that puts away what was read from a service file.
 inline constexpr std::string_view kCloseServices = "close=services";
+// The one that puts away what was read from a file of registrations.
+inline constexpr std::string_view kCloseRegistrations = "close=registrations";
 
 }  // namespace pcn

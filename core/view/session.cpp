@@ -24,6 +24,8 @@
 namespace pcn {
 namespace {
 
+constexpr std::string_view kModelled = "modelled:", kObserved = "observed:";  // of footprints
+
 // Where tables to be saved are looked for, the view's own first.
 constexpr std::string_view kWithTables[] = {"view", "answer", "map", "about"};
 
@@ -38,6 +40,16 @@ std::string_view plan_in_force(const AppState& state, const Dataset& data) {
   return state.date == data.newest && state.view != "history" ? extra(state, "plan") : std::string_view();
 }
 
+// What a file of registrations takes the place of.
+struct BeforeRegistrations {
+  std::string file;  // that took it
+  std::vector<ObservedFlow> observed;
+  Date date;
+  std::vector<Source> sources;
+  std::vector<Provenance> provenance;
+  Diagnostics notes;
+};
+
 }  // namespace
 
 // What is slow is made when it is first asked for, so that the list of networks need not wait for the map.
@@ -45,6 +57,7 @@ struct Session::Parts {
   Dataset data;  // with the plan in force
   Diagnostics diagnostics;
   std::optional<Offers> offers;
+  std::optional<BeforeRegistrations> before_registrations;
   AppState state;
   DayFacts day;
   std::string plan;  // in force; empty: none
@@ -75,6 +88,7 @@ struct Session::Parts {
   std::uint64_t revision = 0;
 
   void set_state(AppState next);
+  void close_registrations();
   void set_plan(std::string_view wanted);
   template <class Work>
   void without_plan(const Work& work);
@@ -164,6 +178,21 @@ void Session::Parts::forget_flows() {
   scene_state.reset();
 }
 
+void Session::Parts::close_registrations() {
+  if (!before_registrations) return;
+  BeforeRegistrations before = std::move(*before_registrations);
+  before_registrations.reset();
+  data.observed = std::move(before.observed);
+  data.observed_date = before.date;
+  data.sources = std::move(before.sources);
+  data.provenance = std::move(before.provenance);
+  data.build_notes = std::move(before.notes);
+  forget_flows();
+  files_changed();
+  if (data.observed.empty() && state.footprint.starts_with(kObserved))
+    state.footprint.replace(0, kObserved.size(), kModelled);
+}
+
 const DayFlows& Session::Parts::flows_of_state(const FootprintChoice& choice) {
   constexpr std::size_t kMost = 4;
   const bool observed = choice.basis == FootprintBasis::kObserved;
@@ -222,6 +251,7 @@ ViewContext Session::Parts::context(bool with_footprints) const {
   ViewContext result{data, state, day};
   result.diagnostics = &diagnostics;
   if (offers) result.offers = &*offers;
+  if (before_registrations) result.registrations = before_registrations->file;
   result.plan = plan_sentence;
   if (published) result.published = &*published;
   if (!with_footprints || !footprints) return result;
@@ -300,12 +330,16 @@ Result<std::vector<std::string>> Session::load_registrations(std::string_view by
   for (const Diagnostic& note : loaded->diagnostics) {
     messages.push_back(note.detail + " (" + count_of(note.patients, "patient", "patients") + ")");
   }
-  put_registrations(parts_->data, std::move(*loaded), file_name);
+  Dataset& data = parts_->data;
+  if (!parts_->before_registrations)
+    parts_->before_registrations = {{},           data.observed,   data.observed_date,
+                                    data.sources, data.provenance, data.build_notes};
+  parts_->before_registrations->file = file_name;
+  put_registrations(data, std::move(*loaded), file_name);
   parts_->forget_flows();
   parts_->files_changed();
   AppState state = parts_->state;
-  constexpr std::string_view kModelled = "modelled:";
-  if (state.footprint.starts_with(kModelled)) state.footprint.replace(0, kModelled.size(), "observed:");
+  if (state.footprint.starts_with(kModelled)) state.footprint.replace(0, kModelled.size(), kObserved);
   parts_->set_state(std::move(state));
   return messages;
 }
@@ -313,13 +347,20 @@ Result<std::vector<std::string>> Session::load_registrations(std::string_view by
 const Dataset& Session::data() const { return parts_->data; }
 const Diagnostics& Session::diagnostics() const { return parts_->diagnostics; }
 const AppState& Session::state() const { return parts_->state; }
-OwnFiles Session::files() const { return {parts_->offers ? &*parts_->offers : nullptr}; }
+OwnFiles Session::files() const {
+  const auto& before = parts_->before_registrations;
+  return {parts_->offers ? &*parts_->offers : nullptr, before ? std::string_view(before->file) : ""};
+}
 std::uint64_t Session::revision() const { return parts_->revision; }
 
 std::vector<std::string> Session::apply(std::string_view action) {
   if (action == kCloseServices) {
     parts_->offers.reset();
     parts_->files_changed();
+    return {};
+  }
+  if (action == kCloseRegistrations) {
+    parts_->close_registrations();
     return {};
   }
   StateChange change = pcn::apply(parts_->state, action, parts_->data);

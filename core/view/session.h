@@ -27,7 +27,8 @@ struct Suggestion {
 // What the reader's own files added to the area.
 struct OwnFiles {
   const Offers* services = nullptr;
-  [[nodiscard]] bool any() const { return services != nullptr; }
+  std::string_view registrations = {};  // the file's name; empty: none
+  [[nodiscard]] bool any() const { return services != nullptr || !registrations.empty(); }
 };
 
 // A loaded area with its indexes, the state, and what follows from both. Results that several views need
@@ -58,7 +59,8 @@ class Session {
   [[nodiscard]] OwnFiles files() const;
   [[nodiscard]] std::uint64_t revision() const;  // changes when a file is loaded or put away
 
-  // Both return sentences about what could not be applied. "close=services" puts the service file away.
+  // Both return sentences about what could not be applied. "close=services" puts the service file away,
+  // "close=registrations" the registrations.
   std::vector<std::string> apply(std::string_view action);
   std::vector<std::string> restore(std::string_view fragment);
 

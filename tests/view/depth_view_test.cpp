@@ -119,6 +119,27 @@ TEST(ServicesView, LeavesClosedServicesOutOfTheMapAtTheChosenTime) {
   EXPECT_TRUE(has(shown(*session, "view=services&net=U1&on=2026-08-31&at=10:00"), "Summer bank holiday"));
 }
 
+TEST(ServicesView, LeavesClosedClinicsOutOfTheTable) {
+  const auto session = Session::from_data(testing::view_dataset());
+  const auto clinics = [&session](std::string_view moment) {
+    (void)shown(*session, "view=services&net=U1&" + std::string(moment));
+    const Document document = session->document("view");
+    std::size_t evening = 0;
+    for (const Row& row : find_table(document, "urgent-care")->rows) {
+      evening += row.cells.front().text.find("evening") != std::string::npos ||
+                         row.cells.front().text.find("enhanced") != std::string::npos
+                     ? 1
+                     : 0;
+    }
+    return evening;
+  };
+  EXPECT_EQ(clinics("on=2026-07-01&at=19:00"), 1u);  // a Wednesday evening
+  EXPECT_EQ(clinics("on=2026-07-01&at=12:00"), 0u);
+  EXPECT_TRUE(has(shown(*session, "view=services&net=U1&on=2026-07-01&at=12:00"),
+                  "Closed then, and neither listed nor on the map: 1 clinic or hospital."));
+  EXPECT_EQ(clinics("at="), 1u);
+}
+
 TEST(ServicesView, NeverPassesTheRawListOffAsTheAdjustedPopulation) {
   const auto session = small_session();
   const std::string without = shown(*session, "view=services&net=U1");

@@ -148,6 +148,27 @@ TEST(Session, RegistrationsMakeObservedFootprintsAndSaySo) {
   EXPECT_TRUE(open->restore(open->fragment()).empty());
 }
 
+TEST(Session, RegistrationsPutAwayLeaveTheModelAsItWas) {
+  auto open = session();
+  open->apply("view=place&place=E-a&footprint=modelled:share:30");
+  const Scene before = open->scene();
+  const Dataset data = open->data();
+  ASSERT_TRUE(open->load_registrations(kRegistrations, "one.csv").has_value());
+  ASSERT_TRUE(open->load_registrations(kRegistrations, "two.csv").has_value());
+  EXPECT_NE(open->scene(), before);
+  EXPECT_EQ(open->files().registrations, "two.csv");
+  const auto actions = testing::actions_of(open->document("settings"));
+  EXPECT_NE(std::find(actions.begin(), actions.end(), "close=registrations"), actions.end());
+  const auto revision = open->revision();
+  EXPECT_TRUE(open->apply("close=registrations").empty());
+  EXPECT_NE(open->revision(), revision);
+  EXPECT_FALSE(open->files().any());
+  EXPECT_EQ(open->state().footprint, "modelled:share:30");
+  EXPECT_EQ(open->data(), data);
+  EXPECT_EQ(open->scene(), before);
+  EXPECT_TRUE(open->apply("close=registrations").empty());
+}
+
 TEST(Session, ABadFileOfRegistrationsChangesNothing) {
   auto open = session();
   ASSERT_TRUE(open->load_registrations(kRegistrations, "lsoa.csv").has_value());

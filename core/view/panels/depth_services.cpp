@@ -188,8 +188,9 @@ void append_urgent_care(Document& document, const ViewContext& context, const Ne
   const auto moment = wanted_moment(context.state);
   Table table;
   table.id = "urgent-care";
-  table.caption =
-      "The nearest clinics and hospitals, in a straight line from the network's nearest practice.";
+  table.caption = "The nearest clinics and hospitals, in a straight line from the network's nearest practice";
+  table.caption += moment ? "; those that are not known to be closed then." : ".";
+  std::size_t closed = 0;
   table.columns = make_columns({{"kind", "Kind", {}, {}, false},
                                 {"name", "Name", {}, {}, false},
                                 {"address", "Address", {}, {}, false},
@@ -198,6 +199,9 @@ void append_urgent_care(Document& document, const ViewContext& context, const Ne
   table.provenance = "services.register";
   for (const ServiceKind kind : kKinds) {
     auto near = services_near(data, on_day, kind, kAnywhere);
+    closed += std::erase_if(near, [&](const ServiceNearNetwork& entry) {
+      return moment && open_at(data.services[entry.service.value].hours, *moment) == OpenState::kClosed;
+    });
     if (near.size() > kShown) near.resize(kShown);
     for (const ServiceNearNetwork& entry : near) {
       const Service& service = data.services[entry.service.value];
@@ -214,10 +218,16 @@ void append_urgent_care(Document& document, const ViewContext& context, const Ne
       table.rows.push_back(std::move(row));
     }
   }
-  if (table.rows.empty()) return;
+  if (table.rows.empty() && closed == 0) return;
   sort_as_asked(table, context.state);
   document.blocks.push_back(heading("Clinics, urgent care and hospitals"));
-  document.blocks.emplace_back(std::move(table));
+  if (!table.rows.empty()) document.blocks.emplace_back(std::move(table));
+  if (closed > 0) {
+    document.blocks.emplace_back(paragraph(
+        "Closed then, and neither listed nor on the map: " +
+            count_of(static_cast<std::int64_t>(closed), "clinic or hospital", "clinics and hospitals") + ".",
+        Tone::kMuted));
+  }
 }
 
 std::string services_summary(const ViewContext& context, const NetworkOnDay& on_day) {

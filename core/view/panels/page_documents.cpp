@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/view/controls.h"
 #include "core/view/fragment.h"
+#include "core/view/open_file.h"
 #include "core/view/panels/depth_services.h"
 #include "core/view/panels/list.h"
 #include "core/view/panels/parts.h"
@@ -93,6 +94,12 @@ Document make_settings(const ViewContext& context) {
   document.title = "Date, colours and layers of the map";
   document.summary = "The same settings as above the map.";
   if (context.offers) document.blocks.emplace_back(own_services_words(*context.offers));
+  if (!context.registrations.empty()) {
+    document.blocks.push_back(
+        paragraph({plain("Registrations from your file "), strong(quoted(context.registrations)),
+                   plain(" stand in place of the model. Nobody but you sees them. "),
+                   link("Put the file away", kCloseRegistrations)}));
+  }
   document.blocks.emplace_back(make_map_controls(context.data, context.state, context.offers != nullptr));
   return document;
 }
