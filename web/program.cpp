@@ -334,6 +334,7 @@ void Program::frame() {
     style_touch_ = touch_;
     style_set_ = true;
   }
+  if (session_) session_->set_scale(workspace_.map().camera().metres_per_pixel());
   send_scene(false);
 
   ui::Ui ui = make_ui();

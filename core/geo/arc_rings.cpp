@@ -1,7 +1,6 @@
 #include "core/geo/arc_rings.h"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <optional>
 #include <tuple>
@@ -57,20 +56,16 @@ class RingTracer {
 
   void trace_from(std::size_t first) {
     std::vector<std::size_t> path;
-    std::map<GridPoint, std::size_t> position;  // where in the path an arc starts at this point
     std::optional<std::size_t> next = first;
     while (next) {
       used_[*next] = true;
-      position[start(*next)] = path.size();
       path.push_back(*next);
       const GridPoint here = end(*next);
-      if (const auto loop = position.find(here); loop != position.end()) {
-        const std::size_t from = loop->second;
+      std::size_t from = path.size();
+      while (from > 0 && start(path[from - 1]) != here) --from;
+      if (from-- > 0) {  // the path has been here before: a loop
         ArcRing ring;
-        for (std::size_t i = from; i < path.size(); ++i) {
-          ring.push_back(uses_[path[i]]);
-          position.erase(start(path[i]));
-        }
+        for (std::size_t i = from; i < path.size(); ++i) ring.push_back(uses_[path[i]]);
         path.resize(from);
         keep(std::move(ring));
       }

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <map>
-#include <set>
+#include <cstdint>
 #include <span>
 #include <utility>
 #include <vector>
@@ -36,34 +35,52 @@ Farthest farthest(const Line& line, std::size_t first, std::size_t last) {
   return found;
 }
 
-// Adds to `kept`, which holds first and last, what Douglas and Peucker keep between them.
-template <class Line>
-void keep_between(const Line& line, std::size_t first, std::size_t last, double tolerance,
-                  std::set<std::size_t>& kept) {
-  std::vector<std::pair<std::size_t, std::size_t>> spans = {{first, last}};
+using Marks = std::vector<std::uint8_t>;  // by point of a line: whether it stays
+using Span = std::pair<std::size_t, std::size_t>;
+
+// The stretches between points that stay.
+std::vector<Span> spans_of(const Marks& kept) {
+  std::vector<Span> spans;
+  std::size_t from = 0;
+  for (std::size_t at = 1; at < kept.size(); ++at) {
+    if (!kept[at]) continue;
+    spans.emplace_back(from, at);
+    from = at;
+  }
+  return spans;
+}
+
+// Divides every span at its farthest point, which then stays, as long as `divide` says so of the two.
+template <class Line, class Divide>
+void refine(const Line& line, Marks& kept, Divide&& divide) {
+  std::vector<Span> spans = spans_of(kept);
   while (!spans.empty()) {
     const auto [from, to] = spans.back();
     spans.pop_back();
+    if (to - from < 2) continue;
     const Farthest middle = farthest(line, from, to);
-    if (middle.distance <= tolerance) continue;
-    kept.insert(middle.at);
+    if (!divide(from, to, middle)) continue;
+    kept[middle.at] = 1;
     spans.emplace_back(from, middle.at);
     spans.emplace_back(middle.at, to);
   }
 }
 
+// What Douglas and Peucker keep.
 template <class Line>
-std::set<std::size_t> kept_points(const Line& line, double tolerance) {
-  std::set<std::size_t> kept = {0, line.size() - 1};
+Marks kept_points(const Line& line, double tolerance) {
+  Marks kept(line.size(), 0);
+  kept.front() = kept.back() = 1;
   if (line.size() > 3 && line.front() == line.back()) {  // a closed line needs two points more to be one
     const std::size_t second = farthest(line, 0, line.size() - 1).at;
-    kept.insert(second);
+    kept[second] = 1;
     const Farthest before = farthest(line, 0, second);
     const Farthest after = farthest(line, second, line.size() - 1);
-    kept.insert(before.distance >= after.distance ? before.at : after.at);
+    kept[before.distance >= after.distance ? before.at : after.at] = 1;
   }
-  const std::vector<std::size_t> ends(kept.begin(), kept.end());
-  for (std::size_t i = 1; i < ends.size(); ++i) keep_between(line, ends[i - 1], ends[i], tolerance, kept);
+  refine(line, kept, [tolerance](std::size_t, std::size_t, const Farthest& middle) {
+    return middle.distance > tolerance;
+  });
   return kept;
 }
 
@@ -83,7 +100,9 @@ class TopologySimplifier {
     result.areas = topology_.areas;
     for (std::size_t arc = 0; arc < kept_.size(); ++arc) {
       Arc& points = result.arcs.emplace_back();
-      for (const std::size_t at : kept_[arc]) points.push_back(topology_.arcs[arc][at]);
+      for (std::size_t at = 0; at < kept_[arc].size(); ++at) {
+        if (kept_[arc][at]) points.push_back(topology_.arcs[arc][at]);
+      }
     }
     return result;
   }
@@ -94,18 +113,9 @@ class TopologySimplifier {
   // Kreveld and S. Schirra, "Topologically correct subdivision simplification using the bandwidth criterion",
   // 1998.)
   void keep_sides(std::size_t arc) {
-    std::vector<std::size_t> ends(kept_[arc].begin(), kept_[arc].end());
-    std::vector<std::pair<std::size_t, std::size_t>> spans;
-    for (std::size_t i = 1; i < ends.size(); ++i) spans.emplace_back(ends[i - 1], ends[i]);
-    while (!spans.empty()) {
-      const auto [from, to] = spans.back();
-      spans.pop_back();
-      if (to - from < 2 || !cuts_off_a_point(arc, from, to)) continue;
-      const std::size_t middle = farthest(topology_.arcs[arc], from, to).at;
-      kept_[arc].insert(middle);
-      spans.emplace_back(from, middle);
-      spans.emplace_back(middle, to);
-    }
+    refine(topology_.arcs[arc], kept_[arc], [this, arc](std::size_t from, std::size_t to, const Farthest&) {
+      return cuts_off_a_point(arc, from, to);
+    });
   }
 
   bool cuts_off_a_point(std::size_t arc, std::size_t from, std::size_t to) const {
@@ -132,45 +142,54 @@ class TopologySimplifier {
   // Puts points back until no two shortcuts are the same, as when an area between two borders has become
   // flat.
   void keep_apart() {
-    while (true) {
-      struct Shortcut {
-        std::size_t arc, from, to;
-      };
-      std::map<std::pair<GridPoint, GridPoint>, std::vector<Shortcut>> shortcuts;
+    struct Shortcut {
+      std::pair<GridPoint, GridPoint> ends;
+      std::size_t arc = 0;
+      Span span;
+    };
+    bool changed = true;
+    while (changed) {
+      changed = false;
+      std::vector<Shortcut> shortcuts;
       for (std::size_t arc = 0; arc < kept_.size(); ++arc) {
         const Arc& points = topology_.arcs[arc];
-        for (auto to = std::next(kept_[arc].begin()); to != kept_[arc].end(); ++to) {
-          const std::size_t from = *std::prev(to);
-          const auto ends = std::minmax(points[from], points[*to]);
-          shortcuts[{ends.first, ends.second}].push_back({arc, from, *to});
+        for (const Span& span : spans_of(kept_[arc])) {
+          const auto ends = std::minmax(points[span.first], points[span.second]);
+          shortcuts.push_back({{ends.first, ends.second}, arc, span});
         }
       }
-      bool changed = false;
-      for (const auto& [ends, same] : shortcuts) {
-        if (same.size() < 2) continue;
-        for (const Shortcut& shortcut : same) {
-          const Farthest middle = farthest(topology_.arcs[shortcut.arc], shortcut.from, shortcut.to);
-          if (middle.distance < 0) continue;
-          kept_[shortcut.arc].insert(middle.at);
-          keep_sides(shortcut.arc);
-          changed = true;
-        }
+      sort_stable(shortcuts.begin(), shortcuts.end(),
+                  [](const Shortcut& a, const Shortcut& b) { return a.ends < b.ends; });
+      for (std::size_t at = 0; at < shortcuts.size(); ++at) {
+        const auto same = [&](std::size_t other) {
+          return other < shortcuts.size() && shortcuts[other].ends == shortcuts[at].ends;
+        };
+        if (!same(at + 1) && !same(at - 1)) continue;  // before the first comes none: it wraps around
+        const Shortcut& shortcut = shortcuts[at];
+        const Farthest middle =
+            farthest(topology_.arcs[shortcut.arc], shortcut.span.first, shortcut.span.second);
+        if (middle.distance < 0) continue;
+        kept_[shortcut.arc][middle.at] = 1;
+        keep_sides(shortcut.arc);
+        changed = true;
       }
-      if (!changed) return;
     }
   }
 
   const Topology& topology_;
   std::vector<GridPoint> points_;
-  std::vector<std::set<std::size_t>> kept_;
+  std::vector<Marks> kept_;
 };
 
 }  // namespace
 
 Polyline simplify(const Polyline& line, double tolerance) {
   if (line.size() < 3) return line;
+  const Marks kept = kept_points(line, tolerance);
   Polyline result;
-  for (const std::size_t at : kept_points(line, tolerance)) result.push_back(line[at]);
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if (kept[at]) result.push_back(line[at]);
+  }
   return result;
 }
 

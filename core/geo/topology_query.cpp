@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <tuple>
 
 #include "core/base/sort.h"
@@ -47,9 +46,10 @@ class LineJoiner {
  public:
   LineJoiner(const std::vector<Arc>& arcs, const std::vector<std::uint32_t>& chosen) : arcs_(arcs) {
     for (const std::uint32_t arc : chosen) {
-      ends_[arcs[arc].front()].push_back({arc, false});
-      ends_[arcs[arc].back()].push_back({arc, true});
+      ends_.push_back({arcs[arc].front(), {arc, false}});
+      ends_.push_back({arcs[arc].back(), {arc, true}});
     }
+    sort_stable(ends_.begin(), ends_.end(), [](const End& a, const End& b) { return a.at < b.at; });
     used_.assign(arcs.size(), false);
     // Lines that end somewhere first, so that what is left are closed lines.
     for (const bool closed : {false, true}) {
@@ -62,7 +62,19 @@ class LineJoiner {
   std::vector<Polyline> lines() && { return std::move(lines_); }
 
  private:
-  bool starts_line(GridPoint point) const { return ends_.at(point).size() != 2; }
+  struct End {
+    GridPoint at;
+    ArcUse use;  // that leaves the point
+  };
+
+  std::span<const End> ends_at(GridPoint point) const {
+    const auto first = std::lower_bound(ends_.begin(), ends_.end(), point,
+                                        [](const End& end, GridPoint wanted) { return end.at < wanted; });
+    auto last = first;
+    while (last != ends_.end() && last->at == point) ++last;
+    return {ends_.data() + (first - ends_.begin()), static_cast<std::size_t>(last - first)};
+  }
+  bool starts_line(GridPoint point) const { return ends_at(point).size() != 2; }
 
   void follow(ArcUse use) {
     Polyline line =
@@ -73,9 +85,9 @@ class LineJoiner {
       if (use.reversed) std::reverse(points.begin(), points.end());
       const Polyline rest = to_ring(std::span(points).subspan(1));
       line.insert(line.end(), rest.begin(), rest.end());
-      const std::vector<ArcUse>& here = ends_.at(points.back());
+      const std::span<const End> here = ends_at(points.back());
       if (here.size() != 2) break;
-      const ArcUse next = here[0].arc == use.arc ? here[1] : here[0];
+      const ArcUse next = here[here[0].use.arc == use.arc ? 1 : 0].use;
       if (used_[next.arc]) break;
       use = next;
     }
@@ -83,7 +95,7 @@ class LineJoiner {
   }
 
   const std::vector<Arc>& arcs_;
-  std::map<GridPoint, std::vector<ArcUse>> ends_;  // arcs that leave the point, in that direction
+  std::vector<End> ends_;  // by point
   std::vector<bool> used_;
   std::vector<Polyline> lines_;
 };
@@ -98,13 +110,13 @@ MultiPolygon dissolve(const Topology& topology, std::span<const std::uint32_t> a
   std::vector<std::uint32_t> chosen(areas.begin(), areas.end());
   sort_stable(chosen.begin(), chosen.end());
   chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
-  std::map<std::uint32_t, int> net;  // uses forwards less uses backwards
+  std::vector<int> net(topology.arcs.size(), 0);  // by arc: uses forwards less uses backwards
   for (const std::uint32_t area : chosen) {
     for_each_use(topology.areas[area], [&](ArcUse use) { net[use.arc] += use.reversed ? -1 : 1; });
   }
   std::vector<ArcUse> uses;
-  for (const auto& [arc, count] : net) {
-    for (int i = 0; i < std::abs(count); ++i) uses.push_back({arc, count < 0});
+  for (std::uint32_t arc = 0; arc < net.size(); ++arc) {
+    for (int i = 0; i < std::abs(net[arc]); ++i) uses.push_back({arc, net[arc] < 0});
   }
   return to_shape(topology.arcs, assemble_polygons(topology.arcs, std::move(uses)));
 }
@@ -120,18 +132,27 @@ std::vector<ArcSides> arc_sides(const Topology& topology) {
 }
 
 std::vector<std::vector<Neighbour>> adjacency(const Topology& topology) {
-  std::vector<std::map<std::uint32_t, double>> borders(topology.areas.size());
+  std::vector<std::vector<Neighbour>> neighbours(topology.areas.size());
+  const auto add = [&neighbours](std::uint32_t area, std::uint32_t other, double metres) {
+    std::vector<Neighbour>& known = neighbours[area];
+    const auto same = std::find_if(known.begin(), known.end(),
+                                   [other](const Neighbour& neighbour) { return neighbour.area == other; });
+    if (same == known.end())
+      known.push_back({other, metres});
+    else
+      same->border += metres;
+  };
   const std::vector<ArcSides> sides = arc_sides(topology);
   for (std::size_t arc = 0; arc < sides.size(); ++arc) {
     const auto [left, right] = sides[arc];
     if (left == kNoArea || right == kNoArea || left == right) continue;
     const double metres = arc_length(topology.arcs[arc]);
-    borders[left][right] += metres;
-    borders[right][left] += metres;
+    add(left, right, metres);
+    add(right, left, metres);
   }
-  std::vector<std::vector<Neighbour>> neighbours(borders.size());
-  for (std::size_t area = 0; area < borders.size(); ++area) {
-    for (const auto& [other, metres] : borders[area]) neighbours[area].push_back({other, metres});
+  for (std::vector<Neighbour>& known : neighbours) {
+    sort_stable(known.begin(), known.end(),
+                [](const Neighbour& a, const Neighbour& b) { return a.area < b.area; });
   }
   return neighbours;
 }

@@ -41,12 +41,10 @@ std::vector<std::uint32_t> areas_of(const Dataset& data, DistrictIndex district)
 }
 
 void add_districts(BaseFrame& frame, const Dataset& data) {
-  std::vector<std::uint32_t> group;
   for (std::size_t i = 0; i < data.topology.areas.size(); ++i) {
     const DistrictIndex district = data.small_areas[i].district;
-    group.push_back(district.valid() ? district.value : kNoArea);
+    frame.district_of.push_back(district.valid() ? district.value : kNoArea);
   }
-  frame.districts = outlines_of(group_borders(data.topology, group), OutlineStyle::kDistrict);
   for (std::size_t i = 0; i < data.districts.size(); ++i) {
     const auto at = label_of(data.topology, areas_of(data, DistrictIndex(i)));
     if (!at) continue;
@@ -106,24 +104,33 @@ BaseFrame make_base_frame(const Dataset& data) {
   return frame;
 }
 
-NetworkFrame make_network_frame(const Dataset& data, const Footprints& footprints) {
+NetworkFrame make_network_frame(const Dataset& data, const Footprints& footprints,
+                                const NetworkFrame& before) {
   NetworkFrame frame;
-  std::vector<std::uint32_t> group(footprints.areas.size(), kNoArea);
-  std::vector<std::vector<std::uint32_t>> led(data.networks.size());
+  frame.led.resize(data.networks.size());
+  const bool declared = footprints.choice.basis == FootprintBasis::kDeclared;
+  if (!declared) frame.drawn.assign(footprints.areas.size(), kNoArea);
   for (std::size_t place = 0; place < footprints.areas.size(); ++place) {
     const NetworkIndex leading = footprints.areas[place].leading();
     if (!leading.valid() || footprints.claims[place] == 0) continue;
-    group[place] = leading.value;
-    led[leading.value].push_back(static_cast<std::uint32_t>(place));
-  }
-  if (footprints.choice.basis != FootprintBasis::kDeclared) {
-    frame.borders = outlines_of(group_borders(data.topology, group), OutlineStyle::kNetwork);
+    if (!declared) frame.drawn[place] = leading.value;
+    frame.led[leading.value].push_back(static_cast<std::uint32_t>(place));
   }
   frame.label_points.resize(data.networks.size());
-  for (std::size_t network = 0; network < led.size(); ++network) {
-    if (!led[network].empty()) frame.label_points[network] = label_of(data.topology, led[network]);
+  for (std::size_t network = 0; network < frame.led.size(); ++network) {
+    const auto& areas = frame.led[network];
+    if (areas.empty()) continue;
+    const bool same = network < before.led.size() && before.led[network] == areas;
+    frame.label_points[network] = same ? before.label_points[network] : label_of(data.topology, areas);
   }
   return frame;
+}
+
+void draw_borders(const Topology& borders, BaseFrame& base, NetworkFrame& networks) {
+  if (base.districts.empty())
+    base.districts = outlines_of(group_borders(borders, base.district_of), OutlineStyle::kDistrict);
+  if (networks.borders.empty())
+    networks.borders = outlines_of(group_borders(borders, networks.drawn), OutlineStyle::kNetwork);
 }
 
 }  // namespace pcn

@@ -48,7 +48,7 @@ MapFrame frame_map(const AppState& state, const Scene& scene, const Topology& to
   if (state.position) {
     frame.centre = to_mercator(state.position->centre);
     frame.zoom = state.position->zoom;
-    frame.metres_per_pixel = kMetresPerPixelAtZoom0 * portable_pow(2, -frame.zoom);
+    frame.metres_per_pixel = scale_of(state);
     return frame;
   }
   Bounds box;  // of Web Mercator
@@ -72,6 +72,16 @@ MapFrame frame_map(const AppState& state, const Scene& scene, const Topology& to
   }
   frame.zoom = portable_log(kMetresPerPixelAtZoom0 / frame.metres_per_pixel) / portable_log(2);
   return frame;
+}
+
+double border_tolerance(double metres_per_pixel) {
+  double tolerance = 0;
+  for (double limit = 25; limit <= 200 && metres_per_pixel >= 3.2 * limit; limit *= 2) tolerance = limit;
+  return tolerance;
+}
+
+double scale_of(const AppState& state) {
+  return state.position ? kMetresPerPixelAtZoom0 * portable_pow(2, -state.position->zoom) : 0;
 }
 
 double round_length(double longest) {

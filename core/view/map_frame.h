@@ -27,6 +27,13 @@ struct MapFrame {
 [[nodiscard]] MapFrame frame_map(const AppState& state, const Scene& scene, const Topology& topology,
                                  double width, double height);
 
+// How far in metres a border may be drawn from where it is at this scale (Web Mercator metres for a pixel),
+// at most half a pixel: 0 (drawn as it is) below 80, then 25, and twice that for every doubling up to 200.
+[[nodiscard]] double border_tolerance(double metres_per_pixel);
+
+// Web Mercator metres for a pixel where the state looks; 0 where it has no position.
+[[nodiscard]] double scale_of(const AppState& state);
+
 // The length of a scale bar: the largest 1, 2 or 5 times a power of ten that is at most `longest`;
 // 0 where there is none.
 [[nodiscard]] double round_length(double longest);

@@ -127,8 +127,7 @@ OpenedFile open_registrations(Session& session, std::string_view bytes, std::str
   result.title = "Opened " + quoted(name) + ": where registered patients live";
   result.messages.emplace_back(
       "Footprints and shares are now observed, not modelled. The file stays on this device and is no part of "
-      "a "
-      "link; reload the page to go back.");
+      "a link; “Date, colours and layers of the map” puts it away again.");
   for (std::string& message : *said) result.messages.push_back(std::move(message));
   return result;
 }

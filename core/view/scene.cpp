@@ -33,7 +33,7 @@ void add_declared(std::vector<Outline>& outlines, const ViewContext& context, Ne
   }
 }
 
-std::vector<Outline> outlines_of(const ViewContext& context, const BaseFrame& base,
+std::vector<Outline> outlines_of(const ViewContext& context, const Topology& borders, const BaseFrame& base,
                                  const NetworkFrame& networks) {
   std::vector<Outline> outlines = networks.borders;
   if (shows_layer(context.state, "districts")) {
@@ -45,11 +45,10 @@ std::vector<Outline> outlines_of(const ViewContext& context, const BaseFrame& ba
     std::vector<std::uint32_t> areas;
     for (const SmallAreaIndex place : context.footprints->members[selected.value])
       areas.push_back(place.value);
-    add_shape(outlines, dissolve(context.data.topology, areas), OutlineStyle::kSelected);
+    add_shape(outlines, dissolve(borders, areas), OutlineStyle::kSelected);
   }
   const SmallAreaIndex place = selected_place(context.data, context.state);
-  if (place.valid())
-    add_shape(outlines, area_shape(context.data.topology, place.value), OutlineStyle::kPlace);
+  if (place.valid()) add_shape(outlines, area_shape(borders, place.value), OutlineStyle::kPlace);
   return outlines;
 }
 
@@ -96,7 +95,8 @@ std::string summary_of(const ViewContext& context, const Measure& measure) {
 
 }  // namespace
 
-Scene make_scene(const ViewContext& context, const BaseFrame& base, const NetworkFrame& networks) {
+Scene make_scene(const ViewContext& context, const Topology& borders, const BaseFrame& base,
+                 const NetworkFrame& networks) {
   const Measure& measure = *find_measure(context.state.measure);
   const MapClasses classes = measure.classify(context);
   Scene scene;
@@ -105,7 +105,7 @@ Scene make_scene(const ViewContext& context, const BaseFrame& base, const Networ
     const MapClass& map_class = classes.classes[chosen];
     scene.fills.push_back({static_cast<PaletteIndex>(map_class.paint), map_class.hatch});
   }
-  scene.outlines = outlines_of(context, base, networks);
+  scene.outlines = outlines_of(context, borders, base, networks);
   scene.markers = make_markers(context);
   scene.labels = labels_of(context, base, networks);
   scene.legend.title = std::string(measure.title);

@@ -64,6 +64,10 @@ class Session {
   std::vector<std::string> apply(std::string_view action);
   std::vector<std::string> restore(std::string_view fragment);
 
+  // The scale at which scene() is drawn (Web Mercator metres for a pixel): outlines leave out what cannot be
+  // seen at it (border_tolerance). 0, as at first: nothing is left out.
+  void set_scale(double metres_per_pixel);
+
   [[nodiscard]] std::string fragment() const;
   [[nodiscard]] std::uint64_t scene_version() const;  // changes exactly when scene() does
   [[nodiscard]] const Scene& scene() const;           // of the current state

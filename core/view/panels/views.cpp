@@ -66,6 +66,14 @@ const View* find_view(std::string_view id) { return find(views(), id); }
 
 const View* find_companion(std::string_view id) { return find(companion_documents(), id); }
 
+Document not_found(std::string_view which) {
+  Document document;
+  document.id = std::string(which);
+  document.title = "Not found";
+  document.summary = "There is no such page.";
+  return document;
+}
+
 const std::vector<ExtraKey>& extra_keys() {
   static const std::vector<ExtraKey> all = [] {
     std::vector<ExtraKey> keys = {

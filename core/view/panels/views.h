@@ -25,6 +25,8 @@ struct View {
 // "accessibility".
 [[nodiscard]] const std::vector<View>& companion_documents();
 [[nodiscard]] const View* find_companion(std::string_view id);
+// What is shown in place of a document that there is not.
+[[nodiscard]] Document not_found(std::string_view which);
 
 // A key of AppState::extra with the values that it may have.
 struct ExtraKey {

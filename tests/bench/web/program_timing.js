@@ -14,13 +14,14 @@ const opened = timed(() => program.load(bytes));
 
 window.core = {
   opened,
-  // Of actions and documents; what is prepared does not count.
-  time: (prepare, actions, documents, documentsBefore = []) => {
+  // Of actions, documents and exports; what is prepared does not count.
+  time: (prepare, actions, documents, documentsBefore = [], exports = []) => {
     for (const action of prepare) program.apply(action);
     for (const which of documentsBefore) program.documentText(which);
     return timed(() => {
       for (const action of actions) program.apply(action);
       for (const which of documents) program.documentText(which);
+      for (const what of exports) program.export(what);
     });
   },
 };

@@ -126,13 +126,14 @@ ${waits('A postcode looked up', '–', work.page.postcode)}
 
 ## The program in the browser, and the same by turf and flatbush
 
-The program without its page, median and longest, each with the document that says it. Beside it plain JavaScript with turf
+The program without its page, median and longest: footprints as the GeoJSON that can be saved, the rest as the document that
+says it. Beside it plain JavaScript with turf
 ${work.versions.turf} (unions) and flatbush ${work.versions.flatbush} (nearest, within reach) from the same inputs, without any document. Of its figures
 ${agreement()}
 
 | | aim | this program | turf and flatbush |
 |---|---|---|---|
-${figure('Another footprint rule: footprints and outlines of all networks, names, the map in words', '50 ms', work.program.rule, work.peer.rule)}
+${figure('Another footprint rule: footprints and outlines of all networks', '50 ms', work.program.rule, work.peer.rule)}
 ${figure('All gap tests, with what they look at', '100 ms', work.program.gaps, work.peer.gaps)}
 ${figure('All gap tests, another age group', '–', work.program.gapsAgain)}
 ${figure('Answer card of a postcode', '5 ms', work.program.postcode)}

@@ -113,7 +113,7 @@ async function measureProgram(browser, address, codes) {
   const page = await open(browser, `${address}program.html`);
   const time = async (cases) => {
     const times = [];
-    for (const one of cases) times.push(await page.evaluate((four) => window.core.time(...four), one));
+    for (const one of cases) times.push(await page.evaluate((parts) => window.core.time(...parts), one));
     return summary(times);
   };
   const rounds = (make) => Array.from({ length: 10 * kRounds }, (_, round) => make(round));
@@ -124,7 +124,8 @@ async function measureProgram(browser, address, codes) {
   }
   const result = {
     opened: await page.evaluate(() => window.core.opened),
-    rule: await time(rounds((round) => [['view=networks&net='], [`footprint=modelled:cumulative:${50 + round % 48}`], ['map']])),
+    rule: await time(rounds((round) => [['view=networks&net='], [`footprint=modelled:cumulative:${50 + round % 48}`], [], [],
+      ['geojson:footprints']])),
     gaps: await time(rounds((round) => [[`footprint=modelled:cumulative:${50 + round % 48}`], [], ['gaps'], ['map']])),
     gapsAgain: await time(rounds((round) => [[`ages=${round % 2 ? '65' : ''}`], [], ['gaps']])),
     postcode: await time(rounds((round) => [[], [`postcode=${kPostcodes[round % kPostcodes.length]}`], ['answer']])),
