@@ -145,7 +145,7 @@ for (const webgl of [true, false]) {
 // At this zoom and with nothing drawn over it, what is in the middle of the map is in the middle of its picture.
 for (const [place, theme] of [['16/51.44500/0.02000', 'light'], ['16/51.40500/0.01500', 'light'], ['16/51.46800/-0.09300', 'dark']]) {
   test(`the picture has the colours of the screen (${place}, ${theme})`, async () => {
-    page = await openPage(browser, server.url, `#measure=density&layers=none&map=${place}&theme=${theme}`);
+    page = await openPage(browser, server.url, `#measure=density&layers=none&map=${place}&theme=${theme}`, { viewport: { width: 1200, height: 800 } });
     await page.waitForTimeout(1500);
     const box = await page.locator('#canvas').boundingBox();
     // Below this width the panel stands under the map, two fifths of the height.
