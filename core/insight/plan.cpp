@@ -9,8 +9,10 @@
 namespace pcn {
 namespace {
 
-bool is_own_network(const Dataset& data, NetworkIndex network) {
-  return network.valid() && data.networks[network.value].in_area;
+// A network that is published: what a plan in force has made is known to that plan alone.
+bool is_own_network(const Dataset& data, std::string_view code) {
+  const NetworkIndex network = find_network(data, code);
+  return network.valid() && data.networks[network.value].in_area && code != kNewNetworkCode;
 }
 
 // Where a move leads, as things stand; a new network is made when it is first needed.
@@ -70,10 +72,10 @@ bool plan_fits(const std::vector<PlannedMove>& moves, const Dataset& data) {
   const bool has_room = data.networks.empty() || data.networks.back().code <= kNewNetworkCode;
   return !moves.empty() && std::all_of(moves.begin(), moves.end(), [&](const PlannedMove& move) {
     const PracticeIndex practice = find_practice(data, move.what);
-    const bool known = practice.valid() ? data.practices[practice.value].in_area
-                                        : is_own_network(data, find_network(data, move.what));
+    const bool known =
+        practice.valid() ? data.practices[practice.value].in_area : is_own_network(data, move.what);
     return known && move.what != move.to &&
-           (move.to == kNewNetwork ? has_room : is_own_network(data, find_network(data, move.to)));
+           (move.to == kNewNetwork ? has_room : is_own_network(data, move.to));
   });
 }
 

@@ -116,6 +116,15 @@ TEST(PlanView, APlanThatDoesNotFitIsSaidAndLeftOut) {
   EXPECT_FALSE(says(open->document("networks"), "This is a plan"));
 }
 
+TEST(PlanView, ThePlannedNetworkIsNoAimOfAnotherPlan) {
+  const auto open = session("plan=G1:new&net=X-NEW");
+  for (const char* plan : {"plan=G2:X-NEW", "plan=X-NEW:U2", "plan=G1:new,G2:X-NEW"}) {
+    EXPECT_EQ(open->apply(plan).size(), 1u) << plan;
+    EXPECT_NE(open->fragment().find("plan=G1:new"), std::string::npos) << plan;
+    (void)open->scene();
+  }
+}
+
 TEST(PlanView, MovesAreAddedAndTakenBackByItsLinks) {
   const auto open = session("view=plan&net=U1&plan-what=G2&plan-to=U2");
   const auto follow = [&open](std::string_view part) {
