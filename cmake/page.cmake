@@ -10,7 +10,7 @@ endif()
 set(pcn_page_dir "${CMAKE_SOURCE_DIR}/web/page")
 
 set(pcn_page_modules
-  address.js canvas.js details.js document.js faults.js fetch_bytes.js hint.js locate.js main.js notices.js offline.js
+  address.js canvas.js columns.js details.js document.js faults.js fetch_bytes.js hint.js locate.js main.js notices.js offline.js
   open_file.js patch.js play.js print.js program.js progress.js save.js search.js share.js tabs.js theme.js views.js)
 
 # Inter, cut down to the letters that names and sentences here use, with the accents of Western European names; one file
@@ -100,10 +100,12 @@ list(APPEND pcn_site_files "${PCN_SITE_DIR}/page/style.css")
 
 get_filename_component(pcn_package_name "${PCN_AREA_PACKAGE}" NAME)
 pcn_site_file("${PCN_AREA_PACKAGE}" "areas/${pcn_package_name}")
-set(pcn_order "${pcn_page_dir}/assemble/order_functions.mjs")
+set(pcn_pack "${pcn_page_dir}/assemble/pack_program.mjs")
 add_custom_command(OUTPUT "${PCN_SITE_DIR}/pcn.wasm"
-  COMMAND "${PCN_NODE}" "${pcn_order}" "$<TARGET_FILE_DIR:pcn_program>/pcn.wasm" "${PCN_SITE_DIR}/pcn.wasm"
-  DEPENDS pcn_program "${pcn_order}" "${pcn_page_dir}/assemble/similar_order.mjs" VERBATIM)
+  COMMAND "${PCN_NODE}" "${pcn_pack}" "$<TARGET_FILE_DIR:pcn_program>/pcn.wasm" "${PCN_SITE_DIR}/pcn.wasm"
+  DEPENDS pcn_program "${pcn_pack}" "${pcn_page_dir}/assemble/order_functions.mjs"
+    "${pcn_page_dir}/assemble/similar_order.mjs" "${pcn_page_dir}/assemble/split_columns.mjs"
+    "${pcn_page_dir}/assemble/wasm_parts.mjs" "${pcn_page_dir}/columns.js" VERBATIM)
 list(APPEND pcn_site_files "${PCN_SITE_DIR}/pcn.wasm")
 
 # The documents that stand in the page before any script has run, made by the same core, under Node.

@@ -1,7 +1,7 @@
 if(EMSCRIPTEN)
   # A structure that a function takes by value (a string view, a point) goes in as its fields instead of the address of a
   # copy: a tenth of the program less. The system's libraries are built without this and take none from here; the linker
-  # warns where their copy of an inline function looks different, and order_functions.mjs stops where one would be called.
+  # warns where their copy of an inline function looks different, and pack_program.mjs stops where one would be called.
   # What is returned is written field by field too, so that large arrays are no values to return. Clang 14 knows no such
   # pointers to member functions: GoogleTest, which passes some, was added before and goes without.
   # Only the compiler with which this was tried does so; with others the page is larger, and the same.

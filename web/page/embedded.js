@@ -2,8 +2,6 @@
 // there. Nothing leaves the page: any other address is refused.
 import { gunzip } from './inflate.js';
 
-const kTypes = { wasm: 'application/wasm', json: 'application/json', otf: 'font/otf' };
-
 function compressedBytes(element) {
   const text = atob(element.textContent.trim());
   const bytes = new Uint8Array(text.length);
@@ -17,7 +15,7 @@ function embedded(address) {
   const bytes = compressedBytes(element);
   const body = typeof DecompressionStream === 'function'
     ? new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')) : gunzip(bytes);
-  return new Response(body, { headers: { 'Content-Type': kTypes[String(address).split('.').pop()] ?? '' } });
+  return new Response(body);
 }
 
 globalThis.fetch = async (address) => embedded(address);

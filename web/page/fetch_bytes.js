@@ -14,25 +14,20 @@ async function request(address) {
   return response;
 }
 
-// Resolves to a Response with the same bytes; `progress(bytes)` is called with the count so far.
-export async function fetchCounted(address, progress) {
-  const response = await request(address);
-  if (!response.body) return response;
-  let received = 0;
-  const counted = response.body.pipeThrough(new TransformStream({
-    transform(chunk, controller) {
-      received += chunk.byteLength;
-      progress(received);
-      controller.enqueue(chunk);
-    },
-  }));
-  return new Response(counted, { headers: { 'Content-Type': response.headers.get('Content-Type') ?? '' } });
-}
-
+// Resolves to the file's bytes; `progress(count)` is called with how many are here.
 export async function fetchBytes(address, progress = () => {}) {
-  const response = await fetchCounted(address, progress);
+  const response = await request(address);
   try {
-    return new Uint8Array(await response.arrayBuffer());
+    if (!response.body) return new Uint8Array(await response.arrayBuffer());
+    let received = 0;
+    const counted = response.body.pipeThrough(new TransformStream({
+      transform(chunk, controller) {
+        received += chunk.byteLength;
+        progress(received);
+        controller.enqueue(chunk);
+      },
+    }));
+    return new Uint8Array(await new Response(counted).arrayBuffer());
   } catch {
     throw new LoadFault(`The connection broke while the file ${address} was arriving.`);
   }

@@ -1,5 +1,6 @@
 // The wasm program as an object: text in, parsed JSON out. Knows the bridge (ARCHITECTURE.md) and nothing of the page.
-import { LoadFault, fetchCounted } from './fetch_bytes.js';
+import { joinColumns } from './columns.js';
+import { LoadFault, fetchBytes } from './fetch_bytes.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -85,16 +86,12 @@ export class Program {
 
 // Fetches, compiles and starts the program. `create` is the factory that pcn.js exports.
 export async function loadProgram(create, address, callbacks, progress) {
-  const response = await fetchCounted(address, progress);
+  const bytes = await fetchBytes(address, progress);
   let compiled;
   try {
-    compiled = response.headers.get('Content-Type')?.startsWith('application/wasm') && WebAssembly.compileStreaming
-      ? await WebAssembly.compileStreaming(response)
-      : await WebAssembly.compile(await response.arrayBuffer());
-  } catch (error) {
-    throw new LoadFault(error instanceof WebAssembly.CompileError
-      ? `The program (${address}) is damaged, or this browser is too old for it.`
-      : `The connection broke while the program (${address}) was arriving.`);
+    compiled = await WebAssembly.compile(joinColumns(bytes));
+  } catch {
+    throw new LoadFault(`The program (${address}) is damaged, or this browser is too old for it.`);
   }
   const module = await new Promise((resolve, reject) => {
     create({

@@ -1,39 +1,10 @@
 // Puts the functions of a WebAssembly module into an order in which like stands beside like, so that gzip finds more
-// to repeat: node order_functions.mjs IN OUT. Nothing else changes. A module with anything that this does not know
-// (vectors, threads, exceptions) is copied as it is; one with a call that the linker could not join is refused.
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+// to repeat. Nothing else changes, but that the sections for tools are left out.
 import { similarOrder } from './similar_order.mjs';
+import { Reader, encoded, skipOperands } from './wasm_parts.mjs';
 
-class Reader {
-  constructor(bytes, at = 0) {
-    this.bytes = bytes;
-    this.at = at;
-  }
-  byte() { return this.bytes[this.at++]; }
-  number() {
-    let result = 0;
-    for (let shift = 1; ; shift *= 128) {
-      const byte = this.byte();
-      result += (byte & 127) * shift;
-      if (byte < 128) return result;
-    }
-  }
-  skipNumber() { while (this.byte() >= 128); }
-  take(size) {
-    this.at += size;
-    return this.bytes.subarray(this.at - size, this.at);
-  }
-}
+const kCall = 0x10;
 
-function encoded(number) {
-  const bytes = [];
-  do {
-    const more = number >= 128;
-    bytes.push((number % 128) + (more ? 128 : 0));
-    number = Math.floor(number / 128);
-  } while (number > 0);
-  return bytes;
-}
 const numbered = (list) => Buffer.concat([Buffer.from(encoded(list.length)), ...list]);
 
 // Copies a run of instructions and gives each function that they name its new number. Bytes that do not matter to
@@ -49,26 +20,8 @@ function renumberCode(bytes, begin, renumber) {
   };
   while (reader.at < bytes.length) {
     const op = reader.byte();
-    if (op >= 0x02 && op <= 0x04) reader.skipNumber(); // block, loop, if: a type
-    else if (op === 0x0c || op === 0x0d) reader.skipNumber(); // br, br_if
-    else if (op === 0x0e) for (let left = reader.number() + 1; left > 0; --left) reader.skipNumber(); // br_table
-    else if (op === 0x10) name(); // call
-    else if (op === 0x11) { reader.skipNumber(); reader.skipNumber(); } // call_indirect
-    else if (op >= 0x20 && op <= 0x24) reader.skipNumber(); // locals and globals
-    else if (op >= 0x28 && op <= 0x3e) { reader.skipNumber(); reader.skipNumber(); } // loads and stores
-    else if (op === 0x3f || op === 0x40) reader.skipNumber(); // memory.size, memory.grow
-    else if (op === 0x41 || op === 0x42) reader.skipNumber(); // i32.const, i64.const
-    else if (op === 0x43) reader.take(4);
-    else if (op === 0x44) reader.take(8);
-    else if (op === 0xfc) {
-      const more = reader.number();
-      if (more === 10) reader.take(2); // memory.copy
-      else if (more === 11) reader.take(1); // memory.fill
-      else if (more > 7) throw new Error(`instruction 0xfc ${more}`);
-    } else if (!(op <= 0x01 || op === 0x05 || op === 0x0b || op === 0x0f || op === 0x1a || op === 0x1b
-        || (op >= 0x45 && op <= 0xc4))) {
-      throw new Error(`instruction 0x${op.toString(16)}`);
-    }
+    if (op === kCall) name();
+    else skipOperands(reader, op);
   }
   parts.push(bytes.subarray(copied));
   return Buffer.concat(parts);
@@ -166,23 +119,4 @@ export function orderFunctions(module) {
   // Names and notes of tools speak of the old numbers.
   return Buffer.concat([module.subarray(0, 8), ...sections.filter((one) => one.id !== 0).map((one) =>
     Buffer.concat([Buffer.from([one.id, ...encoded(one.bytes.length)]), one.bytes]))]);
-}
-
-if (process.argv[1]?.endsWith('order_functions.mjs')) {
-  const [from, to] = process.argv.slice(2);
-  const module = readFileSync(from);
-  // wasm-ld puts a trap of this name where caller and function disagree about parameters, and only warns.
-  const [clash] = module.toString('latin1').match(/signature_mismatch:[\w:]+/) ?? [];
-  if (clash) {
-    console.error(`${from}: ${clash}: a library was built with another -target-abi (cmake/targets.cmake)`);
-    process.exit(1);
-  }
-  try {
-    const ordered = orderFunctions(module);
-    if (!WebAssembly.validate(ordered)) throw new Error('the result is not valid');
-    writeFileSync(to, ordered);
-  } catch (error) {
-    console.warn(`${from} is copied as it is: ${error.message}`);
-    copyFileSync(from, to);
-  }
 }
