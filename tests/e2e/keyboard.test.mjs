@@ -110,13 +110,27 @@ test('tabs, their list of more views, and the rows of a table', async () => {
   await waitForFragment(page, /view=history/);
   await page.evaluate(() => { location.hash = 'view=networks'; });
   await press(page, 't');
-  await reach(page, /Table, Enter goes in/);
-  assert.match(await press(page, 'Enter'), /Sort by, Network/);
+  await reach(page, /Sort by, Network/);
   await reach(page, /PCN, Borough /);
   assert.ok(await ringed(page));
   await press(page, 'Enter');
   await waitForFragment(page, /net=U\d+/);
   await press(page, 'Escape');
+  await leave(page);
+  await page.context().close();
+});
+
+test('every cell of the heat map is reached and followed', async () => {
+  const page = await canvasPage('#view=matrix');
+  await press(page, 't');
+  await reach(page, /Far from any practice, Bexley /);
+  await reach(page, /^Southwark, .*, Far from any practice/, 'ArrowRight', 6);
+  assert.ok(await ringed(page));
+  await reach(page, /^Bexley, .*, Far from any practice/, 'ArrowLeft', 8);
+  await reach(page, /^Bexley, .*, No pharmacy open on Sunday nearby/);
+  await press(page, 'Enter');
+  await waitForFragment(page, /test=pharmacy-sunday/);
+  assert.match(await fragmentOf(page), /borough=/);
   await leave(page);
   await page.context().close();
 });

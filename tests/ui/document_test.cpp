@@ -1,7 +1,9 @@
+#include <set>
 #include <string>
 
 #include <gtest/gtest.h>
 
+#include "imgui_internal.h"
 #include "tests/ui/headless.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
@@ -207,6 +209,44 @@ TEST(DrawTable, RowsWithTooFewOrTooManyCellsAreDrawn) {
   table.rows[1].cells.resize(5);
   Stage stage(with(table));
   stage.settle();
+}
+
+TEST(DrawTable, ManyColumnsNeedNoScrollingToTheSideAndAllCanBeSortedBy) {
+  Table table = many_rows(3);
+  for (Row& row : table.rows) row.cells[1].heat.reset();
+  for (int c = 0; c < 6; ++c) {
+    table.columns.push_back({"more" + std::to_string(c), "Another column", "", "", c < 2});
+    for (Row& row : table.rows) row.cells.push_back(Cell{"words in a cell", {}, "", Tone::kPlain, {}});
+  }
+  Stage stage(with(table), 360);
+  stage.settle();
+  EXPECT_LE(ImGui::FindWindowByName("test")->ContentSize.x, 360);
+  TableMemory& memory = stage.memory.tables["d/networks"];
+  EXPECT_FALSE(memory.layout.below.empty());
+  std::set<std::string> sorted;
+  for (float y = 40; y < 260; y += 6) {
+    for (float x = 20; x < 350; x += 16) {
+      stage.click({x, y});
+      sorted.insert(memory.sorted_by);
+    }
+  }
+  for (const Column& column : table.columns) EXPECT_TRUE(sorted.contains(column.id)) << column.id;
+}
+
+TEST(DrawTable, ALongTableShowsItsFirstRowsAndTheOthersWhenAsked) {
+  Stage stage(with(many_rows(100)));
+  stage.settle();
+  TableMemory& memory = stage.memory.tables["d/networks"];
+  const float before = ImGui::FindWindowByName("test")->ContentSize.y;
+  EXPECT_FALSE(memory.all);
+  memory.all = true;
+  stage.settle();
+  EXPECT_GT(ImGui::FindWindowByName("test")->ContentSize.y, before * 2);
+  Table chosen = many_rows(100);
+  chosen.rows[80].selected = true;
+  Stage other(with(chosen));
+  other.settle();
+  EXPECT_TRUE(other.memory.tables["d/networks"].all) << "what is selected is shown";
 }
 
 Controls one_control(Control control) {

@@ -207,6 +207,63 @@ TEST(FormatStep, HasAsManyPlacesAsTheStep) {
   EXPECT_EQ(format_step(0.25, 0.05), "0.25");
 }
 
+std::vector<ColumnNeed> needs_of(std::size_t columns, float least, bool numeric = true) {
+  return std::vector<ColumnNeed>(columns, {least, least * 1.5f, numeric});
+}
+
+void expect_within(const TableLayout& layout, float width) {
+  float x = 0;
+  for (const TableSlot& slot : layout.slots) {
+    EXPECT_GE(slot.x, x - 0.01f);
+    x = slot.x + slot.width;
+  }
+  EXPECT_LE(x, width + 0.01f);
+}
+
+TEST(TableLayout, AllColumnsStandSideBySideWhereTheyFit) {
+  const TableLayout layout = lay_out_table(needs_of(4, 80), 400, false, 0);
+  EXPECT_EQ(layout.slots.size(), 4u);
+  EXPECT_FALSE(layout.named);
+  expect_within(layout, 400);
+  EXPECT_TRUE(lay_out_table({}, 400, false, 0).slots.empty());
+  EXPECT_EQ(lay_out_table(needs_of(1, 900), 400, false, 0).slots.size(), 1u);
+}
+
+TEST(TableLayout, TheFirstCellGoesAboveTheOthersWhereThatIsEnough) {
+  const TableLayout layout = lay_out_table(needs_of(5, 90), 400, false, 0);
+  EXPECT_TRUE(layout.named);
+  EXPECT_EQ(layout.slots.size(), 4u);
+  EXPECT_TRUE(layout.below.empty());
+  expect_within(layout, 400);
+}
+
+TEST(TableLayout, NoColumnIsLostAndNumbersStandBeforeText) {
+  std::vector<ColumnNeed> needs = needs_of(6, 120, false);
+  needs[4].numeric = needs[5].numeric = true;
+  const TableLayout layout = lay_out_table(needs, 400, false, 0);
+  ASSERT_EQ(layout.slots.size(), 3u);
+  EXPECT_EQ(layout.slots[0].column, 1u) << "there is room for one of text";
+  EXPECT_EQ(layout.slots[1].column, 4u);
+  EXPECT_EQ(layout.slots[2].column, 5u);
+  EXPECT_EQ(layout.below, (std::vector<std::uint32_t>{2, 3}));
+  expect_within(layout, 400);
+}
+
+TEST(TableLayout, EveryColumnOfAHeatMapIsOnOnePage) {
+  for (const float width : {100.0f, 360.0f, 900.0f}) {
+    std::vector<int> seen(22, 0);
+    const std::size_t pages = lay_out_table(needs_of(22, 90), width, true, 0).pages;
+    for (std::size_t page = 0; page < pages; ++page) {
+      const TableLayout layout = lay_out_table(needs_of(22, 90), width, true, page);
+      EXPECT_EQ(layout.page, page);
+      if (width > 200) expect_within(layout, width);
+      for (const TableSlot& slot : layout.slots) ++seen[slot.column];
+    }
+    for (std::size_t column = 1; column < seen.size(); ++column) EXPECT_EQ(seen[column], 1) << column;
+    EXPECT_EQ(lay_out_table(needs_of(22, 90), width, true, pages).page, 0u) << "it wraps round";
+  }
+}
+
 Table small_table() {
   Table table;
   table.id = "t";

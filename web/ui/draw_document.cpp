@@ -93,7 +93,6 @@ void draw_document(const Document& document, std::uint32_t version, DocumentMemo
   if (!document.summary.empty()) {
     draw_spans({Span{document.summary, {}, {}, false}}, Tone::kMuted, ui, measure());
   }
-  const float table_height = std::max(260.0f, ImGui::GetWindowHeight() - 120);
   int index = 0;
   for (const Block& block : document.blocks) {
     ImGui::PushID(index++);
@@ -110,7 +109,7 @@ void draw_document(const Document& document, std::uint32_t version, DocumentMemo
           } else if constexpr (std::is_same_v<T, Facts>) {
             draw_facts(value, ui);
           } else if constexpr (std::is_same_v<T, Table>) {
-            draw_table(value, version, memory.tables[document.id + "/" + value.id], ui, table_height);
+            draw_table(value, version, memory.tables[document.id + "/" + value.id], ui);
           } else if constexpr (std::is_same_v<T, Chart>) {
             draw_chart(value, ui);
           } else {

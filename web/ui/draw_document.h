@@ -6,19 +6,25 @@
 #include <vector>
 
 #include "core/view/document.h"
+#include "web/ui/table_layout.h"
 #include "web/ui/theme.h"
 
 namespace pcn::ui {
 
-// What a table remembers between frames: the order of its rows and how wide its columns want to be.
+// What a table remembers between frames: the order of its rows and where everything stands.
 struct TableMemory {
   std::uint32_t version = 0;  // of the document these were worked out for; 0: not yet
   std::string sorted_by;      // column id chosen here; empty: the order as given
   bool descending = false;
   bool chosen = false;  // the reader chose an order: it outlives the document
   std::vector<std::uint32_t> order;
-  std::vector<float> widths;
-  std::string selected;  // key of the selected row, to scroll to it once
+  float width = 0;  // and the width, and the least height of a row
+  float target = 0;
+  TableLayout layout;
+  std::vector<float> heights;  // by row of the table
+  std::size_t page = 0;        // of columns, chosen by the reader
+  bool all = false;            // the reader asked for the rows that a long table leaves out at first
+  std::string selected;        // key of the selected row, to scroll to it once
 };
 
 // What the drawn documents remember, by table id.
@@ -39,17 +45,11 @@ inline constexpr std::string_view kPlayAction = "play=";
 inline constexpr std::string_view kSaveAction = "save=";
 
 void draw_facts(const Facts& facts, const Ui& ui);
-// Tables of many rows get their own scrolling part of at most `max_height`, with the header always in sight.
-void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, const Ui& ui,
-                float max_height);
+// In the width at hand, without scrolling of its own; the header stays in sight as long as there are rows.
+void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, const Ui& ui);
 void draw_chart(const Chart& chart, const Ui& ui);
 void draw_controls(const Controls& controls, DocumentMemory& memory, const Ui& ui);
 // A control of kind kSlider with its label and value above it; the caller has pushed an id.
 void draw_slider(const Control& control, const Ui& ui, float width);
-
-// The rows of a table in the order asked for: by number where a cell has one, cells without one after those
-// with, text by its bytes without regard to ASCII case; ties keep the given order.
-[[nodiscard]] std::vector<std::uint32_t> sorted_rows(const Table& table, std::string_view column,
-                                                     bool descending);
 
 }  // namespace pcn::ui

@@ -1,18 +1,21 @@
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
-#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "imgui_internal.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
+#include "web/ui/widgets.h"
 
 namespace pcn::ui {
 namespace {
 
 constexpr float kWidestText = 260;
-constexpr float kArrow = 14;
+constexpr float kOver = 6;  // above and below it
+constexpr float kDot = 12;  // of the sign before a cell that is good or bad news
+constexpr std::size_t kShortTable =
+    40;  // rows; of longer ones only the first are shown until all are asked for
+constexpr std::size_t kRowsFirst = 25;
 
 // The action of a row is that of its first cell that has one.
 const ActionText& row_action(const Row& row) {
@@ -23,210 +26,376 @@ const ActionText& row_action(const Row& row) {
   return none;
 }
 
-float text_width(std::string_view text) {
-  return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
+bool has_heat(const Table& table) {
+  return std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) {
+    return std::any_of(row.cells.begin(), row.cells.end(),
+                       [](const Cell& cell) { return cell.heat.has_value(); });
+  });
+}
+
+bool has_dot(const Cell& cell) {
+  return cell.tone != Tone::kPlain && cell.tone != Tone::kMuted && !cell.heat;
 }
 
 std::string header_text(const Column& column) {
   return column.unit.empty() ? column.title : column.title + " (" + column.unit + ")";
 }
 
-// A header may take two lines: the narrowest width at which it does.
-float header_width(const Column& column, const Ui& ui) {
-  const TextStyle style(ui, kSmallSize, true);
-  const std::string text = header_text(column);
-  const float whole = text_width(text);
-  float best = whole;
-  for (std::size_t at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1)) {
-    best = std::min(best, std::max(text_width(std::string_view(text).substr(0, at)),
-                                   text_width(std::string_view(text).substr(at + 1))));
-  }
-  return best + kArrow;
-}
+// One table in one frame.
+class TableDrawer {
+ public:
+  TableDrawer(const Table& table, TableMemory& memory, const Ui& ui)
+      : table_(table), memory_(memory), ui_(ui), list_(*ImGui::GetWindowDrawList()) {}
 
-void measure_columns(const Table& table, TableMemory& memory, const Ui& ui) {
-  memory.widths.assign(table.columns.size(), 0);
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    float width = header_width(table.columns[c], ui);
-    for (const Row& row : table.rows) {
-      if (c < row.cells.size()) width = std::max(width, std::min(text_width(row.cells[c].text), kWidestText));
+  void measure(float width) {
+    memory_.width = width;
+    memory_.target = ui_.target();
+    memory_.layout = lay_out_table(needs(), width, has_heat(table_), memory_.page);
+    memory_.heights.clear();
+    for (const Row& row : table_.rows) memory_.heights.push_back(row_height(row));
+  }
+
+  void draw(bool fresh) {
+    draw_pages();
+    origin_ = ImGui::GetCursorScreenPos();
+    const std::size_t rows = rows_shown();
+    float bottom = origin_.y + header(origin_.y, Part::kMeasure);
+    const float header_height = bottom - origin_.y;
+    for (std::size_t i = 0; i < rows; ++i) bottom += height(i);
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    const float edge = window->InnerClipRect.Min.y;
+    const bool stuck = origin_.y < edge && bottom > edge + 2 * header_height;
+    // What is pressed is decided by what comes first, what is seen by what is drawn last.
+    list_.ChannelsSplit(2);
+    list_.ChannelsSetCurrent(1);
+    if (stuck) {
+      ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
+      header(edge, Part::kStuck);
+      ImGui::PopItemFlag();
+      window->DecoInnerSizeY1 = header_height;  // what gets the keyboard is scrolled to below it
     }
-    memory.widths[c] = width;
-  }
-}
-
-void order_rows(const Table& table, TableMemory& memory) {
-  memory.order = sorted_rows(table, memory.sorted_by, memory.descending);
-}
-
-void sort_by(const Table& table, TableMemory& memory, const Column& column) {
-  if (memory.sorted_by == column.id) {
-    memory.descending = !memory.descending;
-  } else {
-    memory.sorted_by = column.id;
-    memory.descending = column.numeric;  // the largest first is what one asks of numbers
-  }
-  memory.chosen = true;
-  order_rows(table, memory);
-}
-
-void draw_arrow(ImDrawList& list, ImVec2 centre, bool down, ImU32 colour) {
-  const float s = down ? 3.5f : -3.5f;
-  list.AddTriangleFilled({centre.x - 4, centre.y - s}, {centre.x + 4, centre.y - s}, {centre.x, centre.y + s},
-                         colour);
-}
-
-void draw_header(const Table& table, TableMemory& memory, const Ui& ui) {
-  const TextStyle style(ui, kSmallSize, true);
-  float height = 0;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    const std::string text = header_text(table.columns[c]);
-    height =
-        std::max(height, ImGui::CalcTextSize(text.c_str(), nullptr, false, memory.widths[c] - kArrow + 1).y);
-  }
-  ImGui::TableNextRow(ImGuiTableRowFlags_Headers, height + 2 * ImGui::GetStyle().CellPadding.y);
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    const Column& column = table.columns[c];
-    ImGui::TableSetColumnIndex(static_cast<int>(c));
-    ImGui::PushID(static_cast<int>(c));
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x;
-    if (ImGui::InvisibleButton("sort", {std::max(width, 1.0f), height}, ImGuiButtonFlags_EnableNav)) {
-      sort_by(table, memory, column);
+    header(origin_.y, Part::kWhole);
+    list_.ChannelsSetCurrent(0);
+    float y = origin_.y + header_height;
+    for (std::size_t i = 0; i < rows; ++i) {
+      const Row& row = table_.rows[memory_.order[i]];
+      const float own = height(i);
+      draw_row(row, y, own);
+      if (row.selected && memory_.selected != row.key) {
+        memory_.selected = row.key;
+        const bool seen = y >= edge && y + own <= window->InnerClipRect.Max.y;
+        if (!fresh && !seen) ImGui::SetScrollFromPosY(y - window->Pos.y, 0.4f);
+      }
+      y += own;
     }
-    ui.tell("Sort by", column.title);
-    const bool hovered = ImGui::IsItemHovered();
-    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    const bool sorted = memory.sorted_by == column.id;
-    const ImU32 colour = ui.colour(sorted || hovered ? theme::Ui::kText : theme::Ui::kMutedText);
-    const std::string text = header_text(column);
-    const float wrap = width - kArrow + 1;
-    const ImVec2 size = ImGui::CalcTextSize(text.c_str(), nullptr, false, wrap);
-    const float x = column.numeric ? at.x + width - kArrow - size.x : at.x;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {x, at.y + height - size.y}, colour, text.c_str(),
-                 nullptr, wrap);
-    if (sorted || hovered) {
-      const float arrow_x = column.numeric ? at.x + width - 5 : at.x + size.x + 9;
-      draw_arrow(list, {arrow_x, at.y + height - ImGui::GetFontSize() / 2},
-                 sorted ? memory.descending : column.numeric, colour);
+    list_.ChannelsMerge();
+    ImGui::SetCursorScreenPos(origin_);
+    ImGui::Dummy({memory_.width, bottom - origin_.y});
+    if (rows < table_.rows.size() &&
+        text_button("Show all " + format_count(static_cast<std::int64_t>(table_.rows.size())) + " rows", ui_))
+      memory_.all = true;
+  }
+
+ private:
+  enum class Part : std::uint8_t { kMeasure, kWhole, kStuck };
+
+  std::vector<ColumnNeed> needs() const {
+    std::vector<ColumnNeed> needs;
+    for (std::size_t c = 0; c < table_.columns.size(); ++c) {
+      ColumnNeed need;
+      need.numeric = table_.columns[c].numeric;
+      {
+        const TextStyle style(ui_, header_size_, !has_heat_);
+        const std::string text = title(c);
+        need.least = longest_word(text) + arrow_ - (has_heat_ ? 2 * side_ : 0);
+        need.natural = std::max(two_lines(text) + arrow_, need.least);
+      }
+      float widest = 0;
+      for (const Row& row : table_.rows) {
+        if (c >= row.cells.size()) continue;
+        const float dot = has_dot(row.cells[c]) ? kDot : 0;
+        const float width = std::min(text_width(row.cells[c].text), kWidestText) + dot;
+        widest = std::max(widest, width);
+        if (width > need.least) need.least = std::max(need.least, longest_word(row.cells[c].text) + dot);
+      }
+      // Text in a very narrow column is hard to read, numbers are not.
+      if (!need.numeric) need.least = std::max(need.least, widest / 2);
+      need.least += 2 * side_;
+      need.natural = std::max({need.natural + 2 * side_, widest + 2 * side_, need.least});
+      needs.push_back(need);
+    }
+    return needs;
+  }
+
+  // The columns of a heat map all count the same, which its caption says.
+  std::string title(std::size_t column) const {
+    return has_heat_ ? table_.columns[column].title : header_text(table_.columns[column]);
+  }
+
+  std::size_t rows_shown() {
+    const std::size_t rows = memory_.order.size();
+    if (memory_.all || rows <= kShortTable) return rows;
+    for (std::size_t i = kRowsFirst; i < rows; ++i)
+      memory_.all = memory_.all || table_.rows[memory_.order[i]].selected;
+    return memory_.all ? rows : kRowsFirst;
+  }
+
+  float height(std::size_t position) const { return memory_.heights[memory_.order[position]]; }
+
+  float cell_height(const Cell& cell, float width) const {
+    return wrap_text(cell.text, width - 2 * side_ - (has_dot(cell) ? kDot : 0));
+  }
+
+  float name_height(const Row& row) const {
+    return memory_.layout.named && !row.cells.empty()
+               ? cell_height(row.cells[0], memory_.width) + (has_heat_ ? kOver : 2)
+               : 0;
+  }
+
+  float row_height(const Row& row) const {
+    float line = 0;
+    for (const TableSlot& slot : memory_.layout.slots) {
+      if (slot.column < row.cells.size())
+        line = std::max(line, cell_height(row.cells[slot.column], slot.width));
+    }
+    float height = name_height(row) + line + 2 * kOver;
+    const std::vector<Span> words = words_below(row);
+    if (!words.empty()) {
+      const TextStyle style(ui_, kSmallSize - 1);
+      height += 3 + spans_height(words, ui_, memory_.width - 2 * side_);
+    }
+    return std::max(height, ui_.touch ? theme::kTarget : 28.0f);
+  }
+
+  std::vector<Span> words_below(const Row& row) const {
+    std::vector<Span> words;
+    for (const std::uint32_t column : memory_.layout.below) {
+      if (column >= row.cells.size() || row.cells[column].text.empty()) continue;
+      const Cell& cell = row.cells[column];
+      if (!words.empty()) words.push_back({" · ", {}, {}});
+      words.push_back({table_.columns[column].title + " ", {}, {}, true});
+      words.push_back({cell.text, cell.action == row_action(row) ? ActionText{} : cell.action, {}});
+    }
+    return words;
+  }
+
+  // Which of the columns are shown, and the buttons that bring the others.
+  void draw_pages() {
+    const TableLayout& layout = memory_.layout;
+    if (layout.pages < 2) return;
+    const std::size_t of = table_.columns.size() - 1;
+    const std::size_t first = layout.slots[layout.named ? 0 : 1].column, last = layout.slots.back().column;
+    if (text_button("Previous columns", ui_)) turn(layout.pages - 1);
+    ImGui::SameLine();
+    if (text_button("Next columns", ui_)) turn(1);
+    draw_text(
+        "Columns " + std::to_string(first) + " to " + std::to_string(last) + " of " + std::to_string(of),
+        ui_.colour(theme::Ui::kText));
+  }
+
+  void turn(std::size_t pages) {
+    memory_.page = (memory_.layout.page + pages) % memory_.layout.pages;
+    memory_.width = 0;
+  }
+
+  // The titles, each of which sorts by its column; returns their height.
+  float header(float top, Part part) {
+    const TextStyle style(ui_, header_size_, !has_heat_);
+    const TableLayout& layout = memory_.layout;
+    const float line = ImGui::GetFontSize() * 1.15f;
+    const float name = layout.named ? line + (has_heat_ ? 8 : 2) : 0;  // there the arrow stands above
+    float tallest = 0;
+    for (const TableSlot& slot : layout.slots)
+      tallest = std::max(tallest, wrap_text(title(slot.column), header_room(slot.width)));
+    // Those below follow each other in lines.
+    std::vector<ImVec2> places;
+    ImVec2 at{0, kOver + name + tallest + 4};
+    for (const std::uint32_t column : layout.below) {
+      const float width = text_width(title(column)) + 2 * side_ + arrow_;
+      if (at.x > 0 && at.x + width > memory_.width) at = {0, at.y + line + 4};
+      places.push_back(at);
+      at.x += width;
+    }
+    const float height = (layout.below.empty() ? at.y - 4 : at.y + line) + kOver;
+    if (part == Part::kMeasure) return height;
+    list_.AddRectFilled({origin_.x, top}, {origin_.x + memory_.width, top + height},
+                        ui_.colour(theme::Ui::kRaised));
+    list_.AddLine({origin_.x, top + height}, {origin_.x + memory_.width, top + height},
+                  ui_.colour(theme::Ui::kBorder));
+    ImGui::PushID(part == Part::kStuck ? "stuck" : "header");
+    if (layout.named) header_cell(0, {origin_.x, top + kOver}, memory_.width, line, false);
+    for (const TableSlot& slot : layout.slots) {
+      header_cell(slot.column, {origin_.x + slot.x, top + kOver + name}, slot.width, tallest,
+                  table_.columns[slot.column].numeric);
+    }
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const std::uint32_t column = layout.below[i];
+      header_cell(column, ImVec2{origin_.x, top} + places[i], text_width(title(column)) + 2 * side_ + arrow_,
+                  line, false);
     }
     ImGui::PopID();
+    return height;
   }
-}
 
-void draw_cell(const Cell& cell, const Column& column, bool is_link, const Ui& ui) {
-  ImU32 colour = is_link ? ui.colour(theme::Ui::kLink) : ui.tone(cell.tone);
-  if (cell.heat) {
-    const auto step = static_cast<PaletteIndex>(std::lround(std::clamp(*cell.heat, 0.0, 1.0) * 6.0));
-    const ImU32 background = ui.paint(static_cast<PaletteIndex>(static_cast<int>(Paint::kScale0) + step));
-    ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, background);
-    colour = readable_on(background);
-  }
-  const float width = ImGui::GetContentRegionAvail().x;
-  const char* begin = cell.text.c_str();
-  const char* end = begin + cell.text.size();
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float text = text_width(cell.text);
-  const float dot = cell.tone == Tone::kPlain || cell.tone == Tone::kMuted || cell.heat ? 0.0f : 12.0f;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  float x = column.numeric ? at.x + std::max(0.0f, width - text - kArrow) : at.x;
-  if (dot > 0) {
-    const float dot_x = column.numeric ? x - dot + 4 : x + 4;
-    list.AddCircleFilled({dot_x, at.y + ImGui::GetFontSize() * 0.55f}, 3.5f, ui.tone(cell.tone));
-    if (!column.numeric) x += dot;
-  }
-  ImGui::PushStyleColor(ImGuiCol_Text, colour);
-  ImGui::RenderTextEllipsis(&list, {x, at.y}, {at.x + width, at.y + ImGui::GetFontSize() + 2}, at.x + width,
-                            begin, end, nullptr);
-  ImGui::PopStyleColor();
-  ImGui::Dummy({0, ImGui::GetFontSize()});
-  if (x + text > at.x + width &&
-      ImGui::IsMouseHoveringRect(at, {at.x + width, at.y + ImGui::GetFontSize()}) &&
-      ImGui::IsWindowHovered()) {
-    ImGui::SetTooltip("%s", begin);
-  }
-}
+  float header_room(float width) const { return has_heat_ ? width : width - 2 * side_ - arrow_; }
 
-// Pressing a cell does what the cell says, else what the row says; Enter and Space do what the row says.
-void draw_row(const Table& table, const Row& row, TableMemory& memory, const Ui& ui) {
-  ImGui::TableNextRow();
-  ImGui::TableSetColumnIndex(0);
-  ImGui::PushID(row.key.empty() ? row.cells.front().text.c_str() : row.key.c_str());
-  const ActionText& action = row_action(row);
-  if (row.selected) {
-    ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg1, ui.colour(theme::Ui::kAccentSoft));
-    if (memory.selected != row.key) {
-      memory.selected = row.key;
-      ImGui::SetScrollHereY(0.4f);
-    }
+  void header_cell(std::uint32_t index, ImVec2 at, float width, float height, bool right) {
+    const Column& column = table_.columns[index];
+    ImGui::SetCursorScreenPos({at.x, at.y - 3});
+    ImGui::PushID(static_cast<int>(index));
+    if (ImGui::InvisibleButton("sort", {width, height + 6}, ImGuiButtonFlags_EnableNav)) sort_by(column);
+    ImGui::PopID();
+    ui_.tell("Sort by", column.title);
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    const bool sorted = memory_.sorted_by == column.id;
+    const ImU32 colour = ui_.colour(sorted || hovered ? theme::Ui::kText : theme::Ui::kMutedText);
+    const std::string text = title(index);
+    const float room = header_room(width);
+    const float lines = wrap_text(text, room);
+    const ImVec2 text_at{right ? at.x + width - (has_heat_ ? 0 : side_) - room : at.x + side_,
+                         at.y + height - lines};
+    wrap_text(text, room, &text_at, colour, right ? 1.0f : 0.0f);
+    if (!sorted && !hovered) return;
+    const float text_end = std::min(text_width(text), room) + 7;
+    const bool down = sorted ? memory_.descending : column.numeric;
+    const float x = right && has_heat_ ? at.x + width - 6
+                    : right            ? at.x + width - side_ - text_end
+                                       : text_at.x + text_end;
+    const float y = right && has_heat_ ? at.y - 3 : at.y + height - ImGui::GetFontSize() / 2 - 1;
+    const float s = down ? 3.5f : -3.5f;
+    list_.AddTriangleFilled({x - 4, y - s}, {x + 4, y - s}, {x, y + s}, colour);
   }
-  if (!action.empty()) {
-    const ImVec2 at = ImGui::GetCursorPos();
-    const ImGuiSelectableFlags flags =
-        ImGuiSelectableFlags_SpanAllColumns | ImGuiSelectableFlags_AllowOverlap;
-    if (ImGui::Selectable("##row", false, flags, {0, ImGui::GetFontSize()})) {
-      const int column = ImGui::TableGetHoveredColumn();
-      const bool over_cell = ImGui::IsItemHovered() && column >= 0 &&
-                             column < static_cast<int>(row.cells.size()) &&
-                             !row.cells[static_cast<std::size_t>(column)].action.empty();
-      ui.act(over_cell ? row.cells[static_cast<std::size_t>(column)].action : action);
+
+  void sort_by(const Column& column) {
+    if (memory_.sorted_by == column.id) {
+      memory_.descending = !memory_.descending;
+    } else {
+      memory_.sorted_by = column.id;
+      memory_.descending = column.numeric;  // the largest first is what one asks of numbers
     }
-    if (ui.focused != nullptr && ImGui::IsItemFocused()) {
+    memory_.chosen = true;
+    memory_.order = sorted_rows(table_, memory_.sorted_by, memory_.descending);
+  }
+
+  // A row is one thing to go to and to press; a cell with an action of its own is another.
+  void draw_row(const Row& row, float y, float height) {
+    if (row.cells.empty()) return;
+    ImGui::PushID(row.key.empty() ? row.cells.front().text.c_str() : row.key.c_str());
+    const ActionText& action = row_action(row);
+    ImGui::SetCursorScreenPos({origin_.x, y});
+    ImGui::SetNextItemAllowOverlap();
+    const bool pressed = ImGui::InvisibleButton("row", {memory_.width, height}, ImGuiButtonFlags_EnableNav);
+    if (pressed) ui_.act(action);
+    const bool hovered = ImGui::IsItemHovered() && !action.empty();
+    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (ui_.focused != nullptr && ImGui::IsItemFocused()) {
       std::string words;
-      for (std::size_t c = 1; c < row.cells.size() && c < table.columns.size(); ++c)
-        words.append(table.columns[c].title).append(" ").append(row.cells[c].text).append("; ");
-      ui.tell(row.cells.front().text, words);
+      for (std::size_t c = 1; c < std::min(row.cells.size(), table_.columns.size()); ++c)
+        words.append(table_.columns[c].title).append(" ").append(row.cells[c].text).append("; ");
+      ui_.tell(row.cells.front().text, words);
     }
-    if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    ImGui::SetCursorPos(at);
+    // Rows just out of sight are there for the keyboard.
+    const ImRect sight = ImGui::GetCurrentWindow()->InnerClipRect;
+    constexpr float kNear = 300;
+    if (y < sight.Max.y + kNear && y + height > sight.Min.y - kNear)
+      draw_cells(row, action, y, height, hovered);
+    ImGui::PopID();
   }
-  const std::size_t cells = std::min(row.cells.size(), table.columns.size());
-  for (std::size_t c = 0; c < cells; ++c) {
-    ImGui::TableSetColumnIndex(static_cast<int>(c));
-    draw_cell(row.cells[c], table.columns[c], !row.cells[c].action.empty(), ui);
-  }
-  ImGui::PopID();
-}
 
-float row_height() { return ImGui::GetFontSize() + 2 * ImGui::GetStyle().CellPadding.y; }
+  void draw_cells(const Row& row, const ActionText& action, float y, float height, bool hovered) {
+    const float right = origin_.x + memory_.width;
+    if (row.selected || hovered) {
+      list_.AddRectFilled(
+          {origin_.x, y}, {right, y + height},
+          row.selected ? ui_.colour(theme::Ui::kAccentSoft) : ui_.colour(theme::Ui::kRaised, 0.6f));
+    }
+    const TableLayout& layout = memory_.layout;
+    const float name = name_height(row);
+    if (layout.named) draw_cell(row.cells[0], false, {origin_.x, y + kOver}, memory_.width, 0);
+    float line = 0;
+    for (const TableSlot& slot : layout.slots) {
+      if (slot.column < row.cells.size())
+        line = std::max(line, cell_height(row.cells[slot.column], slot.width));
+    }
+    for (const TableSlot& slot : layout.slots) {
+      if (slot.column >= row.cells.size()) continue;
+      const Cell& cell = row.cells[slot.column];
+      const ImVec2 at{origin_.x + slot.x, y + kOver + name};
+      bool over = false;
+      if (!cell.action.empty() && cell.action != action) {
+        ImGui::SetCursorScreenPos({at.x, at.y - kOver});
+        ImGui::PushID(static_cast<int>(slot.column));
+        if (ImGui::InvisibleButton("cell", {slot.width, line + 2 * kOver}, ImGuiButtonFlags_EnableNav))
+          ui_.act(cell.action);
+        ImGui::PopID();
+        over = ImGui::IsItemHovered();
+        if (over) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+        ui_.tell(table_.columns[slot.column].title, cell.text, row.cells.front().text);
+      }
+      draw_cell(cell, table_.columns[slot.column].numeric, at, slot.width, line + 2 * kOver, over);
+    }
+    const std::vector<Span> words = words_below(row);
+    if (!words.empty()) {
+      const TextStyle style(ui_, kSmallSize - 1);
+      ImGui::SetCursorScreenPos({origin_.x + side_, y + kOver + 3 + name + line});
+      draw_spans(words, Tone::kMuted, ui_, memory_.width - 2 * side_);
+    }
+    list_.AddLine({origin_.x, y + height}, {right, y + height}, ui_.colour(theme::Ui::kBorder, 0.6f));
+  }
+
+  // `at` is where the text begins, of a cell `height` high.
+  void draw_cell(const Cell& cell, bool right, ImVec2 at, float width, float height, bool hovered = false) {
+    ImU32 colour = cell.action.empty() ? ui_.tone(cell.tone) : ui_.colour(theme::Ui::kLink);
+    if (cell.heat) {
+      const auto step = static_cast<int>(std::lround(std::clamp(*cell.heat, 0.0, 1.0) * 6.0));
+      const ImU32 background = ui_.paint(static_cast<PaletteIndex>(static_cast<int>(Paint::kScale0) + step));
+      const ImVec2 from{at.x, at.y - kOver}, to{at.x + width - 1, at.y - kOver + height};
+      list_.AddRectFilled(from, to, background);
+      colour = readable_on(background);
+      if (hovered) list_.AddRect(from, to, colour, 0, 0, 2);
+    } else if (hovered) {
+      colour = ui_.colour(theme::Ui::kAccentHover);
+    }
+    const float dot = has_dot(cell) ? kDot : 0;
+    const ImVec2 text{at.x + side_ + dot, at.y};
+    const float room = width - 2 * side_ - dot;
+    if (dot > 0) {
+      const float x = right ? std::max(text.x + room - text_width(cell.text), text.x) : text.x;
+      list_.AddCircleFilled({x - kDot / 2 - 2, at.y + ImGui::GetFontSize() * 0.55f}, 3.5f,
+                            ui_.tone(cell.tone));
+    }
+    wrap_text(cell.text, room, &text, colour, right ? 1.0f : 0.0f);
+  }
+
+  const Table& table_;
+  TableMemory& memory_;
+  const Ui& ui_;
+  ImDrawList& list_;
+  ImVec2 origin_;
+  // The many numbers of a heat map stand close.
+  const bool has_heat_ = has_heat(table_);
+  const float side_ = has_heat_ ? 3.0f : 7.0f;    // beside the text of a cell
+  const float arrow_ = has_heat_ ? 0.0f : 12.0f;  // beside that of a header
+  const float header_size_ = has_heat_ ? kTinySize : kSmallSize;
+};
 
 }  // namespace
 
-std::vector<std::uint32_t> sorted_rows(const Table& table, std::string_view column, bool descending) {
-  std::vector<std::uint32_t> order(table.rows.size());
-  std::iota(order.begin(), order.end(), 0u);
-  const auto found = std::find_if(table.columns.begin(), table.columns.end(),
-                                  [column](const Column& c) { return c.id == column; });
-  if (column.empty() || found == table.columns.end()) return order;
-  const auto index = static_cast<std::size_t>(found - table.columns.begin());
-  const auto cell = [&](std::uint32_t row) -> const Cell* {
-    return index < table.rows[row].cells.size() ? &table.rows[row].cells[index] : nullptr;
-  };
-  sort_stable(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
-    const Cell* a = cell(left);
-    const Cell* b = cell(right);
-    if (a == nullptr || b == nullptr) return a != nullptr && b == nullptr;
-    if (a->sort.has_value() != b->sort.has_value()) return a->sort.has_value();
-    if (a->sort) return descending ? *b->sort < *a->sort : *a->sort < *b->sort;
-    if (found->numeric) return false;  // neither has a number
-    const std::string x = to_lower_ascii(a->text), y = to_lower_ascii(b->text);
-    return descending ? y < x : x < y;
-  });
-  return order;
-}
-
-void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, const Ui& ui,
-                float max_height) {
+void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, const Ui& ui) {
   if (!table.caption.empty()) {
     const TextStyle style(ui, kSmallSize);
     draw_text(table.caption, ui.colour(theme::Ui::kMutedText));
   }
   if (table.columns.empty() || table.rows.empty()) return;
-  const TextStyle style(ui, kBodySize - 1);
-  if (memory.version != version || memory.order.size() != table.rows.size() ||
-      memory.widths.size() != table.columns.size()) {
+  const TextStyle style(ui, has_heat(table) ? kSmallSize - 1 : kBodySize - 1);
+  const bool fresh = memory.version == 0;
+  const float width = ImGui::GetContentRegionAvail().x;
+  ImGui::PushID(table.id.c_str());
+  TableDrawer drawer(table, memory, ui);
+  if (memory.version != version || memory.order.size() != table.rows.size()) {
     memory.version = version;
+    memory.width = 0;
     if (!memory.chosen) {
       memory.sorted_by = table.sorted_by;
       memory.descending = table.descending;
@@ -234,48 +403,12 @@ void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, 
     // The rows come in the order that the document names, until the reader chooses another.
     memory.order = memory.chosen ? sorted_rows(table, memory.sorted_by, memory.descending)
                                  : sorted_rows(table, {}, false);
-    measure_columns(table, memory, ui);
   }
-  float wanted = 0;
-  for (const float width : memory.widths) wanted += width + 2 * ImGui::GetStyle().CellPadding.x;
-  const float available = ImGui::GetContentRegionAvail().x;
-  const bool wide = wanted > available;
-  const float content = row_height() * static_cast<float>(table.rows.size()) + 64;
-  const bool tall = content > max_height;
-  ImGuiTableFlags flags =
-      ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings | ImGuiTableFlags_PadOuterX;
-  if (wide) flags |= ImGuiTableFlags_ScrollX;
-  if (tall) flags |= ImGuiTableFlags_ScrollY;
-  flags |= wide ? ImGuiTableFlags_SizingFixedFit : ImGuiTableFlags_SizingStretchProp;
-  const float height = tall ? max_height : wide ? content + ImGui::GetStyle().ScrollbarSize : 0.0f;
-  if (!ImGui::BeginTable(table.id.c_str(), static_cast<int>(table.columns.size()), flags,
-                         {available, height}))
-    return;
-  for (std::size_t c = 0; c < table.columns.size(); ++c) {
-    ImGui::TableSetupColumn(table.columns[c].title.c_str(),
-                            wide ? ImGuiTableColumnFlags_WidthFixed : ImGuiTableColumnFlags_WidthStretch,
-                            memory.widths[c]);
-  }
-  ImGui::TableSetupScrollFreeze(wide && available > 420 ? 1 : 0, 1);
-  draw_header(table, memory, ui);
-  if (tall) {
-    ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(memory.order.size()), row_height());
-    for (std::size_t i = 0; i < memory.order.size(); ++i) {
-      const Row& row = table.rows[memory.order[i]];
-      if (row.selected && memory.selected != row.key) clipper.IncludeItemByIndex(static_cast<int>(i));
-    }
-    while (clipper.Step()) {
-      for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-        draw_row(table, table.rows[memory.order[static_cast<std::size_t>(i)]], memory, ui);
-      }
-    }
-  } else {
-    for (const std::uint32_t index : memory.order) draw_row(table, table.rows[index], memory, ui);
-  }
-  ImGui::EndTable();
-  // A table that scrolls is an item of its own, with its rows inside.
-  if (wide || tall) ui.tell("Table", "Enter goes in");
+  if (memory.width < width || width < memory.width || memory.target < ui.target() ||
+      ui.target() < memory.target)
+    drawer.measure(width);
+  drawer.draw(fresh);
+  ImGui::PopID();
 }
 
 }  // namespace pcn::ui

@@ -68,16 +68,37 @@ class Lines {
   int line_ = 0;
 };
 
-float text_width(std::string_view text) {
-  return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
-}
-
 void underline(ImDrawList& list, ImVec2 at, float width, ImU32 colour, float thickness) {
   const float y = at.y + ImGui::GetFontSize() + 1;
   list.AddLine({at.x, y}, {at.x + width, y}, colour, thickness);
 }
 
 }  // namespace
+
+float text_width(std::string_view text) {
+  return ImGui::CalcTextSize(text.data(), text.data() + text.size()).x;
+}
+
+float longest_word(std::string_view text) {
+  const bool words = std::any_of(
+      text.begin(), text.end(), [](char ch) { return (ch >= 'A' && ch <= 'Z') || (ch >= 'a' && ch <= 'z'); });
+  if (!words) return text_width(text);
+  float longest = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    longest = std::max(longest, text_width(text.substr(0, end)));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return longest;
+}
+
+float two_lines(std::string_view text) {
+  float best = text_width(text);
+  for (std::size_t at = text.find(' '); at != std::string_view::npos; at = text.find(' ', at + 1)) {
+    best = std::min(best, std::max(text_width(text.substr(0, at)), text_width(text.substr(at + 1))));
+  }
+  return best;
+}
 
 std::vector<Fragment> layout_spans(const std::vector<Span>& spans, float width,
                                    const std::function<float(std::size_t, std::string_view)>& measure) {
@@ -105,16 +126,32 @@ std::vector<Fragment> layout_spans(const std::vector<Span>& spans, float width,
   return lines.take();
 }
 
+namespace {
+
+constexpr float kSpansLine = 1.45f;  // of the type size
+
+std::vector<Fragment> fragments_of(const std::vector<Span>& spans, const Ui& ui, float width) {
+  const float size = ImGui::GetStyle().FontSizeBase;
+  return layout_spans(spans, width, [&](std::size_t s, std::string_view text) {
+    const TextStyle style(ui, size, spans[s].strong);
+    return text_width(text);
+  });
+}
+
+}  // namespace
+
+float spans_height(const std::vector<Span>& spans, const Ui& ui, float width) {
+  const std::vector<Fragment> fragments = fragments_of(spans, ui, width);
+  return fragments.empty()
+             ? 0
+             : static_cast<float>(fragments.back().line + 1) * ImGui::GetFontSize() * kSpansLine;
+}
+
 void draw_spans(const std::vector<Span>& spans, Tone tone, const Ui& ui, float width) {
   if (width <= 0) width = std::max(ImGui::GetContentRegionAvail().x, 40.0f);
   const float size = ImGui::GetStyle().FontSizeBase;
-  const auto strong_of = [&](std::size_t s) { return spans[s].strong; };
-  const auto measure = [&](std::size_t s, std::string_view text) {
-    const TextStyle style(ui, size, strong_of(s));
-    return text_width(text);
-  };
-  const std::vector<Fragment> fragments = layout_spans(spans, width, measure);
-  const float line_height = ImGui::GetFontSize() * 1.45f;
+  const std::vector<Fragment> fragments = fragments_of(spans, ui, width);
+  const float line_height = ImGui::GetFontSize() * kSpansLine;
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   int lines = 1;
@@ -147,7 +184,7 @@ void draw_spans(const std::vector<Span>& spans, Tone tone, const Ui& ui, float w
   ImGui::Dummy({width, static_cast<float>(lines) * line_height});
 }
 
-float wrap_text(std::string_view text, float width, const ImVec2* at, ImU32 colour) {
+float wrap_text(std::string_view text, float width, const ImVec2* at, ImU32 colour, float align) {
   const float line = ImGui::GetFontSize() * 1.15f;
   float height = 0;
   while (!text.empty()) {
@@ -158,7 +195,9 @@ float wrap_text(std::string_view text, float width, const ImVec2* at, ImU32 colo
       end = next;
     }
     if (at != nullptr) {
-      ImGui::GetWindowDrawList()->AddText({at->x, at->y + height}, colour, text.data(), text.data() + end);
+      const float indent = align > 0 ? align * (width - text_width(text.substr(0, end))) : 0;
+      ImGui::GetWindowDrawList()->AddText({at->x + indent, at->y + height}, colour, text.data(),
+                                          text.data() + end);
     }
     height += line;
     text.remove_prefix(std::min(end + 1, text.size()));

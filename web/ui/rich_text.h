@@ -28,12 +28,21 @@ struct Fragment {
 // Draws the spans at the cursor, wrapped to `width` (0: to the right edge); links are underlined and can be
 // pressed and focused. Advances the cursor like one item.
 void draw_spans(const std::vector<Span>& spans, Tone tone, const Ui& ui, float width = 0);
+// How high that is.
+[[nodiscard]] float spans_height(const std::vector<Span>& spans, const Ui& ui, float width);
 
 // One plain text, wrapped.
 void draw_text(std::string_view text, ImU32 colour, float width = 0);
 // Text in the current font in lines of at most so many pixels, broken at spaces only; returns its height.
-// Draws it with its top left corner `at`, or only measures it for a null.
-float wrap_text(std::string_view text, float width, const ImVec2* at = nullptr, ImU32 colour = 0);
+// Draws it with its top left corner `at`, or only measures it for a null; `align` 1 sets it to the right.
+float wrap_text(std::string_view text, float width, const ImVec2* at = nullptr, ImU32 colour = 0,
+                float align = 0);
+
+// In the current font: a text on one line, its longest word, and the narrowest width in which it takes no
+// more than two lines.
+[[nodiscard]] float text_width(std::string_view text);
+[[nodiscard]] float longest_word(std::string_view text);
+[[nodiscard]] float two_lines(std::string_view text);
 
 // A text that does something. True when pressed.
 bool draw_link(std::string_view text, const Ui& ui, bool strong = false);

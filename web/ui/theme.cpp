@@ -126,11 +126,6 @@ void apply_style(bool dark, bool touch) {
   set(ImGuiCol_SeparatorHovered, Ui::kAccent);
   set(ImGuiCol_SeparatorActive, Ui::kAccent);
   set(ImGuiCol_ResizeGrip, Ui::kSurface, 0);
-  set(ImGuiCol_TableHeaderBg, Ui::kRaised);
-  set(ImGuiCol_TableBorderStrong, Ui::kBorder);
-  set(ImGuiCol_TableBorderLight, Ui::kBorder, 0.6f);
-  set(ImGuiCol_TableRowBg, Ui::kSurface, 0);
-  set(ImGuiCol_TableRowBgAlt, Ui::kRaised, 0.35f);
   set(ImGuiCol_TextSelectedBg, Ui::kAccentSoft);
   set(ImGuiCol_NavCursor, Ui::kFocus);
   set(ImGuiCol_ModalWindowDimBg, Ui::kShadow);

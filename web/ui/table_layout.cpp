@@ -1,0 +1,123 @@
+#include "web/ui/table_layout.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+
+#include "core/base/sort.h"
+#include "core/base/text.h"
+
+namespace pcn::ui {
+namespace {
+
+using Columns = std::vector<std::uint32_t>;
+
+constexpr float kBesideFrom = 560;  // widths from which the pages of a heat map keep the names at the left
+
+float sum_of(const std::vector<ColumnNeed>& needs, const Columns& columns, float ColumnNeed::*part) {
+  float sum = 0;
+  for (const std::uint32_t column : columns) sum += needs[column].*part;
+  return sum;
+}
+
+bool fit(const std::vector<ColumnNeed>& needs, const Columns& columns, float width) {
+  return sum_of(needs, columns, &ColumnNeed::least) <= width;
+}
+
+// Shares the width out: to each what it needs least, then what it asks for, then in proportion.
+std::vector<TableSlot> spread(const std::vector<ColumnNeed>& needs, const Columns& columns, float width) {
+  const float least = sum_of(needs, columns, &ColumnNeed::least);
+  const float natural = sum_of(needs, columns, &ColumnNeed::natural);
+  std::vector<TableSlot> slots;
+  float x = 0;
+  for (const std::uint32_t column : columns) {
+    const ColumnNeed& need = needs[column];
+    const float own = natural <= width
+                          ? need.natural * width / std::max(natural, 1.0f)
+                          : need.least + (need.natural - need.least) * std::max(width - least, 0.0f) /
+                                             std::max(natural - least, 1.0f);
+    slots.push_back({column, x, own});
+    x += own;
+  }
+  return slots;
+}
+
+}  // namespace
+
+TableLayout lay_out_table(const std::vector<ColumnNeed>& needs, float width, bool heat, std::size_t page) {
+  TableLayout layout;
+  Columns columns(needs.size());
+  std::iota(columns.begin(), columns.end(), 0u);
+  if (needs.size() < 2 || fit(needs, columns, width)) {
+    layout.slots = spread(needs, columns, width);
+    return layout;
+  }
+  const Columns rest(columns.begin() + 1, columns.end());
+  if (fit(needs, rest, width)) {
+    layout.named = true;
+    layout.slots = spread(needs, rest, width);
+    return layout;
+  }
+  if (heat) {
+    layout.named = width < kBesideFrom;
+    const float names = layout.named ? 0 : needs[0].natural;
+    // Each page takes what fits, at least one.
+    std::vector<std::size_t> begins;
+    float room = 0;
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+      const float need = needs[rest[i]].least;
+      if (begins.empty() || need > room) {
+        begins.push_back(i);
+        room = width - names;
+      }
+      room -= need;
+    }
+    layout.pages = begins.size();
+    layout.page = page % begins.size();
+    begins.push_back(rest.size());
+    const auto at = [&](std::size_t p) { return rest.begin() + static_cast<std::ptrdiff_t>(begins[p]); };
+    layout.slots = spread(needs, Columns(at(layout.page), at(layout.page + 1)), width - names);
+    for (TableSlot& slot : layout.slots) slot.x += names;
+    if (!layout.named) layout.slots.insert(layout.slots.begin(), {0, 0, names});
+    return layout;
+  }
+  layout.named = true;
+  std::vector<bool> beside(needs.size(), false);
+  float room = width;
+  for (const bool numeric : {true, false}) {
+    for (const std::uint32_t column : rest) {
+      if (needs[column].numeric != numeric || needs[column].least > room) continue;
+      room -= needs[column].least;
+      beside[column] = true;
+    }
+  }
+  columns.clear();
+  for (const std::uint32_t column : rest) (beside[column] ? columns : layout.below).push_back(column);
+  layout.slots = spread(needs, columns, width);
+  return layout;
+}
+
+std::vector<std::uint32_t> sorted_rows(const Table& table, std::string_view column, bool descending) {
+  std::vector<std::uint32_t> order(table.rows.size());
+  std::iota(order.begin(), order.end(), 0u);
+  const auto found = std::find_if(table.columns.begin(), table.columns.end(),
+                                  [column](const Column& c) { return c.id == column; });
+  if (column.empty() || found == table.columns.end()) return order;
+  const auto index = static_cast<std::size_t>(found - table.columns.begin());
+  const auto cell = [&](std::uint32_t row) -> const Cell* {
+    return index < table.rows[row].cells.size() ? &table.rows[row].cells[index] : nullptr;
+  };
+  sort_stable(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
+    const Cell* a = cell(left);
+    const Cell* b = cell(right);
+    if (a == nullptr || b == nullptr) return a != nullptr && b == nullptr;
+    if (a->sort.has_value() != b->sort.has_value()) return a->sort.has_value();
+    if (a->sort) return descending ? *b->sort < *a->sort : *a->sort < *b->sort;
+    if (found->numeric) return false;  // neither has a number
+    const std::string x = to_lower_ascii(a->text), y = to_lower_ascii(b->text);
+    return descending ? y < x : x < y;
+  });
+  return order;
+}
+
+}  // namespace pcn::ui

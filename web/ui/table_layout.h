@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/view/document.h"
+
+namespace pcn::ui {
+
+// What a column of a table asks for, in pixels, with the room beside its text.
+struct ColumnNeed {
+  float least = 0;    // its longest word stays whole
+  float natural = 0;  // nothing is broken that need not be
+  bool numeric = false;
+};
+
+struct TableSlot {
+  std::uint32_t column = 0;
+  float x = 0;  // from the table's left edge
+  float width = 0;
+};
+
+// Where the cells of a row stand.
+struct TableLayout {
+  std::vector<TableSlot> slots;      // side by side, left to right
+  std::vector<std::uint32_t> below;  // in words on lines of their own below those
+  bool named = false;                // the first cell has the width of the table to itself, above the slots
+  std::size_t page = 0, pages = 1;   // the slots are one page of the columns
+};
+
+// Finds room for every column, so that nothing has to be scrolled sideways; what does the least harm is tried
+// first: all side by side; the first cell above the others; in a heat map (`heat`), whose columns are to be
+// compared, as many as fit and the others on further pages; else the first cell above, numbers before text
+// side by side, and the columns that find no room in words below. `page` wraps round.
+[[nodiscard]] TableLayout lay_out_table(const std::vector<ColumnNeed>& needs, float width, bool heat,
+                                        std::size_t page);
+
+// The rows of a table in the order asked for: by number where a cell has one, cells without one after those
+// with, text by its bytes without regard to ASCII case; ties keep the given order.
+[[nodiscard]] std::vector<std::uint32_t> sorted_rows(const Table& table, std::string_view column,
+                                                     bool descending);
+
+}  // namespace pcn::ui
