@@ -221,7 +221,7 @@ void append_lead(Document& document, const ViewContext& context, const AreaLead&
   const bool modelled = !context.flows || context.flows->basis == FootprintBasis::kModelled;
   const double share = lead.leading_share();
   const auto people = [](double part) {
-    return share_in_ten(part) + " people here (" + percent_words(part) + ")";
+    return people_in_words(part) + " people here (" + percent_words(part) + ")";
   };
   Paragraph first = paragraph({plain(share < 0.5 ? "No one network is clear here. The most likely is "
                                                  : "Your network is most likely "),
