@@ -63,6 +63,9 @@ inline constexpr std::string_view kNotInData = "not in the data";
 [[nodiscard]] std::string percent_words(double fraction);  // never "0%" or "100%" for what is not
 [[nodiscard]] std::string distance_words(double metres);
 
+// Which registrations of the reader stand in place of the model, with the link that puts them away.
+[[nodiscard]] Paragraph own_registrations_words(std::string_view file);
+
 // The columns of a table, from what stands in the program's text: {"practice", "Practice", {}, "practice",
 // false}.
 struct ColumnText {
