@@ -4,7 +4,7 @@
 #include <span>
 #include <utility>
 
-#include "core/geo/projection.h"
+#include "core/geo/mercator_sheet.h"
 #include "core/geo/topology_build.h"
 #include "core/geo/triangulate.h"
 
@@ -15,12 +15,12 @@ class Builder {
  public:
   explicit Builder(Mercator origin) : origin_(origin) {}
 
-  [[nodiscard]] std::pair<float, float> place(BritishGrid point) const {
-    const Mercator m = grid_to_mercator(point);
+  [[nodiscard]] std::pair<float, float> place(BritishGrid point) {
+    const Mercator m = sheet_(point);
     return {static_cast<float>(m.x - origin_.x), static_cast<float>(m.y - origin_.y)};
   }
 
-  void add(FillMesh& mesh, const Polygon& polygon, std::uint32_t slot) const {
+  void add(FillMesh& mesh, const Polygon& polygon, std::uint32_t slot) {
     const std::vector<std::uint32_t> triangles = triangle_corners(polygon);
     const auto first = static_cast<std::uint32_t>(mesh.vertices.size());
     const auto append = [&](const Ring& ring) {
@@ -35,30 +35,35 @@ class Builder {
   }
 
   template <class Points>
-  void add(LineMesh& mesh, const Points& points) const {
+  void add(LineMesh& mesh, const Points& points) {
     float along = 0;
-    for (std::size_t i = 1; i < points.size(); ++i) {
-      const auto [x0, y0] = place(points[i - 1]);
-      const auto [x1, y1] = place(points[i]);
-      mesh.push_back({x0, y0, x1, y1, along});
-      along += std::hypot(x1 - x0, y1 - y0);
+    std::pair<float, float> from;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+      const auto to = place(points[i]);
+      if (i > 0) {
+        mesh.push_back({from.first, from.second, to.first, to.second, along});
+        along += std::hypot(to.first - from.first, to.second - from.second);
+      }
+      from = to;
     }
   }
 
  private:
   Mercator origin_;
+  MercatorSheet sheet_;
 };
 
 }  // namespace
 
 MapGeometry make_map_geometry(const Dataset& data) {
   MapGeometry geometry;
+  MercatorSheet sheet;
   std::vector<Polyline> arcs;
   for (const auto& arc : data.topology.arcs) {
     Polyline line;
     for (const GridPoint& point : arc) {
       line.push_back({static_cast<double>(point.east), static_cast<double>(point.north)});
-      geometry.box.add(grid_to_mercator(line.back()));
+      geometry.box.add(sheet(line.back()));
     }
     arcs.push_back(std::move(line));
   }
@@ -66,7 +71,7 @@ MapGeometry make_map_geometry(const Dataset& data) {
     geometry.origin = {(geometry.box.min.x + geometry.box.max.x) / 2,
                        (geometry.box.min.y + geometry.box.max.y) / 2};
   }
-  const Builder builder(geometry.origin);
+  Builder builder(geometry.origin);
   for (std::uint32_t area = 0; area < data.topology.areas.size(); ++area) {
     for (const Polygon& polygon : area_shape(data.topology, area)) builder.add(geometry.areas, polygon, area);
   }

@@ -73,7 +73,6 @@ void Program::start(std::unique_ptr<Renderer> renderer) {
   renderer_ = std::move(renderer);
   context_alive_ = true;
   touch_ = platform_.coarse_pointer();
-  if (model_) send_scene(true);
   request();
 }
 
@@ -113,7 +112,7 @@ void Program::take_session() {
   model_->set_extent(geometry_.box, geometry_.base_map);
   workspace_.map().camera().set_bounds(geometry_.box);
   workspace_.map().camera().fit(geometry_.box, 16);
-  if (renderer_ && context_alive_) send_scene(true);
+  sent_ = false;
   request();
 }
 
@@ -131,8 +130,9 @@ std::string Program::open(std::string_view name, std::string_view bytes) {
   return opened_result(opened, session_.get());
 }
 
-void Program::send_scene(bool everything) {
-  if (!renderer_ || !context_alive_ || !model_) return;
+// Hands to the renderer what it does not have yet.
+void Program::send_scene() {
+  const bool everything = !std::exchange(sent_, true);
   if (everything) renderer_->set_geometry(geometry_);
   const std::uint64_t version = session_->scene_version();
   if (!everything && version == sent_version_) return;
@@ -334,12 +334,14 @@ void Program::frame() {
     style_touch_ = touch_;
     style_set_ = true;
   }
-  if (session_) session_->set_scale(workspace_.map().camera().metres_per_pixel());
-  send_scene(false);
-
   ui::Ui ui = make_ui();
   actions_.clear();
   ui.actions = &actions_;
+  if (model_) {
+    workspace_.place(*model_, ui, width_, height_);
+    session_->set_scale(workspace_.map().camera().metres_per_pixel());
+    send_scene();
+  }
   ImGui::NewFrame();
   {
     const ui::TextStyle style(ui, ui::kBodySize);
@@ -418,7 +420,7 @@ bool Program::context_restored() {
         "The graphics card could not be used again. Reload the page to see the map; the text still works.");
     return false;
   }
-  send_scene(true);
+  sent_ = false;
   request();
   return true;
 }

@@ -61,7 +61,7 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   [[nodiscard]] ui::Ui make_ui() const;
   void request();
   void take_session();
-  void send_scene(bool everything);
+  void send_scene();
   void state_changed(Origin origin, const AppState& before);
   void tell_change();
   void follow_position();
@@ -101,6 +101,7 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   std::vector<AreaFill> sent_fills_;
   std::vector<Outline> sent_outlines_;
   std::uint64_t sent_version_ = 0;
+  bool sent_ = false;  // all of the session to the renderer
   std::uint32_t seen_moves_ = 0;
   double width_ = 0, height_ = 0, pixel_ratio_ = 1;
   double last_frame_ = 0;

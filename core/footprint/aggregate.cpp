@@ -56,6 +56,64 @@ class PlaceSums {
   std::vector<NetworkIndex> touched_;
 };
 
+// Adds the rows of flows to those of networks, one place at a time.
+class RowSums {
+ public:
+  RowSums(const Dataset& data, const PatientFlows& flows, Date day, NetworkFlows& result)
+      : data_(data), flows_(flows), result_(result), sums_(data.networks.size()) {
+    const std::vector<Membership> members = memberships_on(data, day);
+    rank_ = tie_ranks(data, members, day);
+    networks_of_.resize(data.practices.size());
+    for (const Membership& member : members)
+      networks_of_[member.practice.value].push_back({member.network, member.share});
+  }
+
+  [[nodiscard]] const std::vector<std::vector<PracticeShare>>& networks_of() const { return networks_of_; }
+
+  // Not inlined: browsers begin with slow code, and take up better code when a function is called again.
+  [[gnu::noinline]] void add(std::size_t row) {
+    AreaLead lead;
+    for (std::uint32_t at = flows_.start[row]; at < flows_.start[row + 1]; ++at) {
+      const PracticeIndex practice = flows_.practice[at];
+      lead.patients += flows_.patients[at];
+      if (!practice) continue;
+      const std::vector<PracticeShare>& parts = networks_of_[practice.value];
+      for (const PracticeShare& part : parts) sums_.add(part.network, flows_.patients[at] * part.share);
+      if (parts.empty() && data_.practices[practice.value].in_area)
+        lead.patients_without_network += flows_.patients[at];
+    }
+    lead.networks = sums_.take();
+    for (const NetworkShare& entry : lead.networks) {
+      result_.places[entry.network.value].push_back({SmallAreaIndex(row), entry.patients});
+      result_.patients[entry.network.value] += entry.patients;
+    }
+    if (row >= result_.areas.size()) return;
+    for (NetworkShare& entry : lead.networks) {
+      entry.share = entry.patients / lead.patients;
+      lead.herfindahl += entry.share * entry.share;
+    }
+    sort_stable(lead.networks.begin(), lead.networks.end(),
+                [this](const NetworkShare& a, const NetworkShare& b) {
+                  return a.patients != b.patients ? a.patients > b.patients
+                                                  : rank_[a.network.value] < rank_[b.network.value];
+                });
+    result_.areas[row] = std::move(lead);
+  }
+
+ private:
+  const Dataset& data_;
+  const PatientFlows& flows_;
+  NetworkFlows& result_;
+  PlaceSums sums_;
+  std::vector<std::uint32_t> rank_;
+  std::vector<std::vector<PracticeShare>> networks_of_;
+};
+
+void sort_by_patients(std::vector<PlacePatients>& places) {
+  sort_stable(places.begin(), places.end(),
+              [](const PlacePatients& a, const PlacePatients& b) { return a.patients > b.patients; });
+}
+
 }  // namespace
 
 NetworkFlows aggregate(const Dataset& data, const PatientFlows& flows, Date day) {
@@ -65,59 +123,27 @@ NetworkFlows aggregate(const Dataset& data, const PatientFlows& flows, Date day)
   result.method = flows.method;
   result.places.resize(data.networks.size());
   result.patients.assign(data.networks.size(), 0);
-  const std::vector<Membership> members = memberships_on(data, day);
-  const std::vector<std::uint32_t> rank = tie_ranks(data, members, day);
-  std::vector<std::vector<PracticeShare>> networks_of(data.practices.size());
-  for (const Membership& member : members)
-    networks_of[member.practice.value].push_back({member.network, member.share});
-
-  const std::size_t inner = inner_small_areas(data);
-  result.areas.resize(inner);
-  PlaceSums sums(data.networks.size());
+  result.areas.resize(inner_small_areas(data));
+  RowSums sums(data, flows, day, result);
   const std::size_t rows =
       flows.start.empty() ? 0 : std::min(flows.start.size() - 1, data.small_areas.size());
-  for (std::size_t row = 0; row < rows; ++row) {
-    AreaLead lead;
-    for (std::uint32_t at = flows.start[row]; at < flows.start[row + 1]; ++at) {
-      const PracticeIndex practice = flows.practice[at];
-      lead.patients += flows.patients[at];
-      if (!practice) continue;
-      for (const PracticeShare& part : networks_of[practice.value]) {
-        sums.add(part.network, flows.patients[at] * part.share);
-      }
-      if (networks_of[practice.value].empty() && data.practices[practice.value].in_area) {
-        lead.patients_without_network += flows.patients[at];
-      }
-    }
-    lead.networks = sums.take();
-    for (const NetworkShare& entry : lead.networks) {
-      result.places[entry.network.value].push_back({SmallAreaIndex(row), entry.patients});
-      result.patients[entry.network.value] += entry.patients;
-    }
-    if (row >= inner) continue;
-    for (NetworkShare& entry : lead.networks) {
-      entry.share = entry.patients / lead.patients;
-      lead.herfindahl += entry.share * entry.share;
-    }
-    sort_stable(lead.networks.begin(), lead.networks.end(),
-                [&](const NetworkShare& a, const NetworkShare& b) {
-                  return a.patients != b.patients ? a.patients > b.patients
-                                                  : rank[a.network.value] < rank[b.network.value];
-                });
-    result.areas[row] = std::move(lead);
-  }
+  for (std::size_t row = 0; row < rows; ++row) sums.add(row);
+  const auto& networks_of = sums.networks_of();
   for (std::size_t practice = 0; practice < std::min(flows.elsewhere.size(), networks_of.size());
        ++practice) {
     for (const PracticeShare& part : networks_of[practice]) {
       result.patients[part.network.value] += flows.elsewhere[practice] * part.share;
     }
   }
-  for (auto& places : result.places) {
-    sort_stable(places.begin(), places.end(),
-                [](const PlacePatients& a, const PlacePatients& b) { return a.patients > b.patients; });
-  }
   result.declared = places_in_declared_areas(data);
   return result;
+}
+
+void order_places(NetworkFlows& flows) {
+  if (!flows.ordered) {
+    for (auto& places : flows.places) sort_by_patients(places);
+  }
+  flows.ordered = true;
 }
 
 Footprints apply_rule(const NetworkFlows& flows, const FootprintChoice& choice) {
@@ -133,7 +159,9 @@ Footprints apply_rule(const NetworkFlows& flows, const FootprintChoice& choice) 
     for (std::size_t network = 0; network < flows.places.size(); ++network) {
       const double wanted = flows.patients[network] * choice.percent / 100;
       double inside = 0;
-      for (const PlacePatients& entry : flows.places[network]) {
+      std::vector<PlacePatients> places = flows.places[network];
+      if (!flows.ordered) sort_by_patients(places);
+      for (const PlacePatients& entry : places) {
         if (inside >= wanted) break;
         inside += entry.patients;
         if (entry.place.value < inner) result.members[network].push_back(entry.place);

@@ -14,44 +14,37 @@ constexpr double kRelaxation = 1.65;
 constexpr int kPlainSteps = 3;  // before over-relaxation: far from the solution it gains nothing
 constexpr int kPatience = 25;   // steps without progress after which over-relaxation ends
 
-// Multiplies factors so that factor times sum comes to the target, overshooting by `relaxation` (1: exactly).
-// Returns the largest relative error there was before. Lines without a target or without entries get the
+// Multiplies a line's factor so that factor times sum comes to the target, overshooting by `relaxation` (1:
+// exactly). Returns the relative error there was before. A line without a target or without entries gets the
 // factor 0.
-double rescale(std::vector<double>& factors, const std::vector<double>& targets,
-               const std::vector<double>& sums, double relaxation) {
-  double error = 0;
-  for (std::size_t at = 0; at < targets.size(); ++at) {
-    if (targets[at] <= 0 || sums[at] <= 0) {
-      factors[at] = 0;
-      continue;
-    }
-    const double ratio = targets[at] / (factors[at] * sums[at]);
-    error = std::max(error, std::abs(1 - 1 / ratio));
-    factors[at] = relaxation > 1 ? factors[at] * portable_pow(ratio, relaxation) : targets[at] / sums[at];
+double rescale(double& factor, double target, double sum, double relaxation) {
+  if (target <= 0 || sum <= 0) {
+    factor = 0;
+    return 0;
   }
-  return error;
+  const double ratio = target / (factor * sum);
+  factor = relaxation > 1 ? factor * portable_pow(ratio, relaxation) : target / sum;
+  return std::abs(1 - 1 / ratio);
 }
 
-// Sums of rows with the columns' factors, and of columns with the rows' factors.
-void sum_rows(const SparseMatrix& matrix, const std::vector<double>& column_factor,
-              std::vector<double>& sums) {
-  for (std::size_t row = 0; row < sums.size(); ++row) {
-    double sum = 0;
-    for (std::uint32_t at = matrix.start[row]; at < matrix.start[row + 1]; ++at) {
-      sum += matrix.value[at] * column_factor[matrix.column[at]];
-    }
-    sums[row] = sum;
+// The sum of a row's entries, each times its column's factor. Four sums side by side, so that an addition
+// need not wait for the one before.
+double sum_of(const SparseMatrix& matrix, std::size_t row, const std::vector<double>& column_factor) {
+  std::uint32_t at = matrix.start[row];
+  const std::uint32_t end = matrix.start[row + 1];
+  double sums[4] = {};
+  for (; end - at >= 4; at += 4) {
+    for (std::uint32_t lane = 0; lane < 4; ++lane)
+      sums[lane] += matrix.value[at + lane] * column_factor[matrix.column[at + lane]];
   }
+  for (; at < end; ++at) sums[0] += matrix.value[at] * column_factor[matrix.column[at]];
+  return (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
-void sum_columns(const SparseMatrix& matrix, const std::vector<double>& row_factor,
-                 std::vector<double>& sums) {
-  std::fill(sums.begin(), sums.end(), 0.0);
-  for (std::size_t row = 0; row < row_factor.size(); ++row) {
-    const double factor = row_factor[row];
-    for (std::uint32_t at = matrix.start[row]; at < matrix.start[row + 1]; ++at) {
-      sums[matrix.column[at]] += factor * matrix.value[at];
-    }
+// Adds a row's entries, each times the row's factor, to the sums of the columns.
+void add_to(std::vector<double>& column_sum, const SparseMatrix& matrix, std::size_t row, double factor) {
+  for (std::uint32_t at = matrix.start[row]; at < matrix.start[row + 1]; ++at) {
+    column_sum[matrix.column[at]] += factor * matrix.value[at];
   }
 }
 
@@ -61,9 +54,15 @@ Balanced balance(SparseMatrix& matrix, const std::vector<double>& rows, const st
                  double tolerance, int iterations) {
   assert(matrix.start.size() == rows.size() + 1 && matrix.columns == columns.size());
   std::vector<double> row_factor(rows.size(), 1);
-  std::vector<double> row_sum(rows.size());
   std::vector<double> column_factor(columns.size(), 1);
   std::vector<double> column_sum(columns.size());
+  // Returns the largest relative error that there was before.
+  const auto rescale_columns = [&](double relaxation) {
+    double error = 0;
+    for (std::size_t at = 0; at < columns.size(); ++at)
+      error = std::max(error, rescale(column_factor[at], columns[at], column_sum[at], relaxation));
+    return error;
+  };
   Balanced result;
   double best = std::numeric_limits<double>::infinity();
   int best_step = 0;
@@ -72,21 +71,29 @@ Balanced balance(SparseMatrix& matrix, const std::vector<double>& rows, const st
     ++result.iterations;
     relaxed = relaxed && result.iterations - best_step <= kPatience;
     const double relaxation = relaxed && result.iterations > kPlainSteps ? kRelaxation : 1;
-    sum_rows(matrix, column_factor, row_sum);
-    const double row_error = rescale(row_factor, rows, row_sum, relaxation);
-    sum_columns(matrix, row_factor, column_sum);
-    const double error = std::max(row_error, rescale(column_factor, columns, column_sum, relaxation));
+    double error = 0;
+    std::fill(column_sum.begin(), column_sum.end(), 0.0);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      const double sum = sum_of(matrix, row, column_factor);
+      error = std::max(error, rescale(row_factor[row], rows[row], sum, relaxation));
+      add_to(column_sum, matrix, row, row_factor[row]);
+    }
+    error = std::max(error, rescale_columns(relaxation));
     if (error < best) {
       best = error;
       best_step = result.iterations;
     }
     if (error > tolerance && result.iterations < iterations) continue;
     // Meet the columns exactly, then see what that leaves of the rows.
-    sum_columns(matrix, row_factor, column_sum);
-    rescale(column_factor, columns, column_sum, 1);
-    sum_rows(matrix, column_factor, row_sum);
-    std::vector<double> unused = row_factor;
-    result.largest_error = rescale(unused, rows, row_sum, 1);
+    std::fill(column_sum.begin(), column_sum.end(), 0.0);
+    for (std::size_t row = 0; row < rows.size(); ++row) add_to(column_sum, matrix, row, row_factor[row]);
+    rescale_columns(1);
+    result.largest_error = 0;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      double unused = row_factor[row];
+      const double sum = sum_of(matrix, row, column_factor);
+      result.largest_error = std::max(result.largest_error, rescale(unused, rows[row], sum, 1));
+    }
     if (result.largest_error <= tolerance) break;
   }
   for (std::size_t row = 0; row < rows.size(); ++row) {

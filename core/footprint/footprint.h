@@ -84,9 +84,9 @@ struct PlacePatients {
 struct NetworkFlows {
   FootprintBasis basis = FootprintBasis::kModelled;
   Date date;
-  std::vector<AreaLead> areas;  // one for each small area of the area
-  std::vector<std::vector<PlacePatients>>
-      places;                    // by network: by falling patients; ties: lower small area code
+  std::vector<AreaLead> areas;                     // one for each small area of the area
+  std::vector<std::vector<PlacePatients>> places;  // by network: by rising index, until they are ordered
+  bool ordered = false;                            // places: by falling patients; ties: lower code
   std::vector<double> patients;  // by network: all its patients in the flows, elsewhere included
   std::vector<std::vector<SmallAreaIndex>>
       declared;        // by network: centroids of the area inside its declared area
@@ -98,6 +98,10 @@ struct NetworkFlows {
 // the edge count like others where the data hold their members; patients of the area's practices in no
 // network are told apart.
 [[nodiscard]] NetworkFlows aggregate(const Dataset& data, const PatientFlows& flows, Date day);
+
+// Orders the places of flows by their patients. Only the cumulative rule needs that; who applies it more than
+// once does this before.
+void order_places(NetworkFlows& flows);
 
 // Applies a rule to aggregated flows. Share: at least `percent` of a place's patients. Cumulative: places by
 // falling patients until `percent` of the network's patients are inside. kDeclared: centroid inside the

@@ -21,6 +21,7 @@ namespace {
 constexpr double kSmallestWeight = 1e-4;  // of the weight of the nearest practice: smaller ones are left out
 constexpr std::size_t kAlwaysKept = 12;   // nearest practices of a place, and places of a practice
 constexpr double kNearest = 10;           // metres: a power of a distance of nothing would be infinite
+constexpr std::size_t kExpectedEntries = std::size_t{1} << 20U;  // of the matrix; more are no error
 constexpr double kPi = 3.14159265358979323846;
 
 struct SitePoint {
@@ -70,6 +71,8 @@ double weight_of(const GravityParameters& parameters, double distance) {
     case Decay::kExponential:
       return portable_exp(-parameters.beta * distance);
     case Decay::kPower:
+      // The usual exponent without logarithm: a few hundred thousand of these are made before the first map.
+      if (parameters.beta == 3) return 1 / (distance * distance * distance);
       return portable_exp(-parameters.beta * portable_log(distance));
     case Decay::kPowerExponential:
       return portable_exp(-parameters.exponent * portable_log(distance) - parameters.beta * distance);
@@ -90,7 +93,8 @@ double reach_of(const GravityParameters& parameters, double nearest) {
   return high;
 }
 
-// By practice: a distance within which at least kAlwaysKept places lie (all, if there are fewer).
+// By practice: the square of a distance within which at least kAlwaysKept places lie (all, if there are
+// fewer).
 std::vector<double> least_reach(const Dataset& data, const std::vector<SitePoint>& sites,
                                 const std::vector<double>& spread, std::size_t columns) {
   std::vector<BritishGrid> homes;
@@ -99,69 +103,88 @@ std::vector<double> least_reach(const Dataset& data, const std::vector<SitePoint
   std::vector<double> result(columns, 0);
   for (const SitePoint& site : sites) {
     for (const PackedRTree::Found& found : tree.nearest(site.at, kAlwaysKept)) {
-      const double metres = std::sqrt(found.distance * found.distance + spread[found.item]);
-      result[site.column] = std::max(result[site.column], metres);
+      double& square = result[site.column];
+      square = std::max(square, found.distance * found.distance + spread[found.item]);
     }
   }
   return result;
 }
 
-// Of a place: the distance of every practice, by its nearest site, and the farthest that still counts.
-class PlaceDistances {
+// Makes the rows of the matrix of weights. Distances are compared by their squares: most practices are too
+// far away to count, and need no root.
+class WeightRows {
  public:
-  PlaceDistances(std::size_t practices, const std::vector<SitePoint>& sites)
-      : sites_(sites), metres_(practices) {}
-
-  void measure(BritishGrid home, double spread, const GravityParameters& parameters) {
-    std::fill(metres_.begin(), metres_.end(), std::numeric_limits<double>::infinity());
-    for (const SitePoint& site : sites_) {
-      const double east = site.at.east - home.east;
-      const double north = site.at.north - home.north;
-      double& square = metres_[site.column];
-      square = std::min(square, east * east + north * north + spread);
-    }
-    for (double& square : metres_) square = std::max(kNearest, std::sqrt(square));
-    reach_ = reach_of(parameters, *std::min_element(metres_.begin(), metres_.end()));
-    const auto within =
-        std::count_if(metres_.begin(), metres_.end(), [this](double d) { return d <= reach_; });
-    if (static_cast<std::size_t>(within) >= std::min(kAlwaysKept, metres_.size())) return;
-    std::vector<double> sorted = metres_;
-    sort_stable(sorted.begin(), sorted.end());
-    reach_ = sorted[std::min(kAlwaysKept, sorted.size()) - 1];
+  WeightRows(const Dataset& data, const std::vector<PracticeIndex>& practices,
+             const GravityParameters& parameters)
+      : parameters_(parameters),
+        sites_(current_sites(data, practices)),
+        spread_(spread_squared(data)),
+        least_(least_reach(data, sites_, spread_, practices.size())),
+        squares_(practices.size()) {
+    for (const PracticeIndex practice : practices)
+      district_.push_back(data.practices[practice.value].district);
   }
-  [[nodiscard]] double to(std::size_t column) const { return metres_[column]; }
-  [[nodiscard]] double reach() const { return reach_; }
 
- private:
-  const std::vector<SitePoint>& sites_;
-  std::vector<double> metres_;
-  double reach_ = 0;
-};
-
-SparseMatrix weights(const Dataset& data, const std::vector<PracticeIndex>& practices,
-                     const GravityParameters& parameters) {
-  const std::vector<SitePoint> sites = current_sites(data, practices);
-  const std::vector<double> spread = spread_squared(data);
-  const std::vector<double> least = least_reach(data, sites, spread, practices.size());
-  std::vector<DistrictIndex> district;
-  for (const PracticeIndex practice : practices) district.push_back(data.practices[practice.value].district);
-  PlaceDistances distances(practices.size(), sites);
-  SparseMatrix matrix;
-  matrix.columns = practices.size();
-  matrix.start.push_back(0);
-  for (std::size_t row = 0; row < data.small_areas.size(); ++row) {
-    const SmallArea& place = data.small_areas[row];
-    distances.measure(place.centroid, spread[row], parameters);
-    for (std::size_t column = 0; column < practices.size(); ++column) {
-      const double metres = distances.to(column);
-      if (metres > distances.reach() && metres > least[column]) continue;
-      double weight = weight_of(parameters, metres);
-      if (district[column] != place.district) weight *= parameters.border;
+  // Not inlined: browsers begin with slow code, and take up better code when a function is called again.
+  [[gnu::noinline]] void append(SparseMatrix& matrix, const SmallArea& place, std::size_t row) {
+    measure(place.centroid, spread_[row]);
+    const double reach = reach_squared();
+    for (std::size_t column = 0; column < squares_.size(); ++column) {
+      const double square = squares_[column];
+      if (square > reach && square > least_[column]) continue;
+      double weight = weight_of(parameters_, std::sqrt(square));
+      if (district_[column] != place.district) weight *= parameters_.border;
       matrix.column.push_back(static_cast<std::uint32_t>(column));
       matrix.value.push_back(weight);
     }
     matrix.start.push_back(static_cast<std::uint32_t>(matrix.column.size()));
   }
+
+ private:
+  // The distance of every practice, by its nearest site.
+  void measure(BritishGrid home, double spread) {
+    std::fill(squares_.begin(), squares_.end(), std::numeric_limits<double>::infinity());
+    for (const SitePoint& site : sites_) {
+      const double east = site.at.east - home.east;
+      const double north = site.at.north - home.north;
+      double& square = squares_[site.column];
+      square = std::min(square, std::max(kNearest * kNearest, east * east + north * north + spread));
+    }
+  }
+
+  // How far a practice may be and still count, but for the kAlwaysKept nearest.
+  [[nodiscard]] double reach_squared() const {
+    const double reach =
+        reach_of(parameters_, std::sqrt(*std::min_element(squares_.begin(), squares_.end())));
+    const double limit = reach * reach;
+    const auto within =
+        std::count_if(squares_.begin(), squares_.end(), [limit](double square) { return square <= limit; });
+    const std::size_t kept = std::min(kAlwaysKept, squares_.size());
+    if (static_cast<std::size_t>(within) >= kept) return limit;
+    std::vector<double> sorted = squares_;
+    sort_stable(sorted.begin(), sorted.end());
+    return sorted[kept - 1];
+  }
+
+  const GravityParameters& parameters_;
+  std::vector<SitePoint> sites_;
+  std::vector<double> spread_;
+  std::vector<double> least_;
+  std::vector<double> squares_;
+  std::vector<DistrictIndex> district_;
+};
+
+SparseMatrix weights(const Dataset& data, const std::vector<PracticeIndex>& practices,
+                     const GravityParameters& parameters) {
+  WeightRows rows(data, practices, parameters);
+  SparseMatrix matrix;
+  matrix.columns = practices.size();
+  matrix.start.push_back(0);
+  const std::size_t expected = std::min(data.small_areas.size() * practices.size() / 2, kExpectedEntries);
+  matrix.column.reserve(expected);
+  matrix.value.reserve(expected);
+  for (std::size_t row = 0; row < data.small_areas.size(); ++row)
+    rows.append(matrix, data.small_areas[row], row);
   return matrix;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/geo/label_point.h"
+#include "core/geo/mercator_sheet.h"
 #include "core/geo/polygon_ops.h"
 #include "core/geo/projection.h"
 #include "core/geo/topology_build.h"
@@ -11,13 +12,14 @@ namespace {
 
 std::vector<Outline> outlines_of(const std::vector<Polyline>& lines, OutlineStyle style) {
   std::vector<Outline> result;
+  MercatorSheet sheet;
   for (const Polyline& line : lines) {
     Outline outline;
     outline.style = style;
     outline.closed = line.size() > 2 && line.front() == line.back();
     const std::size_t points = line.size() - (outline.closed ? 1 : 0);
     outline.line.reserve(points);
-    for (std::size_t i = 0; i < points; ++i) outline.line.push_back(grid_to_mercator(line[i]));
+    for (std::size_t i = 0; i < points; ++i) outline.line.push_back(sheet(line[i]));
     result.push_back(std::move(outline));
   }
   return result;

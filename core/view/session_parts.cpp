@@ -96,7 +96,7 @@ void Session::Parts::close_registrations() {
     state.footprint.replace(0, kObserved.size(), kModelled);
 }
 
-const DayFlows& Session::Parts::flows_of_state(const FootprintChoice& choice) {
+DayFlows& Session::Parts::flows_of_state(const FootprintChoice& choice) {
   constexpr std::size_t kMost = 4;
   const bool observed = choice.basis == FootprintBasis::kObserved;
   const FootprintBasis basis = observed ? FootprintBasis::kObserved : FootprintBasis::kModelled;
@@ -123,7 +123,8 @@ void Session::Parts::need_footprints() {
     without_plan([this] { lasting = lasting_colours(data); });
   }
   const FootprintChoice choice = parse_footprint(state.footprint).value_or(FootprintChoice{});
-  const DayFlows* wanted = &flows_of_state(choice);
+  DayFlows* wanted = &flows_of_state(choice);
+  if (choice.rule == FootprintRule::kCumulative) order_places(wanted->networks);
   if (wanted == flows && footprints && footprints->choice == choice) return;
   flows = wanted;
   footprints = apply_rule(flows->networks, choice);

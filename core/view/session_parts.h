@@ -82,7 +82,7 @@ struct Session::Parts {
   void forget_networks();
   void forget_flows();
   void files_changed();
-  const DayFlows& flows_of_state(const FootprintChoice& choice);
+  DayFlows& flows_of_state(const FootprintChoice& choice);
   void need_footprints();
   void need_coverage();
   void need(const View& view);

@@ -59,8 +59,8 @@ void model_flows(benchmark::State& state) {
 
 // Flows are kept; only the rule changes.
 void change_rule(benchmark::State& state) {
-  const auto flows =
-      pcn::aggregate(dataset(), pcn::model_flows(dataset(), dataset().newest), dataset().newest);
+  auto flows = pcn::aggregate(dataset(), pcn::model_flows(dataset(), dataset().newest), dataset().newest);
+  pcn::order_places(flows);
   double percent = 50;
   for (auto _ : state) {
     percent = percent >= 98 ? 50 : percent + 1;

@@ -90,8 +90,7 @@ std::vector<ActionText> MapCanvas::take_chosen() {
 
 std::string MapCanvas::take_announcement() { return std::exchange(announcement_, {}); }
 
-void MapCanvas::draw(const CanvasModel& model, const ScreenRect& viewport,
-                     const std::vector<ScreenRect>& obstacles, const Ui& ui) {
+void MapCanvas::place(const CanvasModel& model, const ScreenRect& viewport, const Ui& ui) {
   if (viewport != camera_.viewport()) {
     camera_.set_viewport(viewport);
     // Who has not moved the map wants to see the whole area, or what was chosen, however large the canvas is.
@@ -104,6 +103,10 @@ void MapCanvas::draw(const CanvasModel& model, const ScreenRect& viewport,
     }
   }
   if (flight_.step(camera_, ui.now) && flight_counts_) ++moves_;
+}
+
+void MapCanvas::draw(const CanvasModel& model, const std::vector<ScreenRect>& obstacles, const Ui& ui) {
+  const ScreenRect& viewport = camera_.viewport();
   if (version_ != model.version()) {
     version_ = model.version();
     // The list of markers may be another one: the keyboard stays on the same thing, if it is still there.

@@ -19,9 +19,11 @@ class MapCanvas {
   [[nodiscard]] const Camera& camera() const { return camera_; }
   [[nodiscard]] Camera& camera() { return camera_; }
 
-  // Draws into the rectangle and handles the pointer. Labels keep off the obstacles.
-  void draw(const CanvasModel& model, const ScreenRect& viewport, const std::vector<ScreenRect>& obstacles,
-            const Ui& ui);
+  // Takes its place on the canvas and moves on where the map is moving: the camera then looks as draw() will
+  // draw.
+  void place(const CanvasModel& model, const ScreenRect& viewport, const Ui& ui);
+  // Draws there and handles the pointer. Labels keep off the obstacles.
+  void draw(const CanvasModel& model, const std::vector<ScreenRect>& obstacles, const Ui& ui);
 
   // A key while the map has the keyboard; false when it is not one of the map's. Actions are carried out by
   // the next draw.

@@ -22,7 +22,7 @@ constexpr const char* kMapWindow = "##map";
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
 
-void place(const ScreenRect& rect) {
+void next_window(const ScreenRect& rect) {
   ImGui::SetNextWindowPos({static_cast<float>(rect.x), static_cast<float>(rect.y)});
   ImGui::SetNextWindowSize({static_cast<float>(rect.width), static_cast<float>(rect.height)});
 }
@@ -74,12 +74,18 @@ Layout lay_out(double width, double height, double share, bool sheet_open) {
   return layout;
 }
 
+void Workspace::place(const CanvasModel& model, const Ui& ui, double width, double height) {
+  layout_ = lay_out(width, height, share_, sheet_open_);
+  map_.camera().set_covered_top(MapOverlays::compact(layout_.map) ? 0 : MapOverlays::kRowHeight);
+  map_.place(model, layout_.map, ui);
+}
+
 void Workspace::draw(const CanvasModel& model, const Ui& outer, double width, double height) {
   Ui ui = outer;
   std::string words;
   ui.focused = &words;
-  layout_ = lay_out(width, height, share_, sheet_open_);
-  draw_map(model, layout_.map, ui);
+  place(model, ui, width, height);
+  draw_map(model, ui);
   draw_panel(model, layout_, ui);
   if (!layout_.sheet) draw_splitter(layout_, width, height, ui);
   if (help_) draw_help(width, height, ui);
@@ -111,14 +117,14 @@ void Workspace::tell_focus(const std::string& words) {
   entered_.clear();
 }
 
-void Workspace::draw_map(const CanvasModel& model, const ScreenRect& rect, const Ui& ui) {
-  place(rect);
+void Workspace::draw_map(const CanvasModel& model, const Ui& ui) {
+  const ScreenRect& rect = layout_.map;
+  next_window(rect);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::Begin(
       kMapWindow, nullptr,
       kFixed | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
-  map_.camera().set_covered_top(MapOverlays::compact(rect) ? 0 : MapOverlays::kRowHeight);
-  map_.draw(model, rect, overlays_.rectangles(), ui);
+  map_.draw(model, overlays_.rectangles(), ui);
   fade_edges(model.base_map(), map_.camera(), ui);
   overlays_.draw(model, map_, rect, ui);
   if (go_ && region_ == Region::kChoices) {
@@ -219,7 +225,7 @@ bool Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
 }
 
 void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const Ui& ui) {
-  place(layout.panel);
+  next_window(layout.panel);
   const ImVec2 padding = layout.sheet ? ImVec2{16, 8} : ImVec2{20, 12};
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, layout.sheet ? 14.0f : 0.0f);
@@ -287,7 +293,7 @@ void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const
 void Workspace::draw_splitter(const Layout& layout, double width, double height, const Ui& ui) {
   const ScreenRect rect = layout.beside ? ScreenRect{layout.panel.x - kSplitter / 2, 0, kSplitter, height}
                                         : ScreenRect{0, layout.panel.y - kSplitter / 2, width, kSplitter};
-  place(rect);
+  next_window(rect);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2{1, 1});
   ImGui::Begin("##splitter", nullptr,

@@ -30,6 +30,8 @@ enum class Region : std::uint8_t { kMap, kChoices, kPanel };
 // The whole canvas: the map with what lies over it and the panel with the current view.
 class Workspace {
  public:
+  // Lays out the canvas, as draw() does: for who must know before where the map will look.
+  void place(const CanvasModel& model, const Ui& ui, double width, double height);
   // Draws one frame between ImGui::NewFrame and ImGui::Render.
   void draw(const CanvasModel& model, const Ui& ui, double width, double height);
 
@@ -45,7 +47,7 @@ class Workspace {
   [[nodiscard]] Region region() const { return region_; }
 
  private:
-  void draw_map(const CanvasModel& model, const ScreenRect& rect, const Ui& ui);
+  void draw_map(const CanvasModel& model, const Ui& ui);
   void draw_panel(const CanvasModel& model, const Layout& layout, const Ui& ui);
   // Whether one of them has the keyboard.
   bool draw_tabs(const CanvasModel& model, const Ui& ui);
