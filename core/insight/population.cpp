@@ -212,6 +212,13 @@ PracticeDeprivation area_practice_deprivation(const Dataset& data, Date day) {
   return sum.finish();
 }
 
+std::optional<RegisteredPatients> list_when_weighted(const Dataset& data, PracticeIndex practice,
+                                                     Date weighted) {
+  const auto list = list_on(data, practice, weighted);
+  if (!list || list->date != weighted || list->patients.count <= 0) return std::nullopt;
+  return list->patients;
+}
+
 std::optional<double> rural_share(const Dataset& data, const NetworkFlows& flows, NetworkIndex network) {
   double rural = 0;
   double all = 0;

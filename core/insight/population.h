@@ -76,6 +76,13 @@ struct PracticeDeprivation {
 // The same over all practices of the area that see patients on the day.
 [[nodiscard]] PracticeDeprivation area_practice_deprivation(const Dataset& data, Date day);
 
+// The raw list that was counted with a practice's weighted list; empty if the data do not hold it. The
+// weighted list is published years later than the raw one: where the two raw lists differ much (practices
+// that merged, grew or shrank), shares by the weighted list are those of another time.
+[[nodiscard]] std::optional<RegisteredPatients> list_when_weighted(const Dataset& data,
+                                                                   PracticeIndex practice, Date weighted);
+inline constexpr double kMuchChanged = 0.1;
+
 // Part of the network's patients that live in small areas classed as rural; empty without patients in the
 // flows.
 [[nodiscard]] std::optional<double> rural_share(const Dataset& data, const NetworkFlows& flows,

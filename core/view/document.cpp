@@ -11,7 +11,8 @@ namespace {
 constexpr std::array<std::string_view, 5> kTones = {"plain", "good", "caution", "problem", "muted"};
 constexpr std::array<std::string_view, 7> kChartKinds = {"bars",    "pyramid", "histogram", "strip",
                                                          "scatter", "lines",   "funnel"};
-constexpr std::array<std::string_view, 5> kControlKinds = {"select", "slider", "toggle", "number", "text"};
+constexpr std::array<std::string_view, 6> kControlKinds = {"select", "slider", "toggle",
+                                                           "number", "text",   "date"};
 
 void optional_text(JsonWriter& json, std::string_view name, std::string_view text) {
   if (!text.empty()) json.member(name, text);

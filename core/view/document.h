@@ -145,7 +145,7 @@ struct Chart {
   bool operator==(const Chart&) const = default;
 };
 
-enum class ControlKind : std::uint8_t { kSelect, kSlider, kToggle, kNumber, kText };
+enum class ControlKind : std::uint8_t { kSelect, kSlider, kToggle, kNumber, kText, kDate };
 
 struct Option {
   std::string value;
@@ -153,7 +153,7 @@ struct Option {
   bool operator==(const Option&) const = default;
 };
 
-// Changing it is the action "key=value".
+// Changing it is the action "key=value". Of a date the value is as in "2026-07-04", empty: none.
 struct Control {
   std::string key;  // key of AppState
   std::string label;

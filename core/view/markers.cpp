@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "core/base/text.h"
@@ -138,6 +139,9 @@ void add_services(std::vector<Marker>& markers, const ViewContext& context) {
   }
 }
 
+// Of a service that is not for all practices of its network.
+constexpr MarkerShape kSomePracticesShape = MarkerShape::kRing;
+
 // Where the file says, else where its postcode is; a place without either has no marker.
 std::optional<Mercator> position_of(const Dataset& data, const FileLocation& location) {
   if (location.position) return to_mercator(*location.position);
@@ -157,7 +161,7 @@ void add_own_services(std::vector<Marker>& markers, const ViewContext& context) 
       const auto at = position_of(context.data, location);
       if (!at) continue;
       Marker marker;
-      marker.shape = MarkerShape::kPin;
+      marker.shape = offer.practices.empty() ? MarkerShape::kPin : kSomePracticesShape;
       marker.colour = colour(Paint::kOwnService);
       marker.size = 18;
       marker.at = *at;
@@ -230,8 +234,13 @@ std::vector<LegendEntry> marker_legend(const ViewContext& context) {
     }
   }
   add_changes_legend(entries, context);
-  if (context.offers && shows_layer(state, kOwnServicesLayer))
+  if (context.offers && shows_layer(state, kOwnServicesLayer)) {
     entries.push_back(entry(MarkerShape::kPin, Paint::kOwnService, "service from your file"));
+    const auto& offers = context.offers->offers;
+    if (std::any_of(offers.begin(), offers.end(), [](const Offer& o) { return !o.practices.empty(); }))
+      entries.push_back(
+          entry(kSomePracticesShape, Paint::kOwnService, "service from your file for some practices only"));
+  }
   if (!state.postcode.empty()) entries.push_back(entry(MarkerShape::kPin, Paint::kHere, state.postcode));
   return entries;
 }

@@ -131,6 +131,9 @@ Document Session::document(std::string_view which) const {
   parts_->need(*view);
   if (view->id == "plan" && !parts_->plan.empty()) parts_->need_published();
   Document document = view->make(parts_->context(view->needs_footprints));
+  const std::string_view file = files().registrations;
+  if (!file.empty() && find_view(view->id) == view && (view->needs_footprints || view->id == "networks"))
+    document.blocks.insert(document.blocks.begin(), own_registrations_words(file));
   if (view->shows_plan && !parts_->plan.empty()) {
     document.blocks.insert(
         document.blocks.begin(),

@@ -316,6 +316,49 @@ TEST(DrawControls, ANumberStepsWithinItsLimits) {
   EXPECT_EQ(stage.first_action(30, 160), "pins=3");
 }
 
+// Clicks along the row of the control until its field has the keyboard, and types there.
+ActionText type_into(Control control, const char* text) {
+  Stage stage(with(one_control(std::move(control))));
+  stage.settle();
+  for (float y = 40; y < 160; y += 8) {
+    stage.click({100, y});
+    if (!ImGui::GetIO().WantTextInput) continue;
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
+    stage.headless.press(ImGuiKey_A, [&] { stage.frame(); });
+    ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, false);
+    ImGui::GetIO().AddInputCharactersUTF8(text);
+    stage.settle();
+    stage.headless.press(ImGuiKey_Enter, [&] { stage.frame(); });
+    stage.settle();
+    const auto actions = stage.headless.take_actions();
+    return actions.empty() ? ActionText() : actions.front();
+  }
+  return "no field";
+}
+
+TEST(DrawControls, ANumberCanBeTypedWithUnitAndSeparators) {
+  Control money;
+  money.key = "amount";
+  money.label = "How much";
+  money.kind = ControlKind::kNumber;
+  money.value = "100000";
+  money.maximum = 1e9;
+  money.step = 1000;
+  money.unit = "£";
+  EXPECT_EQ(type_into(money, "£123,456.79"), "amount=123456.79");
+  EXPECT_EQ(type_into(money, "450000"), "amount=450000");
+  EXPECT_EQ(type_into(money, "9999999999"), "amount=1000000000");
+  EXPECT_EQ(type_into(money, "much"), "");
+}
+
+TEST(DrawControls, ADateIsTypedAsText) {
+  Control day;
+  day.key = "on";
+  day.label = "Open on";
+  day.kind = ControlKind::kDate;
+  EXPECT_EQ(type_into(day, "2026-07-04"), "on=2026-07-04");
+}
+
 TEST(WrapText, BreaksAtSpacesOnlyAndMeasuresAsItDraws) {
   HeadlessUi screen;
   screen.frame([&] {

@@ -6,6 +6,7 @@
 #include "core/view/app_state.h"
 #include "core/view/document.h"
 #include "core/view/exports.h"
+#include "core/view/panels/parts.h"
 #include "core/view/session.h"
 #include "tests/view/view_fixture.h"
 
@@ -25,6 +26,21 @@ std::string text_of(std::string_view fragment, std::string_view which = "view") 
 }
 
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+TEST(Words, SaySharesAsPeopleDo) {
+  EXPECT_EQ(people_in_words(0.0), "fewer than 1 in 10");
+  EXPECT_EQ(people_in_words(0.049), "fewer than 1 in 10");
+  EXPECT_EQ(people_in_words(0.05), "about 1 in 10");
+  EXPECT_EQ(people_in_words(0.25), "about 1 in 4");
+  EXPECT_EQ(people_in_words(0.34), "about 1 in 3");
+  EXPECT_EQ(people_in_words(0.51), "about 1 in 2");
+  EXPECT_EQ(people_in_words(0.58), "about 6 in 10");
+  EXPECT_EQ(people_in_words(0.67), "about 2 in 3");
+  EXPECT_EQ(people_in_words(0.75), "about 3 in 4");
+  EXPECT_EQ(people_in_words(0.82), "about 8 in 10");
+  EXPECT_EQ(people_in_words(0.949), "about 9 in 10");
+  EXPECT_EQ(people_in_words(0.95), "nearly all");
+}
 
 TEST(NetworksView, ListsEveryNetworkOfTheDayWithItsFigures) {
   const Document document = session()->document("view");

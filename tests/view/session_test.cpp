@@ -169,6 +169,22 @@ TEST(Session, RegistrationsPutAwayLeaveTheModelAsItWas) {
   EXPECT_TRUE(open->apply("close=registrations").empty());
 }
 
+TEST(Session, EveryViewMadeFromTheReadersRegistrationsSaysSoAndCanPutThemAway) {
+  auto open = session();
+  const auto offered = [&open](std::string_view view) {
+    open->apply("net=U1&view=" + std::string(view));
+    const auto actions = testing::actions_of(open->document("view"));
+    return std::find(actions.begin(), actions.end(), "close=registrations") != actions.end();
+  };
+  EXPECT_FALSE(offered("people"));
+  ASSERT_TRUE(open->load_registrations(kRegistrations, "lsoa.csv").has_value());
+  for (const char* view : {"networks", "network", "people", "compare", "gaps"})
+    EXPECT_TRUE(offered(view)) << view;
+  EXPECT_FALSE(offered("staff")) << "nothing in it is of the file";
+  open->apply("close=registrations");
+  EXPECT_FALSE(offered("people"));
+}
+
 TEST(Session, ABadFileOfRegistrationsChangesNothing) {
   auto open = session();
   ASSERT_TRUE(open->load_registrations(kRegistrations, "lsoa.csv").has_value());

@@ -181,8 +181,8 @@ function controlInput(control, id) {
       return node('input', { ...common, type: 'number', ...range, value: control.value });
     case 'toggle':
       return node('input', { ...common, type: 'checkbox', checked: /^(1|true|on|yes)$/.test(control.value) });
-    default:
-      return node('input', { ...common, type: 'text', value: control.value });
+    default:  // text or date
+      return node('input', { ...common, type: control.kind, value: control.value });
   }
 }
 

@@ -58,31 +58,13 @@ void label_line(const Control& control, std::string_view value, const Ui& ui, fl
   ImGui::GetWindowDrawList()->AddText({x, at.y}, ui.colour(theme::Ui::kAccent), shown.c_str());
 }
 
-void draw_number(const Control& control, const Ui& ui, float width) {
-  double value = parse_number(control.value).value_or(control.minimum);
-  const double before = value;
-  label_line(control, {}, ui, width);
-  const float size = std::max(ui.target(), 32.0f);
-  const std::string less = "Less: " + control.label, more = "More: " + control.label;
-  if (icon_button(less.c_str(), Icon::kMinus, size, ui)) value -= control.step;
-  ImGui::SameLine();
-  const std::string shown = with_unit(format_step(value, control.step), control.unit);
-  const ImVec2 at = ImGui::GetCursorScreenPos();
-  const float text = std::max(ImGui::CalcTextSize(shown.c_str()).x, 48.0f);
-  ImGui::GetWindowDrawList()->AddText({at.x, at.y + (size - ImGui::GetFontSize()) / 2},
-                                      ui.colour(theme::Ui::kText), shown.c_str());
-  ImGui::Dummy({text, size});
-  ImGui::SameLine();
-  if (icon_button(more.c_str(), Icon::kPlus, size, ui)) value += control.step;
-  value = std::clamp(value, control.minimum, control.maximum);
-  if (value < before || before < value) change(control, plain_number(value, control.step), ui);
-}
-
-void draw_text_field(const Control& control, DocumentMemory& memory, const Ui& ui, float width) {
-  label_line(control, {}, ui, width);
+// A field with the text, or with what is half typed. True when the reader has finished, the text then being
+// what was typed.
+bool draw_field(const Control& control, DocumentMemory& memory, const Ui& ui, float width,
+                std::string& text) {
   char buffer[256];
   const auto typed = memory.texts.find(control.key);
-  const std::string& shown = typed == memory.texts.end() ? control.value : typed->second;
+  const std::string& shown = typed == memory.texts.end() ? text : typed->second;
   const std::size_t length = std::min(shown.size(), sizeof buffer - 1);
   std::memcpy(buffer, shown.data(), length);
   buffer[length] = '\0';
@@ -91,10 +73,40 @@ void draw_text_field(const Control& control, DocumentMemory& memory, const Ui& u
   if (ImGui::InputText("##text", buffer, sizeof buffer)) memory.texts[control.key] = buffer;
   ui.tell(control.label, buffer);
   ImGui::PopStyleColor();
-  if (ImGui::IsItemDeactivatedAfterEdit()) {
-    memory.texts.erase(control.key);
-    change(control, buffer, ui);
+  if (!ImGui::IsItemDeactivatedAfterEdit()) return false;
+  memory.texts.erase(control.key);
+  text = buffer;
+  return true;
+}
+
+void draw_number(const Control& control, DocumentMemory& memory, const Ui& ui, float width) {
+  double value = parse_number(control.value).value_or(control.minimum);
+  const double before = value;
+  label_line(control, {}, ui, width);
+  constexpr float kGap = 4;
+  const float size = std::max(ui.target(), 32.0f);
+  const std::string less = "Less: " + control.label, more = "More: " + control.label;
+  if (icon_button(less.c_str(), Icon::kMinus, size, ui)) value -= control.step;
+  ImGui::SameLine(0, kGap);
+  const auto fineness = [](double number) {
+    return std::abs(number - std::round(number)) > 1e-9 ? 0.01 : 1.0;
+  };
+  std::string text = with_unit(format_step(value, fineness(value)), control.unit);
+  if (draw_field(control, memory, ui, std::min(160.0f, width - 2 * (size + kGap)), text)) {
+    // Typed with its unit and separators, or without them.
+    std::erase_if(text, [](char c) { return (c < '0' || c > '9') && c != '.'; });
+    value = parse_number(text).value_or(before);
   }
+  ImGui::SameLine(0, kGap);
+  if (icon_button(more.c_str(), Icon::kPlus, size, ui)) value += control.step;
+  value = std::clamp(value, control.minimum, control.maximum);
+  if (value < before || before < value) change(control, plain_number(value, fineness(value)), ui);
+}
+
+void draw_text_field(const Control& control, DocumentMemory& memory, const Ui& ui, float width) {
+  label_line(control, {}, ui, width);
+  std::string text = control.value;
+  if (draw_field(control, memory, ui, width, text)) change(control, text, ui);
 }
 
 void draw_select(const Control& control, const Ui& ui, float width) {
@@ -150,9 +162,10 @@ void draw_control(const Control& control, DocumentMemory& memory, const Ui& ui, 
       draw_slider(control, ui, width);
       break;
     case ControlKind::kNumber:
-      draw_number(control, ui, width);
+      draw_number(control, memory, ui, width);
       break;
     case ControlKind::kText:
+    case ControlKind::kDate:
       draw_text_field(control, memory, ui, width);
       break;
   }

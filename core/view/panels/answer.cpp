@@ -1,6 +1,7 @@
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/view/fragment.h"
+#include "core/view/panels/depth_services.h"
 #include "core/view/panels/list.h"
 #include "core/view/panels/network_parts.h"
 #include "core/view/panels/parts.h"
@@ -208,12 +209,13 @@ void append_evenings(Document& document, const ViewContext& context, NetworkInde
 }
 
 void append_network(Document& document, const ViewContext& context, NetworkIndex network,
-                    std::optional<BritishGrid> from = std::nullopt) {
+                    std::optional<BritishGrid> from = std::nullopt, PracticeIndex practice = {}) {
   const NetworkOnDay* on_day = context.day.find(network);
   if (!on_day) return;
   append_who(document, context, *on_day, from);
   append_help(document, context, *on_day);
   append_evenings(document, context, network);
+  append_own_offers(document, context, network, practice);
 }
 
 void append_lead(Document& document, const ViewContext& context, const AreaLead& lead) {
@@ -221,7 +223,7 @@ void append_lead(Document& document, const ViewContext& context, const AreaLead&
   const bool modelled = !context.flows || context.flows->basis == FootprintBasis::kModelled;
   const double share = lead.leading_share();
   const auto people = [](double part) {
-    return share_in_ten(part) + " people here (" + percent_words(part) + ")";
+    return people_in_words(part) + " people here (" + percent_words(part) + ")";
   };
   Paragraph first = paragraph({plain(share < 0.5 ? "No one network is clear here. The most likely is "
                                                  : "Your network is most likely "),
@@ -291,7 +293,7 @@ void answer_practice(Document& document, const ViewContext& context) {
     document.blocks.push_back(paragraph(
         {plain("If you are registered here, your network is "), network_link(data, network), plain(".")}));
   }
-  if (network.valid()) append_network(document, context, network);
+  if (network.valid()) append_network(document, context, network, std::nullopt, index);
   append_what_it_is(document);
 }
 

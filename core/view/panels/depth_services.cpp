@@ -85,11 +85,22 @@ Chart hours_chart(const Dataset& data, const std::vector<ServiceNearNetwork>& ne
     series.points.push_back(std::move(point));
   }
   chart.title = std::to_string(on_sunday) + " of " + std::to_string(known) +
-                " pharmacies near its practices are open at noon on Sunday";
+                " pharmacies near its practices " + (on_sunday == 1 ? "is" : "are") +
+                " open at noon on Sunday";
   chart.summary = "Pharmacies within " + format_distance(kNearMetres) +
                   " of a practice whose hours are in the data, in a usual week.";
   chart.series.push_back(std::move(series));
   return chart;
+}
+
+std::string address_of(const Service& service) {
+  std::vector<std::string> parts = {service.address, service.postcode};
+  std::erase(parts, std::string());
+  return join(parts, ", ");
+}
+
+std::string moment_words(Moment moment) {
+  return to_words(moment.date) + " at " + clock_words(moment.minute);
 }
 
 Table pharmacies_table(const ViewContext& context, const std::vector<ServiceNearNetwork>& near) {
@@ -97,35 +108,35 @@ Table pharmacies_table(const ViewContext& context, const std::vector<ServiceNear
   const auto moment = wanted_moment(context.state);
   Table table;
   table.id = "pharmacies";
-  table.caption = "Pharmacies within " + format_distance(kNearMetres) +
-                  " of one of its practices (straight line), nearest first" +
-                  (moment ? "; those that are open on " + to_words(moment->date) + " at " +
-                                clock_words(moment->minute) + ", or whose hours are not known then"
-                          : "") +
-                  ".";
-  table.columns =
-      make_columns({{"name", "Pharmacy", {}, "pharmacy", false}, {"address", "Address", {}, {}, false}});
+  table.caption =
+      "Pharmacies within " + format_distance(kNearMetres) +
+      " of one of its practices (straight line), nearest first" +
+      (moment ? "; those that are open on " + moment_words(*moment) + ", or whose hours are not known then"
+              : "") +
+      ".";
+  table.columns = make_columns({{"name", "Pharmacy", {}, "pharmacy", false}});
   if (moment) add_column(table, {"open", clock_words(moment->minute), {}, {}, false});
   add_column(table, {"sunday", "On Sunday", {}, {}, false});
   add_column(table, {"late", "After 20:00", {}, {}, false});
-  add_column(table, {"phone", "Telephone", {}, {}, false});
   add_column(table, {"distance", "To a practice", {}, "distance", true});
+  add_column(table, {"phone", "Telephone", {}, {}, false});
+  add_column(table, {"address", "Address", {}, {}, false});
   table.provenance = "services.pharmacies";
   for (const ServiceNearNetwork& entry : near) {
     const Service& service = data.services[entry.service.value];
     if (moment && open_at(service.hours, *moment) == OpenState::kClosed) continue;
     Row row;
     row.key = service.code;
-    row.cells = {text_cell(service.name),
-                 text_cell(service.address + (service.postcode.empty() ? "" : ", " + service.postcode))};
+    row.cells = {text_cell(service.name)};
     if (moment) {
       const OpenState state = open_at(service.hours, *moment);
       row.cells.push_back(text_cell(std::string(to_words(state)), {}, tone_of_state(state)));
     }
     row.cells.push_back(yes_no(service.hours, service.hours && open_on_sunday(*service.hours)));
     row.cells.push_back(yes_no(service.hours, service.hours && open_late(*service.hours)));
-    row.cells.push_back(text_cell(service.phone));
     row.cells.push_back(distance_cell(entry.metres));
+    row.cells.push_back(text_cell(service.phone));
+    row.cells.push_back(text_cell(address_of(service)));
     table.rows.push_back(std::move(row));
   }
   sort_as_asked(table, context.state);
@@ -189,13 +200,14 @@ void append_urgent_care(Document& document, const ViewContext& context, const Ne
   Table table;
   table.id = "urgent-care";
   table.caption = "The nearest clinics and hospitals, in a straight line from the network's nearest practice";
-  table.caption += moment ? "; those that are not known to be closed then." : ".";
+  table.caption += moment ? "; those not known to be closed on " + moment_words(*moment) + "." : ".";
   std::size_t closed = 0;
-  table.columns = make_columns({{"kind", "Kind", {}, {}, false},
-                                {"name", "Name", {}, {}, false},
-                                {"address", "Address", {}, {}, false},
+  table.columns = make_columns({{"name", "Name", {}, {}, false},
+                                {"kind", "Kind", {}, {}, false},
+                                {"distance", "To a practice", {}, "distance", true},
                                 {"open", moment ? clock_words(moment->minute) : "Hours", {}, {}, false},
-                                {"distance", "To a practice", {}, "distance", true}});
+                                {"phone", "Telephone", {}, {}, false},
+                                {"address", "Address", {}, {}, false}});
   table.provenance = "services.register";
   for (const ServiceKind kind : kKinds) {
     auto near = services_near(data, on_day, kind, kAnywhere);
@@ -210,11 +222,8 @@ void append_urgent_care(Document& document, const ViewContext& context, const Ne
                                           : std::string(kNotInData);
       Row row;
       row.key = service.code.empty() ? service.name : service.code;
-      row.cells = {
-          text_cell(std::string(service_word(kind))), text_cell(service.name),
-          text_cell(service.address + (service.address.empty() || service.postcode.empty() ? "" : ", ") +
-                    service.postcode),
-          text_cell(std::move(hours)), distance_cell(entry.metres)};
+      row.cells = {text_cell(service.name), text_cell(service_word(kind)), distance_cell(entry.metres),
+                   text_cell(hours),        known_cell(service.phone),     text_cell(address_of(service))};
       table.rows.push_back(std::move(row));
     }
   }
@@ -244,10 +253,11 @@ std::string services_summary(const ViewContext& context, const NetworkOnDay& on_
   const std::string pharmacies = count_of(static_cast<std::int64_t>(near.size()), "pharmacy", "pharmacies");
   if (moment)
     return std::to_string(open) + " of " + pharmacies + " near the practices of " +
-           name_of(data, on_day.network) + " are open on " + to_words(moment->date) + " at " +
-           clock_words(moment->minute) + ", as far as the data tell.";
+           name_of(data, on_day.network) + (open == 1 ? " is" : " are") + " open on " +
+           moment_words(*moment) + ", as far as the data tell.";
   return "Near the practices of " + name_of(data, on_day.network) + (near.size() == 1 ? " is " : " are ") +
-         pharmacies + ", of which " + std::to_string(sunday) + " open on Sundays.";
+         pharmacies + ", of which " + std::to_string(sunday) + (sunday == 1 ? " opens" : " open") +
+         " on Sundays.";
 }
 
 }  // namespace pcn

@@ -24,6 +24,11 @@ namespace pcn {
 // "for patients of all practices of North PCN", "for patients of A and B only".
 [[nodiscard]] std::string covered_by(const Dataset& data, const Offer& offer);
 
+// The services of the file that is open, as a list: of a network, each with whom it is for; of a practice of
+// it, whether its patients are among them. Nothing where no file is open.
+void append_own_offers(Document& document, const ViewContext& context, NetworkIndex network,
+                       PracticeIndex practice = {});
+
 // A service with its distance to the nearest site of the network's practices.
 struct ServiceNearNetwork {
   ServiceIndex service;

@@ -5,6 +5,7 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
+#include "core/insight/members.h"
 #include "core/view/fragment.h"
 #include "core/view/panels/depth.h"
 #include "core/view/panels/history_map.h"
@@ -84,33 +85,32 @@ Paragraph sentence(const Dataset& data, const HistoryEvent& event) {
   return paragraph(std::move(spans));
 }
 
-std::string moves_words(const Changes& changes) {
+std::string practices(std::size_t count) {
+  return count_of(static_cast<std::int64_t>(count), "practice", "practices");
+}
+
+std::string summary(const Dataset& data, const Changes& changes, NetworkIndex only) {
   std::size_t joined = 0;
   std::size_t left = 0;
   std::size_t moved = 0;
   for (const Move& move : changes.moves) {
-    if (!move.from.valid()) {
-      ++joined;
-    } else if (!move.to.valid()) {
-      ++left;
-    } else {
-      ++moved;
-    }
+    // What moves between others is nothing to one network, and what moves to it or from it joins or leaves.
+    const bool comes = only.valid() ? move.to == only : !move.from.valid();
+    const bool goes = only.valid() ? move.from == only : !move.to.valid();
+    ++(comes ? joined : goes ? left : moved);
   }
-  const auto practices = [](std::size_t count) {
-    return count_of(static_cast<std::int64_t>(count), "practice", "practices");
-  };
-  return practices(joined) + " joined, " + practices(moved) + " moved and " + practices(left) +
-         " left or closed";
-}
-
-std::string summary(const Changes& changes) {
+  if (only.valid())
+    return name_of(data, only) + " had " + practices(members_on(data, only, changes.before).size()) + " on " +
+           to_words(changes.before) + " and " + std::to_string(members_on(data, only, changes.after).size()) +
+           " on " + to_words(changes.after) + ": " + std::to_string(joined) + " joined, " +
+           std::to_string(left) + " left or closed.";
   const auto networks = [](std::size_t count) {
     return count_of(static_cast<std::int64_t>(count), "network", "networks");
   };
   return "Between " + to_words(changes.before) + " and " + to_words(changes.after) + ", " +
          networks(changes.began.size()) + " began, " + networks(changes.ended.size()) + " ended; " +
-         moves_words(changes) + ".";
+         practices(joined) + " joined, " + practices(moved) + " moved and " + practices(left) +
+         " left or closed.";
 }
 
 std::vector<Option> day_options(const Dataset& data, Date chosen) {
@@ -154,6 +154,46 @@ Paragraph stepper(const ViewContext& context, const std::vector<HistoryEvent>& e
   spans.push_back(after ? link(to_words(*after) + " →", action({"date", to_iso(*after)}))
                         : plain("no later one"));
   return paragraph(std::move(spans));
+}
+
+// The time line: how many practices there were on each day that a register tells of. Pressing a day shows it.
+Chart time_line(const ViewContext& context, NetworkIndex only) {
+  const Dataset& data = context.data;
+  Chart chart;
+  chart.id = "time-line";
+  chart.x = {"Day", false, 0, false};
+  chart.y = {"Practices in networks", true, 0, false};
+  chart.provenance = "memberships";
+  ChartSeries series;
+  series.name = "Practices";
+  const auto days = day_options(data, context.day.date);
+  for (const Option& option : days) {
+    const Date day = *parse_date(option.value);
+    int networks = 0;
+    ChartPoint point;
+    point.x = static_cast<double>(series.points.size());
+    if (only.valid()) {
+      point.y = static_cast<double>(members_on(data, only, day).size());
+    } else {
+      for (const BoroughCount& count : borough_counts(data, day)) {
+        networks += count.networks;
+        point.y += count.practices;
+      }
+    }
+    point.label = option.label;
+    if (!only.valid()) point.label += " (" + count_of(networks, "network", "networks") + ")";
+    point.action = action({"date", option.value});
+    point.highlighted = day == context.day.date;
+    series.points.push_back(std::move(point));
+  }
+  const ChartPoint& first = series.points.front();
+  const ChartPoint& last = series.points.back();
+  chart.title = (only.valid() ? network_name(data, only) : "All networks together") + " had " +
+                practices(static_cast<std::size_t>(first.y)) + " on " + days.front().label + " and " +
+                format_decimal(last.y, 0) + " on " + days.back().label;
+  chart.summary = "Practices on the days of the registers; practices that merge count as one afterwards.";
+  chart.series.push_back(std::move(series));
+  return chart;
 }
 
 Cell network_cell(const Dataset& data, NetworkIndex network, std::string_view none) {
@@ -337,16 +377,21 @@ Document make_history(const ViewContext& context) {
   document.id = "history";
   document.title =
       network.valid() ? network_name(data, network) + ": history" : "History of the networks of " + data.name;
-  document.summary = summary(changes);
+  document.summary = summary(data, changes, network);
   document.provenance = {"memberships", "networks", "lists", "practices"};
   document.blocks.emplace_back(controls(context));
   document.blocks.emplace_back(stepper(context, events));
+  document.blocks.emplace_back(time_line(context, network));
   document.blocks.push_back(heading("What changed"));
   BulletList openings;
-  for (const NetworkIndex began : changes.began)
-    openings.items.push_back(paragraph({plain("New: "), network_link(data, began)}));
-  for (const NetworkIndex ended : changes.ended)
-    openings.items.push_back(paragraph({plain("Gone: "), network_link(data, ended)}));
+  const auto openings_of = [&](const std::vector<NetworkIndex>& networks, std::string_view word) {
+    for (const NetworkIndex each : networks) {
+      if (!network.valid() || each == network)
+        openings.items.push_back(paragraph({plain(word), network_link(data, each)}));
+    }
+  };
+  openings_of(changes.began, "New: ");
+  openings_of(changes.ended, "Gone: ");
   if (!openings.items.empty()) document.blocks.emplace_back(std::move(openings));
   Table table = changes_table(context, changes, all, network);
   if (table.rows.empty()) {

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/view/panels/depth.h"
+#include "core/view/panels/depth_services.h"
 #include "core/view/panels/list.h"
 #include "core/view/panels/network_parts.h"
 #include "core/view/panels/parts.h"
@@ -129,6 +130,7 @@ Document make_network(const ViewContext& context) {
   append_members(document, context, *on_day);
   append_staff(document, context, *on_day);
   append_services(document, context, index);
+  append_own_offers(document, context, index);
   append_footprint(document, context, index);
   append_history(document, context, index);
   append_more_about(document, context, index, "network");

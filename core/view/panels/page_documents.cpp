@@ -88,18 +88,20 @@ Document make_menu(const ViewContext& context) {
   return document;
 }
 
+Paragraph own_registrations_words(std::string_view file) {
+  return paragraph({plain("Registrations from your file "), strong(quoted(file)),
+                    plain(" stand in place of the model. Nobody but you sees them. "),
+                    link("Put the file away", kCloseRegistrations)});
+}
+
 Document make_settings(const ViewContext& context) {
   Document document;
   document.id = "settings";
   document.title = "Date, colours and layers of the map";
   document.summary = "The same settings as above the map.";
   if (context.offers) document.blocks.emplace_back(own_services_words(*context.offers));
-  if (!context.registrations.empty()) {
-    document.blocks.push_back(
-        paragraph({plain("Registrations from your file "), strong(quoted(context.registrations)),
-                   plain(" stand in place of the model. Nobody but you sees them. "),
-                   link("Put the file away", kCloseRegistrations)}));
-  }
+  if (!context.registrations.empty())
+    document.blocks.emplace_back(own_registrations_words(context.registrations));
   document.blocks.emplace_back(make_map_controls(context.data, context.state, context.offers != nullptr));
   return document;
 }

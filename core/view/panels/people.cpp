@@ -128,6 +128,22 @@ void append_ages(Document& document, const ViewContext& context, NetworkIndex ne
   }
 }
 
+// When the weighted lists were counted, and how many patients the same practices had then, where that is far
+// from today's.
+std::string weighted_note(const Dataset& data, const NetworkOnDay& on_day) {
+  if (!on_day.weighted_date) return "averages of several years";
+  std::int64_t then = 0;
+  for (const PracticeIndex member : on_day.members) {
+    const auto list = list_when_weighted(data, member, *on_day.weighted_date);
+    if (!list) return "average of " + financial_year(*on_day.weighted_date);
+    then += list->count;
+  }
+  const auto now = static_cast<double>(on_day.registered.count);
+  const bool changed = std::fabs(now / static_cast<double>(then) - 1) > kMuchChanged;
+  return "average of " + financial_year(*on_day.weighted_date) +
+         (changed ? ", when these practices had " + format_count(then) + " registered patients" : "");
+}
+
 // Three populations that must never be mixed.
 void append_populations(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
@@ -137,9 +153,7 @@ void append_populations(Document& document, const ViewContext& context, const Ne
                                   registered_date_words(data, on_day), "list-size", "lists"));
   facts.facts.push_back(
       on_day.weighted ? make_fact("Weighted patients (Carr-Hill)", format_decimal(on_day.weighted->count, 0),
-                                  on_day.weighted_date ? "average of " + financial_year(*on_day.weighted_date)
-                                                       : "averages of several years",
-                                  "weighted-patients", "lists.weighted")
+                                  weighted_note(data, on_day), "weighted-patients", "lists.weighted")
                       : make_fact("Weighted patients (Carr-Hill)", std::string(kNotInData),
                                   "a practice of the network has none", "weighted-patients", "lists.weighted",
                                   Tone::kMuted));
@@ -244,33 +258,38 @@ void append_deprivation(Document& document, const ViewContext& context, NetworkI
   document.blocks.emplace_back(std::move(chart));
 }
 
+constexpr std::string_view kHigher = "higher", kLower = "lower";
+constexpr std::size_t kAgainst = 3;  // column
+
 Row condition_row(const Condition& condition, const Prevalence& own, const Prevalence& area) {
   Row row;
   row.key = condition.code;
   row.cells.push_back(text_cell(condition.name));
-  row.cells.push_back(text_cell(condition.list_words));
   const auto people = static_cast<std::int64_t>(std::lround(own.patients));
   const bool hidden = people > 0 && people < kLeastShown;
   Cell count = text_cell(shown_count(people));
   if (!hidden) count.sort = static_cast<double>(people);
-  row.cells.push_back(own.list > 0 ? std::move(count) : number_cell(std::nullopt, 0));
   const auto rate = own.rate();
   const auto interval = own.interval();
   if (rate && interval && !hidden) {
     row.cells.push_back({format_percent(*rate, 1), *rate, {}, Tone::kPlain, std::nullopt});
-    row.cells.push_back(
-        text_cell(format_percent(interval->low, 1) + " to " + format_percent(interval->high, 1)));
   } else {
     row.cells.push_back(hidden ? text_cell("too few to show") : number_cell(std::nullopt, 0));
-    row.cells.push_back(text_cell("–"));
   }
   const auto other = area.rate();
   row.cells.push_back(other ? Cell{format_percent(*other, 1), *other, {}, Tone::kPlain, std::nullopt}
                             : number_cell(std::nullopt, 0));
   std::string against;
   if (interval && other && !hidden)
-    against = interval->low > *other ? "higher" : interval->high < *other ? "lower" : "no clear difference";
-  row.cells.push_back(text_cell(std::move(against)));
+    against = interval->low > *other    ? kHigher
+              : interval->high < *other ? kLower
+                                        : std::string_view("no clear difference");
+  row.cells.push_back(text_cell(against));
+  row.cells.push_back(rate && interval && !hidden ? text_cell(format_percent(interval->low, 1) + " to " +
+                                                              format_percent(interval->high, 1))
+                                                  : text_cell("–"));
+  row.cells.push_back(own.list > 0 ? std::move(count) : number_cell(std::nullopt, 0));
+  row.cells.push_back(text_cell(condition.list_words));
   return row;
 }
 
@@ -286,18 +305,29 @@ void append_conditions(Document& document, const ViewContext& context, NetworkIn
       "People on the disease registers of " + data.register_year +
       " as part of the list that each register counts against; crude rates with 95% confidence intervals.";
   table.columns = make_columns({{"condition", "Condition", {}, "prevalence", false},
-                                {"list", "Counted among", {}, {}, false},
-                                {"people", "On the register", "people", {}, true},
                                 {"rate", "Rate", {}, "prevalence", true},
-                                {"interval", "95% interval", {}, {}, false},
                                 {"area", data.name, {}, {}, true},
-                                {"against", "Against the area", {}, {}, false}});
+                                {"against", "Against the area", {}, {}, false},
+                                {"interval", "95% interval", {}, "confidence-interval", false},
+                                {"people", "On the register", "people", {}, true},
+                                {"list", "Counted among", {}, {}, false}});
   table.provenance = "registers";
   int without = 0;
   for (std::size_t at = 0; at < own.size(); ++at) {
     table.rows.push_back(condition_row(data.conditions[at], own[at], area[at]));
     without = std::max(without, own[at].practices_without);
   }
+  // The finding, before the table that it comes from.
+  const auto those = [&table](std::string_view verdict) {
+    std::vector<std::string> names;
+    for (const Row& row : table.rows) {
+      if (row.cells[kAgainst].text == verdict) names.push_back(lower_first(row.cells[0].text));
+    }
+    return names.empty() ? std::string("none") : join_and(names);
+  };
+  document.blocks.emplace_back(
+      paragraph({strong("More often recorded than in " + data.name + ", beyond chance: "),
+                 plain(those(kHigher) + ". "), strong("Less often: "), plain(those(kLower) + ".")}));
   sort_as_asked(table, context.state);
   document.blocks.emplace_back(std::move(table));
   std::string caution =

@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 #include "core/view/fragment.h"
+#include "core/view/panels/depth_services.h"
 #include "core/view/panels/list.h"
 #include "core/view/panels/parts.h"
 
@@ -201,6 +202,7 @@ Document make_practice(const ViewContext& context) {
   document.blocks.emplace_back(contact(practice));
   document.blocks.emplace_back(figures(context, index));
   append_sites(document, data, index);
+  append_own_offers(document, context, context.day.network_of(index), index);
   append_memberships(document, data, index);
   append_near(document, context, index);
   document.provenance = {

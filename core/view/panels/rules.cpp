@@ -61,12 +61,17 @@ Document make_rules(const ViewContext& context) {
     return std::count_if(rules.begin(), rules.end(),
                          [verdict](const RuleResult& r) { return r.verdict == verdict; });
   };
-  document.summary = "Of " + std::to_string(rules.size()) + " rules " +
-                     std::to_string(count(RuleVerdict::kMet)) + " are met as far as the data tell, " +
-                     std::to_string(count(RuleVerdict::kAllowed)) + " are outside the aim but allowed, " +
-                     std::to_string(count(RuleVerdict::kNotMet)) + " are not met, " +
-                     std::to_string(count(RuleVerdict::kCaution)) + " are worth a question and " +
-                     std::to_string(count(RuleVerdict::kNotInData)) + " cannot be told from open data.";
+  std::vector<std::string> parts;
+  const auto say = [&](RuleVerdict verdict, const char* one, const char* several) {
+    const auto number = count(verdict);
+    if (number > 0) parts.push_back(count_of(number, one, several));
+  };
+  say(RuleVerdict::kMet, "is met as far as the data tell", "are met as far as the data tell");
+  say(RuleVerdict::kAllowed, "is outside the aim but allowed", "are outside the aim but allowed");
+  say(RuleVerdict::kNotMet, "is not met", "are not met");
+  say(RuleVerdict::kCaution, "is worth a question", "are worth a question");
+  say(RuleVerdict::kNotInData, "cannot be told from open data", "cannot be told from open data");
+  document.summary = "Of " + std::to_string(rules.size()) + " rules " + join_and(parts) + ".";
   Facts facts;
   for (const RuleResult& rule : rules) {
     facts.facts.push_back(make_fact(std::string(rule.title), std::string(to_words(rule.verdict)), rule.result,

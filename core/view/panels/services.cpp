@@ -24,10 +24,10 @@ std::string hours_words_of(std::int64_t minutes) {
 std::vector<Control> time_controls(const ViewContext& context) {
   Control day;
   day.key = "on";
-  day.label = "Open on (year-month-day)";
-  day.kind = ControlKind::kText;
+  day.label = "Open on";
+  day.kind = ControlKind::kDate;
   day.value = extra(context.state, "on");
-  day.help = "Such as 2026-07-04. Bank holidays of England are known.";
+  day.help = "A day such as 2026-07-04. Bank holidays of England are known.";
   std::vector<Option> times = {{"", "any time"}};
   for (int minute = 0; minute < 24 * 60; minute += 30)
     times.push_back({clock_words(minute), clock_words(minute)});
@@ -122,7 +122,11 @@ Paragraph covered_words(const ViewContext& context, const Offer& offer) {
   for (const PracticeIndex practice : others) names.push_back(practice_link(data, practice));
   for (Span& span : spans_and(std::move(names))) spans.push_back(std::move(span));
   spans.push_back(plain(". "));
-  spans.push_back(link("What would be fair to the others?", action({"view", "sharing"})));
+  std::vector<std::string> users;
+  for (const PracticeIndex practice : offer.practices) users.push_back(data.practices[practice.value].code);
+  spans.push_back(link(
+      "What would be fair to the others?",
+      action({"view", "sharing", "net", data.networks[offer.network.value].code, "uses", join(users, ",")})));
   return paragraph(std::move(spans), Tone::kCaution);
 }
 
@@ -173,6 +177,27 @@ Paragraph own_services_words(const Offers& offers) {
                         ". Nobody but you sees it. "));
   spans.push_back(link("Put the file away", std::string(kCloseServices)));
   return paragraph(std::move(spans));
+}
+
+void append_own_offers(Document& document, const ViewContext& context, NetworkIndex network,
+                       PracticeIndex practice) {
+  if (!context.offers || !network.valid()) return;
+  BulletList list;
+  for (const Offer* offer : offers_of(*context.offers, network)) {
+    const bool left_out = practice.valid() && !covers(*offer, practice);
+    list.items.push_back(
+        paragraph({strong(offer->service.name),
+                   plain(left_out           ? ": not for patients of this practice."
+                         : practice.valid() ? ": for patients of this practice."
+                                            : ": " + covered_by(context.data, *offer) + ".")},
+                  left_out ? Tone::kCaution : Tone::kPlain));
+  }
+  if (list.items.empty()) return;
+  document.blocks.push_back(heading("Services from your file"));
+  document.blocks.emplace_back(std::move(list));
+  document.blocks.push_back(
+      paragraph({link("Their hours, places and contacts",
+                      action({"view", "services", "net", context.data.networks[network.value].code}))}));
 }
 
 std::string covered_by(const Dataset& data, const Offer& offer) {

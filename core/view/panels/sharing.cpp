@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "core/insight/population.h"
+#include "core/view/fragment.h"
 #include "core/view/panels/depth.h"
 #include "core/view/panels/depth_sharing.h"
 #include "core/view/panels/list.h"
@@ -54,23 +56,34 @@ Chart chart_of(const Dataset& data, const std::vector<SharingPractice>& practice
   chart.title = finding(data, practices, question, sharing);
   chart.summary = "What each practice would get of " + amount_words(question.unit, question.total) +
                   " under each way of sharing. Equal is not always fair: lists and needs differ.";
+  std::vector<std::string> alike;  // nothing would be seen of them
   chart.x = {"Practice", false, 0, false};
   chart.y = {question.unit == SharedUnit::kMoney ? "Pounds" : std::string(unit_words(question.unit)), true,
              question.unit == SharedUnit::kMoney ? 0 : 1, false};
   chart.provenance = "lists";
   for (std::size_t basis = 0; basis < kSharingBases; ++basis) {
-    if (sharing.amounts[basis].empty()) continue;
+    const auto& amounts = sharing.amounts[basis];
+    if (amounts.empty()) continue;
+    constexpr auto kList = static_cast<std::size_t>(SharingBasis::kRegistered);
+    if (basis > kList && amounts == sharing.amounts[kList]) {
+      alike.push_back(lower_first(kBasisWords[basis]));
+      continue;
+    }
     ChartSeries series;
     series.name = kBasisWords[basis];
     for (std::size_t i = 0; i < practices.size(); ++i) {
       ChartPoint point;
       point.x = static_cast<double>(i);
-      point.y = amount_value(question.unit, sharing.amounts[basis][i]);
+      point.y = amount_value(question.unit, amounts[i]);
       point.label = data.practices[practices[i].practice.value].name;
       series.points.push_back(std::move(point));
     }
     chart.series.push_back(std::move(series));
   }
+  if (!alike.empty())
+    chart.summary += " Sharing " + join_and(alike) +
+                     " gives the same as by registered list, until ages, "
+                     "deprivation or a disease register are weighed below.";
   return chart;
 }
 
@@ -85,34 +98,35 @@ Table amounts_table(const Dataset& data, const std::vector<SharingPractice>& pra
   table.id = "sharing";
   table.caption = "What each practice would get of " + amount_words(question.unit, question.total) +
                   "; columns sum exactly to it (largest remainders, ties by code).";
-  table.columns =
-      make_columns({{"practice", "Practice", {}, "practice", false},
-                    {"registered", "Registered patients", "patients", "list-size", true},
-                    {"weighted", "Weighted patients", "weighted patients", "weighted-patients", true},
-                    {"need", "Need", "patients of average need", "need", true}});
+  table.columns = make_columns({{"practice", "Practice", {}, "practice", false}});
   for (std::size_t basis = 0; basis < kSharingBases; ++basis)
     add_column(table, {"by-" + std::string(kBasisIds[basis]),
                        std::string(kBasisWords[basis]),
                        std::string(unit_words(question.unit)),
                        {},
                        true});
+  add_column(table, {"registered", "Registered patients", {}, "list-size", true});
+  add_column(table, {"weighted", "Weighted patients", {}, "weighted-patients", true});
+  add_column(table, {"need", "Need", "patients of average need", "need", true});
   table.provenance = "lists";
   for (std::size_t i = 0; i < practices.size(); ++i) {
     const SharingPractice& practice = practices[i];
     Row row;
     row.key = data.practices[practice.practice.value].code;
     row.cells = {
-        text_cell(data.practices[practice.practice.value].name, show_practice(data, practice.practice)),
-        practice.registered ? count_cell(practice.registered->count) : number_cell(std::nullopt, 0),
-        number_cell(practice.weighted ? std::optional(practice.weighted->count) : std::nullopt, 0),
-        number_cell(practice.need, 0)};
+        text_cell(data.practices[practice.practice.value].name, show_practice(data, practice.practice))};
     for (std::size_t basis = 0; basis < kSharingBases; ++basis)
       row.cells.push_back(amount(question.unit, sharing.amounts[basis], i));
+    row.cells.push_back(practice.registered ? count_cell(practice.registered->count)
+                                            : number_cell(std::nullopt, 0));
+    row.cells.push_back(
+        number_cell(practice.weighted ? std::optional(practice.weighted->count) : std::nullopt, 0));
+    row.cells.push_back(number_cell(practice.need, 0));
     table.rows.push_back(std::move(row));
   }
   Row total;
   total.key = "total";
-  total.cells = {text_cell("Together"), text_cell("–"), text_cell("–"), text_cell("–")};
+  total.cells = {text_cell("Together")};
   for (std::size_t basis = 0; basis < kSharingBases; ++basis) {
     if (sharing.amounts[basis].empty()) {
       total.cells.push_back(text_cell("–"));
@@ -123,6 +137,7 @@ Table amounts_table(const Dataset& data, const std::vector<SharingPractice>& pra
     total.cells.push_back(
         {amount_words(question.unit, sum), amount_value(question.unit, sum), {}, Tone::kPlain, std::nullopt});
   }
+  total.cells.resize(table.columns.size(), text_cell("–"));
   table.rows.push_back(std::move(total));
   return table;
 }
@@ -162,17 +177,45 @@ Table differences_table(const Dataset& data, const std::vector<SharingPractice>&
   return table;
 }
 
+// Ready-made weights to begin with.
+Paragraph need_examples(const ViewContext& context) {
+  std::vector<Span> spans = {
+      plain("Try: "),
+      link("older people count more", action({"need-age-4", "1.5", "need-age-5", "2", "need-age-6", "3"})),
+      plain(" · "), link("deprivation counts in full", action({"need-deprivation", "1"}))};
+  for (const Condition& condition : context.data.conditions) {
+    if (condition.code != "DM") continue;
+    spans.push_back(plain(" · "));
+    spans.push_back(link("diabetes counts in full", action({"need-register", "DM"})));
+  }
+  spans.push_back(plain(" · "));
+  spans.push_back(
+      link("nothing is weighed",
+           action({"need-age-0",    "", "need-age-1",           "", "need-age-2", "", "need-age-3",       "",
+                   "need-age-4",    "", "need-age-5",           "", "need-age-6", "", "need-deprivation", "",
+                   "need-register", "", "need-register-weight", ""})));
+  return paragraph(std::move(spans));
+}
+
 void append_dates(Document& document, const Dataset& data, const std::vector<SharingPractice>& practices) {
   BulletList notes;
   std::optional<Date> registered;
   std::optional<Date> weighted;
   bool one_date = true;
+  std::vector<std::string> changed;
   for (const SharingPractice& practice : practices) {
     one_date =
         one_date && (!registered || !practice.registered_date || registered == practice.registered_date);
     if (practice.registered_date) registered = practice.registered_date;
     if (practice.weighted_date && (!weighted || *practice.weighted_date < *weighted))
       weighted = practice.weighted_date;
+    if (practice.registered && practice.weighted_date) {
+      const auto before = list_when_weighted(data, practice.practice, *practice.weighted_date);
+      const auto now = static_cast<double>(practice.registered->count);
+      if (before && std::fabs(now / static_cast<double>(before->count) - 1) > kMuchChanged)
+        changed.push_back(data.practices[practice.practice.value].name + " (" + format_count(before->count) +
+                          " then, " + format_count(practice.registered->count) + " now)");
+    }
     if (!practice.need_note.empty())
       notes.items.push_back(
           paragraph(data.practices[practice.practice.value].name + ": " + practice.need_note + "."));
@@ -186,6 +229,12 @@ void append_dates(Document& document, const Dataset& data, const std::vector<Sha
   words += " The two are different counts and never added up. Ages: " + to_words(data.age_sex_date) +
            ". Deprivation: IMD 2025 scores of practices.";
   document.blocks.emplace_back(paragraph(std::move(words), Tone::kMuted));
+  if (!changed.empty())
+    document.blocks.emplace_back(paragraph(
+        "Take care with shares by weighted list: registered lists have changed by more than a tenth "
+        "since they were counted. " +
+            join_and(changed) + ".",
+        Tone::kCaution));
   if (!notes.items.empty()) document.blocks.emplace_back(std::move(notes));
 }
 
@@ -200,6 +249,16 @@ Document make_sharing(const ViewContext& context) {
   const SharingQuestion question = sharing_question(context);
   const auto practices = sharing_practices(data, view.network, context.day.date, question.weights);
   const Sharing sharing = share_out(practices, question.total, question.mix);
+  if (practices.size() < 2) {
+    document.summary =
+        name_of(data, view.network) +
+        " is one practice: there is nobody to share with, and every way of sharing gives it all.";
+    document.blocks.emplace_back(paragraph(
+        "What it shares inside, between its sites, teams or neighbourhoods, open data do not tell: lists are "
+        "counted for the whole practice."));
+    append_more_about(document, context, view.network, "sharing");
+    return std::move(document);
+  }
   document.summary = finding(data, practices, question, sharing) + ".";
   document.blocks.emplace_back(sharing_controls(context, question));
   document.blocks.emplace_back(chart_of(data, practices, question, sharing));
@@ -212,6 +271,7 @@ Document make_sharing(const ViewContext& context) {
                 "deprivation and a disease register as the network agrees; as long as nothing is weighed it "
                 "is the same as the "
                 "list."));
+  document.blocks.emplace_back(need_examples(context));
   document.blocks.emplace_back(need_controls(context, question));
   append_dates(document, data, practices);
   append_compensation(document, context, question, practices);

@@ -65,7 +65,8 @@ std::string plain_role(const Dataset& data, const Role& role) {
   return twice ? words(role) + " (" + lower_first(role.group) + ")" : words(role);
 }
 
-Chart roles_chart(const Dataset& data, const std::vector<RoleFigure>& roles, const std::string& name) {
+Chart roles_chart(const Dataset& data, const std::vector<RoleFigure>& roles, double all,
+                  const std::string& name) {
   Chart chart;
   chart.id = "roles";
   chart.x = {"Role", false, 0, false};
@@ -83,8 +84,8 @@ Chart roles_chart(const Dataset& data, const std::vector<RoleFigure>& roles, con
     series.points.push_back(std::move(point));
   }
   if (!series.points.empty())
-    chart.title =
-        "Most of " + name + "'s additional staff are of this kind: " + lower_first(series.points[0].label);
+    chart.title = "Of " + name + "'s additional staff the largest part, " + fte_words(series.points[0].y) +
+                  " of " + fte_words(all) + ", is of this kind: " + lower_first(series.points[0].label);
   chart.summary = "Additional staff by role on " + to_words(data.workforce_date) + ".";
   chart.series.push_back(std::move(series));
   return chart;
@@ -97,12 +98,12 @@ Table roles_table(const ViewContext& context, const std::vector<RoleFigure>& rol
   table.caption =
       "Staff by role on " + to_words(data.workforce_date) + "; each figure is a total of the network.";
   table.columns = make_columns({{"role", "Role", {}, {}, false},
-                                {"help", "What they can do for you", {}, {}, false},
                                 {"fte", "FTE", "FTE", "fte", true},
                                 {"per-10000", "For each 10,000 patients", "FTE", "fte-per-10000", true},
                                 {"rank", "Rank of " + std::to_string(networks), {}, {}, true},
                                 {"england", "Among England's networks", {}, {}, false},
-                                {"paid", "Paid back by the NHS", {}, "arrs", false}});
+                                {"paid", "Paid back by the NHS", {}, "arrs", false},
+                                {"help", "What they can do for you", {}, {}, false}});
   table.provenance = "workforce";
   for (const RoleFigure& figure : roles) {
     const Role& role = data.roles[figure.role];
@@ -111,12 +112,12 @@ Table roles_table(const ViewContext& context, const std::vector<RoleFigure>& rol
     row.selected = extra(context.state, "role") == role.id;
     row.cells = {
         text_cell(plain_role(data, role), action({"role", role.id})),
-        text_cell(role.plain_help),
         number_cell(figure.fte, 1),
         number_cell(figure.per_10000, 2),
         figure.rank > 0 ? count_cell(static_cast<std::int64_t>(figure.rank)) : number_cell(std::nullopt, 0),
         text_cell(quarter_of_england(figure.england_quarter)),
-        text_cell(role.arrs ? "yes" : "no")};
+        text_cell(role.arrs ? "yes" : "no"),
+        text_cell(role.plain_help)};
     table.rows.push_back(std::move(row));
   }
   sort_as_asked(table, context.state);
@@ -286,7 +287,7 @@ Document make_staff(const ViewContext& context) {
     document.blocks.emplace_back(figures(data, *staff, all.size()));
     append_missing(document, context, view.network);
     if (!own.empty()) {
-      document.blocks.emplace_back(roles_chart(data, own, network_name(data, view.network)));
+      document.blocks.emplace_back(roles_chart(data, own, staff->arrs_fte, network_name(data, view.network)));
       document.blocks.emplace_back(roles_table(context, own, all.size()));
     }
   }
