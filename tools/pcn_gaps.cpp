@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/coverage/gaps_json.h"
+#include "core/insight/plan.h"
 #include "core/model/query.h"
 #include "tools/pcn_commands.h"
 
@@ -12,7 +13,7 @@ namespace pcn::tool {
 namespace {
 
 struct GapsOptions {
-  std::string file, test, date, footprint, borough, network, ages, deciles;
+  std::string file, test, date, footprint, borough, network, ages, deciles, plan;
   std::optional<double> threshold;
   bool json = false;
   bool no_rows = false;
@@ -74,9 +75,24 @@ GapsRequest request_of(const Dataset& data, const GapsOptions& options) {
   return request;
 }
 
+// Changes the memberships as the moves say.
+void carry_out(const std::string& plan, Dataset& data) {
+  const auto moves = parse_plan(plan);
+  if (to_text(moves) != plan || !plan_fits(moves, data)) {
+    throw Failure{
+        "\"" + plan +
+        "\" is no plan such as F84001:U12345,U67890:U12345,G85005:new with practices and networks of " +
+        data.name};
+  }
+  // The package is used for this alone, so nothing has to be put back.
+  (void)put_plan(data, moves);
+}
+
 void run_gaps(const GapsOptions& options) {
-  const LoadedPackage package = read_package(options.file);
-  const GapsRequest request = request_of(package.data, options);
+  LoadedPackage package = read_package(options.file);
+  if (!options.plan.empty()) carry_out(options.plan, package.data);
+  GapsRequest request = request_of(package.data, options);
+  request.plan = options.plan;
   const char* const usual = package.data.observed.empty() ? "modelled:plurality" : "observed:plurality";
   const auto choice = parse_footprint(options.footprint.empty() ? usual : options.footprint);
   if (!choice)
@@ -112,6 +128,9 @@ void add_gaps(CLI::App& app) {
   command->add_option("--network", options->network, "Only this network, by code");
   command->add_option("--age", options->ages, "Only these age groups, such as 0-15,65+");
   command->add_option("--decile", options->deciles, "Only these deprivation deciles, such as 1-2");
+  command->add_option(
+      "--plan", options->plan,
+      "What if: PRACTICE:NETWORK or NETWORK:NETWORK, with commas between; NETWORK may be new");
   command->add_flag("--no-rows", options->no_rows, "Leave out what fails, one by one");
   command->callback([options] { run_gaps(*options); });
 }

@@ -181,6 +181,7 @@ std::string gaps_json(const Dataset& data, const CoverageRun& run, const GapsReq
   json.begin_object().key("area").begin_object();
   json.member("id", data.id).member("name", data.name).member("icb", data.icb_code).end_object();
   json.member("date", to_iso(run.facts.date));
+  if (!request.plan.empty()) json.member("plan", request.plan);
   json.key("footprint").begin_object().member("choice", to_text(run.footprints.choice));
   json.member("rule", rule_sentence(run.footprints.choice))
       .member("method", run.networks.method)
@@ -197,9 +198,9 @@ std::string gaps_json(const Dataset& data, const CoverageRun& run, const GapsReq
 }
 
 std::string gaps_text(const Dataset& data, const CoverageRun& run, const GapsRequest& request) {
-  std::string text = data.name + " on " + to_words(run.facts.date) + ", " +
-                     filter_text(data, request.filter) + ".\n" + rule_sentence(run.footprints.choice) + "\n" +
-                     run.networks.method + "\n\n";
+  std::string text = request.plan.empty() ? "" : "A plan, not what is published: " + request.plan + ".\n";
+  text += data.name + " on " + to_words(run.facts.date) + ", " + filter_text(data, request.filter) + ".\n" +
+          rule_sentence(run.footprints.choice) + "\n" + run.networks.method + "\n\n";
   for (const GapResult& result : results_of(data, run, request)) {
     const GapTest& test = *find_gap_test(result.id);
     text += std::string(test.title) + " [" + result.id + ", " + std::string(words(test.severity)) + "]\n  " +

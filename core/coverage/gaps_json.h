@@ -14,6 +14,7 @@ struct GapsRequest {
   std::optional<double> threshold;  // of that test; empty: its standard
   PeopleFilter filter;
   bool rows = true;  // also what fails, one by one
+  std::string plan;  // the moves that the memberships were changed by; empty: as published
 };
 
 // One line of JSON: the area, the day, the footprint rule with its method, the filter, each test with its

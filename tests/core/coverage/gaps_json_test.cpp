@@ -50,6 +50,17 @@ TEST(GapsJson, OneTestWithItsThresholdAndRows) {
   EXPECT_EQ(json.find("matrix"), nullptr);
 }
 
+TEST(GapsJson, APlanIsCalledOneInBothForms) {
+  const Dataset data = row_of_six();
+  const CoverageRun run = run_coverage(data, data.newest, *parse_footprint("modelled:plurality"));
+  EXPECT_EQ(parsed(gaps_json(data, run, {})).find("plan"), nullptr);
+  EXPECT_EQ(gaps_text(data, run, {}).find("plan"), std::string::npos);
+  GapsRequest request;
+  request.plan = "G1:U2";
+  EXPECT_EQ(*parsed(gaps_json(data, run, request)).find("plan")->text(), "G1:U2");
+  EXPECT_TRUE(gaps_text(data, run, request).starts_with("A plan, not what is published: G1:U2.\n"));
+}
+
 TEST(GapsJson, SmallCountsAreNeverGivenAway) {
   const Dataset data = row_of_six();
   const CoverageRun run = run_coverage(data, data.newest, *parse_footprint("modelled:plurality"));
