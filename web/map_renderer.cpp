@@ -60,7 +60,7 @@ class MapRenderer final : public Renderer {
   bool make() {
     fill_program_ = link_program(shaders::kFillVertex, shaders::kFillFragment);
     line_program_ = link_program(shaders::kLineVertex, shaders::kLineFragment);
-    if (fill_program_ == 0 || line_program_ == 0 || !ui_.make()) return false;
+    if (!ui_.make() || !linked(fill_program_) || !linked(line_program_)) return false;
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glGenTextures(1, &slots_);
     glGenTextures(1, &palette_);

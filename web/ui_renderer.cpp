@@ -32,17 +32,19 @@ GLuint link_program(const char* vertex, const char* fragment) {
   for (const GLuint shader : shaders) glAttachShader(program, shader);
   glLinkProgram(program);
   for (const GLuint shader : shaders) glDeleteShader(shader);
-  GLint linked = 0;
-  glGetProgramiv(program, GL_LINK_STATUS, &linked);
-  if (linked != 0) return program;
-  glDeleteProgram(program);
-  return 0;
+  return program;
+}
+
+bool linked(GLuint program) {
+  GLint status = 0;
+  glGetProgramiv(program, GL_LINK_STATUS, &status);
+  return status != 0;
 }
 
 bool UiRenderer::make() {
   ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
   program_ = link_program(shaders::kUiVertex, shaders::kUiFragment);
-  if (program_ == 0) return false;
+  if (!linked(program_)) return false;
   to_clip_ = glGetUniformLocation(program_, "to_clip");
   glGenVertexArrays(1, &array_);
   glGenBuffers(1, &vertices_);

@@ -7,8 +7,10 @@ struct ImTextureData;
 
 namespace pcn {
 
-// 0 when it does not compile or link.
+// Asks for a program without waiting for it: several are made side by side.
 [[nodiscard]] GLuint link_program(const char* vertex, const char* fragment);
+// Waits; false when it does not compile or link.
+[[nodiscard]] bool linked(GLuint program);
 
 // Draws what Dear ImGui drew, with WebGL 2. It asks the context for nothing, since every question waits for
 // the graphics process; so it leaves blending and clipping switched on and its own program in use.

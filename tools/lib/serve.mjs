@@ -9,6 +9,16 @@ import { parseArgs, promisify } from 'node:util';
 import { gzip as gzipCallback } from 'node:zlib';
 
 const compress = promisify(gzipCallback);
+const compressed = new Map();  // file -> { version, body }: as a host has its files ready, packed only once
+
+async function compressedBody(file, info) {
+  const version = `${info.mtimeMs} ${info.size}`;
+  const known = compressed.get(file);
+  if (known?.version === version) return known.body;
+  const body = await compress(await readFile(file), { level: 9 });
+  compressed.set(file, { version, body });
+  return body;
+}
 
 export const kMimeTypes = {
   '.css': 'text/css; charset=utf-8',
@@ -78,7 +88,7 @@ async function answer(request, response, { root, base, gzip, extraHeaders, sent 
   };
   const accepted = request.headers['accept-encoding'] ?? '';
   if (gzip && /\bgzip\b/.test(accepted) && !kIncompressible.has(extension)) {
-    const body = await compress(await readFile(file), { level: 9 });
+    const body = await compressedBody(file, info);
     sent?.(address.pathname, body.length);
     return send(response, 200, { ...headers, 'Content-Encoding': 'gzip', 'Content-Length': body.length },
       request.method === 'HEAD' ? '' : body);

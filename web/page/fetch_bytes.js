@@ -19,15 +19,21 @@ export async function fetchBytes(address, progress = () => {}) {
   const response = await request(address);
   try {
     if (!response.body) return new Uint8Array(await response.arrayBuffer());
+    const reader = response.body.getReader();
+    const parts = [];
     let received = 0;
-    const counted = response.body.pipeThrough(new TransformStream({
-      transform(chunk, controller) {
-        received += chunk.byteLength;
-        progress(received);
-        controller.enqueue(chunk);
-      },
-    }));
-    return new Uint8Array(await new Response(counted).arrayBuffer());
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      parts.push(next.value);
+      received += next.value.length;
+      progress(received);
+    }
+    const bytes = new Uint8Array(received);
+    let to = 0;
+    for (const part of parts) {
+      bytes.set(part, to);
+      to += part.length;
+    }
+    return bytes;
   } catch {
     throw new LoadFault(`The connection broke while the file ${address} was arriving.`);
   }

@@ -24,6 +24,7 @@ const byId = (id) => document.getElementById(id);
 const kSiteName = 'PCN Explorer';
 
 let started = null;  // the program, as soon as it runs
+let drawable = false;
 let program = null;  // the same, once it holds data
 let views = null;
 let refreshDue = false;
@@ -35,7 +36,7 @@ const details = new Details(byId('dialog'), (which) => views?.get(which) ?? null
 const theme = new Theme(byId('theme'), (dark) => program?.setTheme(dark), (choice) => program && apply(`theme=${choice}`));
 const address = new Address((fragment) => {
   theme.set(valueOf(fragment, 'theme') ?? 'auto');
-  if (program && views) tell(program.restore(fragment));
+  if (program) tell(program.restore(fragment));
 }, (element) => go(element.closest('.panel')?.id, element));
 const search = new Search({
   form: byId('search-form'), input: byId('search-text'), list: byId('suggestions'), choose, say,
@@ -228,15 +229,20 @@ async function load() {
   try {
     const fonts = fontFiles === '' ? null  // the canvas then keeps its built-in font
       : Promise.all(fontFiles.split(' ').map((file) => fetchBytes(file))).catch(() => null);
-    const [, data] = await Promise.all([
-      started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
-        changed, announce: say, play: (key) => play(key), save: () => share.open(),
-        fault: (text) => notices.show('fault', 'Something went wrong', text),
-        map: (state) => faults.map(state),
-      }, progress.counter())).then((loaded) => { started = loaded; }),
-      fetchBytes(packageAddress, progress.counter()),
-    ]);
-    begin(data, await fonts);
+    const data = fetchBytes(packageAddress, progress.counter());
+    const ready = started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
+      changed, announce: say, play: (key) => play(key), save: () => share.open(),
+      fault: (text) => notices.show('fault', 'Something went wrong', text),
+      map: (state) => faults.map(state),
+    }, progress.counter())).then(async (loaded) => {
+      started = loaded;
+      drawable = started.start('#canvas');
+      const files = await fonts;
+      if (drawable && files) started.setFonts(...files);
+    });
+    // The browser's part of the map is made while files are still coming; the program asks for the same once more.
+    byId('canvas').getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false });
+    await begin((await Promise.all([data, ready]))[0]);
   } catch (error) {
     if (faults.isEnd(error)) return;
     const sentence = error instanceof LoadFault ? error.message : `The program could not be started (${error.message}).`;
@@ -249,12 +255,19 @@ async function load() {
   }
 }
 
-function begin(data, fonts) {
+// When the next frame has been drawn, or at once where none will be: on a hidden page, or in another tab of a narrow one.
+function nextFrame() {
+  return new Promise((resolve) => {
+    if (document.hidden || byId('canvas').offsetWidth === 0) resolve();
+    else requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 1000);  // hidden while it was waiting
+  });
+}
+
+async function begin(data) {
   byId('canvas').hidden = false;
-  const drawable = started.start('#canvas');
   if (drawable) {
     started.setTheme(theme.dark);
-    if (fonts) started.setFonts(...fonts);
   } else {
     withoutMap('There is no map in this browser',
       'It needs WebGL 2, which this browser does not have or which is switched off. Search, answers and tables work without it.');
@@ -265,7 +278,6 @@ function begin(data, fonts) {
     throw new LoadFault(outcome.message);
   }
   program = started;
-  views = new Views(program);
   byId('placeholder').hidden = drawable;
   if (drawable) {
     canvasPlace.use(program);
@@ -273,6 +285,9 @@ function begin(data, fonts) {
     showHint(byId('map-hint'));
   }
   address.read();
+  await nextFrame();  // the text can be read already; the map comes before what the program says in more words
+  if (!program) return;  // it has stopped
+  views = new Views(program);
   refresh();
   byId('share-open').hidden = false;
   const find = (text) => program.search(text);
