@@ -47,11 +47,13 @@ MapClasses classify_gap(const ViewContext& context) {
   MapClasses result;
   result.classes = {
       {Paint::kScale0, Hatch::kNone, "within " + threshold_text(test, threshold), true},
-      {Paint::kProblem, Hatch::kDiagonal, "gap", true},
+      {Paint::kProblem, Hatch::kDiagonal, "gap: more than " + threshold_text(test, threshold), true},
       {Paint::kNoData, Hatch::kNone, of_practices ? "no practice here" : "not in the data", false},
       {Paint::kNoData, Hatch::kNone, "nobody counted here by the choices of people", false}};
-  if (test.side == GapSide::kBelow)
+  if (test.side == GapSide::kBelow) {
     result.classes[kPasses].label = threshold_text(test, threshold) + " or more";
+    result.classes[kFails].label = "gap: less than " + threshold_text(test, threshold);
+  }
   const PeopleFilter filter = chosen_filter(context.data, context.state);
   const PeopleCounter counter(context.data, *context.coverage, filter);
   const bool filtered = filter != PeopleFilter{} && test.subject == GapSubject::kPlace;
@@ -62,6 +64,7 @@ MapClasses classify_gap(const ViewContext& context) {
     result.class_of.push_back(outcome);
     if (outcome >= kUnknown) result.classes[outcome].in_legend = true;
   }
+  result.title = test.title;
   result.note = std::string(test.title) + ": threshold " + threshold_text(test, threshold) + ". " +
                 upper_first(certainty_words(test.certainty)) + ". " +
                 rule_sentence(context.footprints->choice);
@@ -77,11 +80,15 @@ std::string say_gap(const ViewContext& context, SmallAreaIndex area) {
   }
   const std::string verdict = gap_fails(test, *value, chosen_threshold(context, test)) ? "gap" : "no gap";
   if (!value->value) return name + ": " + verdict + " (nothing within reach)";
-  std::string text = name + ": " + verdict + " (" + format_decimal(*value->value, test.places) +
-                     (test.unit == "%" ? "%)" : " " + std::string(test.unit) + ")");
-  if (test.subject == GapSubject::kPlace)
-    text += "; " + format_count(context.data.small_areas[area.value].total_residents().count) + " residents";
-  return text;
+  return name + ": " + verdict + " (" + format_decimal(*value->value, test.places) +
+         (test.unit == "%" ? "%)" : " " + std::string(test.unit) + ")");
+}
+
+std::string nearest_of_gap(const ViewContext& context, SmallAreaIndex area) {
+  const GapTest& test = chosen_test(context.state);
+  if (test.subject != GapSubject::kPlace) return {};
+  std::string detail = gap_detail(context.data, *context.coverage, test, {area.value, {}, std::nullopt, 0});
+  return detail.find("nearest") == std::string::npos ? std::string() : detail;
 }
 
 }  // namespace pcn

@@ -18,6 +18,8 @@ namespace pcn {
 [[nodiscard]] std::string say_deprivation(const ViewContext& context, SmallAreaIndex area);
 [[nodiscard]] std::string say_lead(const ViewContext& context, SmallAreaIndex area);
 [[nodiscard]] std::string say_gap(const ViewContext& context, SmallAreaIndex area);
+// "nearest: …, 1.5 km, about 24 minutes on foot"; empty where the test is not of distances.
+[[nodiscard]] std::string nearest_of_gap(const ViewContext& context, SmallAreaIndex area);
 
 // "modelled" or "observed".
 [[nodiscard]] std::string_view basis_word(const ViewContext& context);

@@ -1,6 +1,8 @@
 #include "core/view/measures.h"
 
+#include "core/base/text.h"
 #include "core/view/measure_parts.h"
+#include "core/view/panels/parts.h"
 
 namespace pcn {
 
@@ -25,6 +27,20 @@ const Measure* find_measure(std::string_view id) {
     if (measure.id == id) return &measure;
   }
   return nullptr;
+}
+
+std::vector<std::string> say_place(const ViewContext& context, const Measure& measure, SmallAreaIndex area) {
+  std::vector<std::string> lines;
+  // The share of the leading network says all that the network says, and more.
+  if (measure.say != say_network && measure.say != say_lead)
+    lines.push_back(upper_first(measure.say(context, area)));
+  if (measure.needs_coverage) lines.push_back(upper_first(nearest_of_gap(context, area)));
+  lines.push_back(upper_first(say_lead(context, area)));
+  lines.push_back(
+      count_of(context.data.small_areas[area.value].total_residents().count, "resident", "residents") +
+      " (census of 2021)");
+  std::erase(lines, std::string());
+  return lines;
 }
 
 }  // namespace pcn

@@ -24,6 +24,7 @@ struct MapClasses {
   std::vector<MapClass> classes;
   std::vector<std::uint16_t> class_of;  // by small area of the area: position in classes
   std::string note;                     // rule, date, "modelled"
+  std::string title = {};               // not empty: says more than the measure's own
   bool operator==(const MapClasses&) const = default;
 };
 
@@ -41,5 +42,10 @@ struct Measure {
 };
 [[nodiscard]] const std::vector<Measure>& measures();
 [[nodiscard]] const Measure* find_measure(std::string_view id);
+
+// What there is to say about a small area, in sentences without a full stop: its value, the leading network
+// and the next, in a test of coverage how far it is and to what, and how many people live there.
+[[nodiscard]] std::vector<std::string> say_place(const ViewContext& context, const Measure& measure,
+                                                 SmallAreaIndex area);
 
 }  // namespace pcn

@@ -108,7 +108,7 @@ Scene make_scene(const ViewContext& context, const Topology& borders, const Base
   scene.outlines = outlines_of(context, borders, base, networks);
   scene.markers = make_markers(context);
   scene.labels = labels_of(context, base, networks);
-  scene.legend.title = std::string(measure.title);
+  scene.legend.title = classes.title.empty() ? std::string(measure.title) : classes.title;
   if (!measure.unit.empty()) scene.legend.title += " (" + std::string(measure.unit) + ")";
   scene.legend.note = classes.note;
   if (const auto moment = wanted_moment(context.state)) {
@@ -125,6 +125,7 @@ Scene make_scene(const ViewContext& context, const Topology& borders, const Base
         {static_cast<PaletteIndex>(map_class.paint), map_class.hatch, {}, map_class.label});
   }
   for (LegendEntry& entry : marker_legend(context)) scene.legend.entries.push_back(std::move(entry));
+  scene.rule = rule_sentence(context.footprints->choice);
   scene.summary = summary_of(context, measure);
   return scene;
 }

@@ -80,6 +80,10 @@ struct Scene {
   std::vector<Marker> markers;
   std::vector<MapLabel> labels;
   Legend legend;
+  // Always beside the map: which footprints these are, by which rule, and of what day; and that a plan is
+  // shown, if one is.
+  std::string rule;
+  std::string plan;
   std::string summary;  // the map in one sentence, for those who do not see it
   bool operator==(const Scene&) const = default;
 };

@@ -207,8 +207,9 @@ std::vector<std::string> Session::tooltip_at(Mercator point) const {
   const Measure* measure = find_measure(parts_->state.measure);
   parts_->need(*measure);
   const SmallArea& area = parts_->data.small_areas[place.value];
-  return {place_name(area) + ", " + district_name(parts_->data, area.district),
-          upper_first(measure->say(parts_->context(), place))};
+  std::vector<std::string> lines = say_place(parts_->context(), *measure, place);
+  lines.insert(lines.begin(), place_name(area) + ", " + district_name(parts_->data, area.district));
+  return lines;
 }
 
 }  // namespace pcn

@@ -186,6 +186,7 @@ void Session::Parts::need_scene() {
   draw_borders(scale.of(data.topology), *base, frame);
   scene = make_scene(context(), scale.of(data.topology), *base, frame);
   if (!plan.empty()) {
+    scene.plan = plan_sentence;
     scene.legend.note = plan_sentence + " " + scene.legend.note;
     scene.summary = plan_sentence + " " + scene.summary;
   }

@@ -35,6 +35,15 @@ async function press(page, key) {
   }, [said, frames]);
 }
 
+// Until nothing more is read out of what the last key changed.
+async function quiet(page) {
+  for (let before = -1, now = 0; before !== now;) {
+    before = now;
+    await page.waitForTimeout(700);
+    now = await page.evaluate(() => window.said.length);
+  }
+}
+
 // Presses `key` until the item that `words` speaks of has the keyboard.
 async function reach(page, words, key = 'ArrowDown', most = 40) {
   const heard = [];
@@ -84,7 +93,7 @@ test('the choices of the map: read out, ringed, opened, chosen from and left', a
   await reach(page, /./);
   await press(page, 'Enter');
   await waitForFragment(page, /measure=/);
-  await reach(page, /Date, /, 'ArrowRight');
+  await reach(page, /Date, /);
   await reach(page, /Layers/, 'ArrowRight');
   await press(page, 'Enter');
   await reach(page, /Branch surgeries, off/);
@@ -144,6 +153,7 @@ test('the history: its list of days, the slider and the button that plays', asyn
   assert.ok(await ringed(page));
   await press(page, 'ArrowLeft');
   await page.waitForFunction((old) => location.hash !== old, before);
+  await quiet(page);
   const stepped = await fragmentOf(page);
   await reach(page, /Day shown, \d/, 'ArrowUp');
   await reach(page, /Play/, 'ArrowRight');

@@ -89,16 +89,16 @@ TEST(Camera, FittedBoxLiesInsideTheMargin) {
   }
 }
 
-TEST(Camera, FittedBoxKeepsOffWhatCoversTheTop) {
+TEST(Camera, FittedBoxKeepsOffWhatCoversTheEdges) {
   Camera camera;
   camera.set_viewport({100, 50, 600, 400});
-  camera.set_covered_top(80);
+  camera.set_covered(80, 30);
   MercatorBox box;
   box.add({0, 6.70e6});
   box.add({20000, 6.72e6});
   camera.fit(box, 10);
   EXPECT_NEAR(camera.to_screen({0, 6.72e6}).y, 50 + 80 + 10, 1e-6);
-  EXPECT_NEAR(camera.to_screen({0, 6.70e6}).y, 50 + 400 - 10, 1e-6);
+  EXPECT_NEAR(camera.to_screen({0, 6.70e6}).y, 50 + 400 - 30 - 10, 1e-6);
 }
 
 TEST(Camera, EmptyBoxChangesNothingAndAPointZoomsNoFurtherThanAllowed) {

@@ -26,7 +26,7 @@ std::string page_text(const Session& session) {
 // What the canvas writes or draws by itself: title, note and classes of the legend, names, markers, tooltip.
 std::set<std::string> canvas_facts(const Session& session) {
   const Scene& scene = session.scene();
-  std::set<std::string> facts = {scene.legend.note};
+  std::set<std::string> facts = {scene.legend.note, scene.rule, scene.plan};
   facts.insert(scene.legend.title.substr(0, scene.legend.title.find(" (")));
   for (const LegendEntry& entry : scene.legend.entries) facts.insert(entry.label);
   for (const MapLabel& label : scene.labels) facts.insert(label.text);

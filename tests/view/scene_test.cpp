@@ -151,10 +151,33 @@ TEST(Session, APointOfTheMapHasAnActionAndAnExplanation) {
   const Mercator at = grid_to_mercator(place.centroid);
   EXPECT_EQ(map->action_at(at), "view=place&place=E-a");
   const auto lines = map->tooltip_at(at);
-  ASSERT_EQ(lines.size(), 2u);
+  ASSERT_EQ(lines.size(), 4u);
   EXPECT_EQ(lines[0], "Quarter a (Borough 00a), Borough");
   EXPECT_EQ(lines[1], "300 residents per square kilometre (census of 2021)");
+  EXPECT_NE(lines[2].find(" leads with "), std::string::npos) << lines[2];
+  EXPECT_NE(lines[2].find("modelled"), std::string::npos) << lines[2];
+  EXPECT_EQ(lines[3], "1,200 residents (census of 2021)");
   EXPECT_EQ(map->action_at({0, 0}), "");
+}
+
+TEST(Scene, TheRuleOfTheFootprintsAndAPlanStandBesideEveryMap) {
+  for (const char* measure : {"network", "size", "density", "deprivation", "lead", "gap"}) {
+    const auto map = session("measure=" + std::string(measure) + "&footprint=modelled:cumulative:65");
+    EXPECT_NE(map->scene().rule.find("modelled"), std::string::npos) << measure;
+    EXPECT_NE(map->scene().rule.find("65%"), std::string::npos) << measure;
+    EXPECT_NE(map->scene().rule.find("ties:"), std::string::npos) << measure;
+    EXPECT_EQ(map->scene().plan, "") << measure;
+    map->apply("plan=G2:U2");
+    EXPECT_NE(map->scene().plan.find("plan with 1 move"), std::string::npos) << measure;
+  }
+}
+
+TEST(Scene, ATestOfCoverageIsNamedInTheLegendWithItsThreshold) {
+  const auto map = session("view=gap&test=walk-any&limit-walk-any=15&measure=gap");
+  const Legend& legend = map->scene().legend;
+  EXPECT_EQ(legend.title, "Far from any practice");
+  EXPECT_EQ(legend.entries[0].label, "within 15 minutes");
+  EXPECT_EQ(legend.entries[1].label, "gap: more than 15 minutes");
 }
 
 }  // namespace

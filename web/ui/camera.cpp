@@ -68,10 +68,10 @@ void Camera::zoom_about(ScreenPoint fixed, double zoom_change) {
 void Camera::fit(const MercatorBox& box, double margin, double max_zoom) {
   if (box.empty()) return;
   const double width = std::max(viewport_.width - 2 * margin, 32.0);
-  const double height = std::max(viewport_.height - covered_top_ - 2 * margin, 32.0);
+  const double height = std::max(viewport_.height - covered_top_ - covered_bottom_ - 2 * margin, 32.0);
   const double scale = std::max({(box.max.x - box.min.x) / width, (box.max.y - box.min.y) / height, 1e-3});
   const double zoom = std::min(portable_log(kMetresPerPixelAtZoom0 / scale) / std::numbers::ln2, max_zoom);
-  const double down = covered_top_ / 2 * kMetresPerPixelAtZoom0 / portable_pow(2, zoom);
+  const double down = (covered_top_ - covered_bottom_) / 2 * kMetresPerPixelAtZoom0 / portable_pow(2, zoom);
   look_at({(box.min.x + box.max.x) / 2, (box.min.y + box.max.y) / 2 + down}, zoom);
 }
 

@@ -40,8 +40,11 @@ class Camera {
 
   void set_viewport(ScreenRect viewport) { viewport_ = viewport; }
   [[nodiscard]] const ScreenRect& viewport() const { return viewport_; }
-  // Pixels at the top of the viewport that something covers: fit() keeps off them.
-  void set_covered_top(double pixels) { covered_top_ = pixels; }
+  // Pixels at the top and at the bottom of the viewport that something covers: fit() keeps off them.
+  void set_covered(double top, double bottom) {
+    covered_top_ = top;
+    covered_bottom_ = bottom;
+  }
   [[nodiscard]] double covered_top() const { return covered_top_; }
 
   // The centre never leaves this box; an empty box bounds nothing.
@@ -66,7 +69,7 @@ class Camera {
   void clamp();
 
   ScreenRect viewport_{0, 0, 1, 1};
-  double covered_top_ = 0;
+  double covered_top_ = 0, covered_bottom_ = 0;
   MercatorBox bounds_;
   Mercator centre_;
   double zoom_ = 10;

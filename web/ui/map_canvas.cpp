@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/base/sort.h"
+#include "core/base/text.h"
 #include "web/ui/map_marks.h"
 #include "web/ui/rich_text.h"
 
@@ -16,6 +17,19 @@ constexpr double kKeyPan = 80;  // pixels
 constexpr double kHomeMargin = 16;
 constexpr double kReach = 10;
 constexpr double kTouchReach = 22;
+
+void show_lines(const std::vector<std::string>& lines, const Ui& ui) {
+  if (lines.empty()) return;
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12, 9});
+  ImGui::BeginTooltip();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].empty()) continue;
+    const TextStyle style(ui, kSmallSize, i == 0);
+    draw_text(lines[i], ui.colour(i == 0 ? theme::Ui::kText : theme::Ui::kMutedText), 300);
+  }
+  ImGui::EndTooltip();
+  ImGui::PopStyleVar();
+}
 
 std::string spoken(const Marker& marker) {
   return marker.detail.empty() ? marker.label : marker.label + ". " + marker.detail;
@@ -138,6 +152,7 @@ void MapCanvas::draw(const CanvasModel& model, const std::vector<ScreenRect>& ob
     }
   }
   draw_tooltip(model, ui);
+  explain_cross(model, ui);
 }
 
 void MapCanvas::handle_pointer(const CanvasModel& model, const Ui& ui) {
@@ -205,16 +220,20 @@ void MapCanvas::draw_tooltip(const CanvasModel& model, const Ui& ui) {
     }
     lines = tooltip_;
   }
-  std::erase_if(lines, [](const std::string& line) { return line.empty(); });
+  show_lines(lines, ui);
+}
+
+// What lies under the cross of the keyboard is explained as what lies under the pointer is.
+void MapCanvas::explain_cross(const CanvasModel& model, const Ui& ui) {
+  if (!keyboard_ || focused_ || moving() || pointed_at_) return;
+  const ScreenRect& view = camera_.viewport();
+  const ScreenPoint centre{view.x + view.width / 2, view.y + view.height / 2};
+  const std::vector<std::string> lines = model.tooltip_at(camera_.to_world(centre));
+  const bool moved = std::exchange(crossed_, false);
   if (lines.empty()) return;
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12, 9});
-  ImGui::BeginTooltip();
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const TextStyle style(ui, kSmallSize, i == 0);
-    draw_text(lines[i], ui.colour(i == 0 ? theme::Ui::kText : theme::Ui::kMutedText), 300);
-  }
-  ImGui::EndTooltip();
-  ImGui::PopStyleVar();
+  if (moved) announce(join(lines, ". "));
+  ImGui::SetNextWindowPos({static_cast<float>(centre.x) + 18, static_cast<float>(centre.y) + 18});
+  show_lines(lines, ui);
 }
 
 void MapCanvas::focus_marker(const CanvasModel& model, int step) {
@@ -256,6 +275,7 @@ void MapCanvas::focus_network(const CanvasModel& model, int step) {
 
 bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& ui) {
   const double step = event.shift ? kKeyPan * 3 : kKeyPan;
+  crossed_ = crossed_ || (event.key >= Key::kLeft && event.key <= Key::kPageDown);
   switch (event.key) {
     case Key::kLeft:
       pan_by(step, 0);

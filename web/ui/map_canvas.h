@@ -64,6 +64,7 @@ class MapCanvas {
   void handle_pointer(const CanvasModel& model, const Ui& ui);
   void choose(const CanvasModel& model, ScreenPoint point, double reach);
   void draw_tooltip(const CanvasModel& model, const Ui& ui);
+  void explain_cross(const CanvasModel& model, const Ui& ui);
   void focus_marker(const CanvasModel& model, int step);
   void focus_network(const CanvasModel& model, int step);
   void announce(std::string text) { announcement_ = std::move(text); }
@@ -94,6 +95,7 @@ class MapCanvas {
   bool at_home_ = true;
   bool hovered_ = false;
   bool keyboard_ = false;
+  bool crossed_ = false;  // keys moved the map: what lies under the cross is to be read out
   bool dragged_ = false;
 };
 

@@ -15,8 +15,10 @@ namespace {
 constexpr float kEdge = 12;
 constexpr double kNarrow = 560;
 constexpr double kShort = 360;
+constexpr double kOneRow = 780;        // widths from which the choices stand in one row,
+constexpr double kTwoRows = 480;       // and heights that have room for two
 constexpr double kLegendShare = 0.12;  // of a wide map, that a legend may cover unasked
-constexpr float kLegendWidth = 236;
+constexpr float kLegendWidth = 180;
 
 constexpr ImGuiWindowFlags kCard = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
@@ -24,26 +26,24 @@ constexpr ImGuiWindowFlags kCard = ImGuiWindowFlags_NoDecoration | ImGuiWindowFl
 
 bool is_layer(const Control& control) { return control.key.starts_with("layer"); }
 
-// As wide as what is chosen, narrowed where the room is short.
-std::vector<float> choice_widths(const std::vector<const Control*>& choices, float room) {
-  constexpr float kLeast = 92, kMost = 260, kFrame = 46;
-  std::vector<float> widths;
-  for (const Control* control : choices) {
-    float text = 0;
-    for (const Option& option : control->options) {
-      if (option.value == control->value) text = ImGui::CalcTextSize(option.label.c_str()).x;
-    }
-    // A slider has its value at the end of its label.
-    if (control->kind == ControlKind::kSlider) text = ImGui::CalcTextSize(control->label.c_str()).x;
-    widths.push_back(std::clamp(text + kFrame, kLeast, kMost));
+// As wide as what is chosen.
+float choice_width(const Control& control) {
+  constexpr float kLeast = 92, kMost = 360, kFrame = 46;
+  float text = 0;
+  for (const Option& option : control.options) {
+    if (option.value == control.value) text = ImGui::CalcTextSize(option.label.c_str()).x;
   }
-  // The widest give way first, so that short ones, such as a date, stay whole.
-  for (float most = kMost; most > kLeast; most -= 2) {
-    float sum = 0;
-    for (float& width : widths) sum += width = std::min(width, most);
-    if (sum <= room) break;
-  }
-  return widths;
+  // A slider has its value at the end of its label.
+  if (control.kind == ControlKind::kSlider) text = ImGui::CalcTextSize(control.label.c_str()).x;
+  return std::clamp(text + kFrame, kLeast, kMost);
+}
+
+// A text without a part that stands elsewhere.
+std::string without(std::string text, std::string_view part) {
+  const std::size_t at = part.empty() ? std::string::npos : text.find(part);
+  if (at != std::string::npos) text.erase(at, part.size());
+  const std::size_t begin = text.find_first_not_of(' ');
+  return begin == std::string::npos ? std::string() : text.substr(begin);
 }
 
 void soft_shadow(const Ui& ui, ImVec2 from, ImVec2 to) {
@@ -56,14 +56,13 @@ void soft_shadow(const Ui& ui, ImVec2 from, ImVec2 to) {
 }
 
 // How much of the map the open legend would cover, before it is drawn.
-double legend_share(const Legend& legend, const ScreenRect& viewport, bool note) {
+double legend_share(const Legend& legend, std::string_view note, const ScreenRect& viewport) {
   const auto lines = [](std::string_view text, std::size_t a_line) {
     const std::size_t count = 1 + text.size() / a_line;
     return static_cast<double>(count);
   };
-  double height = 24 + lines(legend.title, 26) * kSmallSize;
-  if (note) height += lines(legend.note, 38) * (kTinySize + 4);
-  for (const LegendEntry& entry : legend.entries) height += 6 + lines(entry.label, 26) * kSmallSize;
+  double height = 24 + lines(legend.title, 22) * kSmallSize + lines(note, 30) * (kTinySize + 2);
+  for (const LegendEntry& entry : legend.entries) height += 6 + lines(entry.label, 21) * kSmallSize;
   return height * (kLegendWidth + 28) / std::max(viewport.width * viewport.height, 1.0);
 }
 
@@ -97,20 +96,25 @@ void MapOverlays::keep_rectangle() {
 }
 
 bool MapOverlays::compact(const ScreenRect& viewport) {
-  return viewport.width < kNarrow || viewport.height < kShort;
+  return viewport.width < kNarrow || viewport.height < kShort ||
+         (viewport.width < kOneRow && viewport.height < kTwoRows);
+}
+
+double MapOverlays::covered_top(const ScreenRect& viewport) {
+  return compact(viewport) ? 0 : viewport.width < kOneRow ? 2 * kRowHeight - 28 : kRowHeight;
 }
 
 void MapOverlays::draw(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport, const Ui& ui) {
   next_.clear();
-  if (!legend_touched_) {
-    const Legend& legend = model.scene().legend;
-    legend_open_ = !compact(viewport) && legend_share(legend, viewport, false) < kLegendShare;
-    legend_note_ = legend_share(legend, viewport, true) < kLegendShare;
-  }
+  const Scene& scene = model.scene();
+  // The rule and the plan are always in sight at the foot.
+  const std::string note = without(without(scene.legend.note, scene.plan), scene.rule);
+  if (!legend_touched_)
+    legend_open_ = !compact(viewport) && legend_share(scene.legend, note, viewport) < kLegendShare;
   draw_controls(model, viewport, ui);
   draw_zoom(model, map, viewport, ui);
   draw_foot(model, map, viewport, ui);
-  draw_legend(model.scene(), viewport, ui);
+  draw_legend(scene.legend, note, viewport, ui);
   rectangles_ = next_;
 }
 
@@ -121,24 +125,32 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
   for (const Control& control : all.controls) (is_layer(control) ? layers : choices).push_back(&control);
   if (all.controls.empty()) return;
 
-  const auto draw_choices = [&](const std::vector<float>& widths, bool in_row) {
-    ImVec2 at = ImGui::GetCursorPos();
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-      const Control& control = *choices[i];
-      if (in_row) ImGui::SetCursorPos(at);
-      at.x += widths[i] + ImGui::GetStyle().ItemSpacing.x;
+  // In rows of at most `room`; returns what the last one leaves of it.
+  const auto draw_choices = [&](float room, float width) {
+    const ImVec2 begin = ImGui::GetCursorPos();
+    const float gap = ImGui::GetStyle().ItemSpacing.x;
+    ImVec2 at = begin;
+    float bottom = at.y;
+    for (const Control* choice : choices) {
+      const Control& control = *choice;
+      const float own = std::min(width > 0 ? width : choice_width(control), room);
+      if (at.x > begin.x && at.x + own > begin.x + room) at = {begin.x, bottom + 4};
+      ImGui::SetCursorPos(at);
+      at.x += own + gap;
       ImGui::BeginGroup();
       if (control.kind == ControlKind::kSlider) {
         ImGui::PushID(control.key.c_str());
-        draw_slider(control, ui, widths[i]);
+        draw_slider(control, ui, own);
         ImGui::PopID();
       } else {
         const int chosen =
-            select_box(control.key.c_str(), control.label, control.options, control.value, widths[i], ui);
+            select_box(control.key.c_str(), control.label, control.options, control.value, own, ui);
         if (chosen >= 0) ui.act(control.key + "=" + control.options[static_cast<std::size_t>(chosen)].value);
       }
       ImGui::EndGroup();
+      bottom = std::max(bottom, ImGui::GetCursorPosY());
     }
+    return begin.x + room - at.x;
   };
   const auto draw_layers = [&] {
     for (const Control* layer : layers) {
@@ -150,16 +162,15 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
   const bool narrow = compact(viewport);
   begin_card(kControlsWindow, {x, y}, {0, 0}, narrow ? ImVec2{0, 0} : ImVec2{12, 8}, ui, narrow);
   const float available = static_cast<float>(viewport.width) - 2 * kEdge - 24 - 64;
-  const auto count = static_cast<float>(std::max<std::size_t>(choices.size(), 1));
   if (narrow) {
     if (text_button("Map options", ui)) ImGui::OpenPopup("options");
   } else {
-    const float spacing = ImGui::GetStyle().ItemSpacing.x;
-    const float button = 92;
-    draw_choices(choice_widths(choices, available - button - spacing * count), true);
-    const float box = ImGui::GetItemRectMax().y;
-    ImGui::SameLine();
-    ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, box - std::max(ui.target(), kBodySize + 14)});
+    constexpr float kButton = 80;
+    if (draw_choices(available, 0) >= kButton) {
+      const float box = ImGui::GetItemRectMax().y;
+      ImGui::SameLine();
+      ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, box - std::max(ui.target(), kBodySize + 14)});
+    }
     if (text_button("Layers", ui)) ImGui::OpenPopup("options");
   }
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16, 12});
@@ -167,9 +178,8 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
                                       {FLT_MAX, std::max(200.0f, static_cast<float>(viewport.height) - 90)});
   if (ImGui::BeginPopup("options")) {
     if (narrow) {
-      draw_choices(
-          std::vector<float>(choices.size(), std::min(280.0f, static_cast<float>(viewport.width) - 70)),
-          false);
+      const float width = std::min(280.0f, static_cast<float>(viewport.width) - 70);
+      draw_choices(width, width);
       ImGui::Dummy({0, 4});
     }
     {
@@ -204,8 +214,8 @@ void MapOverlays::draw_zoom(const CanvasModel& model, MapCanvas& map, const Scre
   end_card();
 }
 
-void MapOverlays::draw_legend(const Scene& scene, const ScreenRect& viewport, const Ui& ui) {
-  const Legend& legend = scene.legend;
+void MapOverlays::draw_legend(const Legend& legend, const std::string& note, const ScreenRect& viewport,
+                              const Ui& ui) {
   if (legend.title.empty() && legend.entries.empty()) return;
   const ImVec2 at{static_cast<float>(viewport.x) + kEdge, foot_top_ - 8};
   const float most = std::max(120.0f, foot_top_ - controls_bottom_ - 28);
@@ -244,9 +254,9 @@ void MapOverlays::draw_legend(const Scene& scene, const ScreenRect& viewport, co
       ImGui::SetCursorScreenPos({row.x, std::max(row.y + height + 3, ImGui::GetCursorScreenPos().y)});
     }
     ImGui::Dummy({width, 0});
-    if (!legend.note.empty() && (legend_note_ || legend_touched_)) {
+    if (!note.empty()) {
       const TextStyle small(ui, kTinySize);
-      draw_text(legend.note, ui.colour(theme::Ui::kMutedText), width);
+      draw_text(note, ui.colour(theme::Ui::kMutedText), width);
     }
     ImGui::PopStyleVar();
   }
@@ -254,26 +264,43 @@ void MapOverlays::draw_legend(const Scene& scene, const ScreenRect& viewport, co
   end_card();
 }
 
+// At the lower edge: what must be read with the map, and below it whose data it is made of.
 void MapOverlays::draw_foot(const CanvasModel& model, const MapCanvas& map, const ScreenRect& viewport,
                             const Ui& ui) {
-  const TextStyle style(ui, kTinySize - 2);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const auto left = static_cast<float>(viewport.x), right = static_cast<float>(viewport.x + viewport.width);
   const auto bottom = static_cast<float>(viewport.y + viewport.height);
-  const std::string& words = model.attribution();
-  const float line = ImGui::GetFontSize() * 1.25f;
-  const float width = right - left - 16;
-  const ImVec2 size = ImGui::CalcTextSize(words.c_str(), nullptr, false, width);
-  const float text_x = std::max(left + 8, right - 8 - size.x);
-  const float text_y = bottom - size.y - 5;
-  list.AddRectFilled({text_x - 6, text_y - 3}, {right, bottom}, ui.colour(theme::Ui::kSurface, 0.82f), 4,
-                     ImDrawFlags_RoundCornersTopLeft);
-  list.AddText(ImGui::GetFont(), ImGui::GetFontSize(), {text_x, text_y}, ui.colour(theme::Ui::kMutedText),
-               words.c_str(), nullptr, width);
-  // The scale stands above the attribution, at the right.
+  const Scene& scene = model.scene();
+  struct Line {
+    std::string_view words;
+    float size;
+    bool strong;
+    theme::Ui colour;
+    float height = 0;
+  };
+  Line lines[] = {{scene.plan, kTinySize, true, theme::Ui::kCaution},
+                  {scene.rule, kTinySize, false, theme::Ui::kText},
+                  {model.attribution(), kTinySize - 2, false, theme::Ui::kMutedText}};
+  const float width = right - left - 24;
+  float top = bottom - 8;
+  for (Line& line : lines) {
+    const TextStyle style(ui, line.size, line.strong);
+    line.height = wrap_text(line.words, width);
+    top -= line.height;
+  }
+  list.AddRectFilled({left, top}, {right, bottom}, ui.colour(theme::Ui::kSurface, 0.88f));
+  list.AddLine({left, top}, {right, top}, ui.colour(theme::Ui::kBorder));
+  ImVec2 at{left + 12, top + 4};
+  for (const Line& line : lines) {
+    const TextStyle style(ui, line.size, line.strong);
+    wrap_text(line.words, width, &at, ui.colour(line.colour));
+    at.y += line.height;
+  }
+  // The scale stands above, at the right.
+  const TextStyle style(ui, kTinySize - 2);
   const ScaleBar bar = scale_bar(map.camera(), std::min(120.0, viewport.width / 4));
   const auto length = static_cast<float>(bar.pixels);
-  const float y = text_y - 14;
+  const float y = top - 10;
   const ImVec2 from{right - 14 - length, y}, to{right - 14, y};
   const ImU32 ink = ui.colour(theme::Ui::kMapLabel), halo = ui.colour(theme::Ui::kMapHalo, 0.9f);
   for (const auto& [colour, thick] : {std::pair{halo, 4.5f}, std::pair{ink, 1.8f}}) {
@@ -285,9 +312,9 @@ void MapOverlays::draw_foot(const CanvasModel& model, const MapCanvas& map, cons
       format_decimal(kilometres ? bar.metres / 1000 : bar.metres, 0) + (kilometres ? " km" : " metres");
   const ImVec2 text = ImGui::CalcTextSize(metres.c_str());
   draw_halo_text(list, {std::round((from.x + to.x - text.x) / 2), y - text.y - 3}, metres, ink, halo);
-  next_.push_back({from.x - 8.0, y - line - 4.0, length + 24.0, line + 10.0});
-  next_.push_back({text_x - 8.0, text_y - 4.0, right - text_x + 8.0, bottom - text_y + 4.0});
-  foot_top_ = size.x + 340 > width ? text_y - 4 : bottom - 4;
+  next_.push_back({from.x - 8.0, y - text.y - 8.0, length + 24.0, text.y + 14.0});
+  next_.push_back({left, top, right - left, bottom - top});
+  foot_top_ = top;
 }
 
 }  // namespace pcn::ui

@@ -17,7 +17,10 @@ class MapOverlays {
   [[nodiscard]] const std::vector<ScreenRect>& rectangles() const { return rectangles_; }
   // Whether a map of this size has the choices behind a button instead of in a row.
   [[nodiscard]] static bool compact(const ScreenRect& viewport);
-  static constexpr double kRowHeight = 84;  // of the row of choices, with its edge
+  // What the choices cover of it, from its upper edge.
+  [[nodiscard]] static double covered_top(const ScreenRect& viewport);
+  static constexpr double kRowHeight = 84;   // of the row of choices, with its edge
+  static constexpr double kFootHeight = 44;  // about, of what stands at the lower edge
   // Opens or closes the legend for good; whether it is open now.
   bool toggle_legend() {
     legend_touched_ = true;
@@ -29,7 +32,7 @@ class MapOverlays {
  private:
   void draw_controls(const CanvasModel& model, const ScreenRect& viewport, const Ui& ui);
   void draw_zoom(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport, const Ui& ui);
-  void draw_legend(const Scene& scene, const ScreenRect& viewport, const Ui& ui);
+  void draw_legend(const Legend& legend, const std::string& note, const ScreenRect& viewport, const Ui& ui);
   void draw_foot(const CanvasModel& model, const MapCanvas& map, const ScreenRect& viewport, const Ui& ui);
   void keep_rectangle();
 
@@ -38,7 +41,6 @@ class MapOverlays {
   float controls_right_ = 0;
   float foot_top_ = 0;
   bool legend_open_ = true;
-  bool legend_note_ = true;      // there is room for its small print
   bool legend_touched_ = false;  // the reader opened or closed it
 };
 

@@ -76,7 +76,7 @@ Layout lay_out(double width, double height, double share, bool sheet_open) {
 
 void Workspace::place(const CanvasModel& model, const Ui& ui, double width, double height) {
   layout_ = lay_out(width, height, share_, sheet_open_);
-  map_.camera().set_covered_top(MapOverlays::compact(layout_.map) ? 0 : MapOverlays::kRowHeight);
+  map_.camera().set_covered(MapOverlays::covered_top(layout_.map), MapOverlays::kFootHeight);
   map_.place(model, layout_.map, ui);
 }
 

@@ -181,7 +181,7 @@ Document make_map_words(const ViewContext& context) {
     document.blocks.push_back(
         paragraph({strong("Chosen place: "),
                    plain(place_name(area) + ", " + district_name(context.data, area.district) + ". " +
-                         upper_first(measure.say(context, place)) + ".")}));
+                         join(say_place(context, measure, place), ". ") + ".")}));
   }
   document.blocks.emplace_back(classes_table(context, measure, classes));
   document.blocks.push_back(layers_sentence(context));
