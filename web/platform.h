@@ -29,6 +29,8 @@ class Platform {
   virtual void play(std::string_view key) = 0;
   // To the page: open the menu "Save or share".
   virtual void save() = 0;
+  // To the page: explain a figure or a word; "TERM|GROUP GROUP", either part may be empty.
+  virtual void explain(std::string_view what) = 0;
 };
 
 enum class Key : std::uint8_t {

@@ -14,7 +14,7 @@
 EM_JS(void, pcn_js_tell, (int what, const char* text, int size), {
   const page = Module['pcn'] || {};
   const words = new TextDecoder().decode(HEAPU8.slice(text, text + size));
-  const callback = page[['changed', 'announce', 'fault', 'map', 'play', 'save'][what]];
+  const callback = page[['changed', 'announce', 'fault', 'map', 'play', 'save', 'explain'][what]];
   if (callback) callback(words);
 });
 EM_JS(void, pcn_js_copy, (const char* text, int size), {
@@ -176,6 +176,7 @@ class Browser final : public BrowserPlatform {
   void fault(std::string_view text) override { tell(2, text); }
   void play(std::string_view key) override { tell(4, key); }
   void save() override { tell(5, {}); }
+  void explain(std::string_view what) override { tell(6, what); }
 
  private:
   static Browser& self(void* user) { return *static_cast<Browser*>(user); }

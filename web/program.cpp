@@ -371,6 +371,10 @@ void Program::frame() {
           platform_.play(std::string_view(action).substr(ui::kPlayAction.size()));
           continue;
         }
+        if (action.starts_with(ui::kExplainAction)) {
+          platform_.explain(std::string_view(action).substr(ui::kExplainAction.size()));
+          continue;
+        }
         if (action == ui::kSaveAction) {
           platform_.save();
           continue;

@@ -143,6 +143,37 @@ TEST(DrawDocument, AFactWithAnActionCanBePressed) {
   EXPECT_EQ(stage.first_action(40, 200), "view=network");
 }
 
+TEST(DrawDocument, AFigureIsExplainedWhenPressed) {
+  for (const std::string& value : {std::string("9"), std::string("a long text that makes rows of figures")}) {
+    Facts facts;
+    facts.facts = {{"Practices", value, "1 July 2026", "practice", "lists", Tone::kPlain, {}}};
+    Stage stage(with(facts));
+    stage.settle();
+    EXPECT_EQ(stage.first_action(40, 200), "explain=practice|lists") << value;
+  }
+}
+
+TEST(DrawDocument, AWordOfTheGlossaryIsExplainedWhenPressed) {
+  Stage stage(with(Paragraph{{Span{"A long enough word to find", {}, "practice"}}, Tone::kPlain}));
+  stage.settle();
+  EXPECT_EQ(stage.first_action(40, 120), "explain=practice|");
+}
+
+TEST(DrawDocument, TablesChartsAndTheDocumentItselfLeadToTheirSources) {
+  Document document;
+  document.id = "d";
+  document.provenance = {"lists", "workforce"};
+  Stage end(document);
+  end.settle();
+  EXPECT_EQ(end.first_action(20, 160), "explain=|lists workforce");
+  Chart chart = chart_of(ChartKind::kStrip);
+  for (ChartSeries& series : chart.series) series.points.clear();
+  chart.provenance = "lists";
+  Stage drawn(with(chart));
+  drawn.settle();
+  EXPECT_EQ(drawn.first_action(40, 500), "explain=|lists");
+}
+
 Table many_rows(int count) {
   Table table;
   table.id = "networks";

@@ -31,10 +31,12 @@ class FakePlatform final : public Platform {
   void fault(std::string_view text) override { faults.emplace_back(text); }
   void play(std::string_view key) override { played.emplace_back(key); }
   void save() override { ++saves; }
+  void explain(std::string_view what) override { explained = what; }
 
   bool frame_asked = false;
   int wake = -1;
   int saves = 0;
+  std::string explained;
   bool reduced = true;
   double time = 100;
   std::vector<std::string> fragments, announced, faults, played;
@@ -142,6 +144,15 @@ class ProgramTest : public ::testing::Test {
   Program program{platform};
   bool used = false;
 };
+
+TEST_F(ProgramTest, WhatAFigureMeansIsAskedOfThePage) {
+  (void)program.apply("view=rules&net=U1");
+  rest();
+  const std::size_t changes = platform.fragments.size();
+  for (double y = 150; y < 780 && platform.explained.empty(); y += 10) click(1160, y);
+  EXPECT_EQ(platform.explained, "|small_areas.residents");
+  EXPECT_EQ(platform.fragments.size(), changes) << "it is no change of the state";
+}
 
 TEST_F(ProgramTest, AServiceFileThatIsOpenedOrPutAwayIsToldToThePage) {
   const std::string file = R"({"format": "pcn-services", "version": 1, "services": [

@@ -33,14 +33,14 @@ export class Details {
     this.get = get;
   }
 
-  showTerm(id) {
-    const found = definition(this.get('glossary')?.blocks ?? [], id);
-    this.#show(found?.title ?? 'What this word means', found?.blocks ?? [], 'This word has no entry in “Words explained” yet.');
-  }
-
-  showSources(groups) {
-    this.#show('Where these figures come from', sourcesOf(this.get('about'), groups.split(' ')),
-      'All files are listed under “Data, methods and licences” further down the page.');
+  // What a term means and where some groups of figures, separated by spaces, come from; either may be empty.
+  explain(term, groups) {
+    const found = term && definition(this.get('glossary')?.blocks ?? [], term);
+    const sources = groups ? sourcesOf(this.get('about'), groups.split(' ')) : [];
+    this.#show(found?.title ?? (groups ? 'Where these figures come from' : 'What this word means'),
+      [...(found?.blocks ?? []), ...sources],
+      groups ? 'All files are listed under “Data, methods and licences” further down the page.'
+        : 'This word has no entry in “Words explained” yet.');
   }
 
   #show(title, blocks, otherwise) {

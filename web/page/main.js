@@ -161,9 +161,9 @@ function listen() {
     } else if (term !== undefined) {
       if (!views) return;
       event.preventDefault();
-      details.showTerm(term);
+      details.explain(term, '');
     } else if (source !== undefined) {
-      details.showSources(source);
+      details.explain('', source);
     }
   });
   byId('share-open').addEventListener('click', () => share.open());
@@ -232,6 +232,7 @@ async function load() {
     const data = fetchBytes(packageAddress, progress.counter());
     const ready = started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
       changed, announce: say, play: (key) => play(key), save: () => share.open(),
+      explain: (what) => details.explain(...what.split('|')),
       fault: (text) => notices.show('fault', 'Something went wrong', text),
       map: (state) => faults.map(state),
     }, progress.counter())).then(async (loaded) => {

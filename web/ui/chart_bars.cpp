@@ -67,6 +67,13 @@ void draw_bars(const Chart& chart, const Ui& ui, float width) {
   for (const ChartMarker& marker : chart.markers) extent.add(marker.value);
   const ChartScale scale = make_scale(extent.low, extent.high, chart.y, frame.from.x, frame.to.x, 80);
   frame.x_axis(scale, chart.y);
+  // A bar chart has one value axis, so a marker of either direction is a value on it.
+  for (const ChartMarker& marker : chart.markers) {
+    const float x = scale.at(marker.value);
+    const ImU32 colour = ui.colour(theme::Ui::kMapPlace);
+    frame.list.AddLine({x, frame.from.y - 4}, {x, frame.to.y}, colour, 1.5f);
+    frame.text({x, frame.from.y - 6 - ImGui::GetFontSize()}, marker.label, colour, 0.5f);
+  }
   const bool any_highlight =
       std::any_of(chart.series.begin(), chart.series.end(), [](const ChartSeries& series) {
         return std::any_of(series.points.begin(), series.points.end(),
@@ -87,8 +94,14 @@ void draw_bars(const Chart& chart, const Ui& ui, float width) {
         frame.list.AddLine({scale.at(*point.low), middle}, {scale.at(*point.high), middle},
                            ui.colour(theme::Ui::kText), 1.5f);
       }
-      frame.text({std::max(x, zero) + 5, y + (bar - ImGui::GetFontSize()) / 2 - 0.5f},
-                 format_on(chart.y, point.y), ui.colour(theme::Ui::kText));
+      // On its own ground, as the line of a marker may run through it.
+      const std::string value = format_on(chart.y, point.y);
+      const ImVec2 value_at{std::max(x, zero) + 5, y + (bar - ImGui::GetFontSize()) / 2 - 0.5f};
+      if (!chart.markers.empty()) {
+        frame.list.AddRectFilled({value_at.x - 2, y}, {value_at.x + ChartFrame::width_of(value) + 2, y + bar},
+                                 ui.colour(theme::Ui::kSurface));
+      }
+      frame.text(value_at, value, ui.colour(theme::Ui::kText));
       if (s == 0) {
         const ImU32 ink = ui.colour(point.action.empty() ? theme::Ui::kText : theme::Ui::kLink);
         const float height = wrap_text(point.label, label_width);
@@ -99,15 +112,6 @@ void draw_bars(const Chart& chart, const Ui& ui, float width) {
       frame.area({frame.from.x - label_width - 8, y}, {frame.to.x + 50, y + bar}, point,
                  frame.describe(chart.series[s], point, false));
     }
-  }
-  // A bar chart has one value axis, so a marker of either direction is a value on it.
-  for (const ChartMarker& marker : chart.markers) {
-    const float x = scale.at(marker.value);
-    const ImU32 colour = ui.colour(theme::Ui::kMapPlace);
-    frame.list.AddLine({x, frame.from.y - 4}, {x, frame.to.y}, colour, 1.5f);
-    const float text = ChartFrame::width_of(marker.label);
-    frame.text({std::min(x - text / 2, frame.to.x + 50 - text), frame.from.y - 6 - ImGui::GetFontSize()},
-               marker.label, colour);
   }
 }
 

@@ -13,6 +13,8 @@ ChartFrame::ChartFrame(const Chart& of, const Ui& with, float width, float heigh
     : chart(of), ui(with), list(*ImGui::GetWindowDrawList()) {
   from = ImGui::GetCursorScreenPos();
   to = {from.x + width, from.y + height};
+  left_ = from.x;
+  right_ = to.x;
   ImGui::Dummy({width, height});
   hovered_ = ImGui::IsItemHovered();
 }
@@ -23,8 +25,13 @@ void ChartFrame::margins(float left, float top, float right, float bottom) {
 }
 
 void ChartFrame::text(ImVec2 at, std::string_view words, ImU32 colour, float align) const {
-  if (align > 0) at.x -= width_of(words) * align;
+  const float width = width_of(words);
+  at.x = within(at.x - width * align, width);
   list.AddText(at, colour, words.data(), words.data() + words.size());
+}
+
+float ChartFrame::within(float left, float text_width) const {
+  return std::max(std::min(left, right_ - text_width), left_);
 }
 
 float ChartFrame::width_of(std::string_view words) {
@@ -40,7 +47,7 @@ void ChartFrame::x_axis(const ChartScale& scale, const Axis& axis) const {
     list.AddLine({x, from.y}, {x, to.y + 4}, grid);
     const std::string label = format_on(axis, tick);
     const float width = width_of(label);
-    const float left = std::clamp(x - width / 2, from.x - 24, to.x + 16 - width);
+    const float left = within(x - width / 2, width);
     if (left < free_from) continue;
     text({left, to.y + 6}, label, ink);
     free_from = left + width + 6;

@@ -20,7 +20,8 @@ class ChartFrame {
   // Sets the plot's margins (pixels).
   void margins(float left, float top, float right, float bottom);
 
-  void text(ImVec2 at, std::string_view text, ImU32 colour, float align = 0) const;  // align 0 left, 1 right
+  // Align 0 is left, 1 right of the point; moved so that none of it is cut off.
+  void text(ImVec2 at, std::string_view text, ImU32 colour, float align = 0) const;
   [[nodiscard]] static float width_of(std::string_view text);
 
   // Grid lines with values, and the title at its end.
@@ -40,8 +41,12 @@ class ChartFrame {
   // What a point says when pointed at.
   [[nodiscard]] std::string describe(const ChartSeries& series, const ChartPoint& point, bool with_x) const;
 
+  // The left end of a text of this width that should begin there, moved so that none of it is cut off.
+  [[nodiscard]] float within(float left, float text_width) const;
+
  private:
   bool hovered_ = false;
+  float left_ = 0, right_ = 0;  // edges of the surface
 };
 
 // One function for each kind; they take the space at the cursor.

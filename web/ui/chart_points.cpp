@@ -147,7 +147,7 @@ void draw_lines(const Chart& chart, const Ui& ui, float width) {
     if (point.label.empty()) continue;
     named = true;
     const float text = ChartFrame::width_of(point.label);
-    const float left = x.at(point.x) - text / 2;
+    const float left = frame.within(x.at(point.x) - text / 2, text);
     if (left < free_from) continue;
     frame.text({left, frame.to.y + 6}, point.label, ui.colour(theme::Ui::kMutedText));
     free_from = left + text + 8;

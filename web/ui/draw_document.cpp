@@ -4,6 +4,7 @@
 #include <cmath>
 #include <type_traits>
 
+#include "core/base/text.h"
 #include "web/ui/rich_text.h"
 
 namespace pcn::ui {
@@ -82,6 +83,12 @@ void draw_list(const BulletList& bullets, const Ui& ui) {
   }
 }
 
+void draw_source(std::string_view groups, std::string_view words, const Ui& ui) {
+  if (groups.empty()) return;
+  const TextStyle style(ui, kTinySize);
+  if (draw_link(words, ui)) ui.act(explain({}, groups));
+}
+
 }  // namespace
 
 void draw_document(const Document& document, std::uint32_t version, DocumentMemory& memory, const Ui& ui) {
@@ -110,8 +117,10 @@ void draw_document(const Document& document, std::uint32_t version, DocumentMemo
             draw_facts(value, ui);
           } else if constexpr (std::is_same_v<T, Table>) {
             draw_table(value, version, memory.tables[document.id + "/" + value.id], ui);
+            draw_source(value.provenance, "Source of this table", ui);
           } else if constexpr (std::is_same_v<T, Chart>) {
             draw_chart(value, ui);
+            draw_source(value.provenance, "Source of this chart", ui);
           } else {
             draw_controls(value, memory, ui);
           }
@@ -119,6 +128,8 @@ void draw_document(const Document& document, std::uint32_t version, DocumentMemo
         block);
     ImGui::PopID();
   }
+  gap(10);
+  draw_source(join(document.provenance, " "), "Where these figures come from", ui);
   ImGui::Dummy({0, 16});
   ImGui::PopID();
 }

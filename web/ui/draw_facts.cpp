@@ -17,11 +17,28 @@ struct CardText {
   float note = 0;
 };
 
+constexpr float kSign = 15;  // the sign that a figure can be explained
+
+bool explained(const Fact& fact) { return !fact.provenance.empty() || !fact.glossary.empty(); }
+
+void act(const Fact& fact, const Ui& ui) {
+  ui.act(fact.action.empty() ? explain(fact.glossary, fact.provenance) : fact.action);
+}
+
+// An i in a ring.
+void draw_sign(ImVec2 centre, bool hovered, const Ui& ui) {
+  const ImU32 ink = ui.colour(hovered ? theme::Ui::kAccentHover : theme::Ui::kAccent);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddCircle(centre, kSign / 2, ink, 0, 1.2f);
+  list.AddRectFilled(centre + ImVec2{-1, -1}, centre + ImVec2{1, 4}, ink);
+  list.AddRectFilled(centre + ImVec2{-1, -4}, centre + ImVec2{1, -2}, ink);
+}
+
 CardText measure_card(const Fact& fact, const Ui& ui, float width) {
   CardText heights;
   {
     const TextStyle style(ui, kSmallSize);
-    heights.label = wrap_text(fact.label, width);
+    heights.label = wrap_text(fact.label, explained(fact) ? width - kSign : width);
   }
   {
     const TextStyle style(ui, kValueSize, true);
@@ -38,11 +55,11 @@ void draw_card(const Fact& fact, const Ui& ui, ImVec2 size, const CardText& heig
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImDrawList& list = *ImGui::GetWindowDrawList();
   bool hovered = false;
-  if (fact.action.empty()) {
+  if (fact.action.empty() && !explained(fact)) {
     ImGui::Dummy(size);
   } else {
-    if (ImGui::InvisibleButton("card", size, ImGuiButtonFlags_EnableNav)) ui.act(fact.action);
-    ui.tell(fact.label, fact.value);
+    if (ImGui::InvisibleButton("card", size, ImGuiButtonFlags_EnableNav)) act(fact, ui);
+    ui.tell(fact.label, fact.value, fact.action.empty() ? "what it is and where it comes from" : "");
     hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   }
@@ -57,7 +74,9 @@ void draw_card(const Fact& fact, const Ui& ui, ImVec2 size, const CardText& heig
   ImVec2 text{at.x + kPadding, at.y + kPadding - 2};
   {
     const TextStyle style(ui, kSmallSize);
-    wrap_text(fact.label, width, &text, ui.colour(theme::Ui::kMutedText));
+    const bool sign = fact.action.empty() && explained(fact);
+    wrap_text(fact.label, explained(fact) ? width - kSign : width, &text, ui.colour(theme::Ui::kMutedText));
+    if (sign) draw_sign({end.x - kPadding, at.y + kPadding + kSign / 2 - 3}, hovered, ui);
     text.y += heights.label + 3;
   }
   {
@@ -123,15 +142,25 @@ void draw_rows(const Facts& facts, const Ui& ui) {
     ImGui::SetCursorScreenPos({at.x + label_width, at.y + 7});
     ImGui::BeginGroup();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    draw_spans({Span{fact.value, fact.action, {}, fact.action.empty()}}, fact.tone, ui,
-               available - label_width);
+    const float size = std::max(ui.target(), 24.0f);
+    const float room = available - label_width - (explained(fact) ? size - 8 : 0);
+    draw_spans({Span{fact.value, fact.action, {}, fact.action.empty()}}, fact.tone, ui, room);
     if (!fact.note.empty()) {
       const TextStyle style(ui, kTinySize);
-      draw_text(fact.note, ui.colour(theme::Ui::kMutedText), available - label_width);
+      draw_text(fact.note, ui.colour(theme::Ui::kMutedText), room);
     }
     ImGui::PopStyleVar();
     ImGui::EndGroup();
     const float end = std::max(label_end, ImGui::GetItemRectMax().y) + 5;
+    if (explained(fact)) {
+      ImGui::SetCursorScreenPos({at.x + available - size + 8, at.y + 4});
+      if (ImGui::InvisibleButton("why", {size, size}, ImGuiButtonFlags_EnableNav))
+        ui.act(explain(fact.glossary, fact.provenance));
+      ui.tell(fact.label, fact.value, "what it is and where it comes from");
+      const bool hovered = ImGui::IsItemHovered();
+      if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+      draw_sign({at.x + available - size / 2 + 8, at.y + 4 + size / 2}, hovered, ui);
+    }
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({available, end - at.y - ImGui::GetStyle().ItemSpacing.y});
     ImGui::PopID();

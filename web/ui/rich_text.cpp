@@ -162,14 +162,15 @@ void draw_spans(const std::vector<Span>& spans, Tone tone, const Ui& ui, float w
     lines = std::max(lines, fragment.line + 1);
     const ImVec2 at{origin.x + fragment.x, origin.y + static_cast<float>(fragment.line) * line_height};
     ImU32 colour = ui.tone(tone);
-    if (!span.action.empty()) {
+    const bool word = span.action.empty() && !span.glossary.empty();  // one that is explained
+    if (word || !span.action.empty()) {
       ImGui::SetCursorScreenPos({at.x, at.y - 3});
       ImGui::PushID(static_cast<int>(i));
       if (ImGui::InvisibleButton("link", {std::max(fragment.width, 8.0f), line_height},
                                  ImGuiButtonFlags_EnableNav)) {
-        ui.act(span.action);
+        ui.act(word ? explain(span.glossary, {}) : span.action);
       }
-      ui.tell(span.text, "link");
+      ui.tell(span.text, word ? "explained" : "link");
       ImGui::PopID();
       const bool hovered = ImGui::IsItemHovered();
       if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -210,6 +211,10 @@ void draw_text(std::string_view text, ImU32 colour, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float height = wrap_text(text, width, &at, colour);
   ImGui::Dummy({std::min(width, text_width(text)), height});
+}
+
+std::string explain(std::string_view term, std::string_view groups) {
+  return std::string(kExplainAction).append(term).append("|").append(groups);
 }
 
 bool draw_link(std::string_view text, const Ui& ui, bool strong) {

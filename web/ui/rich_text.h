@@ -44,6 +44,11 @@ float wrap_text(std::string_view text, float width, const ImVec2* at = nullptr, 
 [[nodiscard]] float longest_word(std::string_view text);
 [[nodiscard]] float two_lines(std::string_view text);
 
+// The action that opens the page's dialog with the meaning of a term and the sources of some groups of
+// figures, separated by spaces; either may be empty. Not for the session: the page carries it out.
+inline constexpr std::string_view kExplainAction = "explain=";
+[[nodiscard]] std::string explain(std::string_view term, std::string_view groups);
+
 // A text that does something. True when pressed.
 bool draw_link(std::string_view text, const Ui& ui, bool strong = false);
 
