@@ -50,7 +50,7 @@ struct Fact {
   std::string value;
   std::string note;  // date, population type, caution: shown small
   std::string glossary;
-  std::string provenance;  // provenance group whose sources stand behind it
+  std::string provenance;  // groups whose sources stand behind it, separated by spaces
   Tone tone = Tone::kPlain;
   ActionText action;
   bool operator==(const Fact&) const = default;
@@ -92,8 +92,8 @@ struct Table {
   std::string caption;  // what it shows, with date
   std::vector<Column> columns;
   std::vector<Row> rows;
-  std::string provenance;
-  std::string sorted_by;  // column id, empty: as given
+  std::string provenance;  // groups, separated by spaces
+  std::string sorted_by;   // column id, empty: as given
   bool descending = false;
   bool operator==(const Table&) const = default;
 };
@@ -141,7 +141,7 @@ struct Chart {
   Axis x, y;
   std::vector<ChartSeries> series;
   std::vector<ChartMarker> markers;
-  std::string provenance;
+  std::string provenance;  // groups, separated by spaces
   bool operator==(const Chart&) const = default;
 };
 

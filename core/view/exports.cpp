@@ -33,11 +33,16 @@ std::string header(const Column& column) {
   return column.title + " (" + (column.unit == "%" ? std::string("fraction of 1") : column.unit) + ")";
 }
 
-// The sources of a group; none if the group is not known.
-std::vector<const Source*> sources_of(const Dataset& data, std::string_view group) {
+// The sources of groups, each once; none of a group that is not known.
+std::vector<const Source*> sources_of(const Dataset& data, std::string_view groups) {
   std::vector<const Source*> result;
-  if (const Provenance* provenance = find_provenance(data, group)) {
-    for (const SourceIndex index : provenance->sources) result.push_back(&data.sources[index.value]);
+  for (const std::string_view group : split(groups, ' ')) {
+    const Provenance* provenance = find_provenance(data, group);
+    if (!provenance) continue;
+    for (const SourceIndex index : provenance->sources) {
+      const Source* source = &data.sources[index.value];
+      if (std::find(result.begin(), result.end(), source) == result.end()) result.push_back(source);
+    }
   }
   return result;
 }
@@ -108,9 +113,9 @@ std::string export_name(const Dataset& data, Date day, std::string_view what, st
   return data.id + "-" + std::string(what) + "-" + to_iso(day) + "." + std::string(ending);
 }
 
-std::string sources_text(const Dataset& data, std::string_view group) {
+std::string sources_text(const Dataset& data, std::string_view groups) {
   std::vector<std::string> parts;
-  for (const Source* source : sources_of(data, group)) {
+  for (const Source* source : sources_of(data, groups)) {
     parts.push_back(source->publisher + ", " + source->title + ", " + source->date + " (" + source->licence +
                     ")");
   }
@@ -141,9 +146,14 @@ std::string publishers_text(const Dataset& data, const std::vector<std::string_v
   return text;
 }
 
-std::string method_text(const Dataset& data, std::string_view group) {
-  const Provenance* provenance = find_provenance(data, group);
-  return provenance ? provenance->method : std::string();
+std::string method_text(const Dataset& data, std::string_view groups) {
+  std::vector<std::string> methods;
+  for (const std::string_view group : split(groups, ' ')) {
+    const Provenance* provenance = find_provenance(data, group);
+    if (provenance && std::find(methods.begin(), methods.end(), provenance->method) == methods.end())
+      methods.push_back(provenance->method);
+  }
+  return join(methods, " ");
 }
 
 std::string map_attribution(const Dataset& data) {

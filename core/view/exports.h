@@ -37,13 +37,13 @@ struct ExportOffer {
 [[nodiscard]] std::string export_name(const Dataset& data, Date day, std::string_view what,
                                       std::string_view ending);
 
-// The sources of a provenance group in one line: publisher, title, date, licence; empty if the group is not
-// known.
-[[nodiscard]] std::string sources_text(const Dataset& data, std::string_view group);
+// The sources of provenance groups, separated by spaces, in one line, each once: publisher, title, date,
+// licence; empty if no group is known.
+[[nodiscard]] std::string sources_text(const Dataset& data, std::string_view groups);
 // The sources of several groups by publisher and licence, each with its dates: short enough for a picture.
 [[nodiscard]] std::string publishers_text(const Dataset& data, const std::vector<std::string_view>& groups);
-// What was done with the sources of a group; empty if the group is not known.
-[[nodiscard]] std::string method_text(const Dataset& data, std::string_view group);
+// What was done with the sources of groups, separated by spaces; empty if no group is known.
+[[nodiscard]] std::string method_text(const Dataset& data, std::string_view groups);
 // The sentence that the licences of what a map is drawn from ask for, without a full stop.
 [[nodiscard]] std::string map_attribution(const Dataset& data);
 

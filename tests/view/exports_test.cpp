@@ -54,6 +54,17 @@ Cell words(std::string text) {
   return cell;
 }
 
+TEST(TableCsv, OfSeveralGroupsNamesEachSourceAndMethodOnce) {
+  Dataset data = testing::view_dataset();
+  data.provenance.push_back(
+      {"other", {SourceIndex(std::size_t{0}), SourceIndex(std::size_t{1})}, "Counted."});
+  EXPECT_EQ(method_text(data, "lists other workforce unknown"), "Read as published. Counted.");
+  EXPECT_EQ(
+      sources_text(data, "lists other unknown"),
+      "NHS England, Patients registered, 1 July 2026 (OGL-3.0); OpenStreetMap contributors, Places, 2025 "
+      "(ODbL-1.0)");
+}
+
 TEST(TableCsv, ReadsBackCellByCell) {
   Table table = three_columns();
   table.rows = {row_of("St \"John’s\", Camberwell", number("1,234", 1234), number("12%", 0.1234)),

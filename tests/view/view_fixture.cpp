@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/model/query.h"
 #include "tests/support/ascii_area.h"
 
@@ -182,8 +183,10 @@ struct Actions {
 struct Names {
   std::vector<std::string> glossary;
   std::vector<std::string> provenance;
-  static void add(std::vector<std::string>& list, const std::string& name) {
-    if (!name.empty()) list.push_back(name);
+  static void add(std::vector<std::string>& list, const std::string& names) {
+    for (const std::string_view name : split(names, ' ')) {
+      if (!name.empty()) list.emplace_back(name);
+    }
   }
   void operator()(const Heading&) {}
   void operator()(const Paragraph& paragraph) {

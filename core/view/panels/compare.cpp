@@ -101,8 +101,9 @@ Table side_by_side(const ViewContext& context, const Comparison& comparison,
   add_column(table, {"median", "Middle network", {}, {}, true});
   add_column(table, {"range", "Lowest to highest", {}, {}, false});
   add_column(table, {"date", "Date", {}, {}, false});
-  table.provenance = "networks";
   for (const ComparedMeasure& measure : comparison.measures) {
+    if (table.provenance.find(measure.provenance) == std::string::npos)
+      table.provenance.append(table.provenance.empty() ? "" : " ").append(measure.provenance);
     Row row;
     row.key = measure.id;
     row.cells.push_back(text_cell(titled(measure, " (", ")"), action({"compare", measure.id})));
@@ -308,7 +309,7 @@ void append_similar(Document& document, const ViewContext& context, NetworkIndex
                                 {"deprivation", "Deprivation", {}, {}, false},
                                 {"density", "Density", {}, {}, false},
                                 {"pin", "Compare", {}, {}, false}});
-  table.provenance = "networks";
+  table.provenance = "lists lists.age_sex practices.imd small_areas.residents";
   constexpr std::array<std::array<std::string_view, 2>, kTraits> kWords = {
       {{"larger", "smaller"},
        {"older", "younger"},

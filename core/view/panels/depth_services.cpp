@@ -208,7 +208,7 @@ void append_urgent_care(Document& document, const ViewContext& context, const Ne
                                 {"open", moment ? clock_words(moment->minute) : "Hours", {}, {}, false},
                                 {"phone", "Telephone", {}, {}, false},
                                 {"address", "Address", {}, {}, false}});
-  table.provenance = "services.register";
+  table.provenance = "services.register services.hospitals";
   for (const ServiceKind kind : kKinds) {
     auto near = services_near(data, on_day, kind, kAnywhere);
     closed += std::erase_if(near, [&](const ServiceNearNetwork& entry) {

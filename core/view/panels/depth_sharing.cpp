@@ -221,7 +221,7 @@ void append_compensation(Document& document, const ViewContext& context, const S
                                 {"value", "Worth of the service to it", unit, {}, true},
                                 {"paid", "Fair part of the rest", unit, {}, true},
                                 {"without", "If the rest were simply split", unit, {}, true}});
-  table.provenance = "lists";
+  table.provenance = kSharingSources;
   for (std::size_t i = 0; i < practices.size(); ++i) {
     const PracticeIndex practice = practices[i].practice;
     Row row;

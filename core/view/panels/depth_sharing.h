@@ -32,6 +32,10 @@ struct SharingQuestion {
 [[nodiscard]] double amount_value(SharedUnit unit, std::int64_t amount);
 [[nodiscard]] std::string_view unit_words(SharedUnit unit);  // "£", "FTE", "hours"
 
+// What stands behind the ways of sharing.
+inline constexpr std::string_view kSharingSources =
+    "lists lists.weighted lists.age_sex practices.imd registers";
+
 inline constexpr std::array<std::string_view, kSharingBases> kBasisWords = {
     "Equally", "By registered list", "By weighted list", "By need", "By the mix"};
 inline constexpr std::array<std::string_view, kSharingBases> kBasisIds = {"equal", "registered", "weighted",

@@ -254,7 +254,7 @@ void append_deprivation(Document& document, const ViewContext& context, NetworkI
   chart.x = {"Tenth of deprivation", false, 0, false};
   chart.y = {"Part of patients (" + basis + ")", true, 0, true};
   chart.series = {tenths(lives, network_name(data, network)), tenths(all, data.name)};
-  chart.provenance = "small_areas.deprivation";
+  chart.provenance = "small_areas.deprivation small_areas.residents lists";
   document.blocks.emplace_back(std::move(chart));
 }
 

@@ -36,10 +36,11 @@ Table rules_table(const std::vector<RuleResult>& rules, const std::string& name)
                                 {"result", "Why", {}, {}, false},
                                 {"asks", "What the rule asks", {}, {}, false},
                                 {"source", "Source of the rule", {}, {}, false}});
-  table.provenance = "memberships";
   for (const RuleResult& rule : rules) {
     Row row;
     row.key = rule.id;
+    if (!rule.provenance.empty() && table.provenance.find(rule.provenance) == std::string::npos)
+      table.provenance.append(table.provenance.empty() ? "" : " ").append(rule.provenance);
     row.cells = {text_cell(std::string(rule.title)),
                  text_cell(std::string(to_words(rule.verdict)), {}, tone_of_verdict(rule.verdict)),
                  text_cell(rule.result), text_cell(std::string(rule.rule)),

@@ -60,7 +60,7 @@ Chart chart_of(const Dataset& data, const std::vector<SharingPractice>& practice
   chart.x = {"Practice", false, 0, false};
   chart.y = {question.unit == SharedUnit::kMoney ? "Pounds" : std::string(unit_words(question.unit)), true,
              question.unit == SharedUnit::kMoney ? 0 : 1, false};
-  chart.provenance = "lists";
+  chart.provenance = kSharingSources;
   for (std::size_t basis = 0; basis < kSharingBases; ++basis) {
     const auto& amounts = sharing.amounts[basis];
     if (amounts.empty()) continue;
@@ -108,7 +108,7 @@ Table amounts_table(const Dataset& data, const std::vector<SharingPractice>& pra
   add_column(table, {"registered", "Registered patients", {}, "list-size", true});
   add_column(table, {"weighted", "Weighted patients", {}, "weighted-patients", true});
   add_column(table, {"need", "Need", "patients of average need", "need", true});
-  table.provenance = "lists";
+  table.provenance = kSharingSources;
   for (std::size_t i = 0; i < practices.size(); ++i) {
     const SharingPractice& practice = practices[i];
     Row row;
@@ -154,7 +154,7 @@ Table differences_table(const Dataset& data, const std::vector<SharingPractice>&
                        std::string(unit_words(question.unit)),
                        {},
                        true});
-  table.provenance = "lists";
+  table.provenance = kSharingSources;
   const auto& equal = sharing.amounts[0];
   for (std::size_t i = 0; i < practices.size(); ++i) {
     Row row;
@@ -245,7 +245,7 @@ Document make_sharing(const ViewContext& context) {
   auto view = begin_network_document(context, "sharing", "Fair sharing");
   Document& document = view.document;
   if (!view.on_day) return std::move(document);
-  document.provenance = {"lists", "lists.weighted", "lists.age_sex", "practices.imd", "registers"};
+  for (const std::string_view group : split(kSharingSources, ' ')) document.provenance.emplace_back(group);
   const SharingQuestion question = sharing_question(context);
   const auto practices = sharing_practices(data, view.network, context.day.date, question.weights);
   const Sharing sharing = share_out(practices, question.total, question.mix);

@@ -34,13 +34,13 @@ Facts figures(const Dataset& data, const NetworkStaff& staff, std::size_t networ
                                     fte_words(*staff.arrs_per_10000),
                                     ordinal(staff.arrs_rank) + " of " + std::to_string(networks) +
                                         " networks in " + data.name + "; registered patients (raw list)",
-                                    "fte-per-10000", "workforce"));
+                                    "fte-per-10000", "workforce lists"));
     facts.facts.push_back(
         make_fact("Among England's networks", quarter_of_england(staff.arrs_england_quarter),
                   "quartiles " + format_decimal(data.england.arrs_fte_quartiles[0], 1) + ", " +
                       format_decimal(data.england.arrs_fte_quartiles[1], 1) + " and " +
                       format_decimal(data.england.arrs_fte_quartiles[2], 1) + " FTE for each 10,000 patients",
-                  "fte-per-10000", "england"));
+                  "fte-per-10000", "england workforce lists"));
   }
   return facts;
 }
@@ -104,7 +104,7 @@ Table roles_table(const ViewContext& context, const std::vector<RoleFigure>& rol
                                 {"england", "Among England's networks", {}, {}, false},
                                 {"paid", "Paid back by the NHS", {}, "arrs", false},
                                 {"help", "What they can do for you", {}, {}, false}});
-  table.provenance = "workforce";
+  table.provenance = "workforce lists england";
   for (const RoleFigure& figure : roles) {
     const Role& role = data.roles[figure.role];
     Row row;
@@ -146,7 +146,7 @@ Chart ranking(const ViewContext& context, const std::vector<NetworkStaff>& all, 
   chart.id = "staff-ranking";
   chart.x = {"Network", false, 0, false};
   chart.y = {"FTE for each 10,000 registered patients", true, one ? 2 : 1, false};
-  chart.provenance = "workforce";
+  chart.provenance = "workforce lists england";
   chart.title = "Where it stands by " + what;
   ChartSeries series;
   series.name = what;
