@@ -98,7 +98,7 @@ Table roles_table(const ViewContext& context, const std::vector<RoleFigure>& rol
   table.caption =
       "Staff by role on " + to_words(data.workforce_date) + "; each figure is a total of the network.";
   table.columns = make_columns({{"role", "Role", {}, {}, false},
-                                {"fte", "FTE", "FTE", "fte", true},
+                                {"fte", "FTE", {}, "fte", true},
                                 {"per-10000", "For each 10,000 patients", "FTE", "fte-per-10000", true},
                                 {"rank", "Rank of " + std::to_string(networks), {}, {}, true},
                                 {"england", "Among England's networks", {}, {}, false},
