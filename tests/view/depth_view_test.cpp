@@ -88,7 +88,13 @@ TEST(Pins, RefuseStrangersAndNeighboursNetworks) {
   const Document document = session->document("view");
   const Table* table = find_table(document, "comparison");
   ASSERT_TRUE(table);
-  EXPECT_EQ(table->columns.size(), 6U);
+  EXPECT_EQ(table->columns.size(), 7U);
+  const auto registered = std::find_if(table->rows.begin(), table->rows.end(),
+                                       [](const Row& row) { return row.key == "registered"; });
+  ASSERT_NE(registered, table->rows.end());
+  EXPECT_EQ(registered->cells[1].text, "32,000 (2nd)");
+  EXPECT_EQ(registered->cells[2].text, "63,500 (1st)");
+  EXPECT_EQ(registered->cells[5].text, "2");
 }
 
 TEST(PeopleView, HidesCountsOfFewerThanFive) {

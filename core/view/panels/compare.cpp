@@ -94,12 +94,13 @@ Table side_by_side(const ViewContext& context, const Comparison& comparison,
   Table table;
   table.id = "comparison";
   table.caption = "Figures side by side, with each network's place among all of " + data.name +
-                  " (1st is the highest value, which is not always the best).";
+                  " in brackets (1st is the highest value, which is not always the best).";
   add_column(table, {"measure", "Measure", {}, {}, false});
   for (const NetworkIndex network : chosen)
     add_column(table, {data.networks[network.value].code, network_name(data, network), {}, {}, true});
   add_column(table, {"median", "Middle network", {}, {}, true});
   add_column(table, {"range", "Lowest to highest", {}, {}, false});
+  add_column(table, {"of", "Networks with the figure", {}, {}, true});
   add_column(table, {"date", "Date", {}, {}, false});
   for (const ComparedMeasure& measure : comparison.measures) {
     if (table.provenance.find(measure.provenance) == std::string::npos)
@@ -117,8 +118,7 @@ Table side_by_side(const ViewContext& context, const Comparison& comparison,
       }
       any = place;
       const double value = *measure.values[*position];
-      row.cells.push_back({value_words(measure, value) + " (" + ordinal(place->rank) + " of " +
-                               std::to_string(place->of) + ")",
+      row.cells.push_back({value_words(measure, value) + " (" + ordinal(place->rank) + ")",
                            value,
                            {},
                            Tone::kPlain,
@@ -128,9 +128,10 @@ Table side_by_side(const ViewContext& context, const Comparison& comparison,
       row.cells.push_back({value_words(measure, any->median), any->median, {}, Tone::kPlain, std::nullopt});
       row.cells.push_back(
           text_cell(value_words(measure, any->lowest) + " to " + value_words(measure, any->highest)));
+      row.cells.push_back(count_cell(static_cast<std::int64_t>(any->of)));
     } else {
       row.cells.push_back(number_cell(std::nullopt, 0));
-      row.cells.push_back(text_cell("–"));
+      row.cells.insert(row.cells.end(), 2, text_cell("–"));
     }
     row.cells.push_back(text_cell(measure.date));
     table.rows.push_back(std::move(row));
