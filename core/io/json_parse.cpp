@@ -108,7 +108,7 @@ class Builder {
     return fail(ErrorCode::kTooLarge, "text longer than " + std::to_string(limits_.text_bytes) + " bytes");
   }
 
-  bool add(Json value) {
+  bool add(Json&& value) {
     if (++count_ > limits_.values) {
       return fail(ErrorCode::kTooLarge, "more than " + std::to_string(limits_.values) + " values");
     }
