@@ -230,6 +230,7 @@ async function load() {
     const fonts = fontFiles === '' ? null  // the canvas then keeps its built-in font
       : Promise.all(fontFiles.split(' ').map((file) => fetchBytes(file))).catch(() => null);
     const data = fetchBytes(packageAddress, progress.counter());
+    // What the map needs of the graphics card is made as soon as the program is here, with or without the data.
     const ready = started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
       changed, announce: say, play: (key) => play(key), save: () => share.open(),
       explain: (what) => details.explain(...what.split('|')),
@@ -241,8 +242,6 @@ async function load() {
       const files = await fonts;
       if (drawable && files) started.setFonts(...files);
     });
-    // The browser's part of the map is made while files are still coming; the program asks for the same once more.
-    byId('canvas').getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false });
     await begin((await Promise.all([data, ready]))[0]);
   } catch (error) {
     if (faults.isEnd(error)) return;

@@ -98,7 +98,8 @@ software (SwiftShader). Medians of ${web.rounds} rounds; the order of the contes
 
 All three draw the same small areas, borders, parks, river, railways, outlines and practices in the same colours on a map of
 ${web.map.width} x ${web.map.height} CSS pixels. The libraries read them as finished GeoJSON. This page reads its whole area package, with
-all postcodes and tables, works out the footprints itself, and also draws its names, legend and controls.
+all postcodes and tables, works out the footprints itself, and also draws its names, legend and controls. Files come from
+this machine, compressed beforehand as a host has them.
 
 | | ${[page.name, ...peers.map((peer) => peer.name)].join(' | ')} |
 |---|${'---|'.repeat(peers.length + 1)}
