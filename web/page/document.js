@@ -155,7 +155,7 @@ function chart(block, { prefix }) {
     ranged ? heading('Interval') : null);
   const id = `${prefix}chart-${block.id}`;  // a table may have the same id
   return node('figure', { class: 'chart', 'data-key': id },
-    node('figcaption', {}, node('strong', {}, block.title), ' ', block.summary, sourceButton(block.provenance, block.title)),
+    node('figcaption', {}, node('strong', {}, block.title), ' ', block.summary, block.provenance ? ' ' : '', sourceButton(block.provenance, block.title)),
     node('details', {}, node('summary', {}, 'Figures of this chart'),
       node('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-labelledby': `${id}-caption` },
         node('table', {}, node('caption', { id: `${id}-caption` }, `Figures: ${block.title}`),

@@ -26,6 +26,9 @@ class PointLabels {
       });
       if (taken) continue;
       boxes_.emplace_back(at.x - 3, at.y, at.x + width + 3, at.y + height);
+      // On its own ground, as the line of a marker may run through it.
+      frame_.list.AddRectFilled({at.x - 2, at.y}, {at.x + width + 2, at.y + height},
+                                frame_.ui.colour(theme::Ui::kSurface, 0.7f));
       frame_.text(at, label, frame_.ui.colour(theme::Ui::kText));
       return;
     }

@@ -20,10 +20,8 @@ std::string value_words(const ComparedMeasure& measure, double value) {
   return measure.percent ? format_percent(value, measure.places) : format_decimal(value, measure.places);
 }
 
-// The title with its unit, where the title does not say it.
-std::string titled(const ComparedMeasure& measure, std::string_view before, std::string_view after) {
-  const bool said = to_lower_ascii(measure.title).find(measure.unit) != std::string::npos;
-  return said ? measure.title : measure.title + std::string(before) + measure.unit + std::string(after);
+bool says_unit(const ComparedMeasure& measure) {
+  return to_lower_ascii(measure.title).find(measure.unit) != std::string::npos;
 }
 
 // What is compared: the pins, else the chosen network.
@@ -107,7 +105,9 @@ Table side_by_side(const ViewContext& context, const Comparison& comparison,
       table.provenance.append(table.provenance.empty() ? "" : " ").append(measure.provenance);
     Row row;
     row.key = measure.id;
-    row.cells.push_back(text_cell(titled(measure, " (", ")"), action({"compare", measure.id})));
+    row.cells.push_back(
+        text_cell(says_unit(measure) ? measure.title : measure.title + " (" + measure.unit + ")",
+                  action({"compare", measure.id})));
     std::optional<Standing> any;
     for (const NetworkIndex network : chosen) {
       const auto position = comparison.position(network);
@@ -146,7 +146,8 @@ Chart strip(const ViewContext& context, const Comparison& comparison, const Comp
   Chart chart;
   chart.id = "strip-" + measure.id;
   chart.kind = ChartKind::kStrip;
-  chart.x = {titled(measure, ", ", ""), true, measure.places, measure.percent};
+  // The chart's own title names the measure; an axis has no room for both.
+  chart.x = {says_unit(measure) ? measure.title : measure.unit, true, measure.places, measure.percent};
   chart.provenance = measure.provenance;
   ChartSeries series;
   std::vector<std::string> places;
