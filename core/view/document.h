@@ -129,6 +129,7 @@ struct Axis {
   bool from_zero = true;
   int places = 0;  // decimal places of tick labels
   bool percent = false;
+  std::string one = {};  // the title where the figure is 1: "place"
   bool operator==(const Axis&) const = default;
 };
 

@@ -186,6 +186,46 @@ TEST(CoverageViews, NetworksAreComparedByBoroughAndWithASecondMeasure) {
             std::string::npos);
 }
 
+TEST(CoverageViews, TheResidentsOfEachBoroughStandOnTheSameScales) {
+  auto draft = testing::AsciiArea({"a b c d e f g h i j"});
+  draft.residents_each(1000).practice("G1", 'a', 5000, "U1").practice("G2", 'f', 5000, "U2");
+  draft.district("E1", "Near", "abcde").district("E2", "Further", "fghij");
+  auto open = Session::from_data(draft.build());
+  // 1,300 metres of way from one middle to the next: 16 minutes.
+  open->restore("view=gap&test=walk-any&limit-walk-any=60");
+  const Document document = open->document("view");
+  const Chart* chart = find_block<Chart>(document, "gap-boroughs");
+  ASSERT_NE(chart, nullptr);
+  ASSERT_EQ(chart->series.size(), 2u);
+  EXPECT_EQ(chart->series[0].points.size(), chart->series[1].points.size());
+  for (const ChartSeries& series : chart->series) {
+    double all = 0;
+    for (std::size_t bin = 0; bin < series.points.size(); ++bin) {
+      EXPECT_EQ(series.points[bin].x, chart->series[0].points[bin].x);
+      all += series.points[bin].y;
+    }
+    EXPECT_NEAR(all, 1, 1e-9) << series.name;
+  }
+  EXPECT_EQ(chart->title,
+            "The part of residents above 60 minutes is largest in Further (20%); 1 borough has none");
+  open->apply("test=size-below");
+  EXPECT_EQ(find_block<Chart>(open->document("view"), "gap-boroughs"), nullptr) << "networks are too few";
+}
+
+TEST(CoverageViews, TitlesOfThePlotsSayWhatTheyShow) {
+  const auto open = session("view=gap&test=walk-any");
+  for (const Block& block : open->document("view").blocks) {
+    const Chart* chart = std::get_if<Chart>(&block);
+    if (chart == nullptr) continue;
+    if (chart->id == "gap-networks") continue;  // names who has most
+    EXPECT_NE(chart->title.find_first_of("0123456789"), std::string::npos) << chart->title;
+    EXPECT_FALSE(chart->x.title.empty()) << chart->id;
+    if (chart->id == "gap-distribution") {
+      EXPECT_EQ(chart->y.one + "s", chart->y.title);
+    }
+  }
+}
+
 TEST(CoverageViews, MatrixCellsOpenTheTestForThatBoroughAndAddUp) {
   auto open = session("view=matrix");
   const Document document = open->document("view");

@@ -169,30 +169,48 @@ void draw_pyramid(const Chart& chart, const Ui& ui, float width) {
   }
 }
 
+// Several series stand below each other on the same two scales, each with its name.
 void draw_histogram(const Chart& chart, const Ui& ui, float width) {
   if (chart.series.empty() || chart.series[0].points.empty()) return;
   const std::vector<ChartPoint>& bins = chart.series[0].points;
   // Points stand at the left ends of bins of one width.
   const double bin = bins.size() > 1 ? bins[1].x - bins[0].x : 1;
-  ChartFrame frame(chart, ui, width, 220);
-  frame.margins(46, 28, 14, 38);
+  const bool several = chart.series.size() > 1;
+  const float row = several ? 44.0f : 154.0f;
+  float names = 34;
+  for (const ChartSeries& series : chart.series)
+    if (several) names = std::max(names, ChartFrame::width_of(series.name));
+  ChartFrame frame(chart, ui, width, row * static_cast<float>(chart.series.size()) + 28 + 38);
+  frame.margins(names + 12, 28, 14, 38);
   Extent across = extent_x(chart);
   across.add(bins.back().x + bin);
   const Extent up = extent_y(chart);
   Axis x_axis = chart.x;
   x_axis.from_zero = false;
   const ChartScale x = make_scale(across.low, across.high, x_axis, frame.from.x, frame.to.x, 80, false);
-  const ChartScale y = make_scale(0, up.high, chart.y, frame.to.y, frame.from.y, 44);
-  frame.y_axis(y, chart.y);
   frame.x_axis(x, chart.x);
-  for (const ChartPoint& point : bins) {
-    const ImVec2 a{x.at(point.x) + 1, y.at(point.y)}, b{x.at(point.x + bin) - 1, y.at(0)};
-    const ImU32 colour = point.highlighted ? ui.paint(Paint::kWalkIn) : frame.series(0);
-    frame.list.AddRectFilled(a, b, colour, 2, ImDrawFlags_RoundCornersTop);
-    frame.area({a.x, frame.from.y}, b, point, frame.describe(chart.series[0], point, true));
+  float floor = frame.from.y;
+  for (const ChartSeries& series : chart.series) {
+    const float ceiling = floor + (several ? 8.0f : 0.0f);
+    floor += row;
+    const ChartScale y = make_scale(0, up.high, chart.y, floor, ceiling, 44, !several);
+    if (several) {
+      frame.list.AddLine({frame.from.x, floor}, {frame.to.x, floor}, ui.colour(theme::Ui::kBorder));
+      frame.text({frame.from.x - 8, floor - ImGui::GetFontSize() - 2}, series.name,
+                 ui.colour(theme::Ui::kText), 1);
+    } else {
+      frame.y_axis(y, chart.y);
+      frame.markers(y, false);
+    }
+    for (const ChartPoint& point : series.points) {
+      const ImVec2 a{x.at(point.x) + 1, y.at(point.y)}, b{x.at(point.x + bin) - 1, floor};
+      const ImU32 colour = point.highlighted ? ui.paint(Paint::kWalkIn) : frame.series(0);
+      if (point.y > 0)
+        frame.list.AddRectFilled({a.x, std::min(a.y, floor - 1)}, b, colour, 2, ImDrawFlags_RoundCornersTop);
+      frame.area({a.x, floor - row}, b, point, frame.describe(series, point, false));
+    }
   }
   frame.markers(x, true);
-  frame.markers(y, false);
 }
 
 }  // namespace pcn::ui

@@ -124,8 +124,10 @@ std::string ChartFrame::describe(const ChartSeries& series_of, const ChartPoint&
     words += (words.empty() ? "" : "\n") + format_on(chart.x, point.x);
     if (!chart.x.title.empty()) words += "  " + chart.x.title;
   }
-  words += (words.empty() ? "" : "\n") + format_on(chart.y, point.y);
-  if (!chart.y.title.empty()) words += "  " + chart.y.title;
+  const std::string figure = format_on(chart.y, point.y);
+  words += (words.empty() ? "" : "\n") + figure;
+  const std::string& unit = figure == "1" && !chart.y.one.empty() ? chart.y.one : chart.y.title;
+  if (!unit.empty()) words += "  " + unit;
   if (point.low && point.high) {
     words += " (" + format_on(chart.y, *point.low) + " to " + format_on(chart.y, *point.high) + ")";
   }

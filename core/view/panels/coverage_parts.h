@@ -35,6 +35,9 @@ namespace pcn {
 // Charts of one test. Histogram of what it looks at with the threshold.
 [[nodiscard]] std::optional<Chart> gap_distribution(const ViewContext& context, const GapTest& test,
                                                     const GapResult& result);
+// Histograms of the residents of each borough on the same scales; for tests of places.
+[[nodiscard]] std::optional<Chart> gap_by_borough(const ViewContext& context, const GapTest& test,
+                                                  double threshold);
 // People affected by network, most first.
 [[nodiscard]] std::optional<Chart> gap_by_network(const ViewContext& context, const GapTest& test,
                                                   const GapResult& result);

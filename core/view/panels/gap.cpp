@@ -182,7 +182,10 @@ Document make_gap(const ViewContext& context) {
   if (result.available) {
     document.blocks.emplace_back(figures(context, test, result));
     if (auto chart = gap_distribution(context, test, result)) document.blocks.emplace_back(std::move(*chart));
+    if (auto chart = gap_by_borough(context, test, result.threshold))
+      document.blocks.emplace_back(std::move(*chart));
     if (auto chart = gap_by_network(context, test, result)) document.blocks.emplace_back(std::move(*chart));
+    append_comparison(document, context, test);
     if (!result.rows.empty()) {
       const bool all = extra(context.state, "rows") == "all";
       const std::size_t shown = all ? result.rows.size() : std::min(kRowsShown, result.rows.size());
@@ -194,7 +197,6 @@ Document make_gap(const ViewContext& context) {
       }
     }
   }
-  if (result.available) append_comparison(document, context, test);
   document.blocks.emplace_back(paragraph(rule_sentence(context.footprints->choice), Tone::kMuted));
   std::vector<Span> links = {link("All coverage gaps", "view=gaps"), plain(" · "),
                              link("Tests by borough and network", "view=matrix")};

@@ -104,6 +104,72 @@ std::string_view mean_words(const GapTest& test) {
   return "its own figure";
 }
 
+// The histogram's bins: equal parts from the least value to the 99th hundredth, whose last one takes the
+// rest, which would squeeze the others into a corner.
+struct Bins {
+  double low = 0, width = 1;
+  std::size_t count = 1;
+  [[nodiscard]] std::size_t of(double value) const {
+    return std::min(static_cast<std::size_t>(std::max(value - low, 0.0) / width), count - 1);
+  }
+};
+
+// `values` in rising order, not empty.
+Bins bins_for(const GapTest& test, const std::vector<double>& values, double threshold, std::size_t most) {
+  Bins bins;
+  bins.low = std::min(values.front(), threshold);
+  const double high = std::max({values[(values.size() - 1) * 99 / 100], threshold, bins.low + test.step});
+  bins.width = std::max((high - bins.low) / static_cast<double>(most), test.step);
+  bins.count = static_cast<std::size_t>(std::ceil((high - bins.low) / bins.width)) + 1;
+  return bins;
+}
+
+// One empty bar for each bin, named by its values.
+ChartSeries empty_bars(const GapTest& test, const Bins& bins, double threshold, std::string_view name) {
+  ChartSeries series{std::string(name), {}};
+  const int places = test.places + (bins.width < 1 ? 1 : 0);
+  const std::string unit = test.unit == "%" ? "%" : " " + std::string(test.unit);
+  for (std::size_t bin = 0; bin < bins.count; ++bin) {
+    const bool last = bin + 1 == bins.count;
+    ChartPoint point;
+    point.x = bins.low + static_cast<double>(bin) * bins.width;
+    point.label = (last ? "from " : "") + format_decimal(point.x, places) +
+                  (last ? unit + " on" : " to " + format_decimal(point.x + bins.width, places) + unit);
+    const double middle = point.x + bins.width / 2;
+    point.highlighted = test.side == GapSide::kAbove ? middle > threshold : middle < threshold;
+    series.points.push_back(std::move(point));
+  }
+  return series;
+}
+
+// The frame of a histogram of the test's values.
+Chart histogram(const GapTest& test, std::string_view id, double threshold) {
+  Chart chart;
+  chart.id = id;
+  chart.kind = ChartKind::kHistogram;
+  chart.x = {std::string(test.unit), false, test.places, false};
+  chart.markers.push_back({threshold, "threshold " + threshold_text(test, threshold), true});
+  return chart;
+}
+
+std::string_view beyond(const GapTest& test) { return test.side == GapSide::kAbove ? "above " : "below "; }
+
+// Pearson's correlation, from -1 to 1; 0 where one of the two does not vary.
+double correlation(const std::vector<ChartPoint>& points) {
+  const auto count = static_cast<double>(points.size());
+  double x = 0, y = 0, xx = 0, yy = 0, xy = 0;
+  for (const ChartPoint& point : points) {
+    x += point.x / count;
+    y += point.y / count;
+  }
+  for (const ChartPoint& point : points) {
+    xx += (point.x - x) * (point.x - x);
+    yy += (point.y - y) * (point.y - y);
+    xy += (point.x - x) * (point.y - y);
+  }
+  return xx > 0 && yy > 0 ? xy / std::sqrt(xx * yy) : 0;
+}
+
 const GapTest* other_test(const ViewContext& context, const GapTest& test) {
   const GapTest* other = find_gap_test(extra(context.state, "versus"));
   return other == &test ? nullptr : other;
@@ -121,38 +187,15 @@ std::optional<Chart> gap_distribution(const ViewContext& context, const GapTest&
   }
   if (values.size() < 8) return std::nullopt;
   sort_stable(values.begin(), values.end());
-  // The highest hundredth would squeeze the rest into a corner: it goes into the last bin.
-  const double low = std::min(values.front(), result.threshold);
-  const double high = std::max({values[(values.size() - 1) * 99 / 100], result.threshold, low + test.step});
-  const double width = std::max((high - low) / static_cast<double>(kBins), test.step);
-  const auto bins = static_cast<std::size_t>(std::ceil((high - low) / width)) + 1;
-  Chart chart;
-  chart.id = "gap-distribution";
-  chart.kind = ChartKind::kHistogram;
-  chart.x.title = std::string(test.unit);
-  chart.x.from_zero = false;
-  chart.x.places = test.places;
-  chart.y.title = test.subject == GapSubject::kPlace      ? "places"
-                  : test.subject == GapSubject::kPractice ? "practices"
-                                                          : "networks";
-  ChartSeries series{chart.y.title, {}};
-  for (std::size_t bin = 0; bin < bins; ++bin) {
-    ChartPoint point;
-    point.x = low + static_cast<double>(bin) * width;
-    point.label =
-        (bin + 1 == bins ? "from " : "") + format_decimal(point.x, test.places + (width < 1 ? 1 : 0)) +
-        (bin + 1 == bins ? " on"
-                         : " to " + format_decimal(point.x + width, test.places + (width < 1 ? 1 : 0)));
-    const double middle = point.x + width / 2;
-    point.highlighted = test.side == GapSide::kAbove ? middle > result.threshold : middle < result.threshold;
-    series.points.push_back(std::move(point));
-  }
-  for (const double value : values) {
-    const auto bin = static_cast<std::size_t>((value - low) / width);
-    series.points[std::min(bin, bins - 1)].y += 1;
-  }
+  const Bins bins = bins_for(test, values, result.threshold, kBins);
+  Chart chart = histogram(test, "gap-distribution", result.threshold);
+  chart.y.one = test.subject == GapSubject::kPlace      ? "place"
+                : test.subject == GapSubject::kPractice ? "practice"
+                                                        : "network";
+  chart.y.title = chart.y.one + "s";
+  ChartSeries series = empty_bars(test, bins, result.threshold, chart.y.title);
+  for (const double value : values) series.points[bins.of(value)].y += 1;
   chart.series.push_back(std::move(series));
-  chart.markers.push_back({result.threshold, "threshold " + threshold_text(test, result.threshold), true});
   chart.title = subjects_words(test.subject, result.rows.size()) + " of " +
                 format_count(static_cast<std::int64_t>(values.size())) + " fail at " +
                 threshold_text(test, result.threshold);
@@ -161,6 +204,61 @@ std::optional<Chart> gap_distribution(const ViewContext& context, const GapTest&
                   format_decimal(values[values.size() / 10], test.places) + " and a tenth above " +
                   format_decimal(values[values.size() * 9 / 10], test.places) + ".";
   chart.provenance = "small_areas";
+  return chart;
+}
+
+// Small multiples: where the residents of each borough stand, on the same scales.
+std::optional<Chart> gap_by_borough(const ViewContext& context, const GapTest& test, double threshold) {
+  if (test.subject != GapSubject::kPlace) return std::nullopt;
+  const std::vector<GapValue> all = gap_values(context.data, *context.coverage, test);
+  std::vector<double> values;
+  for (const GapValue& value : all) {
+    if (value.value) values.push_back(*value.value);
+  }
+  if (values.size() < 8) return std::nullopt;
+  sort_stable(values.begin(), values.end());
+  constexpr std::size_t kFewBins = 12;
+  const Bins bins = bins_for(test, values, threshold, kFewBins);
+  Chart chart = histogram(test, "gap-boroughs", threshold);
+  chart.y = {"of the borough's residents", true, 0, true};
+  struct Part {
+    double failing = 0;
+    std::string name;
+  };
+  std::vector<Part> parts;
+  for (std::size_t district = 0; district < context.data.districts.size(); ++district) {
+    ChartSeries series = empty_bars(test, bins, threshold, context.data.districts[district].name);
+    double people = 0, failing = 0;
+    for (const GapValue& value : all) {
+      const SmallArea& area = context.data.small_areas[value.subject];
+      if (!value.value || !area.in_area || area.district.value != district) continue;
+      const auto residents = static_cast<double>(area.total_residents().count);
+      people += residents;
+      if (gap_fails(test, value, threshold)) failing += residents;
+      series.points[bins.of(*value.value)].y += residents;
+    }
+    if (people <= 0) continue;
+    for (ChartPoint& point : series.points) point.y /= people;
+    parts.push_back({failing / people, series.name});
+    chart.series.push_back(std::move(series));
+  }
+  if (chart.series.size() < 2) return std::nullopt;
+  sort_stable(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.failing > b.failing; });
+  const auto said = [](const Part& part) { return part.name + " (" + percent_words(part.failing) + ")"; };
+  const auto none =
+      std::count_if(parts.begin(), parts.end(), [](const Part& part) { return part.failing <= 0; });
+  const std::string line = std::string(beyond(test)) + threshold_text(test, threshold);
+  if (none == std::ssize(parts)) {
+    chart.title = "No borough has residents " + line;
+  } else {
+    chart.title = "The part of residents " + line + " is largest in " + said(parts.front());
+    chart.title += none > 0 ? "; " + count_of(none, "borough has", "boroughs have") + " none"
+                            : " and smallest in " + said(parts.back());
+  }
+  chart.summary =
+      "One row for each borough, all on the same scale: a bar is the part of the borough's residents whose "
+      "place has that value. Whom the choices above leave out is counted here too.";
+  chart.provenance = "small_areas.residents";
   return chart;
 }
 
@@ -230,7 +328,14 @@ std::optional<Chart> gap_strip(const ViewContext& context, const GapTest& test) 
     return network_name(context.data, entry.second) + " (" + format_decimal(entry.first, numbers.places) +
            ")";
   };
-  chart.title = "Networks by borough: from " + said(ranked.back()) + " to " + said(ranked.front());
+  const auto failing = std::count_if(ranked.begin(), ranked.end(), [&](const auto& entry) {
+    return test.side == GapSide::kAbove ? entry.first > threshold : entry.first < threshold;
+  });
+  chart.title = std::to_string(failing) + " of " + subjects_words(GapSubject::kNetwork, ranked.size()) +
+                (failing == 1 ? " has " : " have ") +
+                (test.subject == GapSubject::kNetwork ? "a figure " : "an average ") +
+                std::string(beyond(test)) + threshold_text(test, threshold) + "; they go from " +
+                said(ranked.back()) + " to " + said(ranked.front());
   chart.summary =
       "Each dot is one network: " + std::string(mean_words(test)) + ". Choose one to see it on the map.";
   chart.provenance = test.base == PeopleBase::kResidents ? "small_areas.residents" : "lists";
@@ -258,7 +363,14 @@ std::optional<Chart> gap_scatter(const ViewContext& context, const GapTest& test
   }
   constexpr std::size_t kFewest = 4;
   if (series.points.size() < kFewest) return std::nullopt;
-  chart.title = "Networks: " + lower_first(across.title) + " against " + lower_first(up.title);
+  const double r = correlation(series.points);
+  chart.title = across.title + " against " + lower_first(up.title) + ": " +
+                (std::fabs(r) < 0.2 ? "hardly any link"
+                 : r > 0            ? "the higher the one, the higher the other"
+                                    : "the higher the one, the lower the other") +
+                (std::fabs(r) >= 0.2 && std::fabs(r) < 0.5 ? ", loosely" : "") + " (correlation " +
+                (r < 0 ? "−" : "") + format_decimal(std::fabs(r), 2) + ", " +
+                subjects_words(GapSubject::kNetwork, series.points.size()) + ")";
   chart.summary =
       "Each dot is one network: " + std::string(mean_words(test)) +
       ". Dots that lie along a line would mean that the two go together; that one causes the other "
