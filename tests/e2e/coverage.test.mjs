@@ -85,8 +85,8 @@ test('strip and scatter of networks: every network in the figures, and one chose
   const page = await openPage(browser, server.url, '#view=gap&test=walk-any');
   const charts = page.locator('#view figure');
   const titled = (pattern) => charts.filter({ hasText: pattern });
-  const strip = titled(/Networks by borough: from/);
-  const scatter = titled(/Networks: .* against /);
+  const strip = titled(/of 37 networks have an average above/);
+  const scatter = titled(/ against .*correlation/);
   for (const chart of [strip, scatter]) {
     assert.equal(await chart.count(), 1);
     await chart.locator('summary').click();
@@ -96,7 +96,7 @@ test('strip and scatter of networks: every network in the figures, and one chose
   await page.selectOption('#view select[data-control="versus"]', { label: 'Residents aged 65 and over' });
   await waitForFragment(page, /versus=/);
   await page.waitForFunction((old) => ![...document.querySelectorAll('#view figure')].some((one) => one.innerText === old), title);
-  assert.match(await titled(/Networks: .* against /).innerText(), /65 and over/);
+  assert.match(await titled(/ against .*correlation/).innerText(), /65 and over/);
   await strip.locator('tbody a').first().click();
   await waitForFragment(page, /net=U\d+/);
   assert.deepEqual(page.seen.errors, []);
