@@ -34,9 +34,6 @@ function(pcn_test name)
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE pcn_options ${arg_DEPENDS} pcn_gtest_main)
   target_compile_definitions(${name} PRIVATE PCN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  if(PCN_SANITIZE)
-    target_compile_options(${name} PRIVATE -fno-sanitize=vptr)  # asks for types at run time, which core and web lack
-  endif()
   if(EMSCRIPTEN)
     target_link_options(${name} PRIVATE -sALLOW_MEMORY_GROWTH=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1 -sINITIAL_MEMORY=64MB
       -sTOTAL_STACK=1MB -O1)  # linked quickly: what runs for seconds is not worth minutes of optimising
