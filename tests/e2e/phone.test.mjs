@@ -57,6 +57,15 @@ test('a search from the map tab brings the answer', async () => {
   await page.context().close();
 });
 
+test('a link to tables opens them, one to a network or a postcode its answer', async () => {
+  for (const [link, panel] of [['#view=gaps', 'panel-tables'], ['#view=staff&net=U58020', 'panel-tables'],
+    ['#postcode=SE59RS', 'panel-answer'], ['#view=network&net=U58020', 'panel-answer'], ['', 'panel-answer']]) {
+    const page = await openPage(browser, server.url, link, kPhone);
+    assert.ok(await visible(page, panel), `${link} shows ${panel}`);
+    await page.context().close();
+  }
+});
+
 for (const [width, height] of [[320, 640], [320, 256]]) {
   test(`at ${width} x ${height} CSS pixels nothing is cut off sideways`, async () => {
     const page = await openPage(browser, server.url, '', { viewport: { width, height } });

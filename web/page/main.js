@@ -32,11 +32,16 @@ let play = null;  // (key): plays the options of a select, or stops
 const notices = new Notices(byId('notices'));
 const canvasPlace = new CanvasPlace(byId('canvas'));
 const tabs = new Tabs(byId('tabs'), () => canvasPlace.tell());
+const kTold = new Set(['network', 'practice', 'place']);  // views that the answer card tells of itself
 const details = new Details(byId('dialog'), (which) => views?.get(which) ?? null);
 const theme = new Theme(byId('theme'), (dark) => program?.setTheme(dark), (choice) => program && apply(`theme=${choice}`));
 const address = new Address((fragment) => {
   theme.set(valueOf(fragment, 'theme') ?? 'auto');
-  if (program) tell(program.restore(fragment));
+  if (!program) return;
+  tell(program.restore(fragment));
+  // A link to tables brings them into sight; what is told of one thing stands in the answer card.
+  const view = valueOf(address.fragment, 'view');
+  if (view && !kTold.has(view)) tabs.show('panel-tables');
 }, (element) => go(element.closest('.panel')?.id, element));
 const search = new Search({
   form: byId('search-form'), input: byId('search-text'), list: byId('suggestions'), choose, say,
@@ -112,9 +117,7 @@ function follow(action) {
   refresh();
   const view = views.get('view').id;
   const another = view !== before[1];
-  // The answer card tells of one network, practice or place itself.
-  const told = ['network', 'practice', 'place'].includes(view);
-  if (another && !told) go('panel-tables', byId('view-title'));
+  if (another && !kTold.has(view)) go('panel-tables', byId('view-title'));
   else if (views.text('answer') !== before[0]) go('panel-answer', byId('answer-title'));
   else if (another) go('panel-tables', byId('view-title'));
 }
