@@ -2,92 +2,19 @@
 
 #include <string>
 #include <utility>
-#include <vector>
 
 #include <gtest/gtest.h>
 
-#include "core/io/area_package.h"
 #include "imgui.h"
-#include "tests/support/ascii_area.h"
-#include "tests/ui/headless.h"
+#include "tests/ui/program_fixture.h"
 
 namespace pcn {
 namespace {
 
-using pcn::testing::AsciiArea;
-
-// A place to run in without a browser: time stands still unless the test moves it.
-class FakePlatform final : public Platform {
- public:
-  void request_frame() override { frame_asked = true; }
-  void wake_in(int milliseconds) override { wake = milliseconds; }
-  void set_cursor(CursorShape) override {}
-  void copy_text(std::string_view) override {}
-  bool reduced_motion() const override { return reduced; }
-  bool coarse_pointer() const override { return false; }
-  double now() const override { return time; }
-  void changed(std::string_view fragment) override { fragments.emplace_back(fragment); }
-  void announce(std::string_view text) override { announced.emplace_back(text); }
-  void fault(std::string_view text) override { faults.emplace_back(text); }
-  void play(std::string_view key) override { played.emplace_back(key); }
-  void save() override { ++saves; }
-  void explain(std::string_view what) override { explained = what; }
-
-  bool frame_asked = false;
-  int wake = -1;
-  int saves = 0;
-  std::string explained;
-  bool reduced = true;
-  double time = 100;
-  std::vector<std::string> fragments, announced, faults, played;
-};
-
-// Writes down what the graphics card would be given.
-struct Calls {
-  int geometry = 0, fills = 0, outlines = 0, frames = 0;
-  MapView last;
-  bool with_map = false;
-  int vertices = 0;
-  bool restores = true;
-};
-
-class RecordingRenderer final : public Renderer {
- public:
-  explicit RecordingRenderer(Calls& calls) : calls_(calls) {
-    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-  }
-  ~RecordingRenderer() override {
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) pcn::testing::release(*texture);
-  }
-  void set_geometry(const MapGeometry&) override { ++calls_.geometry; }
-  void set_fills(const std::vector<AreaFill>&) override { ++calls_.fills; }
-  void set_outlines(const std::vector<Outline>&, Mercator) override { ++calls_.outlines; }
-  void draw(const MapView* map, bool, ImDrawData& ui) override {
-    ++calls_.frames;
-    calls_.with_map = map != nullptr;
-    if (map != nullptr) calls_.last = *map;
-    calls_.vertices = ui.TotalVtxCount;
-    pcn::testing::take_textures(*ui.Textures);
-  }
-  void context_lost() override {}
-  bool context_restored() override { return calls_.restores; }
-
- private:
-  Calls& calls_;
-};
-
-std::string package() {
-  return write_area_package(AsciiArea({"a a b b",  //
-                                       "a c c b",  //
-                                       "d d c b"})
-                                .residents_each(2000)
-                                .network("U1", "North PCN")
-                                .network("U2", "South PCN")
-                                .practice("G1", 'a', 3000, "U1")
-                                .practice("G2", 'b', 3000, "U1")
-                                .practice("G3", 'd', 2500, "U2")
-                                .build());
-}
+using pcn::testing::Calls;
+using pcn::testing::FakePlatform;
+using pcn::testing::package;
+using pcn::testing::RecordingRenderer;
 
 class ProgramTest : public ::testing::Test {
  protected:
