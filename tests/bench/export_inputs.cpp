@@ -193,7 +193,8 @@ int main(int argc, char** argv) {
     return 1;
   }
   const pcn::Dataset& data = loaded->data;
-  const pcn::CoverageRun run = pcn::run_coverage(data, data.newest, kChoice);
+  pcn::CoverageRun run = pcn::run_coverage(data, data.newest, kChoice);
+  order_places(run.networks);  // the peer takes them by falling patients
   JsonWriter out;
   out.begin_object().member("footprint", std::string_view(pcn::to_text(kChoice)));
   write_places(out, data);
