@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 #include "core/base/sort.h"
@@ -102,13 +103,20 @@ void draw_scatter(const Chart& chart, const Ui& ui, float width) {
   frame.markers(x, true);
   frame.markers(y, false);
   if (funnel) {
-    for (std::size_t s = 1; s < chart.series.size(); ++s) {
+    // The limits come from the widest above to the widest below. Names stand outside of them, the widest
+    // first; one that would cover another is left out.
+    const std::size_t count = chart.series.size();
+    std::optional<float> taken[2];  // below and above
+    for (std::size_t s = 1; s < count; ++s) {
       polyline(frame, chart.series[s], x, y, ui.colour(theme::Ui::kMutedText), 1.2f);
-      if (!chart.series[s].points.empty()) {
-        const ChartPoint& last = chart.series[s].points.back();
-        frame.text({frame.to.x, y.at(last.y) - ImGui::GetFontSize() - 1}, chart.series[s].name,
-                   ui.colour(theme::Ui::kMutedText), 1);
-      }
+      const bool upper = 2 * s < count;
+      const ChartSeries& limit = chart.series[upper ? s : count + count / 2 - s];
+      if (limit.points.empty()) continue;
+      const float size = ImGui::GetFontSize();
+      const float at = y.at(limit.points.back().y) + (upper ? -size - 1 : 1);
+      if (taken[upper] && std::fabs(at - *taken[upper]) < size) continue;
+      taken[upper] = at;
+      frame.text({frame.to.x, at}, limit.name, ui.colour(theme::Ui::kMutedText), 1);
     }
   }
   PointLabels labels(frame);
