@@ -37,6 +37,21 @@ export function operandsOf(op) {
     ? [] : undefined;
 }
 
+// What follows the other instructions, told to `number(column)`, which returns the number, and `take(column, bytes)`.
+// False for an instruction that has no place here.
+export function otherOperands(op, number, take) {
+  if (op === 0x43) take(kFloat, 4); // f32.const
+  else if (op === 0x44) take(kFloat, 8); // f64.const
+  else if (op === 0x0e) for (let left = number(kOther) + 1; left > 0; --left) number(kBranch); // br_table
+  else if (op === 0xfc) {
+    const more = number(kCode);
+    if (more === 10) take(kOther, 2); // memory.copy
+    else if (more === 11) take(kOther, 1); // memory.fill
+    else return more <= 7; // conversions
+  } else return false;
+  return true;
+}
+
 const kOperands = Array.from({ length: 256 }, (_, op) => operandsOf(op));
 const kMostBytes = 1 << 26;
 
@@ -110,14 +125,7 @@ export function joinColumns(file) {
         for (let i = 0; i < operands.length; ++i) copyNumber(operands[i]);
         if (op === 0x0b) --depth;
         else if (op >= 0x02 && op <= 0x04) ++depth;
-      } else if (op === 0x43) copyBytes(kFloat, 4);
-      else if (op === 0x44) copyBytes(kFloat, 8);
-      else if (op === 0x0e) for (let left = number(kOther) + 1; left > 0 && to <= size; --left) copyNumber(kBranch); // br_table
-      else if (op === 0xfc) {
-        const more = number(kCode);
-        if (more === 10) copyBytes(kOther, 2); // memory.copy
-        else if (more === 11) copyBytes(kOther, 1); // memory.fill
-      } else damaged();
+      } else if (!otherOperands(op, number, copyBytes)) damaged();
     }
   };
   // The length of what was written from `begin` goes before it, as short as it can be.

@@ -1,7 +1,7 @@
 // Puts the functions of a WebAssembly module into an order in which like stands beside like, so that gzip finds more
 // to repeat. Nothing else changes, but that the sections for tools are left out.
 import { similarOrder } from './similar_order.mjs';
-import { Reader, encoded, skipOperands } from './wasm_parts.mjs';
+import { Reader, encoded, readOperands } from './wasm_parts.mjs';
 
 const kCall = 0x10;
 
@@ -21,7 +21,7 @@ function renumberCode(bytes, begin, renumber) {
   while (reader.at < bytes.length) {
     const op = reader.byte();
     if (op === kCall) name();
-    else skipOperands(reader, op);
+    else readOperands(op, () => reader.number(), (column, bytes) => reader.take(bytes));
   }
   parts.push(bytes.subarray(copied));
   return Buffer.concat(parts);

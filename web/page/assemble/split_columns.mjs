@@ -1,8 +1,6 @@
 // Writes a WebAssembly module's code by columns: see web/page/columns.js, which puts it together again in the browser.
-import {
-  joinColumns, kAfter, kBefore, kBranch, kCode, kFloat, kLocals, kOther, kColumnCount, kName, operandsOf,
-} from '../columns.js';
-import { Reader, encoded } from './wasm_parts.mjs';
+import { joinColumns, kAfter, kBefore, kCode, kColumnCount, kLocals, kName } from '../columns.js';
+import { Reader, encoded, readOperands } from './wasm_parts.mjs';
 
 function splitCode(code, columns) {
   const reader = new Reader(code);
@@ -22,16 +20,7 @@ function splitCode(code, columns) {
     while (reader.at < end) {
       const op = reader.byte();
       put(kCode, [op]);
-      const operands = operandsOf(op);
-      if (operands) operands.forEach(number);
-      else if (op === 0x43) put(kFloat, reader.take(4));
-      else if (op === 0x44) put(kFloat, reader.take(8));
-      else if (op === 0x0e) for (let targets = number(kOther) + 1; targets > 0; --targets) number(kBranch);
-      else if (op === 0xfc) {
-        const more = number(kCode);
-        if (more === 10) put(kOther, reader.take(2));
-        else if (more === 11) put(kOther, reader.take(1));
-      } else throw new Error(`instruction 0x${op.toString(16)}`);
+      readOperands(op, number, (column, bytes) => put(column, reader.take(bytes)));
     }
   }
 }

@@ -1,5 +1,5 @@
 // The parts of a WebAssembly module: its numbers, and the operands that follow its instructions.
-import { operandsOf } from '../columns.js';
+import { operandsOf, otherOperands } from '../columns.js';
 
 export class Reader {
   constructor(bytes, at = 0) {
@@ -32,17 +32,10 @@ export function encoded(number) {
   return bytes;
 }
 
-// Moves the reader behind what follows the instruction `op`. Throws for one that the columns do not know.
-export function skipOperands(reader, op) {
+// Reads what follows the instruction `op`: `number(column)` and `take(column, bytes)` are told of each part in turn.
+// Throws for an instruction that the columns do not know.
+export function readOperands(op, number, take) {
   const operands = operandsOf(op);
-  if (operands) operands.forEach(() => reader.skipNumber());
-  else if (op === 0x43) reader.take(4); // f32.const
-  else if (op === 0x44) reader.take(8); // f64.const
-  else if (op === 0x0e) for (let left = reader.number() + 1; left > 0; --left) reader.skipNumber(); // br_table
-  else if (op === 0xfc) {
-    const more = reader.number();
-    if (more === 10) reader.take(2); // memory.copy
-    else if (more === 11) reader.take(1); // memory.fill
-    else if (more > 7) throw new Error(`instruction 0xfc ${more}`);
-  } else throw new Error(`instruction 0x${op.toString(16)}`);
+  if (operands) operands.forEach(number);
+  else if (!otherOperands(op, number, take)) throw new Error(`instruction 0x${op.toString(16)}`);
 }
