@@ -110,7 +110,7 @@ void draw_scatter(const Chart& chart, const Ui& ui, float width) {
     for (std::size_t s = 1; s < count; ++s) {
       polyline(frame, chart.series[s], x, y, ui.colour(theme::Ui::kMutedText), 1.2f);
       const bool upper = 2 * s < count;
-      const ChartSeries& limit = chart.series[upper ? s : count + count / 2 - s];
+      const ChartSeries& limit = chart.series[upper ? s : (count + 1) / 2 + count - 1 - s];
       if (limit.points.empty()) continue;
       const float size = ImGui::GetFontSize();
       const float at = y.at(limit.points.back().y) + (upper ? -size - 1 : 1);
