@@ -319,6 +319,16 @@ void Program::draw_message(std::string_view text, const ui::Ui& ui) const {
   ImGui::End();
 }
 
+void Program::lay_out(const ui::Ui& ui) {
+  ImGui::NewFrame();
+  const ui::TextStyle style(ui, ui::kBodySize);
+  if (model_) {
+    workspace_.draw(*model_, ui, width_, height_);
+  } else {
+    draw_message(fault_.empty() ? "Loading the data …" : fault_, ui);
+  }
+}
+
 void Program::frame() {
   if (!renderer_ || !context_alive_ || width_ < 1 || height_ < 1) return;
   ImGuiIO& io = ImGui::GetIO();
@@ -340,17 +350,15 @@ void Program::frame() {
   if (model_) {
     workspace_.place(*model_, ui, width_, height_);
     session_->set_scale(workspace_.map().camera().metres_per_pixel());
+    // A window learns how large it is by being laid out once, and is seen from then on: the first picture of
+    // an area would lack its legend and its buttons.
+    if (!sent_) {
+      lay_out(ui);
+      ImGui::EndFrame();
+    }
     send_scene();
   }
-  ImGui::NewFrame();
-  {
-    const ui::TextStyle style(ui, ui::kBodySize);
-    if (model_) {
-      workspace_.draw(*model_, ui, width_, height_);
-    } else {
-      draw_message(fault_.empty() ? "Loading the data …" : fault_, ui);
-    }
-  }
+  lay_out(ui);
   ImGui::Render();
   platform_.set_cursor(cursor_of(ImGui::GetMouseCursor()));
 

@@ -68,6 +68,7 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   void show(const ui::MercatorBox& box);
   [[nodiscard]] ui::MercatorBox selection_box() const;
   void remember_position();
+  void lay_out(const ui::Ui& ui);
   void draw_message(std::string_view text, const ui::Ui& ui) const;
   [[nodiscard]] MapView map_view() const;
   void feed_key(const KeyEvent& event);

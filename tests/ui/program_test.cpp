@@ -277,6 +277,20 @@ TEST_F(ProgramTest, AnotherSizeOfTheCanvasKeepsTheChosenInSight) {
   EXPECT_TRUE(calls.with_map);
 }
 
+TEST(Program, TheFirstPictureOfAnAreaLacksNothing) {
+  FakePlatform platform;
+  Calls calls;
+  Program program(platform);
+  program.start(std::make_unique<RecordingRenderer>(calls));
+  program.resize(1200, 800, 1);
+  ASSERT_NE(program.load(package()).find("\"ok\":true"), std::string::npos);
+  program.frame();
+  EXPECT_EQ(calls.frames, 1);
+  const int at_once = calls.vertices;
+  for (int more = 0; more < 5; ++more) program.frame();
+  EXPECT_GE(at_once, calls.vertices);  // legend and buttons; labels may still make room for them
+}
+
 TEST(Program, ASelectionMadeBeforeTheFirstFrameIsFramedByIt) {
   FakePlatform platform;
   Calls late, early;
