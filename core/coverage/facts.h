@@ -14,7 +14,7 @@ namespace pcn {
 // The nearest of some things to a place: metres in a straight line from its population-weighted centroid.
 struct Nearest {
   double metres = 0;
-  std::uint32_t item = 0;  // index into Dataset::sites; for services see service_of
+  std::uint32_t item = 0;  // see care_point_name; for services service_of
   bool operator==(const Nearest&) const = default;
 };
 

@@ -11,8 +11,8 @@ namespace {
 std::string site_text(const Dataset& data, const std::optional<Nearest>& nearest) {
   if (!nearest) return "none in the data";
   const std::int64_t minutes = std::llround(walking_minutes(nearest->metres));
-  return "nearest: " + data.sites[nearest->item].name + ", " + format_distance(nearest->metres) + ", about " +
-         count_of(minutes, "minute", "minutes") + " on foot";
+  return "nearest: " + care_point_name(data, nearest->item) + ", " + format_distance(nearest->metres) +
+         ", about " + count_of(minutes, "minute", "minutes") + " on foot";
 }
 
 std::string service_text(const Dataset& data, const std::optional<Nearest>& nearest) {

@@ -79,9 +79,9 @@ void add_place_shares(CoverageFacts& facts, const Dataset& data, const PatientFl
     own.leading_share = lead.leading_share();
     for (const NetworkShare& entry : lead.networks) {
       const Network& network = data.networks[entry.network.value];
-      if (network.in_area && network.district && network.district != area.district) {
-        own.other_borough_share += entry.share;
-      }
+      // Networks beyond the edge are always another borough's, whichever that is.
+      const bool other = network.in_area ? network.district && network.district != area.district : true;
+      if (other) own.other_borough_share += entry.share;
     }
     const auto people = static_cast<double>(area.total_residents().count);
     ward[area.ward_code] += people;
@@ -110,12 +110,10 @@ void add_place_distances(CoverageFacts& facts, const Dataset& data) {
   for (const PracticeIndex practice : practices_in_model(data, facts.date)) {
     beyond[practice.value] = !data.practices[practice.value].in_area;
   }
-  for (std::size_t at = 0; at < data.sites.size(); ++at) {
-    const Site& site = data.sites[at];
-    if (!site.practice || site.kind == SiteKind::kFormer) continue;
-    const NetworkIndex network = facts.practices[site.practice.value].network;
-    if (network) of_network[network.value].add(site.point, at);
-    if (network || beyond[site.practice.value]) all.add(site.point, at);
+  for (const CarePoint& point : care_points(data)) {
+    const NetworkIndex network = facts.practices[point.practice.value].network;
+    if (network) of_network[network.value].add(point.at, point.item);
+    if (network || beyond[point.practice.value]) all.add(point.at, point.item);
   }
   all.finish();
   for (Points& points : of_network) points.finish();
@@ -170,10 +168,9 @@ void add_place_access(CoverageFacts& facts, const Dataset& data) {
     everybody.push_back({area.centroid, static_cast<double>(area.total_residents().count)});
   }
   const std::vector<PracticeIndex> practices = practices_in_model(data, facts.date);
+  const std::vector<CarePoint> points = care_points(data);
   std::vector<int> sites(data.practices.size(), 0);
-  for (const Site& site : data.sites) {
-    if (site.practice && site.point && site.kind != SiteKind::kFormer) ++sites[site.practice.value];
-  }
+  for (const CarePoint& point : points) ++sites[point.practice.value];
   std::vector<double> fte_per_patient(data.networks.size(), 0);
   for (const NetworkIndex network : facts.open_networks) {
     fte_per_patient[network.value] = facts.networks[network.value].fte_per_10000.value_or(0) / 10'000;
@@ -183,13 +180,12 @@ void add_place_access(CoverageFacts& facts, const Dataset& data) {
   // A practice's list, and its part of its network's staff, are spread evenly over its current sites.
   std::vector<WeightedPoint> lists;
   std::vector<WeightedPoint> staff;
-  for (const Site& site : data.sites) {
-    if (!site.practice || !site.point || site.kind == SiteKind::kFormer || !open[site.practice.value])
-      continue;
-    const PracticeFacts& practice = facts.practices[site.practice.value];
-    const double patients = practice.list / sites[site.practice.value];
-    lists.push_back({*site.point, patients});
-    if (practice.network) staff.push_back({*site.point, patients * fte_per_patient[practice.network.value]});
+  for (const CarePoint& point : points) {
+    if (!open[point.practice.value]) continue;
+    const PracticeFacts& practice = facts.practices[point.practice.value];
+    const double patients = practice.list / sites[point.practice.value];
+    lists.push_back({point.at, patients});
+    if (practice.network) staff.push_back({point.at, patients * fte_per_patient[practice.network.value]});
   }
   const std::vector<double> list_access = relative_access(everybody, lists, inner);
   // Staff of networks beyond the edge are not in the data, so neither is the demand there counted.

@@ -29,24 +29,15 @@ struct SitePoint {
   BritishGrid at;
 };
 
-// Sites where the participating practices see patients. A practice without any current site stands at its
-// point.
+// Where the participating practices see patients.
 std::vector<SitePoint> current_sites(const Dataset& data, const std::vector<PracticeIndex>& practices) {
   std::vector<std::uint32_t> column(data.practices.size(), PracticeIndex::kNone);
   for (std::size_t at = 0; at < practices.size(); ++at)
     column[practices[at].value] = static_cast<std::uint32_t>(at);
   std::vector<SitePoint> result;
-  std::vector<bool> has_site(practices.size(), false);
-  for (const Site& site : data.sites) {
-    if (!site.practice || !site.point || site.kind == SiteKind::kFormer) continue;
-    const std::uint32_t at = column[site.practice.value];
-    if (at == PracticeIndex::kNone) continue;
-    result.push_back({at, *site.point});
-    has_site[at] = true;
-  }
-  for (std::size_t at = 0; at < practices.size(); ++at) {
-    if (!has_site[at])
-      result.push_back({static_cast<std::uint32_t>(at), *data.practices[practices[at].value].point});
+  for (const CarePoint& point : care_points(data)) {
+    const std::uint32_t at = column[point.practice.value];
+    if (at != PracticeIndex::kNone) result.push_back({at, point.at});
   }
   return result;
 }

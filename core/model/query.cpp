@@ -183,6 +183,28 @@ std::vector<PracticeIndex> unallocated_on(const Dataset& data, Date day) {
   return result;
 }
 
+std::vector<CarePoint> care_points(const Dataset& data) {
+  std::vector<CarePoint> result;
+  std::vector<bool> has_site(data.practices.size(), false);
+  for (std::size_t at = 0; at < data.sites.size(); ++at) {
+    const Site& site = data.sites[at];
+    if (!site.practice || !site.point || site.kind == SiteKind::kFormer) continue;
+    result.push_back({site.practice, *site.point, static_cast<std::uint32_t>(at)});
+    has_site[site.practice.value] = true;
+  }
+  for (std::size_t at = 0; at < data.practices.size(); ++at) {
+    const auto& point = data.practices[at].point;
+    if (point && !has_site[at])
+      result.push_back({PracticeIndex(at), *point, static_cast<std::uint32_t>(data.sites.size() + at)});
+  }
+  return result;
+}
+
+const std::string& care_point_name(const Dataset& data, std::uint32_t item) {
+  const std::size_t sites = data.sites.size();
+  return item < sites ? data.sites[item].name : data.practices[item - sites].name;
+}
+
 const Provenance* find_provenance(const Dataset& data, std::string_view group) {
   for (const Provenance& provenance : data.provenance) {
     if (provenance.group == group) return &provenance;

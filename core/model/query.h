@@ -59,6 +59,18 @@ struct NetworkOnDay {
 // network; none where there is no such vintage: it is not known then.
 [[nodiscard]] std::vector<PracticeIndex> unallocated_on(const Dataset& data, Date day);
 
+// Where patients are seen now: the current sites with a point, in their order, and after them the practices
+// with a point of their own that have no such site (beyond the edge none has: sites are in the data for the
+// area only).
+struct CarePoint {
+  PracticeIndex practice;
+  BritishGrid at;
+  std::uint32_t item = 0;  // index into Dataset::sites, or after them that of the practice
+  bool operator==(const CarePoint&) const = default;
+};
+[[nodiscard]] std::vector<CarePoint> care_points(const Dataset& data);
+[[nodiscard]] const std::string& care_point_name(const Dataset& data, std::uint32_t item);
+
 // The provenance of a field group; empty list if the package says nothing of it.
 [[nodiscard]] const Provenance* find_provenance(const Dataset& data, std::string_view group);
 

@@ -6,6 +6,7 @@
 
 #include "core/coverage/gap_tests.h"
 #include "core/coverage/walking.h"
+#include "core/model/query.h"
 #include "tests/core/coverage/coverage_fixture.h"
 
 namespace pcn {
@@ -78,6 +79,38 @@ TEST(GapTests, FormerSitesAndPracticesInNoNetworkAreNoAnswerToDistance) {
   AsciiArea draft = row_of_six();
   draft.branch("G1", MapPoint{2.5, 0.5}, SiteKind::kFormer).practice("G3", 'd', 1000);
   EXPECT_EQ(Coverage(draft.build()).run("walk-any").people, 2000);
+}
+
+// A package has sites for the practices of the area only: one beyond the edge stands at its point, or whoever
+// lives at the edge would seem far from everything.
+TEST(GapTests, PracticesBeyondTheEdgeAreThereWithoutSites) {
+  AsciiArea draft({"a b c D"});
+  draft.residents_each(1000).practice("G1", 'a', 2000, "U1").practice("G2", 'D', 3000, "U2");
+  draft.network("U2", "Beyond", false);
+  Dataset data = draft.build();
+  std::erase_if(data.sites, [](const Site& site) { return site.code == "G2"; });
+  ASSERT_EQ(data.sites.size(), 1u);
+  const Coverage area(std::move(data));
+  EXPECT_EQ(area.places(area.run("walk-any")), "");
+  EXPECT_EQ(area.places(area.run("walk-leading")), "");
+  const PlaceFacts& last = area.facts.places[2];
+  EXPECT_DOUBLE_EQ(last.any_site->metres, 1000);
+  EXPECT_EQ(care_point_name(area.data, last.any_site->item), area.data.practices[1].name);
+  EXPECT_GT(last.list_access, area.facts.places[1].list_access);
+  const GapResult near = area.run("walk-any", 16);
+  ASSERT_EQ(area.places(near), "bc");
+  EXPECT_EQ(gap_detail(area.data, area.facts, *find_gap_test("walk-any"), near.rows[1]),
+            "nearest: " + area.data.practices[1].name + ", 1.0 km, about 16 minutes on foot");
+}
+
+// A network beyond the area's edge has no borough in the data, but it is certainly not this one's.
+TEST(GapTests, NetworksBeyondTheEdgeAreOfAnotherBorough) {
+  AsciiArea draft({"a b C"});
+  draft.residents_each(1000).practice("G1", 'a', 1000, "U1").practice("G2", 'C', 2000, "U2");
+  draft.network("U2", "Beyond", false);
+  const Coverage area(draft.build());
+  EXPECT_NEAR(area.facts.places[1].other_borough_share, 1 - area.facts.leads[1].networks[1].share, 1e-9);
+  EXPECT_EQ(area.places(area.run("borough-mismatch")), "b");
 }
 
 TEST(GapTests, PatientsOfUnallocatedPracticesAreCounted) {

@@ -114,6 +114,11 @@ class PlainArea : public ::testing::Test {
       if (site.point && site.kind != SiteKind::kFormer && wanted(site.practice.value))
         points.push_back(*site.point);
     }
+    // The package has sites for the area's practices only; the others stand at their point.
+    for (std::size_t at = 0; at < data().practices.size(); ++at) {
+      const Practice& practice = data().practices[at];
+      if (!practice.in_area && practice.point && wanted(at)) points.push_back(*practice.point);
+    }
     return points;
   }
   static double list_of(std::size_t practice) {

@@ -36,7 +36,7 @@ TEST_F(PlainFigures, OfNetworksAndFootprints) {
     double elsewhere = 0;
     for (const auto& [network, share] : shares_[place]) {
       const Network& found = data().networks[network];
-      if (found.in_area && found.district != data().small_areas[place].district) elsewhere += share;
+      if (!found.in_area || found.district != data().small_areas[place].district) elsewhere += share;
     }
     return elsewhere > 0.5;
   });
