@@ -45,11 +45,9 @@ PCN_EXPORT int pcn_start(const char* canvas_selector) {
   Bridge& all = bridge();
   if (all.drawing) return 0;
   if (!all.platform->attach(canvas_selector)) return 1;
-  std::unique_ptr<pcn::Renderer> renderer = pcn::make_map_renderer();
-  if (!renderer) return 1;
   all.drawing = true;
   all.platform->listen(all.program);
-  all.program.start(std::move(renderer));
+  all.program.start(pcn::make_map_renderer());
   return 0;
 }
 

@@ -57,10 +57,10 @@ struct LineLook {
 
 class MapRenderer final : public Renderer {
  public:
-  bool make() {
+  void make() {
     fill_program_ = link_program(shaders::kFillVertex, shaders::kFillFragment);
     line_program_ = link_program(shaders::kLineVertex, shaders::kLineFragment);
-    if (!ui_.make() || !linked(fill_program_) || !linked(line_program_)) return false;
+    ui_.make();
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glGenTextures(1, &slots_);
     glGenTextures(1, &palette_);
@@ -71,8 +71,9 @@ class MapRenderer final : public Renderer {
     }
     upload_palette(false);
     set_fills({});
-    return true;
   }
+
+  bool works() override { return ui_.works() && linked(fill_program_) && linked(line_program_); }
 
   void set_geometry(const MapGeometry& geometry) override {
     origin_ = geometry.origin;
@@ -129,7 +130,10 @@ class MapRenderer final : public Renderer {
     picture_ = {};
   }
 
-  bool context_restored() override { return make(); }
+  bool context_restored() override {
+    make();
+    return works();
+  }
 
  private:
   static constexpr std::size_t kOutlineStyles = 5;
@@ -356,7 +360,7 @@ class MapRenderer final : public Renderer {
 
 std::unique_ptr<Renderer> make_map_renderer() {
   auto renderer = std::make_unique<MapRenderer>();
-  if (!renderer->make()) return nullptr;
+  renderer->make();
   return renderer;
 }
 

@@ -7,7 +7,7 @@
 namespace pcn {
 
 // The renderer for WebGL 2 (OpenGL ES 3): meshes stay on the graphics card, fills are looked up in a texture
-// of a few kilobytes. Needs a current context and a Dear ImGui context; null when a shader does not compile.
+// of a few kilobytes. Needs a current context and a Dear ImGui context.
 [[nodiscard]] std::unique_ptr<Renderer> make_map_renderer();
 
 }  // namespace pcn

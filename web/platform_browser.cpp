@@ -76,12 +76,8 @@ class Browser final : public BrowserPlatform {
     canvas_ = canvas_selector;
     EmscriptenWebGLContextAttributes attributes;
     emscripten_webgl_init_context_attributes(&attributes);
-    attributes.majorVersion = 2;
-    attributes.alpha = false;
-    attributes.depth = false;
-    attributes.stencil = false;
-    attributes.antialias = false;  // lines and text smooth their own edges
-    attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_DEFAULT;
+    attributes.majorVersion =
+        2;  // the page has opened the context (page/canvas.js), and said what it needs of it
     context_ = emscripten_webgl_create_context(canvas_.c_str(), &attributes);
     if (context_ <= 0) return false;
     return emscripten_webgl_make_context_current(context_) == EMSCRIPTEN_RESULT_SUCCESS;

@@ -96,12 +96,13 @@ std::string Program::load(std::string_view package) {
   if (!loaded) {
     if (!session_) fault_ = "The data could not be loaded. " + loaded.error().message();
     request();
-    return load_result(false, loaded.error().message(), {});
+    return load_result(false, renderer_ != nullptr, loaded.error().message(), {});
   }
   session_ = std::move(*loaded);
   take_session();
   fragment_ = session_->fragment();
-  return load_result(true, {}, session_->diagnostics());
+  if (renderer_ && !renderer_->works()) renderer_.reset();
+  return load_result(true, renderer_ != nullptr, {}, session_->diagnostics());
 }
 
 // Shows a session that has just come.

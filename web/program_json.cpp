@@ -3,9 +3,9 @@
 #include "core/base/json_writer.h"
 
 namespace pcn {
-std::string load_result(bool ok, std::string_view message, const Diagnostics& diagnostics) {
+std::string load_result(bool ok, bool drawable, std::string_view message, const Diagnostics& diagnostics) {
   JsonWriter json;
-  json.begin_object().member("ok", ok).member("message", message);
+  json.begin_object().member("ok", ok).member("drawable", drawable).member("message", message);
   json.key("diagnostics").begin_array();
   for (const Diagnostic& diagnostic : diagnostics) {
     json.begin_object()

@@ -11,7 +11,8 @@
 namespace pcn {
 
 // Results of the bridge as JSON.
-[[nodiscard]] std::string load_result(bool ok, std::string_view message, const Diagnostics& diagnostics);
+[[nodiscard]] std::string load_result(bool ok, bool drawable, std::string_view message,
+                                      const Diagnostics& diagnostics);
 [[nodiscard]] std::string opened_result(const OpenedFile& opened, const Session* session);
 [[nodiscard]] std::string messages_result(const std::vector<std::string>& messages);
 [[nodiscard]] std::string search_result(const std::vector<Suggestion>& suggestions);

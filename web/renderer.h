@@ -29,6 +29,8 @@ struct MapView {
 class Renderer {
  public:
   virtual ~Renderer() = default;
+  // Whether the graphics card takes the shaders. Waits for it to have compiled them, so it is asked late.
+  virtual bool works() = 0;
   // The three parts of a map; each keeps what it was given until the next call.
   virtual void set_geometry(const MapGeometry& geometry) = 0;
   virtual void set_fills(const std::vector<AreaFill>& fills) = 0;

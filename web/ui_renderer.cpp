@@ -41,11 +41,9 @@ bool linked(GLuint program) {
   return status != 0;
 }
 
-bool UiRenderer::make() {
+void UiRenderer::make() {
   ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
   program_ = link_program(shaders::kUiVertex, shaders::kUiFragment);
-  if (!linked(program_)) return false;
-  to_clip_ = glGetUniformLocation(program_, "to_clip");
   glGenVertexArrays(1, &array_);
   glGenBuffers(1, &vertices_);
   glGenBuffers(1, &indices_);
@@ -58,6 +56,11 @@ bool UiRenderer::make() {
   glVertexAttribPointer(1, 2, GL_FLOAT, GL_FALSE, kStride, offset(offsetof(ImDrawVert, uv)));
   glVertexAttribPointer(2, 4, GL_UNSIGNED_BYTE, GL_TRUE, kStride, offset(offsetof(ImDrawVert, col)));
   glBindVertexArray(0);
+}
+
+bool UiRenderer::works() {
+  if (!linked(program_)) return false;
+  to_clip_ = glGetUniformLocation(program_, "to_clip");
   return true;
 }
 

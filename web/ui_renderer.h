@@ -16,8 +16,10 @@ namespace pcn {
 // the graphics process; so it leaves blending and clipping switched on and its own program in use.
 class UiRenderer {
  public:
-  // With a current context and a Dear ImGui context; false when the shader does not compile.
-  [[nodiscard]] bool make();
+  // With a current context and a Dear ImGui context.
+  void make();
+  // Waits; false when the shader does not compile. Asked before drawing.
+  [[nodiscard]] bool works();
   void draw(const ImDrawData& ui);
   // After the context was lost: Dear ImGui makes its textures anew.
   void forget();

@@ -44,7 +44,7 @@ struct Calls {
   MapView last;
   bool with_map = false;
   int vertices = 0;
-  bool restores = true;
+  bool restores = true, works = true;
 };
 
 class RecordingRenderer final : public Renderer {
@@ -55,6 +55,7 @@ class RecordingRenderer final : public Renderer {
   ~RecordingRenderer() override {
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) pcn::testing::release(*texture);
   }
+  bool works() override { return calls_.works; }
   void set_geometry(const MapGeometry&) override { ++calls_.geometry; }
   void set_fills(const std::vector<AreaFill>&) override { ++calls_.fills; }
   void set_outlines(const std::vector<Outline>&, Mercator) override { ++calls_.outlines; }

@@ -283,7 +283,7 @@ TEST(Program, TheFirstPictureOfAnAreaLacksNothing) {
   Program program(platform);
   program.start(std::make_unique<RecordingRenderer>(calls));
   program.resize(1200, 800, 1);
-  ASSERT_NE(program.load(package()).find("\"ok\":true"), std::string::npos);
+  ASSERT_NE(program.load(package()).find(R"("ok":true,"drawable":true)"), std::string::npos);
   program.frame();
   EXPECT_EQ(calls.frames, 1);
   const int at_once = calls.vertices;
@@ -381,6 +381,20 @@ TEST(Program, AFaultOfLoadingIsDrawnInsteadOfABlankCanvas) {
   program.frame();
   EXPECT_FALSE(calls.with_map);
   EXPECT_GT(calls.vertices, 100);
+}
+
+TEST(Program, WithoutShadersEverythingButTheMapIsThere) {
+  FakePlatform platform;
+  Calls calls;
+  calls.works = false;
+  Program program(platform);
+  program.start(std::make_unique<RecordingRenderer>(calls));
+  program.resize(300, 300, 1);
+  const std::string loaded = program.load(package());
+  EXPECT_NE(loaded.find(R"("ok":true,"drawable":false)"), std::string::npos) << loaded;
+  program.frame();
+  EXPECT_EQ(calls.frames, 0);
+  EXPECT_NE(program.document("view").find("North PCN"), std::string::npos);
 }
 
 TEST(Program, BadFontsAreSaidAndThePlainOneStays) {

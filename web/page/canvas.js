@@ -1,4 +1,13 @@
-// The canvas's place on the page: its size and density, told to the program whenever they change.
+// The canvas's drawing context, and its place on the page: its size and density, told to the program whenever they change.
+
+// Opens the context that the program will draw with: it finds it there. This waits for the graphics card, so it is done
+// while other threads compile the program. Without WebGL 2 nothing happens; the program says so.
+export function openDrawing(canvas) {
+  canvas.getContext('webgl2', {
+    alpha: false, depth: false, stencil: false,
+    antialias: false,  // lines and text smooth their own edges
+  });
+}
 
 export class CanvasPlace {
   #canvas;

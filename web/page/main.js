@@ -1,6 +1,6 @@
 // Starts the page: what is on it at once, then program and data, then the state of the address.
 import { Address, valueOf } from './address.js';
-import { CanvasPlace } from './canvas.js';
+import { CanvasPlace, openDrawing } from './canvas.js';
 import { Details } from './details.js';
 import { Faults } from './faults.js';
 import { LoadFault, fetchBytes } from './fetch_bytes.js';
@@ -239,7 +239,7 @@ async function load() {
       explain: (what) => details.explain(...what.split('|')),
       fault: (text) => notices.show('fault', 'Something went wrong', text),
       map: (state) => faults.map(state),
-    }, progress.counter())).then(async (loaded) => {
+    }, progress.counter(), () => openDrawing(byId('canvas')))).then(async (loaded) => {
       started = loaded;
       drawable = started.start('#canvas');
       const files = await fonts;
@@ -268,17 +268,15 @@ function nextFrame() {
 }
 
 async function begin(data) {
-  byId('canvas').hidden = false;
+  const outcome = started.load(data);
+  if (!outcome.ok) throw new LoadFault(outcome.message);
+  drawable = outcome.drawable;
   if (drawable) {
+    byId('canvas').hidden = false;
     started.setTheme(theme.dark);
   } else {
     withoutMap('There is no map in this browser',
       'It needs WebGL 2, which this browser does not have or which is switched off. Search, answers and tables work without it.');
-  }
-  const outcome = started.load(data);
-  if (!outcome.ok) {
-    byId('canvas').hidden = true;
-    throw new LoadFault(outcome.message);
   }
   program = started;
   byId('placeholder').hidden = drawable;

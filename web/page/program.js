@@ -84,12 +84,15 @@ export class Program {
   }
 }
 
-// Fetches, compiles and starts the program. `create` is the factory that pcn.js exports.
-export async function loadProgram(create, address, callbacks, progress) {
+// Fetches, compiles and starts the program. `create` is the factory that pcn.js exports; `meanwhile` is called while other
+// threads compile.
+export async function loadProgram(create, address, callbacks, progress, meanwhile = () => {}) {
   const bytes = await fetchBytes(address, progress);
   let compiled;
   try {
-    compiled = await WebAssembly.compile(joinColumns(bytes));
+    const compiling = WebAssembly.compile(joinColumns(bytes));
+    meanwhile();
+    compiled = await compiling;
   } catch {
     throw new LoadFault(`The program (${address}) is damaged, or this browser is too old for it.`);
   }
