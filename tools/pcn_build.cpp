@@ -52,13 +52,16 @@ std::function<void(const std::string&)> progress_line() {
   };
 }
 
+// Asked before anything is made, which takes seconds.
+void check_size(const std::string& path) {
+  std::error_code none;
+  if (!path.empty() && std::filesystem::file_size(path, none) > kMostRegistrationBytes && !none)
+    throw Failure{path + ": " + std::string(kTooManyRegistrationBytes)};
+}
+
 // Observed registrations by small area, where the user has the file.
 void add_registrations(Dataset& data, const std::string& path) {
   const std::filesystem::path file(path);
-  std::error_code none;
-  if (std::filesystem::file_size(file, none) > kMostRegistrationBytes && !none) {
-    throw Failure{path + ": " + std::string(kTooManyRegistrationBytes)};
-  }
   const std::string bytes = read_file(path);
   auto registrations = read_registrations(bytes, file.filename().string(), data);
   if (!registrations) throw Failure{registrations.error().message()};
@@ -68,6 +71,7 @@ void add_registrations(Dataset& data, const std::string& path) {
 void run_build(const BuildArguments& arguments) {
   if (!std::filesystem::is_directory(arguments.raw))
     throw Failure{arguments.raw + ": this folder is not there"};
+  check_size(arguments.registrations);
   auto specs = parse_sources(read_file(arguments.sources), arguments.sources);
   if (!specs) throw Failure{specs.error().message()};
   const auto progress = progress_line();

@@ -96,7 +96,9 @@ void run_gaps(const GapsOptions& options) {
   const char* const usual = package.data.observed.empty() ? "modelled:plurality" : "observed:plurality";
   const auto choice = parse_footprint(options.footprint.empty() ? usual : options.footprint);
   if (!choice)
-    throw Failure{"\"" + options.footprint + "\" is no footprint such as modelled:plurality or declared"};
+    throw Failure{"\"" + options.footprint +
+                  "\" is no footprint such as modelled:plurality or declared; share takes 1 to 100, "
+                  "cumulative 50 to 98"};
   if (choice->basis == FootprintBasis::kObserved && package.data.observed.empty()) {
     throw Failure{"the package has no observed registrations; make it with pcn build --registrations FILE"};
   }

@@ -127,6 +127,11 @@ constexpr std::array<GapTest, 21> kTests{{
 
 }  // namespace
 
+int value_places(const GapTest& test) {
+  const bool counted = test.places == 0 && test.unit != "minutes" && !test.unit.starts_with('%');
+  return counted ? 0 : test.places + 1;
+}
+
 std::span<const GapTest> gap_tests() { return kTests; }
 
 const GapTest* find_gap_test(std::string_view id) {

@@ -45,6 +45,10 @@ struct GapTest {
       {};  // said instead of `finding` at the standard threshold; empty: the same
 };
 
+// Decimal places that show on which side of the threshold a value lies: one more than the threshold has where
+// values are no counts.
+[[nodiscard]] int value_places(const GapTest& test);
+
 // All tests, in a fixed order.
 [[nodiscard]] std::span<const GapTest> gap_tests();
 [[nodiscard]] const GapTest* find_gap_test(std::string_view id);

@@ -107,7 +107,13 @@ void write_result(JsonWriter& json, const Dataset& data, const CoverageFacts& fa
   json.member("available", result.available);
   if (result.available) {
     write_people(json, result.people, false);
-    json.member("people_looked_at", whole(result.people_looked_at));
+    json.key("people_looked_at");
+    const std::int64_t looked_at = whole(result.people_looked_at);
+    if (looked_at > 0 && looked_at < kLeastShown) {
+      json.null();
+    } else {
+      json.value(looked_at);
+    }
     json.member("failing", static_cast<std::int64_t>(result.rows.size()));
     json.member("unknown", static_cast<std::int64_t>(result.unknown));
   }

@@ -129,7 +129,12 @@ class Reader {
       last_practice_ = find_practice(data_, code);
     }
     add(csv, trim(csv[columns.place]), *count);
-    return std::nullopt;
+    if (old_codes_.rows == 0 || new_codes_.rows == 0) return std::nullopt;
+    const bool is_new = new_codes_.first.line == csv.line();
+    return csv.error_at(columns.place, ErrorCode::kInconsistent,
+                        std::string("This is a small area of ") + (is_new ? "2021" : "2011") + ", but line " +
+                            std::to_string((is_new ? old_codes_ : new_codes_).first.line) + " has one of " +
+                            (is_new ? "2011" : "2021") + "; one file holds those of one year.");
   }
 
   void add(const CsvReader& csv, std::string_view place, std::int64_t count) {
@@ -221,10 +226,6 @@ class Reader {
          "no place.");
     note(Severity::kNote, "small-areas-of-2011", old_codes_,
          "Small areas of 2011 were carried to 2021; those that were split by residents of their parts.");
-    if (old_codes_.rows > 0 && new_codes_.rows > 0) {
-      note(Severity::kWarning, "small-areas-mixed", new_codes_,
-           "The file has small areas of 2011 and of 2021 side by side.");
-    }
     std::int64_t elsewhere = 0;
     std::int64_t other_practices = 0;
     for (const ObservedFlow& flow : result_.flows) {

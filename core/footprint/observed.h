@@ -30,8 +30,9 @@ struct Registrations {
 // ALL count. Small areas of 2011 are carried to 2021 with Dataset::place_changes; patients of one that was
 // split are shared out by residents of its successors. Codes that are no small area of England or Wales
 // become diagnostics with the patients affected. A missing column, a number that is none or is negative, two
-// dates, half a row, a pair given twice, or not one row about the places and practices of the Dataset is an
-// error with line and column; nothing that was loaded before is touched.
+// dates, small areas of 2011 beside those of 2021, half a row, a pair given twice, or not one row about the
+// places and practices of the Dataset is an error with line and column; nothing that was loaded before is
+// touched.
 [[nodiscard]] Result<Registrations> read_registrations(std::string_view csv, std::string_view file,
                                                        const Dataset& data);
 

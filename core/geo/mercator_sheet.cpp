@@ -27,8 +27,9 @@ Mercator MercatorSheet::operator()(BritishGrid point) {
     square.row = whole_row;
     square.made = true;
     for (std::size_t i = 0; i < 9; ++i) {
-      square.at[i] = grid_to_mercator({(2 * column + static_cast<double>(i % 3)) * kStep,
-                                       (2 * row + static_cast<double>(i / 3)) * kStep});
+      const std::size_t up = i / 3;
+      square.at[i] = grid_to_mercator(
+          {(2 * column + static_cast<double>(i % 3)) * kStep, (2 * row + static_cast<double>(up)) * kStep});
     }
   }
   const std::array<double, 3> across = parts_at(point.east / (2 * kStep) - column);

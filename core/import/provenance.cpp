@@ -79,7 +79,9 @@ const std::vector<Group>& groups() {
        "Lower layer super output areas of 2021; borders generalised to 20 metres, rounded to whole metres "
        "and stored "
        "once. Beyond the edge only the population-weighted centre and the residents are kept."},
-      {"small_areas.residents", {"residents"}, "Usual residents by six age groups."},
+      {"small_areas.residents",
+       {"residents"},
+       "Usual residents by six age groups; of the area's places, 1 to 4 people of a group are kept as 3."},
       {"small_areas.deprivation",
        {"deprivation"},
        "Index of Multiple Deprivation 2025: rank 1 is the most deprived."},

@@ -72,6 +72,10 @@ SmallArea make_area(const AreaCommissioner& row, const AreaTables& tables, bool 
   if (const auto found = tables.centroids.find(row.area); found != tables.centroids.end())
     area.centroid = found->second;
   if (!in_area) return area;
+  // Sums over filters and thresholds could be subtracted from each other: what is not there cannot be found.
+  for (std::int32_t& people : area.residents) {
+    if (people > 0 && people < 5) people = 3;
+  }
   area.name = row.area_name;
   if (const auto found = tables.msoa_names.find(msoa_of(row.area_name)); found != tables.msoa_names.end()) {
     area.msoa_name = found->second;

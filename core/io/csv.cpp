@@ -58,7 +58,7 @@ Result<bool> CsvReader::next() {
   if (columns_ == 0) columns_ = fields_.size();
   if (!format_.ragged && fields_.size() != columns_) {
     return Error{ErrorCode::kBadFormat,
-                 {file_, row_line_, 0, ""},
+                 {file_, row_line_, fields_.back().column, ""},
                  "this row has " + count_of(static_cast<std::int64_t>(fields_.size()), "field", "fields") +
                      ", but the first has " + std::to_string(columns_)};
   }

@@ -68,6 +68,7 @@ struct Cell {
   ActionText action;
   Tone tone = Tone::kPlain;
   std::optional<double> heat;  // 0-1: background of a heat map; always together with text
+  bool withheld = false;       // a count that is not told: `sort` only puts it in its order
   bool operator==(const Cell&) const = default;
 };
 

@@ -20,7 +20,7 @@ void write_number(CsvWriter& csv, double value) {
 }
 
 void write_cell(CsvWriter& csv, const Column& column, const Cell& cell) {
-  if (column.numeric && cell.sort) {
+  if (column.numeric && cell.sort && !cell.withheld) {
     write_number(csv, *cell.sort);
   } else {
     csv.text(cell.text);
@@ -171,11 +171,14 @@ const Table* find_table(const Document& document, std::string_view id) {
   return nullptr;
 }
 
-ExportFile table_csv(const Table& table, const Dataset& data, Date day, std::string_view rule) {
+ExportFile table_csv(const Table& table, const Dataset& data, Date day, std::string_view rule,
+                     std::string_view model) {
   CsvWriter csv;
-  const std::string shown = table.caption + (rule.empty() ? "" : " ") + std::string(rule);
+  std::string shown = table.caption;
+  if (shown.find(rule) == std::string::npos) shown.append(" ").append(rule);
   const std::string sources = sources_text(data, table.provenance);
-  const std::string method = method_text(data, table.provenance);
+  std::string method = method_text(data, table.provenance);
+  if (!model.empty()) method.append(method.empty() ? "" : " ").append(model);
   for (const Column& column : table.columns) csv.text(header(column));
   for (const char* title : {"Shown", "As of", "Method", "Sources"}) csv.text(title);
   csv.end_row();

@@ -51,9 +51,10 @@ struct ExportOffer {
 // with units, then the rows as shown, with numbers unformatted and text that a spreadsheet would run as a
 // formula disarmed. The last columns of each row say what the table shows, for which day, how it was made and
 // from which sources: so every reader of CSV reads the file, and no row is parted from them by sorting or
-// copying. `rule`, such as that of the footprint, is said after what the table shows.
+// copying. `rule`, such as that of the footprint, is said after what the table shows unless the caption says
+// it, and `model`, how it is known where patients live, after the method.
 [[nodiscard]] ExportFile table_csv(const Table& table, const Dataset& data, Date day,
-                                   std::string_view rule = {});
+                                   std::string_view rule = {}, std::string_view model = {});
 
 // The first table with this id in the document; null if it has none.
 [[nodiscard]] const Table* find_table(const Document& document, std::string_view id);

@@ -65,8 +65,10 @@ MapClasses classify_gap(const ViewContext& context) {
     if (outcome >= kUnknown) result.classes[outcome].in_legend = true;
   }
   result.title = test.title;
+  const std::string whom = filter_words(context);
   result.note = std::string(test.title) + ": threshold " + threshold_text(test, threshold) + ". " +
                 upper_first(certainty_words(test.certainty)) + ". " +
+                (whom.empty() ? "" : "Counted are people " + whom + ". ") +
                 rule_sentence(context.footprints->choice);
   return result;
 }
@@ -80,7 +82,7 @@ std::string say_gap(const ViewContext& context, SmallAreaIndex area) {
   }
   const std::string verdict = gap_fails(test, *value, chosen_threshold(context, test)) ? "gap" : "no gap";
   if (!value->value) return name + ": " + verdict + " (nothing within reach)";
-  return name + ": " + verdict + " (" + format_decimal(*value->value, test.places) +
+  return name + ": " + verdict + " (" + format_decimal(*value->value, value_places(test)) +
          (test.unit == "%" ? "%)" : " " + std::string(test.unit) + ")");
 }
 

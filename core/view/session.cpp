@@ -176,7 +176,12 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
       const View* view = find_view(candidate.id);
       if (!view) view = find_companion(candidate.id);
       const bool of_footprints = view && view->needs_footprints && parts_->footprints;
-      return table_csv(*table, parts_->data, parts_->day.date, shown_rule(parts_->context(of_footprints)));
+      const ViewContext context = parts_->context(of_footprints);
+      const std::string_view model =
+          of_footprints && context.footprints->choice.basis != FootprintBasis::kDeclared
+              ? std::string_view(context.flows->method)
+              : "";
+      return table_csv(*table, parts_->data, parts_->day.date, shown_rule(context), model);
     }
   }
   return Error{ErrorCode::kNotFound, {}, "There is nothing of this name to download: " + quoted(what) + "."};

@@ -89,6 +89,7 @@ SmallRawData::SmallRawData() {
   files_["residents.csv"] =
       "lsoa21_code,age_group,usual_residents\nE01000001,Aged 15 years and under,1500\nE01000002,Aged 65 "
       "years and over,1600\n"
+      "E01000002,Aged 16 to 24 years,4\nE01000003,Aged 65 years and over,4\n"
       "E01000003,Aged 16 to 24 years,900\n";
   files_["centroids.csv"] =
       "LSOA21CD,x,y\nE01000001,530500,180500\nE01000002,531500,180500\nE01000003,533500,180500\n";

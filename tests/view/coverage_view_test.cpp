@@ -252,11 +252,48 @@ TEST(CoverageViews, SmallNumbersAreShownNowhere) {
   ASSERT_FALSE(table->rows.empty());
   for (const Row& row : table->rows) {
     EXPECT_TRUE(row.cells[2].text == "fewer than 5" || row.cells[2].text == "not shown") << row.cells[2].text;
-    EXPECT_EQ(row.cells[2].sort, 1.0);  // neither in the order nor in the export
+    EXPECT_EQ(row.cells[2].sort, 1.0);  // not in the order either
   }
   const auto file = open->export_file("csv:gap-walk-any");
   ASSERT_TRUE(file.has_value());
   EXPECT_EQ(file->text.find(",3,"), std::string::npos) << file->text;
+  EXPECT_EQ(file->text.find(",1,"), std::string::npos) << "the place in the order is no number of people";
+  EXPECT_NE(file->text.find(",fewer than 5,"), std::string::npos) << file->text;
+  open->restore("view=place&place=" + table->rows.front().key);
+  EXPECT_NE(to_plain_text(open->document("view")).find("fewer than 5"), std::string::npos);
+  open->restore("view=gap&test=walk-any&limit-walk-any=5&ages=65&led-by=U1&borough=E09000001");
+  EXPECT_EQ(to_plain_text(open->document("view")).find(" 3 "), std::string::npos);
+}
+
+// Whoever gets the file must know what was asked, and how it is known where patients live.
+TEST(CoverageViews, ATableTakenAwaySaysThresholdPeopleRuleAndModel) {
+  auto open = session("view=gap&measure=gap&test=walk-leading&limit-walk-leading=5&ages=25-34");
+  const auto file = open->export_file("csv:gap-walk-leading");
+  ASSERT_TRUE(file.has_value());
+  for (const char* words : {"(threshold 5 minutes)", "counted are people aged 25 to 34",
+                            "A place belongs to the network with most of its modelled patients",
+                            "Modelled, not observed: a doubly constrained gravity model"})
+    EXPECT_NE(file->text.find(words), std::string::npos) << words;
+  EXPECT_NE(open->scene().legend.note.find("Counted are people aged 25 to 34."), std::string::npos);
+  const auto footprints = open->export_file("csv:footprints");
+  ASSERT_TRUE(footprints.has_value());
+  const std::string& text = footprints->text;
+  const std::size_t rule = text.find("A place belongs to the network");
+  ASSERT_NE(rule, std::string::npos);
+  EXPECT_EQ(text.substr(0, text.find("\r\n", rule)).find("A place belongs to the network", rule + 1),
+            std::string::npos)
+      << "the rule is said once";
+}
+
+TEST(CoverageViews, AValueJustBeyondTheThresholdIsNotRoundedOntoIt) {
+  for (const GapTest& test : gap_tests())
+    EXPECT_GE(value_places(test),
+              test.places + (test.unit == "minutes" || test.unit.starts_with('%') ? 1 : 0));
+  auto open = session("view=gap&measure=gap&test=walk-any&limit-walk-any=5");
+  const Document document = open->document("view");
+  const Table* table = find_block<Table>(document, "gap-walk-any");
+  ASSERT_NE(table, nullptr);
+  for (const Row& row : table->rows) EXPECT_NE(row.cells[3].text.find('.'), std::string::npos);
 }
 
 TEST(CoverageViews, EmptyAndPoorDataAreSaid) {

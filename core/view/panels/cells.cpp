@@ -2,6 +2,7 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
+#include "core/coverage/suppression.h"
 #include "core/view/panels/parts.h"
 #include "core/view/panels/views.h"
 
@@ -37,6 +38,13 @@ Cell known_cell(std::string_view text) { return text.empty() ? missing_cell() : 
 
 Cell count_cell(std::int64_t value) {
   return {format_count(value), static_cast<double>(value), {}, Tone::kPlain, std::nullopt};
+}
+
+Cell people_cell(std::int64_t people, bool hidden) {
+  Cell cell = text_cell(shown_count(people, hidden));
+  cell.withheld = hidden || (people > 0 && people < kLeastShown);
+  cell.sort = cell.withheld ? 1.0 : static_cast<double>(people);
+  return cell;
 }
 
 Cell number_cell(std::optional<double> value, int places) {

@@ -37,7 +37,7 @@ Facts figures(const ViewContext& context, const GapTest& test, const GapResult& 
       "Of those looked at",
       result.people_looked_at > 0 && !small ? format_percent(result.people / result.people_looked_at, 1)
                                             : "–",
-      format_count(std::llround(result.people_looked_at)) + " " + std::string(people_words(test.base)), "",
+      shown_count(std::llround(result.people_looked_at)) + " " + std::string(people_words(test.base)), "",
       ""));
   facts.facts.push_back(make_fact("What fails", subjects_words(test.subject, result.rows.size()),
                                   "threshold " + threshold_text(test, result.threshold), "", ""));
@@ -101,13 +101,10 @@ Row gap_row(const ViewContext& context, const GapTest& test, const GapRow& gap, 
   Row row;
   row.key = subject.code;
   row.selected = subject.selected;
-  const std::int64_t people = std::llround(gap.people);
-  Cell count = text_cell(shown_count(people, hidden));
-  count.sort = hidden ? 1.0 : static_cast<double>(people);
   row.cells = {text_cell(std::move(subject.name), std::move(subject.select)),
                text_cell(district_name(data, subject.district)),
-               std::move(count),
-               number_cell(gap.value, test.places),
+               people_cell(std::llround(gap.people), hidden),
+               number_cell(gap.value, value_places(test)),
                gap.network ? text_cell(network_name(data, gap.network)) : text_cell("none"),
                text_cell(gap_detail(data, *context.coverage, test, gap)),
                text_cell("Details", std::move(subject.open))};
@@ -118,8 +115,12 @@ Table rows_table(const ViewContext& context, const GapTest& test, const GapResul
                  std::size_t shown) {
   Table table;
   table.id = "gap-" + std::string(test.id);
-  table.caption = std::string(test.title) + ": " + subjects_words(test.subject, result.rows.size()) + " on " +
-                  to_words(context.day.date) + ", most people first";
+  table.caption = std::string(test.title) + " (threshold " + threshold_text(test, result.threshold) +
+                  "): " + subjects_words(test.subject, result.rows.size()) + " on " +
+                  to_words(context.day.date);
+  if (const std::string whom = filter_words(context); !whom.empty())
+    table.caption += "; counted are people " + whom;
+  table.caption += ", most people first";
   table.caption += shown < result.rows.size() ? "; the first " + std::to_string(shown) + " are shown." : ".";
   constexpr std::string_view kSubject[] = {"Place", "Practice", "Network"};
   table.columns = make_columns(

@@ -19,9 +19,7 @@ Row result_row(const ViewContext& context, const GapTest& test, const GapResult&
     row.cells.push_back(text_cell("", {}));
   } else {
     const std::int64_t people = std::llround(result.people);
-    Cell count = text_cell(shown_count(people));
-    count.sort = people < kLeastShown && people > 0 ? 1.0 : static_cast<double>(people);
-    row.cells.push_back(std::move(count));
+    row.cells.push_back(people_cell(people));
     const bool small = people > 0 && people < kLeastShown;
     row.cells.push_back(result.people_looked_at > 0 && !small
                             ? percent_cell(result.people / result.people_looked_at)

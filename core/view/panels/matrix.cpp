@@ -25,9 +25,9 @@ Counts rounded(const std::vector<std::vector<double>>& people) {
 
 // The heat is the share of the column's or row's people, so that large boroughs do not look worse for being
 // large.
-Cell people_cell(std::int64_t count, bool hidden, double base, const ActionText& action) {
-  Cell cell = text_cell(count == 0 ? "0" : shown_count(count, hidden), action);
-  cell.sort = hidden ? 1.0 : static_cast<double>(count);
+Cell heat_cell(std::int64_t count, bool hidden, double base, ActionText action) {
+  Cell cell = people_cell(count, hidden);
+  cell.action = std::move(action);
   if (base > 0) cell.heat = std::clamp(hidden ? 0.0 : static_cast<double>(count) / base, 0.0, 1.0);
   return cell;
 }
@@ -61,9 +61,9 @@ Table borough_matrix(const ViewContext& context, const CoverageMatrix& matrix) {
     row.key = test.id;
     row.cells.push_back(text_cell(std::string(test.title), show_gap(test)));
     for (std::size_t j = 0; j < counts[i].size(); ++j) {
-      row.cells.push_back(people_cell(counts[i][j], hidden[j], bases[j],
-                                      action({"view", "gap", "test", test.id, "measure", "gap", "borough",
-                                              data.districts[matrix.districts[j].value].code})));
+      row.cells.push_back(heat_cell(counts[i][j], hidden[j], bases[j],
+                                    action({"view", "gap", "test", test.id, "measure", "gap", "borough",
+                                            data.districts[matrix.districts[j].value].code})));
     }
     table.rows.push_back(std::move(row));
   }
@@ -92,8 +92,8 @@ Table network_matrix(const ViewContext& context, const CoverageMatrix& matrix) {
     row.cells.push_back(text_cell(network_name(data, network), action({"net", row.key})));
     for (std::size_t i = 0; i < matrix.tests.size(); ++i) {
       row.cells.push_back(
-          people_cell(counts[i][j], hidden[i][j], base,
-                      action({"view", "gap", "test", matrix.tests[i], "measure", "gap", "led-by", row.key})));
+          heat_cell(counts[i][j], hidden[i][j], base,
+                    action({"view", "gap", "test", matrix.tests[i], "measure", "gap", "led-by", row.key})));
     }
     table.rows.push_back(std::move(row));
   }

@@ -79,6 +79,8 @@ void add_column(Table& table, const ColumnText& column);
 [[nodiscard]] Cell text_cell(std::string_view text, std::string_view action = {}, Tone tone = Tone::kPlain);
 [[nodiscard]] Cell known_cell(std::string_view text);  // "not in the data" if empty
 [[nodiscard]] Cell count_cell(std::int64_t value);
+// People as they may be shown: "fewer than 5" for 1 to 4, "not shown" where `hidden` protects another count.
+[[nodiscard]] Cell people_cell(std::int64_t people, bool hidden = false);
 [[nodiscard]] Cell number_cell(std::optional<double> value, int places);  // "not in the data" if empty
 [[nodiscard]] Cell percent_cell(std::optional<double> fraction);
 [[nodiscard]] Cell distance_cell(double metres);

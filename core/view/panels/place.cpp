@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/coverage/suppression.h"
 #include "core/geo/polygon_ops.h"
 #include "core/geo/topology_build.h"
 #include "core/view/panels/list.h"
@@ -43,7 +44,7 @@ Facts figures(const ViewContext& context, SmallAreaIndex index) {
         format_decimal(static_cast<double>(place.total_residents().count) / square_kilometres, 0),
         "census of 2021", "density", "small_areas.residents");
   }
-  add("Residents aged 65 and over", format_count(place.residents[kResidentAgeGroups - 1]), "census of 2021",
+  add("Residents aged 65 and over", shown_count(place.residents[kResidentAgeGroups - 1]), "census of 2021",
       "residents", "small_areas.residents");
   if (place.imd_decile > 0) {
     add("Deprivation", "tenth " + std::to_string(place.imd_decile) + " of 10",

@@ -95,14 +95,24 @@ TEST(Registrations, PlacesOf2011AreCarriedTo2021) {
   EXPECT_EQ(result->flows[1].patients, 10);
   EXPECT_EQ(result->flows[2].patients, 31);
   EXPECT_EQ(find(*result, "small-areas-of-2011")->patients, 56);
-  EXPECT_EQ(find(*result, "small-areas-mixed"), nullptr);
 }
 
-TEST(Registrations, MixedVintagesAreSaid) {
+TEST(Registrations, SmallAreasOfTwoYearsInOneFileAreAnErrorThatNamesBothRows) {
   const std::vector<PlaceChange> changes{{"E01000090", kFirst}};
-  const auto result = read(kHeader + row("G1", "E01000090", "10") + row("G2", "E01000001", "5"), changes);
-  ASSERT_TRUE(result);
-  ASSERT_NE(find(*result, "small-areas-mixed"), nullptr);
+  const std::string old_row = row("G1", "E01000090", "10");
+  const std::string neutral = row("G2", "E01000002", "5");  // the same in both years
+  const std::string new_row = row("G2", "E01000001", "5");
+  for (const bool old_first : {true, false}) {
+    const auto result =
+        read(kHeader + neutral + (old_first ? old_row : new_row) + (old_first ? new_row : old_row), changes);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().where.line, 4);
+    EXPECT_EQ(result.error().where.column, 36);
+    EXPECT_EQ(result.error().where.field, "LSOA_CODE");
+    EXPECT_NE(result.error().detail.find("line 3"), std::string::npos) << result.error().detail;
+    EXPECT_NE(result.error().detail.find(old_first ? "of 2021, but" : "of 2011, but"), std::string::npos);
+  }
+  EXPECT_TRUE(read(kHeader + neutral + new_row, changes));
 }
 
 TEST(Registrations, UnknownCodesBecomeDiagnosticsWithPatients) {
@@ -158,6 +168,9 @@ TEST(Registrations, FaultsInARowNameTheColumn) {
   ASSERT_FALSE(result);
   EXPECT_EQ(result.error().where.line, 2);
   EXPECT_EQ(result.error().where.column, 50);
+  const auto half = read(kHeader + "GP_PRAC_PAT_LIST,01APR2024,G2");
+  ASSERT_FALSE(half);
+  EXPECT_EQ(half.error().where.column, 28);  // where the last field begins
 }
 
 TEST(Registrations, AFileOfAnotherAreaIsAnError) {
@@ -171,7 +184,7 @@ TEST(Registrations, PatientsAreConservedWhateverTheCodes) {
   const std::vector<PlaceChange> changes{{"E01000092", kFirst}, {"E01000092", kSecond}};
   for (int patients = 0; patients < 50; ++patients) {
     const auto result = read(kHeader + row("G1", "E01000092", std::to_string(patients)) +
-                                 row("G2", "E01000001", "7") + row("G2", "NO2011", "3"),
+                                 row("G2", "E01000092", "7") + row("G2", "NO2011", "3"),
                              changes);
     ASSERT_TRUE(result);
     std::int64_t sum = 0;

@@ -103,7 +103,7 @@ TEST(Csv, TextAfterAClosingQuoteIsAnError) { expect_error("a,\"b\"c\n", ErrorCod
 TEST(Csv, AQuoteInsideAPlainFieldIsAnError) { expect_error("a,b\"c\n", ErrorCode::kBadFormat, 1, 4); }
 
 TEST(Csv, ARowOfAnotherLengthIsAnErrorUnlessRagged) {
-  expect_error("a,b\nc\n", ErrorCode::kBadFormat, 2, 0);
+  expect_error("a,b\nc\n", ErrorCode::kBadFormat, 2, 1);
   CsvFormat format = no_header();
   format.ragged = true;
   expect_rows("a,b\nc\n", {{"a", "b"}, {"c"}}, format);
