@@ -76,13 +76,14 @@ void Program::start(std::unique_ptr<Renderer> renderer) {
   request();
 }
 
-ui::Ui Program::make_ui() const {
+ui::Ui Program::make_ui() {
   ui::Ui ui;
   ui.dark = dark_;
   ui.touch = touch_;
   ui.reduced_motion = platform_.reduced_motion();
   ui.now = platform_.now();
   ui.fonts = fonts_;
+  ui.glyphs = &glyphs_;
   return ui;
 }
 

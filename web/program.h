@@ -13,6 +13,7 @@
 #include "web/renderer.h"
 #include "web/session_model.h"
 #include "web/ui/gestures.h"
+#include "web/ui/map_glyphs.h"
 #include "web/ui/theme.h"
 #include "web/ui/workspace.h"
 
@@ -58,7 +59,7 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   // What a change of the state came from: chosen on the map, the map stays where it is.
   enum class Origin : std::uint8_t { kPage, kPanel, kMap };
 
-  [[nodiscard]] ui::Ui make_ui() const;
+  [[nodiscard]] ui::Ui make_ui();
   void request();
   void take_session();
   void send_scene();
@@ -95,6 +96,7 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   ui::Gestures gestures_;
   FramePacer pacer_;
   ui::Fonts fonts_;
+  ui::MapGlyphs glyphs_;
   std::vector<ActionText> actions_;
   std::string fault_;           // shown where the map would be
   std::string fragment_;        // as last told to the page

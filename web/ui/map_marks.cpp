@@ -5,11 +5,13 @@
 #include <cmath>
 
 #include "web/ui/label_layout.h"
+#include "web/ui/map_glyphs.h"
 
 namespace pcn::ui {
 namespace {
 
 constexpr double kMarkerNamesFrom = 14.2;  // zoom
+constexpr float kMarkerEdge = 1.2f;
 
 ImVec2 at(ScreenPoint p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
 
@@ -66,74 +68,34 @@ void draw_candidate(ImDrawList& list, const Candidate& candidate, ScreenPoint ce
     const ImVec2 where{std::round(static_cast<float>(centre.x) - candidate.widths[i] / 2),
                        std::round(static_cast<float>(y))};
     draw_halo_text(list, where, candidate.lines[i], ui.colour(candidate.look.ink),
-                   ui.colour(theme::Ui::kMapHalo, 0.85f));
+                   ui.colour(theme::Ui::kMapHalo, 0.85f), ui);
     y += line_height;
   }
 }
 
 }  // namespace
 
-void draw_marker(ImDrawList& list, MarkerShape shape, ImVec2 c, float size, ImU32 colour, ImU32 edge) {
-  const float r = size / 2;
-  const auto filled = [&](const ImVec2* points, int count) {
-    list.AddConvexPolyFilled(points, count, colour);
-    list.AddPolyline(points, count, edge, ImDrawFlags_Closed, 1.4f);
-  };
-  switch (shape) {
-    case MarkerShape::kCircle:
-      list.AddCircleFilled(c, r + 1.2f, edge);
-      list.AddCircleFilled(c, r, colour);
-      break;
-    case MarkerShape::kRing:
-      list.AddCircle(c, r, edge, 0, 4.5f);
-      list.AddCircle(c, r, colour, 0, 2.4f);
-      break;
-    case MarkerShape::kSquare: {
-      const float s = r * 0.9f;
-      list.AddRectFilled({c.x - s - 1.2f, c.y - s - 1.2f}, {c.x + s + 1.2f, c.y + s + 1.2f}, edge, 2);
-      list.AddRectFilled({c.x - s, c.y - s}, {c.x + s, c.y + s}, colour, 1.5f);
-      break;
+void draw_marker(ImDrawList& list, MarkerShape shape, ImVec2 c, float size, ImU32 colour, ImU32 edge,
+                 const Ui& ui) {
+  if (shape == MarkerShape::kPin) {
+    // The tip is the place; the head stands above it.
+    const float head = size * 0.39f;
+    const ImVec2 top{c.x, c.y - size * 0.85f};
+    for (const auto& [grow, ink] : {std::pair{1.6f, edge}, std::pair{0.0f, colour}}) {
+      list.PathArcTo(top, head + grow, 2.6f, 2.6f + 4.23f, 24);
+      list.PathLineTo({c.x, c.y + grow});
+      list.PathFillConvex(ink);
     }
-    case MarkerShape::kDiamond: {
-      const float s = r * 1.15f;
-      const std::array<ImVec2, 4> p = {ImVec2{c.x, c.y - s}, {c.x + s, c.y}, {c.x, c.y + s}, {c.x - s, c.y}};
-      filled(p.data(), 4);
-      break;
-    }
-    case MarkerShape::kTriangle: {
-      const float s = r * 1.2f;
-      const std::array<ImVec2, 3> p = {
-          ImVec2{c.x, c.y - s}, {c.x + s, c.y + s * 0.8f}, {c.x - s, c.y + s * 0.8f}};
-      filled(p.data(), 3);
-      break;
-    }
-    case MarkerShape::kCross: {
-      const float arm = r * 0.36f;
-      for (const auto& [grow, ink] : {std::pair{1.3f, edge}, std::pair{0.0f, colour}}) {
-        list.AddRectFilled({c.x - arm - grow, c.y - r - grow}, {c.x + arm + grow, c.y + r + grow}, ink, 1);
-        list.AddRectFilled({c.x - r - grow, c.y - arm - grow}, {c.x + r + grow, c.y + arm + grow}, ink, 1);
-      }
-      break;
-    }
-    case MarkerShape::kPin: {
-      // The tip is the place; the head stands above it.
-      const float head = r * 0.78f;
-      const ImVec2 top{c.x, c.y - r * 1.7f};
-      for (const auto& [grow, ink] : {std::pair{1.6f, edge}, std::pair{0.0f, colour}}) {
-        list.PathArcTo(top, head + grow, 2.6f, 2.6f + 4.23f, 24);
-        list.PathLineTo({c.x, c.y + grow});
-        list.PathFillConvex(ink);
-      }
-      list.AddCircleFilled(top, head * 0.38f, edge);
-      break;
-    }
+    list.AddCircleFilled(top, head * 0.38f, edge);
+    return;
   }
+  ui.glyphs->add_mark(list, shape, c, size, kMarkerEdge, edge);
+  ui.glyphs->add_mark(list, shape, c, size, 0, colour);
 }
 
-void draw_halo_text(ImDrawList& list, ImVec2 where, std::string_view text, ImU32 colour, ImU32 halo) {
-  constexpr std::array<ImVec2, 8> kRound = {ImVec2{-1.5f, 0}, {1.5f, 0}, {0, -1.5f}, {0, 1.5f},
-                                            {-1, -1},         {1, -1},   {-1, 1},    {1, 1}};
-  for (const ImVec2& d : kRound) list.AddText(where + d, halo, text.data(), text.data() + text.size());
+void draw_halo_text(ImDrawList& list, ImVec2 where, std::string_view text, ImU32 colour, ImU32 halo,
+                    const Ui& ui) {
+  ui.glyphs->add_halo(list, where, text, halo);
   list.AddText(where, colour, text.data(), text.data() + text.size());
 }
 
@@ -206,7 +168,7 @@ void draw_marks(ImDrawList& list, const Scene& scene, const Camera& camera,
       const ScreenPoint p = camera.to_screen(marker.at);
       float size = marker.size * (selected ? std::max(scale, 1.0f) : scale);
       if (hovered == i) size += 3;
-      draw_marker(list, marker.shape, at(p), size, ui.paint(marker.colour), edge);
+      draw_marker(list, marker.shape, at(p), size, ui.paint(marker.colour), edge, ui);
       if (focused == i) {
         list.AddCircle(at(p), size / 2 + 7, edge, 0, 5);
         list.AddCircle(at(p), size / 2 + 7, ui.colour(theme::Ui::kFocus), 0, 3);

@@ -12,10 +12,12 @@
 namespace pcn::ui {
 
 // One marker's shape, `size` pixels across, with an edge that sets it off from the map.
-void draw_marker(ImDrawList& list, MarkerShape shape, ImVec2 centre, float size, ImU32 colour, ImU32 edge);
+void draw_marker(ImDrawList& list, MarkerShape shape, ImVec2 centre, float size, ImU32 colour, ImU32 edge,
+                 const Ui& ui);
 
 // Text with a soft edge around it, so that it can be read on any map.
-void draw_halo_text(ImDrawList& list, ImVec2 at, std::string_view text, ImU32 colour, ImU32 halo);
+void draw_halo_text(ImDrawList& list, ImVec2 at, std::string_view text, ImU32 colour, ImU32 halo,
+                    const Ui& ui);
 
 // A swatch of a fill with its hatching.
 void draw_swatch(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 colour, Hatch hatch, ImU32 edge);

@@ -244,7 +244,7 @@ void MapOverlays::draw_legend(const Legend& legend, const std::string& note, con
       if (entry.shape) {
         draw_marker(list, *entry.shape,
                     {row.x + 12, row.y + height / 2 + (*entry.shape == MarkerShape::kPin ? 6.0f : 0.0f)}, 10,
-                    ui.paint(entry.colour), ui.colour(theme::Ui::kSurface));
+                    ui.paint(entry.colour), ui.colour(theme::Ui::kSurface), ui);
       } else {
         draw_swatch(list, {row.x, row.y + 2}, {row.x + 24, row.y + height - 2}, ui.paint(entry.colour),
                     entry.hatch, edge);
@@ -311,7 +311,7 @@ void MapOverlays::draw_foot(const CanvasModel& model, const MapCanvas& map, cons
   const std::string metres =
       format_decimal(kilometres ? bar.metres / 1000 : bar.metres, 0) + (kilometres ? " km" : " metres");
   const ImVec2 text = ImGui::CalcTextSize(metres.c_str());
-  draw_halo_text(list, {std::round((from.x + to.x - text.x) / 2), y - text.y - 3}, metres, ink, halo);
+  draw_halo_text(list, {std::round((from.x + to.x - text.x) / 2), y - text.y - 3}, metres, ink, halo, ui);
   next_.push_back({from.x - 8.0, y - text.y - 8.0, length + 24.0, text.y + 14.0});
   next_.push_back({left, top, right - left, bottom - top});
   foot_top_ = top;

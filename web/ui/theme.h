@@ -13,6 +13,8 @@
 
 namespace pcn::ui {
 
+class MapGlyphs;
+
 // The two cuts of the page's typeface. Without them the fallback font of Dear ImGui stands in for both.
 struct Fonts {
   ImFont* regular = nullptr;
@@ -31,6 +33,7 @@ struct Ui {
   bool reduced_motion = false;
   double now = 0;  // seconds, of the frame
   Fonts fonts;
+  MapGlyphs* glyphs = nullptr;
   std::vector<ActionText>* actions = nullptr;
   std::string* focused = nullptr;  // what has the keyboard, in words
 
