@@ -80,6 +80,27 @@ void LineBuffers::draw() const {
   glDrawElements(GL_TRIANGLES, count, GL_UNSIGNED_INT, nullptr);
 }
 
+void Layer::begin(GLsizei wanted_width, GLsizei wanted_height, GLenum format) {
+  if (framebuffer == 0) {
+    glGenFramebuffers(1, &framebuffer);
+    glGenTextures(1, &texture);
+  }
+  glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+  glViewport(0, 0, wanted_width, wanted_height);
+  if (width == wanted_width && height == wanted_height) return;
+  width = wanted_width;
+  height = wanted_height;
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_2D, texture);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+  const bool whole_numbers = format == GL_R16UI;
+  glTexImage2D(GL_TEXTURE_2D, 0, static_cast<GLint>(format), width, height, 0,
+               whole_numbers ? GL_RED_INTEGER : GL_RGBA, whole_numbers ? GL_UNSIGNED_SHORT : GL_UNSIGNED_BYTE,
+               nullptr);
+  glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture, 0);
+}
+
 std::vector<GLsizei> triangles_by_slot(const FillMesh& mesh) {
   std::vector<GLsizei> begins;
   for (std::size_t i = 0; i < mesh.triangles.size(); ++i) {

@@ -8,8 +8,8 @@
 
 namespace pcn {
 
-// Meshes on the graphics card. Nothing is freed: they live as long as the context. All belong to the current
-// context; when it is lost they are to be forgotten (assigned {}).
+// Meshes and layers on the graphics card. Nothing is freed: they live as long as the context. All belong to
+// the current context; when it is lost they are to be forgotten (assigned {}).
 
 // The corners 0 1 2, 2 1 3 of quads that stand one after another: shared by all lines.
 struct QuadIndices {
@@ -38,6 +38,16 @@ struct LineBuffers {
 
   void upload(const LineMesh& mesh, QuadIndices& quads);
   void draw() const;
+};
+
+// A texture that is drawn into, pixel by pixel as large as given.
+struct Layer {
+  GLuint framebuffer = 0, texture = 0;
+  GLsizei width = 0, height = 0;
+
+  // Binds it for drawing all over it. What it held is lost where the size changes. `format` is GL_RGBA8 or
+  // GL_R16UI.
+  void begin(GLsizei wanted_width, GLsizei wanted_height, GLenum format);
 };
 
 // For each slot where its indices begin, and at last where they end. Needs triangles in the order of slots.

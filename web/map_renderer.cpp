@@ -29,15 +29,18 @@ struct Target {
   double scale = 1;              // device pixels per metre
 };
 
-// The map drawn beforehand, somewhat larger than what is seen of it: a drag only moves it.
+// The map drawn beforehand, somewhat larger than what is seen of it: a drag only moves it. Two layers stay as
+// they are when the colours change: which small area each pixel belongs to, and what lies above the areas.
 struct Picture {
-  GLuint framebuffer = 0, texture = 0;
+  Layer areas, above, whole;
   GLint width = 0, height = 0;         // device pixels, with the margins
   GLint margin_x = 0, margin_y = 0;    // on either side
   GLint pattern_x = 0, pattern_y = 0;  // how far the hatching has moved with the map
   MapView view;
-  bool valid = false;
+  bool layers_valid = false, valid = false;
 };
+
+constexpr GLuint kNoSlot = 0xFFFF;
 
 GLint rounded(double value) { return static_cast<GLint>(std::lround(value)); }
 
@@ -55,11 +58,24 @@ struct LineLook {
   double dash = 0, gap = 0;
 };
 
+float part(std::uint8_t channel) { return static_cast<float>(channel) / 255; }
+
+theme::Rgba with_opacity(theme::Rgba colour, double opacity) {
+  colour.a = static_cast<std::uint8_t>(colour.a * std::clamp(opacity, 0.0, 1.0));
+  return colour;
+}
+
+theme::Rgba ink(const MapView& map, theme::Ui token, double opacity = 1) {
+  return with_opacity(theme::ui(token, map.dark), opacity);
+}
+
 class MapRenderer final : public Renderer {
  public:
   void make() {
-    fill_program_ = link_program(shaders::kFillVertex, shaders::kFillFragment);
+    area_program_ = link_program(shaders::kAreaVertex, shaders::kAreaFragment);
+    cover_program_ = link_program(shaders::kCoverVertex, shaders::kCoverFragment);
     line_program_ = link_program(shaders::kLineVertex, shaders::kLineFragment);
+    picture_program_ = link_program(shaders::kPictureVertex, shaders::kPictureFragment);
     ui_.make();
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
     glGenTextures(1, &slots_);
@@ -73,7 +89,10 @@ class MapRenderer final : public Renderer {
     set_fills({});
   }
 
-  bool works() override { return ui_.works() && linked(fill_program_) && linked(line_program_); }
+  bool works() override {
+    return ui_.works() && linked(area_program_) && linked(cover_program_) && linked(line_program_) &&
+           linked(picture_program_);
+  }
 
   void set_geometry(const MapGeometry& geometry) override {
     origin_ = geometry.origin;
@@ -84,10 +103,11 @@ class MapRenderer final : public Renderer {
     rail_.upload(geometry.rail, quads_);
     roads_.upload(geometry.roads, quads_);
     area_triangles_ = triangles_by_slot(geometry.areas);
-    picture_.valid = false;
+    picture_.layers_valid = picture_.valid = false;
   }
 
   void set_fills(const std::vector<AreaFill>& fills) override {
+    fills_ = fills;
     const std::size_t rows = std::max<std::size_t>(1, (fills.size() + kSlotsPerRow - 1) / kSlotsPerRow);
     std::vector<std::uint8_t> texels(rows * kSlotsPerRow * 2, 0);
     for (std::size_t i = 0; i < fills.size(); ++i) {
@@ -114,7 +134,8 @@ class MapRenderer final : public Renderer {
     const auto width = static_cast<GLsizei>(ui.DisplaySize.x * ui.FramebufferScale.x);
     const auto height = static_cast<GLsizei>(ui.DisplaySize.y * ui.FramebufferScale.y);
     glDisable(GL_SCISSOR_TEST);
-    if (map != nullptr && !holds(*map)) draw_picture(*map);
+    if (map != nullptr && !holds(*map)) draw_layers(*map);
+    if (map != nullptr && !picture_.valid) draw_picture();
     glViewport(0, 0, width, height);
     clear(map == nullptr ? theme::ui(theme::Ui::kSurface, dark) : theme::paint(Paint::kLand, dark));
     if (map != nullptr) show_picture(*map, width, height);
@@ -148,14 +169,13 @@ class MapRenderer final : public Renderer {
       colours[4 * i + 2] = c.b;
       colours[4 * i + 3] = c.a;
     }
-    picture_.valid = false;
+    picture_.layers_valid = picture_.valid = false;
     glBindTexture(GL_TEXTURE_2D, palette_);
     glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 256, 1, 0, GL_RGBA, GL_UNSIGNED_BYTE, colours.data());
   }
 
   static void clear(theme::Rgba colour) {
-    glClearColor(static_cast<float>(colour.r) / 255, static_cast<float>(colour.g) / 255,
-                 static_cast<float>(colour.b) / 255, 1);
+    glClearColor(part(colour.r), part(colour.g), part(colour.b), 1);
     glClear(GL_COLOR_BUFFER_BIT);
   }
 
@@ -170,17 +190,17 @@ class MapRenderer final : public Renderer {
 
   // Whether the picture shows all of this view.
   [[nodiscard]] bool holds(const MapView& map) const {
-    if (!picture_.valid || !same_but_moved(map, picture_.view)) return false;
+    if (!picture_.layers_valid || !same_but_moved(map, picture_.view)) return false;
     const auto [x, y] = moved(map);
     return std::abs(x) <= picture_.margin_x && std::abs(y) <= picture_.margin_y;
   }
 
-  // Draws the picture anew; with margins once the map is being moved.
-  void draw_picture(const MapView& map) {
+  // Draws what does not depend on the colours anew; with margins once the map is being moved.
+  void draw_layers(const MapView& map) {
     GLint margin_x = 0, margin_y = 0;
     const GLint width = rounded(map.viewport.width * map.pixel_ratio);
     const GLint height = rounded(map.viewport.height * map.pixel_ratio);
-    if (picture_.valid && same_but_moved(map, picture_.view)) {
+    if (picture_.layers_valid && same_but_moved(map, picture_.view)) {
       GLint largest = 0;
       glGetIntegerv(GL_MAX_TEXTURE_SIZE, &largest);
       const auto margin = [largest](GLint size) { return std::clamp((largest - size) / 2, 0, size / 4); };
@@ -192,31 +212,68 @@ class MapRenderer final : public Renderer {
     picture_.view = map;
     picture_.margin_x = margin_x;
     picture_.margin_y = margin_y;
-    resize_picture(std::max(1, width + 2 * margin_x), std::max(1, height + 2 * margin_y));
-    glBindFramebuffer(GL_FRAMEBUFFER, picture_.framebuffer);
-    glViewport(0, 0, picture_.width, picture_.height);
-    clear(theme::paint(Paint::kLand, map.dark));
-    draw_map(map,
-             target_at(map, picture_.width, picture_.height, picture_.width / 2.0, picture_.height / 2.0));
+    picture_.width = std::max(1, width + 2 * margin_x);
+    picture_.height = std::max(1, height + 2 * margin_y);
+    const Target target = picture_target();
+    glDisable(GL_DEPTH_TEST);
+    glDisable(GL_CULL_FACE);
+    glDisable(GL_BLEND);
+    picture_.areas.begin(picture_.width, picture_.height, GL_R16UI);
+    const std::array<GLuint, 4> nowhere = {kNoSlot, kNoSlot, kNoSlot, kNoSlot};
+    glClearBufferuiv(GL_COLOR, 0, nowhere.data());
+    use(area_program_, target);
+    areas_.draw();
+
+    // Over nothing, colours come out multiplied by their opacity.
+    picture_.above.begin(picture_.width, picture_.height, GL_RGBA8);
+    glClearColor(0, 0, 0, 0);
+    glClear(GL_COLOR_BUFFER_BIT);
+    glEnable(GL_BLEND);
+    glBlendFuncSeparate(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA, GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    use(cover_program_, target);
+    if (map.parks) cover(parks_, with_opacity(theme::paint(Paint::kPark, map.dark), 0.55));
+    if (map.water) cover(water_, theme::paint(Paint::kWater, map.dark));
+    draw_lines_above(map, target);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    picture_.layers_valid = true;
+    picture_.valid = false;
+  }
+
+  // Puts the picture together: the areas in their colours, the layer above them, outlines.
+  void draw_picture() {
+    const MapView& map = picture_.view;
+    picture_.whole.begin(picture_.width, picture_.height, GL_RGBA8);
+    glDisable(GL_BLEND);
+    glUseProgram(picture_program_);
+    const auto at = [this](const char* name) { return glGetUniformLocation(picture_program_, name); };
+    constexpr std::array<const char*, 4> kSamplers = {"slots", "palette", "areas", "above"};
+    const std::array<GLuint, 4> textures = {slots_, palette_, picture_.areas.texture, picture_.above.texture};
+    for (GLuint unit = 4; unit-- > 0;) {
+      glUniform1i(at(kSamplers[unit]), static_cast<GLint>(unit));
+      glActiveTexture(GL_TEXTURE0 + unit);
+      glBindTexture(GL_TEXTURE_2D, textures[unit]);
+    }
+    const theme::Rgba land = theme::paint(Paint::kLand, map.dark);
+    glUniform3f(at("land"), part(land.r), part(land.g), part(land.b));
+    glUniform1f(at("pixel_ratio"), static_cast<float>(map.pixel_ratio));
+    const ui::ScreenRect& seen = map.viewport;
+    const double below = map.canvas_height - seen.y - seen.height;
+    glUniform2f(
+        at("pattern"),
+        static_cast<float>(rounded(seen.x * map.pixel_ratio) + picture_.pattern_x - picture_.margin_x),
+        static_cast<float>(rounded(below * map.pixel_ratio) + picture_.pattern_y - picture_.margin_y));
+    glBindVertexArray(0);
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+    glEnable(GL_BLEND);
+    glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
+    draw_outlines(map, picture_target());
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     picture_.valid = true;
   }
 
-  void resize_picture(GLint width, GLint height) {
-    if (picture_.framebuffer == 0) {
-      glGenFramebuffers(1, &picture_.framebuffer);
-      glGenTextures(1, &picture_.texture);
-    } else if (picture_.width == width && picture_.height == height) {
-      return;
-    }
-    picture_.width = width;
-    picture_.height = height;
-    glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_2D, picture_.texture);
-    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
-    glBindFramebuffer(GL_FRAMEBUFFER, picture_.framebuffer);
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, picture_.texture, 0);
+  [[nodiscard]] Target picture_target() const {
+    return target_at(picture_.view, picture_.width, picture_.height, picture_.width / 2.0,
+                     picture_.height / 2.0);
   }
 
   // Copies what is seen of the picture to the canvas, and marks the small area under the pointer.
@@ -226,7 +283,7 @@ class MapRenderer final : public Renderer {
     const GLint across = picture_.width - 2 * picture_.margin_x, up = picture_.height - 2 * picture_.margin_y;
     const GLint to_x = rounded(map.viewport.x * map.pixel_ratio);
     const GLint to_y = height - rounded(map.viewport.y * map.pixel_ratio) - up;
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, picture_.framebuffer);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, picture_.whole.framebuffer);
     glBlitFramebuffer(from_x, from_y, from_x + across, from_y + up, to_x, to_y, to_x + across, to_y + up,
                       GL_COLOR_BUFFER_BIT, GL_NEAREST);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
@@ -234,12 +291,22 @@ class MapRenderer final : public Renderer {
       return;
     glEnable(GL_SCISSOR_TEST);
     glScissor(to_x, to_y, across, up);
-    use_fills(map, target_at(map, width, height, to_x + across / 2.0, height - to_y - up / 2.0));
-    glUniform1i(glGetUniformLocation(fill_program_, "highlight"), 1);
+    glEnable(GL_BLEND);
+    glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
+    use(cover_program_, target_at(map, width, height, to_x + across / 2.0, height - to_y - up / 2.0));
     const auto slot = static_cast<std::size_t>(map.highlighted);
-    areas_.draw(area_triangles_[slot], area_triangles_[slot + 1]);
+    cover(areas_, highlight_of(slot, map.dark), area_triangles_[slot], area_triangles_[slot + 1]);
     glBindVertexArray(0);
     glDisable(GL_SCISSOR_TEST);
+  }
+
+  // What makes an area darker, or lighter where it is dark.
+  [[nodiscard]] theme::Rgba highlight_of(std::size_t slot, bool dark) const {
+    const PaletteIndex colour = slot < fills_.size() ? fills_[slot].colour : PaletteIndex{0};
+    const theme::Rgba fill = theme::paint(static_cast<Paint>(colour), dark);
+    const bool light = 0.299 * fill.r + 0.587 * fill.g + 0.114 * fill.b > 127.5;
+    const std::uint8_t tone = light ? 0 : 255;
+    return {tone, tone, tone, 41};
   }
 
   // The view's centre lies at (x, y) of a canvas of this size, in device pixels from the upper left.
@@ -249,104 +316,85 @@ class MapRenderer final : public Renderer {
             scale};
   }
 
-  void use_fills(const MapView& map, const Target& target) const {
-    glEnable(GL_BLEND);
-    glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
-    glUseProgram(fill_program_);
-    const auto fill = [this](const char* name) { return glGetUniformLocation(fill_program_, name); };
-    glUniform4f(fill("to_clip"), static_cast<float>(2 * target.scale / target.width),
+  // A program that draws triangles.
+  static void use(GLuint program, const Target& target) {
+    glUseProgram(program);
+    glUniform4f(glGetUniformLocation(program, "to_clip"), static_cast<float>(2 * target.scale / target.width),
                 static_cast<float>(2 * target.scale / target.height),
                 static_cast<float>(2 * target.left / target.width - 1),
                 static_cast<float>(1 - 2 * target.top / target.height));
-    glUniform1i(fill("slots"), 0);
-    glUniform1i(fill("palette"), 1);
-    glUniform1i(fill("only_paint"), -1);
-    glUniform1i(fill("highlight"), 0);
-    glUniform1f(fill("opacity"), 1);
-    glUniform1f(fill("pixel_ratio"), static_cast<float>(map.pixel_ratio));
-    const ui::ScreenRect& seen = map.viewport;
-    const double below = map.canvas_height - seen.y - seen.height;
-    glUniform2f(
-        fill("pattern"),
-        static_cast<float>(rounded(seen.x * map.pixel_ratio) + picture_.pattern_x - picture_.margin_x),
-        static_cast<float>(rounded(below * map.pixel_ratio) + picture_.pattern_y - picture_.margin_y));
-    glActiveTexture(GL_TEXTURE1);
-    glBindTexture(GL_TEXTURE_2D, palette_);
-    glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_2D, slots_);
   }
 
-  void draw_map(const MapView& map, const Target& target) {
-    const double ratio = map.pixel_ratio;
-    glDisable(GL_DEPTH_TEST);
-    glDisable(GL_CULL_FACE);
-    use_fills(map, target);
-    areas_.draw();
-    const auto cover = [this](const FillBuffers& mesh, Paint paint, float opacity) {
-      glUniform1i(glGetUniformLocation(fill_program_, "only_paint"), static_cast<GLint>(paint));
-      glUniform1f(glGetUniformLocation(fill_program_, "opacity"), opacity);
-      mesh.draw();
-    };
-    if (map.parks) cover(parks_, Paint::kPark, 0.55f);
-    if (map.water) cover(water_, Paint::kWater, 1);
+  // In one colour, by the cover program, which is in use.
+  void cover(const FillBuffers& mesh, theme::Rgba colour, GLsizei begin, GLsizei end) const {
+    glUniform4f(glGetUniformLocation(cover_program_, "colour"), part(colour.r), part(colour.g),
+                part(colour.b), part(colour.a));
+    mesh.draw(begin, end);
+  }
+  void cover(const FillBuffers& mesh, theme::Rgba colour) const { cover(mesh, colour, 0, mesh.count); }
 
+  void use_lines(const Target& target) const {
     glUseProgram(line_program_);
-    const auto line = [this](const char* name) { return glGetUniformLocation(line_program_, name); };
-    glUniform4f(line("to_pixels"), static_cast<float>(target.scale), static_cast<float>(-target.scale),
+    const auto at = [this](const char* name) { return glGetUniformLocation(line_program_, name); };
+    glUniform4f(at("to_pixels"), static_cast<float>(target.scale), static_cast<float>(-target.scale),
                 static_cast<float>(target.left), static_cast<float>(target.top));
-    glUniform2f(line("canvas"), static_cast<float>(target.width), static_cast<float>(target.height));
-    glUniform1f(line("pixels_per_metre"), static_cast<float>(target.scale));
-    draw_all_lines(map, [&](const LineBuffers& lines, const LineLook& look) {
-      if (look.colour.a == 0) return;
-      glUniform4f(line("colour"), static_cast<float>(look.colour.r) / 255,
-                  static_cast<float>(look.colour.g) / 255, static_cast<float>(look.colour.b) / 255,
-                  static_cast<float>(look.colour.a) / 255);
-      glUniform1f(line("half_width"), static_cast<float>(look.width * ratio / 2));
-      glUniform1f(line("round_ends"), look.round_ends ? 1.0f : 0.0f);
-      glUniform2f(line("dash"), static_cast<float>(look.dash * ratio), static_cast<float>(look.gap * ratio));
-      lines.draw();
-    });
-    glBindVertexArray(0);
+    glUniform2f(at("canvas"), static_cast<float>(target.width), static_cast<float>(target.height));
+    glUniform1f(at("pixels_per_metre"), static_cast<float>(target.scale));
   }
 
-  template <class DrawLines>
-  void draw_all_lines(const MapView& map, const DrawLines& draw_lines) const {
-    const auto ui = [&](theme::Ui token, double alpha = 1) {
-      theme::Rgba c = theme::ui(token, map.dark);
-      c.a = static_cast<std::uint8_t>(c.a * std::clamp(alpha, 0.0, 1.0));
-      return c;
-    };
-    const auto outline = [&](OutlineStyle style, const LineLook& look) {
-      draw_lines(outlines_[static_cast<std::size_t>(style)], look);
-    };
-    // Borders of small areas come in as one zooms in.
-    draw_lines(borders_,
-               {ui(theme::Ui::kMapNetwork, 0.15 + 0.4 * (map.zoom - 10.5)), map.zoom > 13 ? 1.2 : 0.8});
+  void draw_lines(const LineBuffers& lines, double ratio, const LineLook& look) const {
+    if (look.colour.a == 0) return;
+    const auto at = [this](const char* name) { return glGetUniformLocation(line_program_, name); };
+    glUniform4f(at("colour"), part(look.colour.r), part(look.colour.g), part(look.colour.b),
+                part(look.colour.a));
+    glUniform1f(at("half_width"), static_cast<float>(look.width * ratio / 2));
+    glUniform1f(at("round_ends"), look.round_ends ? 1.0f : 0.0f);
+    glUniform2f(at("dash"), static_cast<float>(look.dash * ratio), static_cast<float>(look.gap * ratio));
+    lines.draw();
+  }
+
+  // Borders of small areas, which come in as one zooms in, roads and rail.
+  void draw_lines_above(const MapView& map, const Target& target) const {
+    use_lines(target);
+    const double ratio = map.pixel_ratio;
+    draw_lines(borders_, ratio,
+               {ink(map, theme::Ui::kMapNetwork, 0.15 + 0.4 * (map.zoom - 10.5)), map.zoom > 13 ? 1.2 : 0.8});
     if (map.roads) {
-      draw_lines(roads_, {ui(theme::Ui::kMapMutedLabel, 0.55), std::clamp(map.zoom - 9.5, 1.0, 4.0), true});
+      draw_lines(roads_, ratio,
+                 {ink(map, theme::Ui::kMapMutedLabel, 0.55), std::clamp(map.zoom - 9.5, 1.0, 4.0), true});
     }
     if (map.rail) {
       theme::Rgba rail = theme::paint(Paint::kRail, map.dark);
       rail.a = 110;
-      draw_lines(rail_, {rail, map.zoom > 13 ? 2.0 : 1.0, false});
-      if (map.zoom > 12.5) draw_lines(rail_, {ui(theme::Ui::kMapHalo, 0.9), 1.0, false, 6, 6});
+      draw_lines(rail_, ratio, {rail, map.zoom > 13 ? 2.0 : 1.0, false});
+      if (map.zoom > 12.5) draw_lines(rail_, ratio, {ink(map, theme::Ui::kMapHalo, 0.9), 1.0, false, 6, 6});
     }
+    glBindVertexArray(0);
+  }
+
+  void draw_outlines(const MapView& map, const Target& target) const {
+    use_lines(target);
+    const auto outline = [&](OutlineStyle style, const LineLook& look) {
+      draw_lines(outlines_[static_cast<std::size_t>(style)], map.pixel_ratio, look);
+    };
     const double weight = std::clamp((map.zoom - 9) / 3, 0.75, 1.35);
-    outline(OutlineStyle::kNetwork, {ui(theme::Ui::kMapNetwork), 2.2 * weight, true});
-    outline(OutlineStyle::kDistrict, {ui(theme::Ui::kMapHalo, 0.75), 3.6 * weight, true});
-    outline(OutlineStyle::kDistrict, {ui(theme::Ui::kMapDistrict), 1.5 * weight, true});
-    outline(OutlineStyle::kDeclared, {ui(theme::Ui::kMapHalo), 4.5, true});
-    outline(OutlineStyle::kDeclared, {ui(theme::Ui::kMapDeclared), 2.5, false, 9, 5});
-    outline(OutlineStyle::kSelected, {ui(theme::Ui::kMapHalo), 6.5, true});
-    outline(OutlineStyle::kSelected, {ui(theme::Ui::kMapSelected), 3.2, true});
-    outline(OutlineStyle::kPlace, {ui(theme::Ui::kMapHalo), 5.5, true});
-    outline(OutlineStyle::kPlace, {ui(theme::Ui::kMapPlace), 2.6, true});
+    outline(OutlineStyle::kNetwork, {ink(map, theme::Ui::kMapNetwork), 2.2 * weight, true});
+    outline(OutlineStyle::kDistrict, {ink(map, theme::Ui::kMapHalo, 0.75), 3.6 * weight, true});
+    outline(OutlineStyle::kDistrict, {ink(map, theme::Ui::kMapDistrict), 1.5 * weight, true});
+    outline(OutlineStyle::kDeclared, {ink(map, theme::Ui::kMapHalo), 4.5, true});
+    outline(OutlineStyle::kDeclared, {ink(map, theme::Ui::kMapDeclared), 2.5, false, 9, 5});
+    outline(OutlineStyle::kSelected, {ink(map, theme::Ui::kMapHalo), 6.5, true});
+    outline(OutlineStyle::kSelected, {ink(map, theme::Ui::kMapSelected), 3.2, true});
+    outline(OutlineStyle::kPlace, {ink(map, theme::Ui::kMapHalo), 5.5, true});
+    outline(OutlineStyle::kPlace, {ink(map, theme::Ui::kMapPlace), 2.6, true});
+    glBindVertexArray(0);
   }
 
   UiRenderer ui_;
-  GLuint fill_program_ = 0, line_program_ = 0;
+  GLuint area_program_ = 0, cover_program_ = 0, line_program_ = 0, picture_program_ = 0;
   GLuint slots_ = 0, palette_ = 0;
   bool palette_dark_ = false;
+  std::vector<AreaFill> fills_;
   Mercator origin_;
   FillBuffers areas_, parks_, water_;
   std::vector<GLsizei> area_triangles_;  // by slot: where its triangles begin; one more for the end

@@ -2,43 +2,67 @@
 
 namespace pcn::shaders {
 
-// Fills: the colour of an area is looked up by its slot, so that a new measure changes one small texture.
-// `slots` holds palette position and hatch by area, `palette` the colours of the theme.
-inline constexpr char kFillVertex[] = R"(#version 300 es
+// Small areas: which of them each pixel belongs to.
+inline constexpr char kAreaVertex[] = R"(#version 300 es
 precision highp float;
 precision highp int;
-precision highp usampler2D;
 layout(location = 0) in vec2 position;
 layout(location = 1) in uint slot;
 uniform vec4 to_clip;
-uniform usampler2D slots;
-uniform sampler2D palette;
-uniform int only_paint;
-uniform float opacity;
-uniform int highlight;
-flat out vec4 colour;
-flat out uint hatch;
+flat out uint area;
 void main() {
   gl_Position = vec4(position * to_clip.xy + to_clip.zw, 0.0, 1.0);
-  uvec2 fill = only_paint < 0 ? texelFetch(slots, ivec2(int(slot & 255u), int(slot >> 8)), 0).rg : uvec2(uint(only_paint), 0u);
-  colour = texelFetch(palette, ivec2(int(fill.r), 0), 0);
-  colour.a *= opacity;
-  hatch = fill.g;
-  if (highlight == 1) {
-    float light = dot(colour.rgb, vec3(0.299, 0.587, 0.114));
-    colour = vec4(light > 0.5 ? vec3(0.0) : vec3(1.0), 0.16);
-    hatch = 0u;
-  }
+  area = slot;
 }
 )";
 
-// Hatching is as wide on the screen at every scale, and moves with the map. It is drawn in a lighter or
-// darker tone of the fill, whichever is seen better.
-inline constexpr char kFillFragment[] = R"(#version 300 es
+inline constexpr char kAreaFragment[] = R"(#version 300 es
 precision highp float;
 precision highp int;
-flat in vec4 colour;
-flat in uint hatch;
+flat in uint area;
+out uint result;
+void main() {
+  result = area;
+}
+)";
+
+// What has one colour: parks, water, the area under the pointer.
+inline constexpr char kCoverVertex[] = R"(#version 300 es
+precision highp float;
+layout(location = 0) in vec2 position;
+uniform vec4 to_clip;
+void main() {
+  gl_Position = vec4(position * to_clip.xy + to_clip.zw, 0.0, 1.0);
+}
+)";
+
+inline constexpr char kCoverFragment[] = R"(#version 300 es
+precision mediump float;
+uniform vec4 colour;
+out vec4 result;
+void main() {
+  result = colour;
+}
+)";
+
+// The picture: each pixel in the colour of its area, and over it the layer above, whose colours come
+// multiplied by their opacity. `slots` holds palette position and hatch by area, `palette` the colours of the
+// theme. Hatching is as wide on the screen at every scale, and moves with the map. It is drawn in a lighter
+// or darker tone of the fill, whichever is seen better.
+inline constexpr char kPictureVertex[] = R"(#version 300 es
+precision highp float;
+void main() {
+  gl_Position = vec4((gl_VertexID & 1) * 4 - 1, (gl_VertexID & 2) * 2 - 1, 0.0, 1.0);
+}
+)";
+
+inline constexpr char kPictureFragment[] = R"(#version 300 es
+precision highp float;
+precision highp int;
+precision highp usampler2D;
+uniform usampler2D slots, areas;
+uniform sampler2D palette, above;
+uniform vec3 land;
 uniform float pixel_ratio;
 uniform vec2 pattern;
 out vec4 result;
@@ -46,9 +70,7 @@ float stripe(float at, float period, float width) {
   float d = abs(fract(at / period) - 0.5) * period;
   return clamp(width * 0.5 + 0.5 - d, 0.0, 1.0);
 }
-void main() {
-  result = colour;
-  if (hatch == 0u) return;
+vec3 hatched(vec3 colour, uint hatch) {
   vec2 at = (gl_FragCoord.xy + pattern) / pixel_ratio;
   float ink = 0.0;
   if (hatch == 3u) {
@@ -58,8 +80,21 @@ void main() {
     ink = stripe((at.x + at.y) * 0.70711, 8.0, 1.4);
     if (hatch == 2u) ink = max(ink, stripe((at.x - at.y) * 0.70711, 8.0, 1.4));
   }
-  float light = dot(colour.rgb, vec3(0.299, 0.587, 0.114));
-  result.rgb = mix(colour.rgb, light > 0.5 ? vec3(0.05, 0.08, 0.12) : vec3(1.0), ink * 0.5);
+  float light = dot(colour, vec3(0.299, 0.587, 0.114));
+  return mix(colour, light > 0.5 ? vec3(0.05, 0.08, 0.12) : vec3(1.0), ink * 0.5);
+}
+void main() {
+  ivec2 pixel = ivec2(gl_FragCoord.xy);
+  vec3 colour = land;
+  uint area = texelFetch(areas, pixel, 0).r;
+  if (area != 65535u) {
+    uvec2 fill = texelFetch(slots, ivec2(int(area & 255u), int(area >> 8)), 0).rg;
+    vec4 paint = texelFetch(palette, ivec2(int(fill.r), 0), 0);
+    if (fill.g != 0u) paint.rgb = hatched(paint.rgb, fill.g);
+    colour = mix(colour, paint.rgb, paint.a);
+  }
+  vec4 over = texelFetch(above, pixel, 0);
+  result = vec4(colour * (1.0 - over.a) + over.rgb, 1.0);
 }
 )";
 
