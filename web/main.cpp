@@ -90,6 +90,9 @@ PCN_EXPORT void pcn_resize(double width, double height, double pixel_ratio) {
   all.program.resize(width, height, pixel_ratio);
 }
 
+// Draws the next frame at once if one is due, so that the graphics card works while the page does.
+PCN_EXPORT void pcn_draw() { bridge().program.draw_now(); }
+
 // Frames drawn since the start, for tests: none are drawn at rest.
 PCN_EXPORT int pcn_frames() { return static_cast<int>(bridge().program.frames()); }
 }

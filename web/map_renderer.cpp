@@ -137,7 +137,7 @@ class MapRenderer final : public Renderer {
     if (map != nullptr && !holds(*map)) draw_layers(*map);
     if (map != nullptr && !picture_.valid) draw_picture();
     glViewport(0, 0, width, height);
-    clear(map == nullptr ? theme::ui(theme::Ui::kSurface, dark) : theme::paint(Paint::kLand, dark));
+    clear(theme::ui(theme::Ui::kSurface, dark));
     if (map != nullptr) show_picture(*map, width, height);
     ui_.draw(ui);
   }

@@ -407,6 +407,10 @@ void Program::frame() {
   if (pacer_.wants_frame()) platform_.request_frame();
 }
 
+void Program::draw_now() {
+  if (pacer_.wants_frame()) frame();
+}
+
 void Program::woken() { remember_position(); }
 
 void Program::focus(bool focused) {

@@ -45,6 +45,8 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   [[nodiscard]] std::uint32_t frames() const { return pacer_.frames(); }
   [[nodiscard]] const ui::Workspace& workspace() const { return workspace_; }
 
+  // The next frame, if one is due, before the platform calls for it.
+  void draw_now();
   void frame() override;
   void woken() override;
   bool key(const KeyEvent& event) override;

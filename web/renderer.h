@@ -35,7 +35,7 @@ class Renderer {
   virtual void set_geometry(const MapGeometry& geometry) = 0;
   virtual void set_fills(const std::vector<AreaFill>& fills) = 0;
   virtual void set_outlines(const std::vector<Outline>& outlines, Mercator origin) = 0;
-  // One frame: the map (null: none yet) and over it what Dear ImGui drew.
+  // One frame: a canvas in the colour of panels, the map (null: none yet), and over it what Dear ImGui drew.
   virtual void draw(const MapView* map, bool dark, ImDrawData& ui) = 0;
   // The context is gone, or there again; after that, everything must be given anew.
   virtual void context_lost() = 0;

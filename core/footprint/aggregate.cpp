@@ -146,22 +146,22 @@ void order_places(NetworkFlows& flows) {
   flows.ordered = true;
 }
 
-Footprints apply_rule(const NetworkFlows& flows, const FootprintChoice& choice) {
-  Footprints result;
+void change_rule(const NetworkFlows& flows, const FootprintChoice& choice, Footprints& result) {
   result.choice = choice;
-  result.date = flows.date;
-  result.areas = flows.areas;
   const std::size_t inner = flows.areas.size();
-  result.members.resize(flows.places.size());
+  result.members.assign(flows.places.size(), {});
   if (choice.basis == FootprintBasis::kDeclared || choice.rule == FootprintRule::kUnion) {
     result.members = flows.declared;
   } else if (choice.rule == FootprintRule::kCumulative) {
     for (std::size_t network = 0; network < flows.places.size(); ++network) {
       const double wanted = flows.patients[network] * choice.percent / 100;
       double inside = 0;
-      std::vector<PlacePatients> places = flows.places[network];
-      if (!flows.ordered) sort_by_patients(places);
-      for (const PlacePatients& entry : places) {
+      std::vector<PlacePatients> sorted;
+      if (!flows.ordered) {
+        sorted = flows.places[network];
+        sort_by_patients(sorted);
+      }
+      for (const PlacePatients& entry : flows.ordered ? flows.places[network] : sorted) {
         if (inside >= wanted) break;
         inside += entry.patients;
         if (entry.place.value < inner) result.members[network].push_back(entry.place);
@@ -182,6 +182,13 @@ Footprints apply_rule(const NetworkFlows& flows, const FootprintChoice& choice) 
   for (const auto& places : result.members) {
     for (const SmallAreaIndex place : places) ++result.claims[place.value];
   }
+}
+
+Footprints apply_rule(const NetworkFlows& flows, const FootprintChoice& choice) {
+  Footprints result;
+  result.date = flows.date;
+  result.areas = flows.areas;
+  change_rule(flows, choice, result);
   return result;
 }
 

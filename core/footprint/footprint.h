@@ -107,6 +107,8 @@ void order_places(NetworkFlows& flows);
 // falling patients until `percent` of the network's patients are inside. kDeclared: centroid inside the
 // declared area.
 [[nodiscard]] Footprints apply_rule(const NetworkFlows& flows, const FootprintChoice& choice);
+// The same for footprints that come from the same flows by another rule.
+void change_rule(const NetworkFlows& flows, const FootprintChoice& choice, Footprints& footprints);
 
 // Both steps at once.
 [[nodiscard]] Footprints make_footprints(const Dataset& data, const PatientFlows& flows, Date day,

@@ -126,8 +126,12 @@ void Session::Parts::need_footprints() {
   DayFlows* wanted = &flows_of_state(choice);
   if (choice.rule == FootprintRule::kCumulative) order_places(wanted->networks);
   if (wanted == flows && footprints && footprints->choice == choice) return;
-  flows = wanted;
-  footprints = apply_rule(flows->networks, choice);
+  if (wanted == flows && footprints) {
+    change_rule(flows->networks, choice, *footprints);
+  } else {
+    flows = wanted;
+    footprints = apply_rule(flows->networks, choice);
+  }
   coverage.reset();
   published.reset();
   lasting.resize(data.networks.size(), 0);

@@ -97,6 +97,7 @@ function changed(fragment) {
 
 function refresh() {
   if (!views) return;
+  program.draw();  // first, so that the map is being drawn while the text is made
   const drawn = views.refresh();
   const answer = views.get('answer');
   const view = views.get('view');

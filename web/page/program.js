@@ -79,6 +79,11 @@ export class Program {
       this.#module._pcn_set_fonts(first, regular.length, second, strong.length)));
   }
 
+  // Draws the next frame at once if one is due.
+  draw() {
+    this.#module._pcn_draw();
+  }
+
   resize(width, height, ratio) {
     this.#module._pcn_resize(width, height, ratio);
   }

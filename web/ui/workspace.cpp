@@ -230,8 +230,10 @@ void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, layout.sheet ? 14.0f : 0.0f);
   // A sheet lies over the map's own windows, so it must be allowed to the front.
+  // Beside or below the map the canvas has the panel's colour already.
   ImGui::Begin(kPanelWindow, nullptr,
-               kFixed | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+               kFixed | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
+                   (layout.sheet ? 0 : ImGuiWindowFlags_NoBackground));
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (layout.sheet) {
     ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());

@@ -56,8 +56,8 @@ function title(name) {
 const ms = (time) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;
 
 // What a reader waits for: from the change of the address on, median and longest.
-function waits(name, aim, { text, given, drawn }) {
-  return `| ${name} | ${aim} | ${ms(text.median)} | ${ms(given.median)} | ${ms(drawn.median)} (${ms(drawn.longest)}) |`;
+function waits(name, aim, { given, text, drawn }) {
+  return `| ${name} | ${aim} | ${ms(given.median)} | ${ms(text.median)} | ${ms(drawn.median)} (${ms(drawn.longest)}) |`;
 }
 
 function figure(name, aim, { median, longest }, peer) {
@@ -117,7 +117,7 @@ dragged, Leaflet moves the picture that it has drawn, and draws what was outside
 In this page, from a change of the address until its text is on the page, until the new frame is handed to the graphics card,
 and until that has drawn it (in brackets the longest). Here the processor stands in for the graphics card.
 
-| | aim | text | handed over | drawn |
+| | aim | handed over | text | drawn |
 |---|---|---|---|---|
 ${waits('Another footprint rule', '50 ms', work.page.rule)}
 ${waits('Another measure on the map', '50 ms', work.page.measure)}

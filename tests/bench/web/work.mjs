@@ -42,9 +42,19 @@ async function stage() {
   return folder;
 }
 
+// Runs in the page: notes when it last drew something.
+function noteDrawing() {
+  const { drawElements } = WebGL2RenderingContext.prototype;
+  WebGL2RenderingContext.prototype.drawElements = function noted(...values) {
+    drawElements.apply(this, values);
+    window.lastDrawn = performance.now();
+  };
+}
+
 async function open(browser, address) {
   const session = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   const page = await session.newPage();
+  await page.addInitScript(noteDrawing);
   page.on('pageerror', (error) => console.error(error));
   await page.goto(address);
   await page.waitForSelector('body[data-ready=true]', { state: 'attached', timeout: 120_000 });
@@ -63,26 +73,26 @@ async function rest(page) {
   });
 }
 
-// Each address in turn, from rest. Times in ms since the address changed: until the text is on the page, until the frame is
-// handed to the graphics card, and until that has drawn it.
+// Each address in turn, from rest. Times in ms since the address changed: until the frame is handed to the graphics card,
+// until the text is on the page as well, and until the frame is drawn too.
 async function timeInPage(page, fragments) {
-  const runs = { text: [], given: [], drawn: [] };
+  const runs = { given: [], text: [], drawn: [] };
   for (const fragment of fragments) {
     await rest(page);
-    const run = await page.evaluate((wanted) => new Promise((resolve) => {
+    const run = await page.evaluate((wanted) => new Promise((resolve, reject) => {
       const times = {};
       const begin = performance.now();
-      // Registered after the page's own, so called after it and what it has queued.
-      addEventListener('popstate', () => {
+      window.lastDrawn = 0;
+      // Registered after the page's own, so called after it; what that has queued comes before what is queued here.
+      addEventListener('popstate', () => queueMicrotask(() => {
+        if (window.lastDrawn === 0) reject(new Error(`no frame at ${wanted}`));
+        times.given = window.lastDrawn - begin;
         times.text = performance.now() - begin;
-        requestAnimationFrame(() => {
-          times.given = performance.now() - begin;
-          const gl = document.querySelector('#canvas').getContext('webgl2');
-          gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
-          times.drawn = performance.now() - begin;
-          resolve(times);
-        });
-      }, { once: true });
+        const gl = document.querySelector('#canvas').getContext('webgl2');
+        gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+        times.drawn = performance.now() - begin;
+        resolve(times);
+      }), { once: true });
       location.hash = wanted;
     }), fragment);
     for (const key of Object.keys(runs)) runs[key].push(run[key]);

@@ -222,6 +222,12 @@ TEST(Footprints, PropertiesHoldForRandomFlows) {
       EXPECT_TRUE(std::includes(low.members[network].begin(), low.members[network].end(),
                                 high.members[network].begin(), high.members[network].end()));
     }
+    // One rule after the other comes to the same as each by itself.
+    Footprints changed = plurality;
+    for (const Footprints& expected : {low, before, high, plurality}) {
+      change_rule(sums, expected.choice, changed);
+      EXPECT_EQ(changed, expected);
+    }
   }
 }
 
