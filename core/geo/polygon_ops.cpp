@@ -142,10 +142,10 @@ bool contains(const Ring& ring, BritishGrid point) {
   bool inside = false;
   if (ring.size() < 3) return inside;
   for_each_edge(ring, [&](BritishGrid a, BritishGrid b) {
+    const bool upward = a.north <= point.north;
+    if (upward == (b.north <= point.north)) return;
     // Always from the lower end, so that two areas on either side of an edge compute the very same sign.
-    const BritishGrid low = a.north <= b.north ? a : b;
-    const BritishGrid high = a.north <= b.north ? b : a;
-    if (low.north <= point.north && point.north < high.north && turn(low, high, point) > 0) inside = !inside;
+    if (turn(upward ? a : b, upward ? b : a, point) > 0) inside = !inside;
   });
   return inside;
 }
@@ -199,6 +199,12 @@ double distance_to_border(BritishGrid point, const MultiPolygon& shape) {
   double least = std::numeric_limits<double>::infinity();
   for_each_ring(shape, [&](const Ring& ring) {
     for_each_edge(ring, [&](BritishGrid a, BritishGrid b) {
+      // Most edges lie farther away to one side than the nearest so far.
+      if (std::min(a.east, b.east) - point.east > least || point.east - std::max(a.east, b.east) > least)
+        return;
+      if (std::min(a.north, b.north) - point.north > least ||
+          point.north - std::max(a.north, b.north) > least)
+        return;
       least = std::min(least, distance_to_segment(point, a, b));
     });
   });
