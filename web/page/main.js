@@ -50,6 +50,7 @@ const search = new Search({
 const faults = new Faults({
   canvas: byId('canvas'), placeholder: byId('placeholder'), notices, say,
   stopped() {
+    views?.stop();
     program = views = null;
     canvasPlace.use(null);
     search.enable(null);
@@ -298,6 +299,7 @@ async function begin(data) {
     notices.clear('place');
     if (sentence) notices.show('place', 'Your location', sentence, { tone: 'caution' });
   } });
+  views.settle();
   document.body.dataset.ready = 'true';
   keepOffline(notices, byId('kept'));
 }

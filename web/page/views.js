@@ -3,17 +3,18 @@
 import { documentNodes } from './document.js';
 import { patch } from './patch.js';
 
-// Where each document goes: container, id prefix, and whether its title stands there (else the page has one).
+// Where each document goes: container, id prefix, and whether its title stands there (else the page has one). Those that
+// are `late` come after the others: they are long, and stand farther down or in another tab.
 const kPlaces = {
   answer: { container: 'answer', prefix: 'answer-' },
   list: { container: 'list', prefix: 'list-' },
   settings: { container: 'settings-text', prefix: 'settings-', title: false },
   menu: { container: 'menu', prefix: 'menu-', title: false },
   view: { container: 'view', prefix: 'view-' },
-  map: { container: 'map-words', prefix: 'map-' },
-  about: { container: 'about-text', prefix: 'about-', title: false },
-  glossary: { container: 'glossary-text', prefix: 'glossary-', title: false },
-  accessibility: { container: 'accessibility-text', prefix: 'accessibility-', title: false },
+  map: { container: 'map-words', prefix: 'map-', late: true },
+  about: { container: 'about-text', prefix: 'about-', title: false, late: true },
+  glossary: { container: 'glossary-text', prefix: 'glossary-', title: false, late: true },
+  accessibility: { container: 'accessibility-text', prefix: 'accessibility-', title: false, late: true },
 };
 
 export class Views {
@@ -21,12 +22,14 @@ export class Views {
   #texts = new Map();
   #documents = new Map();
   #orders = new Map();  // table id -> the order that the reader chose
+  #timer = 0;
 
   constructor(program) {
     this.#program = program;
   }
 
   get(which) {
+    if (kPlaces[which].late) this.settle();
     return this.#documents.get(which) ?? null;
   }
 
@@ -34,9 +37,28 @@ export class Views {
     return this.#texts.get(which) ?? '';
   }
 
-  // Draws what has changed; returns the names of those documents.
+  // Draws what has changed, the late documents soon after; returns the names of the others.
   refresh() {
+    this.stop();
+    this.#timer = setTimeout(() => this.settle());
+    return this.#refresh(false);
+  }
+
+  // Draws the late documents now, if they are still to come.
+  settle() {
+    if (this.#timer === 0) return;
+    this.stop();
+    this.#refresh(true);
+  }
+
+  stop() {
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+  }
+
+  #refresh(late) {
     return Object.keys(kPlaces).filter((which) => {
+      if (Boolean(kPlaces[which].late) !== late) return false;
       const text = this.#program.documentText(which);
       if (text === this.#texts.get(which)) return false;
       const document = JSON.parse(text);
