@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "imgui.h"
+#include "web/ui/map_glyphs.h"
 #include "web/ui/theme.h"
 
 namespace pcn::testing {
@@ -42,6 +43,7 @@ class HeadlessUi {
     io.AddFocusEvent(true);
     ui.fonts.regular = ui.fonts.strong = io.Fonts->AddFontDefault();
     ui.actions = &actions;
+    ui.glyphs = &glyphs;
     ui::apply_style(false, false);
   }
   ~HeadlessUi() {
@@ -92,6 +94,7 @@ class HeadlessUi {
 
   std::vector<ActionText> take_actions() { return std::exchange(actions, {}); }
 
+  ui::MapGlyphs glyphs;
   ui::Ui ui;
   std::vector<ActionText> actions;
   int vertices = 0;  // of the last frame

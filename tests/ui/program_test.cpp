@@ -359,6 +359,20 @@ TEST_F(ProgramTest, SmoothMotionEndsAndIsLeftOutWhereNotWanted) {
   EXPECT_LE(rest(), 5);
 }
 
+TEST_F(ProgramTest, AFrameThatIsDueCanBeDrawnAtOnceAndNoOther) {
+  const int at_rest = calls.frames;
+  program.draw_now();
+  EXPECT_EQ(calls.frames, at_rest);
+  EXPECT_EQ(program.apply("net=U1"), R"({"messages":[]})");
+  program.draw_now();
+  EXPECT_EQ(calls.frames, at_rest + 1);
+  rest();
+  const int after = calls.frames;
+  EXPECT_EQ(after, at_rest + FramePacer::kSettleFrames);
+  program.draw_now();
+  EXPECT_EQ(calls.frames, after);
+}
+
 TEST(Program, WithoutDataAndCanvasItAnswersInWords) {
   FakePlatform platform;
   Program program(platform);
