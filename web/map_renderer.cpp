@@ -130,6 +130,7 @@ class MapRenderer final : public Renderer {
   }
 
   void draw(const MapView* map, bool dark, ImDrawData& ui) override {
+    if (repeats(map, dark, ui)) return;
     if (dark != palette_dark_) upload_palette(dark);
     const auto width = static_cast<GLsizei>(ui.DisplaySize.x * ui.FramebufferScale.x);
     const auto height = static_cast<GLsizei>(ui.DisplaySize.y * ui.FramebufferScale.y);
@@ -142,7 +143,10 @@ class MapRenderer final : public Renderer {
     ui_.draw(ui);
   }
 
+  void forget_frame() override { frame_ = 0; }
+
   void context_lost() override {
+    forget_frame();
     ui_.forget();
     areas_ = parks_ = water_ = {};
     borders_ = rail_ = roads_ = {};
@@ -177,6 +181,17 @@ class MapRenderer final : public Renderer {
   static void clear(theme::Rgba colour) {
     glClearColor(part(colour.r), part(colour.g), part(colour.b), 1);
     glClear(GL_COLOR_BUFFER_BIT);
+  }
+
+  // Whether the canvas shows this frame already; remembers it.
+  bool repeats(const MapView* map, bool dark, const ImDrawData& ui) {
+    const MapView view = map != nullptr ? *map : MapView{};
+    const std::uint64_t frame = fingerprint(ui);
+    const bool same = frame != 0 && frame == frame_ && view == frame_view_ && dark == palette_dark_ &&
+                      (map == nullptr || picture_.valid);
+    frame_ = frame;
+    frame_view_ = view;
+    return same;
   }
 
   // How far the view has moved since the picture was drawn, in device pixels to the right and up.
@@ -400,6 +415,8 @@ class MapRenderer final : public Renderer {
   std::vector<GLsizei> area_triangles_;  // by slot: where its triangles begin; one more for the end
   QuadIndices quads_;
   Picture picture_;
+  std::uint64_t frame_ = 0;  // the frame on the canvas: fingerprint of what lies over the map
+  MapView frame_view_;
   LineBuffers borders_, rail_, roads_;
   std::array<LineBuffers, kOutlineStyles> outlines_;
 };

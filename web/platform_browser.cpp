@@ -107,6 +107,10 @@ class Browser final : public BrowserPlatform {
   }
 
   void set_canvas_pixels(int width, int height) override {
+    // The same size once more would empty the canvas.
+    int width_now = 0, height_now = 0;
+    emscripten_get_canvas_element_size(canvas_.c_str(), &width_now, &height_now);
+    if (width == width_now && height == height_now) return;
     emscripten_set_canvas_element_size(canvas_.c_str(), width, height);
   }
 

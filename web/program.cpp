@@ -421,7 +421,9 @@ void Program::focus(bool focused) {
 
 void Program::visible(bool visible) {
   pacer_.set_visible(visible);
-  if (visible) request();
+  if (!visible) return;
+  if (renderer_) renderer_->forget_frame();
+  request();
 }
 
 void Program::context_lost() {

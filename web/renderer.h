@@ -23,6 +23,7 @@ struct MapView {
   std::int64_t highlighted = -1;  // small area under the pointer
   bool dark = false;
   bool parks = true, water = true, rail = true, roads = false;
+  bool operator==(const MapView&) const = default;
 };
 
 // The seam to the graphics card. Tests record the calls; map_renderer.cpp draws with WebGL 2.
@@ -36,7 +37,10 @@ class Renderer {
   virtual void set_fills(const std::vector<AreaFill>& fills) = 0;
   virtual void set_outlines(const std::vector<Outline>& outlines, Mercator origin) = 0;
   // One frame: a canvas in the colour of panels, the map (null: none yet), and over it what Dear ImGui drew.
+  // One that would look like the frame before is not drawn: that stays on the canvas.
   virtual void draw(const MapView* map, bool dark, ImDrawData& ui) = 0;
+  // The next frame is drawn whatever it looks like.
+  virtual void forget_frame() = 0;
   // The context is gone, or there again; after that, everything must be given anew.
   virtual void context_lost() = 0;
   virtual bool context_restored() = 0;

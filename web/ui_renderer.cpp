@@ -1,6 +1,7 @@
 #include "web/ui_renderer.h"
 
 #include <cstddef>
+#include <cstring>
 
 #include "imgui.h"
 #include "web/map_shaders.h"
@@ -24,7 +25,54 @@ void release(ImTextureData& texture) {
   texture.SetStatus(ImTextureStatus_Destroyed);
 }
 
+// Takes bytes in words of eight, each mixed in by multiplicative hashing (D. Knuth, The Art of Computer
+// Programming 3, 6.4).
+class Fingerprint {
+ public:
+  void add(const void* bytes, std::size_t size) {
+    const auto* at = static_cast<const unsigned char*>(bytes);
+    for (std::uint64_t word = 0; size > 0; word = 0) {
+      const std::size_t taken = size < sizeof word ? size : sizeof word;
+      std::memcpy(&word, at, taken);
+      value_ = (value_ ^ word) * 0x9E3779B97F4A7C15u;
+      value_ ^= value_ >> 32;
+      at += taken;
+      size -= taken;
+    }
+  }
+  template <class Item>
+  void add(const ImVector<Item>& items) {
+    add(items.Data, static_cast<std::size_t>(items.size_in_bytes()));
+  }
+  [[nodiscard]] std::uint64_t value() const { return value_ == 0 ? 1 : value_; }
+
+ private:
+  std::uint64_t value_ = 1;
+};
+
 }  // namespace
+
+std::uint64_t fingerprint(const ImDrawData& ui) {
+  if (ui.Textures != nullptr) {
+    for (const ImTextureData* texture : *ui.Textures) {
+      if (texture->Status != ImTextureStatus_OK) return 0;
+    }
+  }
+  Fingerprint sum;
+  sum.add(&ui.DisplaySize, sizeof ui.DisplaySize);
+  sum.add(&ui.FramebufferScale, sizeof ui.FramebufferScale);
+  for (const ImDrawList* list : ui.CmdLists) {
+    sum.add(list->VtxBuffer);
+    sum.add(list->IdxBuffer);
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      const std::uint64_t texture = command.GetTexID();
+      sum.add(&command.ClipRect, sizeof command.ClipRect);
+      sum.add(&texture, sizeof texture);
+      sum.add(&command.ElemCount, sizeof command.ElemCount);
+    }
+  }
+  return sum.value();
+}
 
 GLuint link_program(const char* vertex, const char* fragment) {
   const GLuint program = glCreateProgram();

@@ -1,11 +1,17 @@
 #pragma once
 
+#include <cstdint>
+
 #include <GLES3/gl3.h>
 
 struct ImDrawData;
 struct ImTextureData;
 
 namespace pcn {
+
+// A number for how a frame looks, other than 0: two frames with the same one look the same, but for one
+// chance in 10^19. 0 while textures wait to be sent.
+[[nodiscard]] std::uint64_t fingerprint(const ImDrawData& ui);
 
 // Asks for a program without waiting for it: several are made side by side.
 [[nodiscard]] GLuint link_program(const char* vertex, const char* fragment);

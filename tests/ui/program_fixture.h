@@ -40,7 +40,7 @@ class FakePlatform final : public Platform {
 
 // Writes down what the graphics card would be given.
 struct Calls {
-  int geometry = 0, fills = 0, outlines = 0, frames = 0;
+  int geometry = 0, fills = 0, outlines = 0, frames = 0, forgotten = 0;
   MapView last;
   bool with_map = false;
   int vertices = 0;
@@ -66,6 +66,7 @@ class RecordingRenderer final : public Renderer {
     calls_.vertices = ui.TotalVtxCount;
     pcn::testing::take_textures(*ui.Textures);
   }
+  void forget_frame() override { ++calls_.forgotten; }
   void context_lost() override {}
   bool context_restored() override { return calls_.restores; }
 

@@ -341,7 +341,9 @@ TEST_F(ProgramTest, AHiddenPageDrawsNothing) {
   program.visible(false);
   EXPECT_EQ(program.apply("measure=deprivation"), R"({"messages":[]})");
   EXPECT_EQ(rest(), 0);
+  EXPECT_EQ(calls.forgotten, 0);
   program.visible(true);
+  EXPECT_EQ(calls.forgotten, 1);  // what the canvas showed may be gone
   EXPECT_GT(rest(), 0);
 }
 
