@@ -104,12 +104,12 @@ async function measurePage(browser) {
   const server = await serve({ root: options.site, gzip: true });
   const page = await open(browser, server.url);
   await page.waitForTimeout(2000);
-  const codes = JSON.parse(await readFile(options.package, 'utf8')).networks.code.slice(0, 40)
-    .filter((code) => /^U\d+$/.test(code));
+  const codes = await page.evaluate(() => [...new Set([...document.querySelector('#list').innerHTML.matchAll(/net=(U\d+)/g)]
+    .map(([, code]) => code))]);
   const rounds = (make) => Array.from({ length: 3 * kRounds + 2 }, (_, round) => make(round));
   const result = {};
   result.rule = await timeInPage(page, rounds((round) => `footprint=modelled:cumulative:${60 + round}`));
-  result.measure = await timeInPage(page, rounds((round) => `measure=${['network', 'deprivation', 'share'][round % 3]}`));
+  result.measure = await timeInPage(page, rounds((round) => `measure=${['network', 'deprivation', 'lead'][round % 3]}`));
   result.view = await timeInPage(page, rounds((round) => `view=${kViews[round % kViews.length]}&net=${codes[0]}`));
   result.network = await timeInPage(page, rounds((round) => `view=people&net=${codes[round % codes.length]}`));
   result.postcode = await timeInPage(page,
