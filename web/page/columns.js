@@ -52,11 +52,50 @@ export function otherOperands(op, number, take) {
   return true;
 }
 
-const kOperands = Array.from({ length: 256 }, (_, op) => operandsOf(op));
+// By instruction: the columns of its first and of its second number, kNothing for none; kUnlike where otherOperands tells.
+const kNothing = 255;
+const kUnlike = 254;
+const [kFirst, kSecond] = [0, 1].map((which) => Uint8Array.from({ length: 256 }, (_, op) => {
+  const columns = operandsOf(op);
+  return columns ? columns[which] ?? kNothing : kUnlike;
+}));
 const kMostBytes = 1 << 26;
 
 function damaged() {
   throw new WebAssembly.CompileError('the columns of the program are damaged');
+}
+
+// Copies instructions up to the end of the function, where depth comes to 0, or to one that otherOperands tells of. Returns
+// the depth there and where to write next. Nothing here is called: this runs a million times before it has been compiled.
+function copyInstructions(file, at, end, out, to, depth) {
+  let code = at[kCode];
+  while (depth > 0) {
+    if (code >= end) damaged();
+    const op = file[code++];
+    out[to++] = op;
+    if (op === 0x0b) --depth;
+    else if (op >= 0x02 && op <= 0x04) { // their one number, a type, stands among the instructions
+      ++depth;
+      while (file[code] >= 128) out[to++] = file[code++];
+      out[to++] = file[code++];
+      continue;
+    }
+    let column = kFirst[op];
+    if (column === kNothing) continue;
+    if (column === kUnlike) break;
+    let from = at[column];
+    while (file[from] >= 128) out[to++] = file[from++];
+    out[to++] = file[from++];
+    at[column] = from;
+    column = kSecond[op];
+    if (column === kNothing) continue;
+    from = at[column];
+    while (file[from] >= 128) out[to++] = file[from++];
+    out[to++] = file[from++];
+    at[column] = from;
+  }
+  at[kCode] = code;
+  return [depth, to];
 }
 
 // The module of a file of columns; a file without them as it is. Damage throws a CompileError.
@@ -94,12 +133,6 @@ export function joinColumns(file) {
     at[column] += count;
     to += count;
   };
-  const copyNumber = (column) => {
-    let next = at[column];
-    while (file[next] >= 128) out[to++] = file[next++];
-    out[to++] = file[next++];
-    at[column] = next;
-  };
   const number = (column) => {
     let value = 0;
     for (let shift = 0; shift < 35; shift += 7) {
@@ -112,20 +145,13 @@ export function joinColumns(file) {
   };
   const copyFunction = () => {
     for (let left = number(kLocals); left > 0; --left) { // how many, of which type
-      copyNumber(kLocals);
-      copyNumber(kLocals);
+      number(kLocals);
+      number(kLocals);
       if (to > size) damaged();
     }
     for (let depth = 1; depth > 0;) {
-      if (at[kCode] >= ends[kCode]) damaged();
-      const op = file[at[kCode]++];
-      out[to++] = op;
-      const operands = kOperands[op];
-      if (operands) {
-        for (let i = 0; i < operands.length; ++i) copyNumber(operands[i]);
-        if (op === 0x0b) --depth;
-        else if (op >= 0x02 && op <= 0x04) ++depth;
-      } else if (!otherOperands(op, number, copyBytes)) damaged();
+      [depth, to] = copyInstructions(file, at, ends[kCode], out, to, depth);
+      if (depth > 0 && !otherOperands(out[to - 1], number, copyBytes)) damaged();
     }
   };
   // The length of what was written from `begin` goes before it, as short as it can be.
