@@ -105,7 +105,7 @@ void TableColumns::point(std::string_view name, ColumnPlace place) {
   }
 }
 
-void TableColumns::dictionary(std::string_view name, ColumnPlace place, const CellReader& type) {
+void TableColumns::dictionary(std::string_view name, ColumnPlace place, const CellReader& type, Copy copy) {
   const Json* packed_values = member(name);
   if (packed_values == nullptr) return;
   const Json* values = packed_values->find("values");
@@ -121,14 +121,19 @@ void TableColumns::dictionary(std::string_view name, ColumnPlace place, const Ce
   }
   struct Context {
     const CellReader& type;
+    Copy copy;
     const Json::Array& list;
-  } const context{type, list};
+    mutable std::vector<const void*> first;  // by value: the row that has been given it
+  } const context{type, copy, list, std::vector<const void*>(list.size())};
   unpack(
       std::string(name) + "/index", *index->text(), 0, static_cast<std::int64_t>(list.size()) - 1, 1, 0,
       place,
       [](std::int64_t value, void* target, const void* erased) {
         const Context& read = *static_cast<const Context*>(erased);
+        const void*& first = read.first[static_cast<std::size_t>(value)];
+        if (first != nullptr) return read.copy(first, target);
         read.type.decode(read.list[static_cast<std::size_t>(value)], target);
+        first = target;
       },
       &context);
 }

@@ -85,7 +85,9 @@ class TableColumns {
   void indices(std::string_view name, ColumnPlace place, std::size_t limit, ResizeIndices resize);
   void choice(std::string_view name, ColumnPlace place, std::span<const std::string_view> names);
   void point(std::string_view name, ColumnPlace place);
-  void dictionary(std::string_view name, ColumnPlace place, const CellReader& type);
+  // Copies a value that was read to another row of its column.
+  using Copy = void (*)(const void* from, void* to);
+  void dictionary(std::string_view name, ColumnPlace place, const CellReader& type, Copy copy);
   void packed(std::string_view name, ColumnPlace place, const NumberReader& type, std::size_t width,
               std::size_t size);
   void packed_index(std::string_view name, ColumnPlace place, std::size_t limit);
@@ -153,7 +155,9 @@ class TableReader : private TableColumns {
   }
   template <class Access>
   void dictionary(std::string_view name, Access access) {
-    TableColumns::dictionary(name, place(access), kCellReader<Value<Access>>);
+    TableColumns::dictionary(name, place(access), kCellReader<Value<Access>>, [](const void* from, void* to) {
+      *static_cast<Value<Access>*>(to) = *static_cast<const Value<Access>*>(from);
+    });
   }
   template <class Access>
   void packed(std::string_view name, Access access) {
