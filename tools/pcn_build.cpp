@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "core/base/text.h"
+#include "core/footprint/gravity.h"
 #include "core/footprint/observed.h"
 #include "core/import/assemble.h"
 #include "core/import/sha256.h"
@@ -83,6 +84,7 @@ void run_build(const BuildArguments& arguments) {
   if (progress) std::cerr << "\r\033[K";
   if (!data) throw Failure{data.error().message()};
   if (!arguments.registrations.empty()) add_registrations(*data, arguments.registrations);
+  data->model_factors = find_model_factors(*data);
   const std::string bytes = write_area_package(*data);
   const auto again = read_area_package(bytes, arguments.out);
   if (!again) {

@@ -48,60 +48,91 @@ void add_to(std::vector<double>& column_sum, const SparseMatrix& matrix, std::si
   }
 }
 
+void multiply(SparseMatrix& matrix, std::size_t row, double factor,
+              const std::vector<double>& column_factor) {
+  for (std::uint32_t at = matrix.start[row]; at < matrix.start[row + 1]; ++at)
+    matrix.value[at] *= factor * column_factor[matrix.column[at]];
+}
+
+// The sums of the columns, with the rows multiplied by their factors, and the columns' factors that these ask
+// for.
+class Columns {
+ public:
+  explicit Columns(const std::vector<double>& targets) : targets_(targets), sums_(targets.size()) {}
+
+  void clear() { std::fill(sums_.begin(), sums_.end(), 0.0); }
+  void add(const SparseMatrix& matrix, std::size_t row, double factor) { add_to(sums_, matrix, row, factor); }
+  // Returns the largest relative error that there was before.
+  double rescale_all(std::vector<double>& factors, double relaxation) const {
+    double error = 0;
+    for (std::size_t at = 0; at < targets_.size(); ++at)
+      error = std::max(error, rescale(factors[at], targets_[at], sums_[at], relaxation));
+    return error;
+  }
+
+ private:
+  const std::vector<double>& targets_;
+  std::vector<double> sums_;
+};
+
+// The largest relative error of the rows that is left.
+double error_of_rows(const SparseMatrix& matrix, const std::vector<double>& rows,
+                     std::vector<double> row_factor, const std::vector<double>& column_factor) {
+  double error = 0;
+  for (std::size_t row = 0; row < rows.size(); ++row)
+    error = std::max(error, rescale(row_factor[row], rows[row], sum_of(matrix, row, column_factor), 1));
+  return error;
+}
+
 }  // namespace
 
-Balanced balance(SparseMatrix& matrix, const std::vector<double>& rows, const std::vector<double>& columns,
-                 double tolerance, int iterations) {
+std::vector<double> balancing_factors(const SparseMatrix& matrix, const std::vector<double>& rows,
+                                      const std::vector<double>& columns, double tolerance, int iterations) {
   assert(matrix.start.size() == rows.size() + 1 && matrix.columns == columns.size());
   std::vector<double> row_factor(rows.size(), 1);
   std::vector<double> column_factor(columns.size(), 1);
-  std::vector<double> column_sum(columns.size());
-  // Returns the largest relative error that there was before.
-  const auto rescale_columns = [&](double relaxation) {
-    double error = 0;
-    for (std::size_t at = 0; at < columns.size(); ++at)
-      error = std::max(error, rescale(column_factor[at], columns[at], column_sum[at], relaxation));
-    return error;
-  };
-  Balanced result;
+  Columns sums(columns);
   double best = std::numeric_limits<double>::infinity();
   int best_step = 0;
   bool relaxed = true;
-  while (result.iterations < iterations) {
-    ++result.iterations;
-    relaxed = relaxed && result.iterations - best_step <= kPatience;
-    const double relaxation = relaxed && result.iterations > kPlainSteps ? kRelaxation : 1;
+  for (int step = 1; step <= iterations; ++step) {
+    relaxed = relaxed && step - best_step <= kPatience;
+    const double relaxation = relaxed && step > kPlainSteps ? kRelaxation : 1;
     double error = 0;
-    std::fill(column_sum.begin(), column_sum.end(), 0.0);
+    sums.clear();
     for (std::size_t row = 0; row < rows.size(); ++row) {
       const double sum = sum_of(matrix, row, column_factor);
       error = std::max(error, rescale(row_factor[row], rows[row], sum, relaxation));
-      add_to(column_sum, matrix, row, row_factor[row]);
+      sums.add(matrix, row, row_factor[row]);
     }
-    error = std::max(error, rescale_columns(relaxation));
+    error = std::max(error, sums.rescale_all(column_factor, relaxation));
     if (error < best) {
       best = error;
-      best_step = result.iterations;
+      best_step = step;
     }
-    if (error > tolerance && result.iterations < iterations) continue;
+    if (error > tolerance && step < iterations) continue;
     // Meet the columns exactly, then see what that leaves of the rows.
-    std::fill(column_sum.begin(), column_sum.end(), 0.0);
-    for (std::size_t row = 0; row < rows.size(); ++row) add_to(column_sum, matrix, row, row_factor[row]);
-    rescale_columns(1);
-    result.largest_error = 0;
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      double unused = row_factor[row];
-      const double sum = sum_of(matrix, row, column_factor);
-      result.largest_error = std::max(result.largest_error, rescale(unused, rows[row], sum, 1));
-    }
-    if (result.largest_error <= tolerance) break;
+    sums.clear();
+    for (std::size_t row = 0; row < rows.size(); ++row) sums.add(matrix, row, row_factor[row]);
+    sums.rescale_all(column_factor, 1);
+    if (error_of_rows(matrix, rows, row_factor, column_factor) <= tolerance) break;
   }
+  return column_factor;
+}
+
+double meet_margins(SparseMatrix& matrix, const std::vector<double>& rows, const std::vector<double>& columns,
+                    std::vector<double> column_factor, double most) {
+  std::vector<double> row_factor(rows.size(), 1);
+  Columns sums(columns);
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    for (std::uint32_t at = matrix.start[row]; at < matrix.start[row + 1]; ++at) {
-      matrix.value[at] *= row_factor[row] * column_factor[matrix.column[at]];
-    }
+    rescale(row_factor[row], rows[row], sum_of(matrix, row, column_factor), 1);
+    sums.add(matrix, row, row_factor[row]);
   }
-  return result;
+  sums.rescale_all(column_factor, 1);
+  const double error = error_of_rows(matrix, rows, row_factor, column_factor);
+  if (!(error <= most)) return error;
+  for (std::size_t row = 0; row < rows.size(); ++row) multiply(matrix, row, row_factor[row], column_factor);
+  return error;
 }
 
 }  // namespace pcn

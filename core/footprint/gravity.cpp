@@ -22,6 +22,8 @@ constexpr double kSmallestWeight = 1e-4;  // of the weight of the nearest practi
 constexpr std::size_t kAlwaysKept = 12;   // nearest practices of a place, and places of a practice
 constexpr double kNearest = 10;           // metres: a power of a distance of nothing would be infinite
 constexpr std::size_t kExpectedEntries = std::size_t{1} << 20U;  // of the matrix; more are no error
+constexpr double kLogarithmSteps = 65536;  // in 1 of a natural logarithm: far below the tolerance
+constexpr double kMostLogarithm = 40;      // of a factor of a package; real ones are near 0
 constexpr double kPi = 3.14159265358979323846;
 
 struct SitePoint {
@@ -226,7 +228,7 @@ std::vector<double> scaled_residents(const Dataset& data, const std::vector<Prac
   return result;
 }
 
-std::string method_of(const GravityParameters& parameters, int iterations) {
+std::string method_of(const GravityParameters& parameters) {
   std::string decay;
   switch (parameters.decay) {
     case Decay::kExponential:
@@ -247,8 +249,55 @@ std::string method_of(const GravityParameters& parameters, int iterations) {
   return "Modelled, not observed: a doubly constrained gravity model meets residents (scaled to registered "
          "patients) "
          "and list sizes, with " +
-         decay + " of straight-line distance to the nearest site of a practice" + border + " (" +
-         count_of(iterations, "balancing step", "balancing steps") + ").";
+         decay + " of straight-line distance to the nearest site of a practice" + border + ".";
+}
+
+// The weights and what their rows and columns are to sum to.
+struct Problem {
+  SparseMatrix weights;
+  std::vector<double> residents;
+  std::vector<double> lists;
+};
+
+Problem pose(const Dataset& data, Date day, const std::vector<PracticeIndex>& practices,
+             const GravityParameters& parameters) {
+  Problem problem;
+  for (const PracticeIndex practice : practices)
+    problem.lists.push_back(static_cast<double>(list_on(data, practice, day)->patients.count));
+  problem.weights = weights(data, practices, parameters);
+  problem.residents = scaled_residents(data, practices, problem.lists, parameters.ratio);
+  return problem;
+}
+
+// The factors of the practices, rounded to what a package holds.
+std::vector<ModelFactor> solve(const Problem& problem, const std::vector<PracticeIndex>& practices,
+                               const GravityParameters& parameters) {
+  const std::vector<double> exact = balancing_factors(problem.weights, problem.residents, problem.lists,
+                                                      parameters.tolerance, parameters.iterations);
+  std::vector<ModelFactor> factors;
+  for (std::size_t at = 0; at < practices.size(); ++at) {
+    const double logarithm = exact[at] > 0 ? portable_log(exact[at]) : 0;
+    factors.push_back({practices[at], static_cast<std::int32_t>(std::lround(logarithm * kLogarithmSteps))});
+  }
+  return factors;
+}
+
+// Makes flows of the weights; not where the margins are missed by more than `most`. Returns by how much they
+// are.
+double fit(Problem& problem, const std::vector<ModelFactor>& factors, double most) {
+  std::vector<double> rounded;
+  for (const ModelFactor& factor : factors)
+    rounded.push_back(portable_exp(factor.logarithm / kLogarithmSteps));
+  return meet_margins(problem.weights, problem.residents, problem.lists, std::move(rounded), most);
+}
+
+// Whether factors of a package are of these practices, and numbers to reckon with.
+bool usable(const std::vector<ModelFactor>& factors, const std::vector<PracticeIndex>& practices) {
+  return std::equal(factors.begin(), factors.end(), practices.begin(), practices.end(),
+                    [](const ModelFactor& factor, PracticeIndex practice) {
+                      return factor.practice == practice &&
+                             std::abs(factor.logarithm / kLogarithmSteps) <= kMostLogarithm;
+                    });
 }
 
 }  // namespace
@@ -300,23 +349,30 @@ PatientFlows model_flows(const Dataset& data, Date day, const GravityParameters&
   flows.start.assign(data.small_areas.size() + 1, 0);
   const std::vector<PracticeIndex> practices = practices_in_model(data, day);
   if (practices.empty() || data.small_areas.empty()) {
-    flows.method = method_of(parameters, 0);
+    flows.method = method_of(parameters);
     return flows;
   }
-  std::vector<double> lists;
-  for (const PracticeIndex practice : practices) {
-    lists.push_back(static_cast<double>(list_on(data, practice, day)->patients.count));
-  }
-  SparseMatrix matrix = weights(data, practices, parameters);
-  const Balanced balanced = balance(matrix, scaled_residents(data, practices, lists, parameters.ratio), lists,
-                                    parameters.tolerance, parameters.iterations);
+  Problem problem = pose(data, day, practices, parameters);
+  const bool known =
+      day == data.newest && parameters == default_gravity() && usable(data.model_factors, practices);
+  constexpr double kAny = std::numeric_limits<double>::infinity();
+  flows.largest_error = known ? fit(problem, data.model_factors, parameters.tolerance) : kAny;
+  if (!(flows.largest_error <= parameters.tolerance))
+    flows.largest_error = fit(problem, solve(problem, practices, parameters), kAny);
+  SparseMatrix& matrix = problem.weights;
   flows.start = std::move(matrix.start);
   flows.patients = std::move(matrix.value);
   flows.practice.reserve(matrix.column.size());
   for (const std::uint32_t column : matrix.column) flows.practice.push_back(practices[column]);
-  flows.largest_error = balanced.largest_error;
-  flows.method = method_of(parameters, balanced.iterations);
+  flows.method = method_of(parameters);
   return flows;
+}
+
+std::vector<ModelFactor> find_model_factors(const Dataset& data) {
+  const std::vector<PracticeIndex> practices = practices_in_model(data, data.newest);
+  if (practices.empty() || data.small_areas.empty()) return {};
+  const GravityParameters parameters = default_gravity();
+  return solve(pose(data, data.newest, practices, parameters), practices, parameters);
 }
 
 }  // namespace pcn

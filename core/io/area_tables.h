@@ -228,6 +228,10 @@ void describe_services(Io& io, Data& data) {
     t.packed_index("small_area", &ObservedFlow::small_area, data.small_areas.size());
     t.packed("patients", &ObservedFlow::patients);
   });
+  io.optional_table("model_factors", data.model_factors, [&](auto& t) {
+    t.packed_index("practice", &ModelFactor::practice, data.practices.size());
+    t.packed("logarithm", &ModelFactor::logarithm);
+  });
   io.object("england", [&](auto& o) {
     o.field("date", data.england.date);
     o.field("networks", data.england.networks);

@@ -321,6 +321,14 @@ struct ObservedFlow {
   bool operator==(const ObservedFlow&) const = default;
 };
 
+// Of the model of patients on the newest day: what the weights of a practice are multiplied by, as found when
+// the package was made (core/footprint/gravity.h). Whether it still fits is seen where it is used.
+struct ModelFactor {
+  PracticeIndex practice;
+  std::int32_t logarithm = 0;  // natural, in 65,536ths
+  bool operator==(const ModelFactor&) const = default;
+};
+
 // Everything known about one area. Immutable once loaded; every index in it is valid or none.
 struct Dataset {
   std::string id;        // "south-east-london"
@@ -366,6 +374,7 @@ struct Dataset {
   std::vector<PlaceChange> place_changes;  // sorted by old code, small area
   std::vector<ObservedFlow> observed;      // empty unless a registration file was loaded
   Date observed_date;
+  std::vector<ModelFactor> model_factors;  // empty: not known
 
   bool operator==(const Dataset&) const = default;
 };

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/footprint/gravity.h"
 #include "core/import/assemble.h"
 #include "core/io/area_package.h"
 
@@ -41,8 +42,9 @@ TEST(Rebuild, GivesTheCommittedPackageByteForByte) {
                    std::sort(names.begin(), names.end());
                    return names;
                  }});
-  const auto data = assemble_area(inputs, {"QKK", 8'000});
+  auto data = assemble_area(inputs, {"QKK", 8'000});
   ASSERT_TRUE(data.has_value()) << data.error().message();
+  data->model_factors = find_model_factors(*data);
   EXPECT_TRUE(write_area_package(*data) == read_all(assets / "areas" / "south-east-london.json"));
 }
 

@@ -1,6 +1,7 @@
 #include "core/footprint/gravity.h"
 
 #include <cmath>
+#include <limits>
 #include <map>
 #include <random>
 #include <string>
@@ -218,6 +219,43 @@ TEST(Gravity, SameInputGivesTheSameBits) {
                            .practice("G2", 'e', 5000, "U2")
                            .build();
   EXPECT_EQ(model_flows(data, kDay), model_flows(data, kDay));
+}
+
+// Practices of various sizes in a row of places.
+Dataset with_factors() {
+  Dataset data = AsciiArea({"aabb", "ccdd"})
+                     .residents_each(2000)
+                     .network("U1", "North PCN")
+                     .practice("G1", 'a', 3000, "U1")
+                     .practice("G2", 'b', 5000, "U1")
+                     .practice("G3", 'd', 7000, "U1")
+                     .build();
+  data.model_factors = find_model_factors(data);
+  return data;
+}
+
+TEST(Gravity, FactorsOfThePackageGiveTheSameFlows) {
+  Dataset data = with_factors();
+  ASSERT_EQ(data.model_factors.size(), 3U);
+  const PatientFlows kept = model_flows(data, data.newest);
+  data.model_factors.clear();
+  EXPECT_EQ(model_flows(data, data.newest), kept);
+}
+
+TEST(Gravity, FactorsOfThePackageAreUsedWhereTheyFitAndOnlyThere) {
+  Dataset data = with_factors();
+  const PatientFlows right = model_flows(data, data.newest);
+  data.model_factors[0].logarithm += 10;  // within the tolerance
+  EXPECT_NE(model_flows(data, data.newest), right);
+  for (const std::int32_t wrong : {65536, -65536, std::numeric_limits<std::int32_t>::max()}) {
+    data.model_factors[0].logarithm = wrong;
+    EXPECT_EQ(model_flows(data, data.newest), right) << wrong;
+  }
+  data = with_factors();
+  data.model_factors[0].practice = PracticeIndex{};
+  EXPECT_EQ(model_flows(data, data.newest), right);
+  data.model_factors.pop_back();
+  EXPECT_EQ(model_flows(data, data.newest), right);
 }
 
 }  // namespace

@@ -97,6 +97,7 @@ Dataset full_dataset() {
   data.observed.push_back({PracticeIndex{std::size_t{0}}, SmallAreaIndex{std::size_t{0}}, 812});
   data.observed.push_back({PracticeIndex{std::size_t{0}}, {}, 5});
   data.observed_date = day_of(2026, 4, 1);
+  data.model_factors = {{PracticeIndex{std::size_t{0}}, -4711}};
   return data;
 }
 

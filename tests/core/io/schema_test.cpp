@@ -35,7 +35,7 @@ class Schema : public ::testing::Test {
 
 TEST_F(Schema, HasTheTablesOfThePackage) {
   EXPECT_EQ(names(*schema_.find("properties")), names(package_));
-  constexpr std::size_t kOptional = 2;  // services_beyond, place_changes
+  constexpr std::size_t kOptional = 3;  // services_beyond, place_changes, model_factors
   EXPECT_EQ(schema_.find("required")->array()->size() + kOptional, package_.object()->size());
 }
 
