@@ -127,6 +127,16 @@ constexpr std::array<GapTest, 21> kTests{{
 
 }  // namespace
 
+std::string_view certainty_of(const GapTest& test, const FootprintChoice& choice,
+                              const PeopleFilter& filter) {
+  const bool some_deciles = filter.first_decile > 1 || filter.last_decile < 10;
+  if (test.certainty != kModelled && !(test.base == kRegistered && some_deciles))
+    return test.certainty == kRecorded ? "recorded" : "measured";
+  if (choice.basis == FootprintBasis::kObserved) return "observed";
+  const bool of_footprints = test.id == "no-footprint" || test.id == "pieces";
+  return of_footprints && choice.basis == FootprintBasis::kDeclared ? "recorded" : "modelled";
+}
+
 int value_places(const GapTest& test) {
   const bool counted = test.places == 0 && test.unit != "minutes" && !test.unit.starts_with('%');
   return counted ? 0 : test.places + 1;

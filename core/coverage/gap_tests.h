@@ -69,6 +69,11 @@ struct PeopleFilter {
   bool operator==(const PeopleFilter&) const = default;
 };
 
+// How the answer is known: "recorded", "measured", or by where patients live, "modelled" or "observed".
+// Registered patients of some deciles only are counted by where they live, whatever the test.
+[[nodiscard]] std::string_view certainty_of(const GapTest& test, const FootprintChoice& choice,
+                                            const PeopleFilter& filter);
+
 struct GapRow {
   std::uint32_t subject = 0;  // SmallAreaIndex, PracticeIndex or NetworkIndex by the test's subject
   NetworkIndex network;  // the network it is put down to: leading, of the practice, or itself; may be none

@@ -24,10 +24,6 @@ std::string_view words(GapSeverity severity) {
   constexpr std::array<std::string_view, 3> kWords{"breach", "concern", "notice"};
   return kWords[static_cast<std::size_t>(severity)];
 }
-std::string_view words(GapCertainty certainty) {
-  constexpr std::array<std::string_view, 3> kWords{"recorded", "measured", "modelled"};
-  return kWords[static_cast<std::size_t>(certainty)];
-}
 
 std::int64_t whole(double people) { return std::llround(people); }
 
@@ -94,13 +90,14 @@ void write_rows(JsonWriter& json, const Dataset& data, const CoverageFacts& fact
 }
 
 void write_result(JsonWriter& json, const Dataset& data, const CoverageFacts& facts, const GapResult& result,
-                  bool rows) {
+                  const GapsRequest& request) {
   const GapTest& test = *find_gap_test(result.id);
   json.begin_object()
       .member("id", test.id)
       .member("title", test.title)
       .member("subject", words(test.subject));
-  json.member("severity", words(test.severity)).member("certainty", words(test.certainty));
+  json.member("severity", words(test.severity))
+      .member("certainty", certainty_of(test, facts.choice, request.filter));
   json.member("unit", test.unit).member("threshold", result.threshold);
   json.member("standard", standard_threshold(test, data, facts));
   json.member("fails", test.side == GapSide::kAbove ? "above" : "below").member("base", words(test.base));
@@ -118,7 +115,7 @@ void write_result(JsonWriter& json, const Dataset& data, const CoverageFacts& fa
     json.member("unknown", static_cast<std::int64_t>(result.unknown));
   }
   json.member("sentence", result.sentence).member("what", test.what).member("caution", test.caution);
-  if (rows && result.available) write_rows(json, data, facts, test, result);
+  if (request.rows && result.available) write_rows(json, data, facts, test, result);
   json.end_object();
 }
 
@@ -195,7 +192,7 @@ std::string gaps_json(const Dataset& data, const CoverageRun& run, const GapsReq
   json.member("people", filter_text(data, request.filter));
   json.key("tests").begin_array();
   for (const GapResult& result : results_of(data, run, request)) {
-    write_result(json, data, run.facts, result, request.rows);
+    write_result(json, data, run.facts, result, request);
   }
   json.end_array();
   if (request.test.empty()) write_matrix(json, data, coverage_matrix(data, run.facts, request.filter));

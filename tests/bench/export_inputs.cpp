@@ -80,10 +80,9 @@ void write_practices(JsonWriter& out, const pcn::Dataset& data, const pcn::Cover
   }
   out.end_array();
   out.key("sites").begin_array();
-  for (const pcn::Site& site : data.sites) {
-    if (!site.practice || !site.point || site.kind == pcn::SiteKind::kFormer) continue;
+  for (const pcn::CarePoint& site : pcn::care_points(data)) {
     out.begin_object().member("practice", number_of(site.practice));
-    point(out.key("at"), *site.point);
+    point(out.key("at"), site.at);
     out.end_object();
   }
   out.end_array();

@@ -149,9 +149,9 @@ std::string_view severity_words(GapSeverity severity) {
   return kWords[static_cast<std::size_t>(severity)];
 }
 
-std::string_view certainty_words(GapCertainty certainty) {
-  constexpr std::array<std::string_view, 3> kWords = {"recorded", "measured", "modelled"};
-  return kWords[static_cast<std::size_t>(certainty)];
+std::string certainty_words(const ViewContext& context, const GapTest& test) {
+  return std::string(
+      certainty_of(test, context.footprints->choice, chosen_filter(context.data, context.state)));
 }
 
 std::string_view people_words(PeopleBase base) {

@@ -54,8 +54,8 @@ inline constexpr std::string_view kOlder = "older";
 [[nodiscard]] std::string filter_words(const ViewContext& context);
 
 [[nodiscard]] std::string_view severity_words(GapSeverity severity);
-[[nodiscard]] std::string_view certainty_words(GapCertainty certainty);
-[[nodiscard]] std::string_view people_words(PeopleBase base);  // "residents"
+[[nodiscard]] std::string certainty_words(const ViewContext& context, const GapTest& test);  // certainty_of
+[[nodiscard]] std::string_view people_words(PeopleBase base);                                // "residents"
 [[nodiscard]] Tone tone_of(GapSeverity severity);
 // "3 places"; singular where it is one.
 [[nodiscard]] std::string subjects_words(GapSubject subject, std::size_t count);

@@ -42,7 +42,7 @@ Facts figures(const ViewContext& context, const GapTest& test, const GapResult& 
   facts.facts.push_back(make_fact("What fails", subjects_words(test.subject, result.rows.size()),
                                   "threshold " + threshold_text(test, result.threshold), "", ""));
   facts.facts.push_back(make_fact(
-      "How sure", std::string(certainty_words(test.certainty)),
+      "How sure", certainty_words(context, test),
       result.unknown > 0
           ? subjects_words(test.subject, static_cast<std::size_t>(result.unknown)) + " not in the data"
           : "",

@@ -29,7 +29,7 @@ Row result_row(const ViewContext& context, const GapTest& test, const GapResult&
   }
   row.cells.push_back(text_cell(std::string(people_words(test.base))));
   row.cells.push_back(text_cell(std::string(severity_words(test.severity)), {}, tone_of(test.severity)));
-  row.cells.push_back(text_cell(std::string(certainty_words(test.certainty))));
+  row.cells.push_back(text_cell(certainty_words(context, test)));
   row.cells.push_back(text_cell(threshold_text(test, result.threshold)));
   row.selected = extra(context.state, "test") == test.id;
   return row;

@@ -161,8 +161,8 @@ function gapTests(members) {
   ofPlaces('access-low', (place) => lists[place] * 100, below(50));
   ofPlaces('staff-access-low', (place) => staff[place] * 100, below(50));
   ofPlaces('borough-mismatch', (place) => 100 * leads[place].reduce((sum, [network, share]) =>
-    sum + (networks[network].inside && networks[network].district >= 0 &&
-      networks[network].district !== places[place].district ? share : 0), 0), above(50));
+    sum + (!networks[network].inside || (networks[network].district >= 0 &&
+      networks[network].district !== places[place].district) ? share : 0), 0), above(50));
   ofPlaces('ward-mismatch', (place) =>
     100 * led.get(`${places[place].ward} ${leads[place][0]?.[0]}`) / ward.get(places[place].ward), below(50));
 

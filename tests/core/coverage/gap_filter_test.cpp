@@ -54,6 +54,25 @@ TEST(GapFilter, RegisteredPatientsByAgeComeFromTheirPracticesBands) {
   EXPECT_NEAR(area.run("no-network", old).people, 200, 1e-9);
 }
 
+// What was counted must not be called modelled, nor the other way round.
+TEST(GapFilter, CertaintyFollowsHowItIsKnownWherePatientsLive) {
+  const auto word = [](std::string_view id, std::string_view choice, const PeopleFilter& filter = {}) {
+    return certainty_of(*find_gap_test(id), *parse_footprint(choice), filter);
+  };
+  PeopleFilter deprived;
+  deprived.last_decile = 2;
+  PeopleFilter older;
+  older.age_groups = 0x20;
+  EXPECT_EQ(word("contested", "modelled:plurality"), "modelled");
+  EXPECT_EQ(word("contested", "observed:plurality"), "observed");
+  EXPECT_EQ(word("contested", "declared"), "modelled");
+  EXPECT_EQ(word("no-footprint", "declared"), "recorded");
+  EXPECT_EQ(word("walk-any", "observed:plurality", deprived), "measured");
+  EXPECT_EQ(word("size-above", "modelled:plurality", older), "recorded");
+  EXPECT_EQ(word("size-above", "modelled:plurality", deprived), "modelled");
+  EXPECT_EQ(word("size-above", "observed:share:20", deprived), "observed");
+}
+
 TEST(GapFilter, RegisteredPatientsByDecileFollowTheFlows) {
   AsciiArea draft({"a b"});
   draft.residents_each(1000).decile('a', 1).decile('b', 9).practice("G2", 'b', 500);

@@ -75,6 +75,23 @@ TEST(GapTests, AGapDisappearsWhenItsCauseIsRemoved) {
   EXPECT_EQ(Coverage(draft.build()).run("walk-any").people, 0);
 }
 
+TEST(GapTests, MinutesRiseWithMetresAndAFurtherSiteBringsNobodyFurtherAway) {
+  for (double metres = 0; metres < 20'000; metres += 10) {
+    EXPECT_LT(walking_minutes(metres), walking_minutes(metres + 10)) << metres;
+    EXPECT_NEAR(straight_metres(walking_minutes(metres)), metres, 1e-6);
+  }
+  std::mt19937 random(7);
+  AsciiArea draft = row_of_six();
+  Coverage before(draft.build());
+  for (int branch = 0; branch < 12; ++branch) {
+    draft.branch("G1", {(random() % 60) / 10.0, (random() % 10) / 10.0});
+    Coverage after(draft.build());
+    for (std::size_t place = 0; place < after.facts.places.size(); ++place)
+      EXPECT_LE(after.facts.places[place].any_site->metres, before.facts.places[place].any_site->metres);
+    before = std::move(after);
+  }
+}
+
 TEST(GapTests, FormerSitesAndPracticesInNoNetworkAreNoAnswerToDistance) {
   AsciiArea draft = row_of_six();
   draft.branch("G1", MapPoint{2.5, 0.5}, SiteKind::kFormer).practice("G3", 'd', 1000);
