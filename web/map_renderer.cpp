@@ -78,15 +78,10 @@ class MapRenderer final : public Renderer {
     picture_program_ = link_program(shaders::kPictureVertex, shaders::kPictureFragment);
     ui_.make();
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-    glGenTextures(1, &slots_);
-    glGenTextures(1, &palette_);
-    for (const GLuint texture : {slots_, palette_}) {
-      glBindTexture(GL_TEXTURE_2D, texture);
-      glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
-      glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
-    }
-    upload_palette(false);
-    set_fills({});
+    glGenTextures(1, &colours_);
+    glBindTexture(GL_TEXTURE_2D, colours_);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
   }
 
   bool works() override {
@@ -108,15 +103,6 @@ class MapRenderer final : public Renderer {
 
   void set_fills(const std::vector<AreaFill>& fills) override {
     fills_ = fills;
-    const std::size_t rows = std::max<std::size_t>(1, (fills.size() + kSlotsPerRow - 1) / kSlotsPerRow);
-    std::vector<std::uint8_t> texels(rows * kSlotsPerRow * 2, 0);
-    for (std::size_t i = 0; i < fills.size(); ++i) {
-      texels[2 * i] = fills[i].colour;
-      texels[2 * i + 1] = static_cast<std::uint8_t>(fills[i].hatch);
-    }
-    glBindTexture(GL_TEXTURE_2D, slots_);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RG8UI, kSlotsPerRow, static_cast<GLsizei>(rows), 0, GL_RG_INTEGER,
-                 GL_UNSIGNED_BYTE, texels.data());
     picture_.valid = false;
   }
 
@@ -131,7 +117,6 @@ class MapRenderer final : public Renderer {
 
   void draw(const MapView* map, bool dark, ImDrawData& ui) override {
     if (repeats(map, dark, ui)) return;
-    if (dark != palette_dark_) upload_palette(dark);
     const auto width = static_cast<GLsizei>(ui.DisplaySize.x * ui.FramebufferScale.x);
     const auto height = static_cast<GLsizei>(ui.DisplaySize.y * ui.FramebufferScale.y);
     glDisable(GL_SCISSOR_TEST);
@@ -163,19 +148,25 @@ class MapRenderer final : public Renderer {
  private:
   static constexpr std::size_t kOutlineStyles = 5;
 
-  void upload_palette(bool dark) {
-    palette_dark_ = dark;
-    std::array<std::uint8_t, 256 * 4> colours{};
-    for (std::size_t i = 0; i < static_cast<std::size_t>(Paint::kCount); ++i) {
-      const theme::Rgba c = theme::paint(static_cast<Paint>(i), dark);
-      colours[4 * i] = c.r;
-      colours[4 * i + 1] = c.g;
-      colours[4 * i + 2] = c.b;
-      colours[4 * i + 3] = c.a;
+  // By area the colour that lies on the land, and the hatching.
+  void upload_colours(bool dark) {
+    const std::size_t rows = std::max<std::size_t>(1, (fills_.size() + kSlotsPerRow - 1) / kSlotsPerRow);
+    std::vector<std::uint8_t> texels(rows * kSlotsPerRow * 4, 0);
+    const theme::Rgba land = theme::paint(Paint::kLand, dark);
+    for (std::size_t i = 0; i < fills_.size(); ++i) {
+      const theme::Rgba fill = theme::paint(static_cast<Paint>(fills_[i].colour), dark);
+      const auto over = [&fill](int below, int above) {
+        return static_cast<std::uint8_t>((above * fill.a + below * (255 - fill.a) + 127) / 255);
+      };
+      texels[4 * i] = over(land.r, fill.r);
+      texels[4 * i + 1] = over(land.g, fill.g);
+      texels[4 * i + 2] = over(land.b, fill.b);
+      texels[4 * i + 3] = static_cast<std::uint8_t>(fills_[i].hatch);
     }
-    picture_.layers_valid = picture_.valid = false;
-    glBindTexture(GL_TEXTURE_2D, palette_);
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 256, 1, 0, GL_RGBA, GL_UNSIGNED_BYTE, colours.data());
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, colours_);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, kSlotsPerRow, static_cast<GLsizei>(rows), 0, GL_RGBA,
+                 GL_UNSIGNED_BYTE, texels.data());
   }
 
   static void clear(theme::Rgba colour) {
@@ -185,10 +176,11 @@ class MapRenderer final : public Renderer {
 
   // Whether the canvas shows this frame already; remembers it.
   bool repeats(const MapView* map, bool dark, const ImDrawData& ui) {
-    const MapView view = map != nullptr ? *map : MapView{};
+    MapView view = map != nullptr ? *map : MapView{};
+    view.dark = dark;
     const std::uint64_t frame = fingerprint(ui);
-    const bool same = frame != 0 && frame == frame_ && view == frame_view_ && dark == palette_dark_ &&
-                      (map == nullptr || picture_.valid);
+    const bool same =
+        frame != 0 && frame == frame_ && view == frame_view_ && (map == nullptr || picture_.valid);
     frame_ = frame;
     frame_view_ = view;
     return same;
@@ -257,13 +249,14 @@ class MapRenderer final : public Renderer {
   // Puts the picture together: the areas in their colours, the layer above them, outlines.
   void draw_picture() {
     const MapView& map = picture_.view;
+    upload_colours(map.dark);
     picture_.whole.begin(picture_.width, picture_.height, GL_RGBA8);
     glDisable(GL_BLEND);
     glUseProgram(picture_program_);
     const auto at = [this](const char* name) { return glGetUniformLocation(picture_program_, name); };
-    constexpr std::array<const char*, 4> kSamplers = {"slots", "palette", "areas", "above"};
-    const std::array<GLuint, 4> textures = {slots_, palette_, picture_.areas.texture, picture_.above.texture};
-    for (GLuint unit = 4; unit-- > 0;) {
+    constexpr std::array<const char*, 3> kSamplers = {"colours", "areas", "above"};
+    const std::array<GLuint, 3> textures = {colours_, picture_.areas.texture, picture_.above.texture};
+    for (GLuint unit = 3; unit-- > 0;) {
       glUniform1i(at(kSamplers[unit]), static_cast<GLint>(unit));
       glActiveTexture(GL_TEXTURE0 + unit);
       glBindTexture(GL_TEXTURE_2D, textures[unit]);
@@ -407,8 +400,7 @@ class MapRenderer final : public Renderer {
 
   UiRenderer ui_;
   GLuint area_program_ = 0, cover_program_ = 0, line_program_ = 0, picture_program_ = 0;
-  GLuint slots_ = 0, palette_ = 0;
-  bool palette_dark_ = false;
+  GLuint colours_ = 0;
   std::vector<AreaFill> fills_;
   Mercator origin_;
   FillBuffers areas_, parks_, water_;

@@ -46,9 +46,9 @@ void main() {
 )";
 
 // The picture: each pixel in the colour of its area, and over it the layer above, whose colours come
-// multiplied by their opacity. `slots` holds palette position and hatch by area, `palette` the colours of the
-// theme. Hatching is as wide on the screen at every scale, and moves with the map. It is drawn in a lighter
-// or darker tone of the fill, whichever is seen better.
+// multiplied by their opacity. `colours` holds by area the colour and, in place of opacity, the hatching.
+// Hatching is as wide on the screen at every scale, and moves with the map. It is drawn in a lighter or
+// darker tone of the fill, whichever is seen better.
 inline constexpr char kPictureVertex[] = R"(#version 300 es
 precision highp float;
 void main() {
@@ -60,8 +60,8 @@ inline constexpr char kPictureFragment[] = R"(#version 300 es
 precision highp float;
 precision highp int;
 precision highp usampler2D;
-uniform usampler2D slots, areas;
-uniform sampler2D palette, above;
+uniform usampler2D areas;
+uniform highp sampler2D colours, above;
 uniform vec3 land;
 uniform float pixel_ratio;
 uniform vec2 pattern;
@@ -70,15 +70,15 @@ float stripe(float at, float period, float width) {
   float d = abs(fract(at / period) - 0.5) * period;
   return clamp(width * 0.5 + 0.5 - d, 0.0, 1.0);
 }
-vec3 hatched(vec3 colour, uint hatch) {
+vec3 hatched(vec3 colour, int hatch) {
   vec2 at = (gl_FragCoord.xy + pattern) / pixel_ratio;
   float ink = 0.0;
-  if (hatch == 3u) {
+  if (hatch == 3) {
     vec2 cell = (fract(at / 7.0) - 0.5) * 7.0;
     ink = clamp(1.9 - length(cell), 0.0, 1.0);
   } else {
     ink = stripe((at.x + at.y) * 0.70711, 8.0, 1.4);
-    if (hatch == 2u) ink = max(ink, stripe((at.x - at.y) * 0.70711, 8.0, 1.4));
+    if (hatch == 2) ink = max(ink, stripe((at.x - at.y) * 0.70711, 8.0, 1.4));
   }
   float light = dot(colour, vec3(0.299, 0.587, 0.114));
   return mix(colour, light > 0.5 ? vec3(0.05, 0.08, 0.12) : vec3(1.0), ink * 0.5);
@@ -88,10 +88,8 @@ void main() {
   vec3 colour = land;
   uint area = texelFetch(areas, pixel, 0).r;
   if (area != 65535u) {
-    uvec2 fill = texelFetch(slots, ivec2(int(area & 255u), int(area >> 8)), 0).rg;
-    vec4 paint = texelFetch(palette, ivec2(int(fill.r), 0), 0);
-    if (fill.g != 0u) paint.rgb = hatched(paint.rgb, fill.g);
-    colour = mix(colour, paint.rgb, paint.a);
+    vec4 fill = texelFetch(colours, ivec2(int(area & 255u), int(area >> 8)), 0);
+    colour = fill.a > 0.0 ? hatched(fill.rgb, int(fill.a * 255.0 + 0.5)) : fill.rgb;
   }
   vec4 over = texelFetch(above, pixel, 0);
   result = vec4(colour * (1.0 - over.a) + over.rgb, 1.0);
