@@ -154,9 +154,8 @@ int Sheet::panel(int y) {
     y = std::max(y + 22, paragraph(kPanelLeft + 34, y - 1, kPanelWidth - 34, 13, entry.label) + 5);
   }
   y = base_map_signs(y);
-  if (!legend.note.empty()) y = paragraph(kPanelLeft, y, kPanelWidth, 12, legend.note, theme::Ui::kMutedText);
-  const std::string rule = shown_rule(context_);
-  if (legend.note.find(rule) == std::string::npos) y = section(y, "Rule for footprints", rule);
+  y = paragraph(kPanelLeft, y, kPanelWidth, 12, legend.note, theme::Ui::kMutedText);
+  y = section(y, "Rule for footprints", shown_rule(context_));
   if (context_.flows && context_.footprints->choice.basis != FootprintBasis::kDeclared)
     y = section(y, "Method", context_.flows->method);
   return section(y, "Date", "Networks and their practices on " + to_words(context_.day.date) + ".");
@@ -218,11 +217,8 @@ std::string Sheet::make() {
   const std::string title =
       scene_.legend.title + ": " + (network.valid() ? name_of(data, network) + ", " : "") + data.name;
   const int title_end = paragraph(kMargin, 18, kWidth - 2 * kMargin, 24, title, theme::Ui::kText, true);
-  std::string shown = scene_.summary;
-  if (measure_.needs_coverage)  // its title does not say which test
-    shown += " " + scene_.legend.note.substr(0, scene_.legend.note.find(". ")) + ".";
   const int top =
-      paragraph(kMargin, title_end + 5, kWidth - 2 * kMargin, 14, shown, theme::Ui::kMutedText) + 16;
+      paragraph(kMargin, title_end + 5, kWidth - 2 * kMargin, 14, scene_.summary, theme::Ui::kMutedText) + 16;
   const std::vector<std::string> sources =
       wrap_text("Sources: " + publishers_text(data, source_groups()) + ". " + map_attribution(data) + ".", 11,
                 kWidth - 2 * kMargin);

@@ -66,10 +66,9 @@ MapClasses classify_gap(const ViewContext& context) {
   }
   result.title = test.title;
   const std::string whom = filter_words(context);
-  result.note = std::string(test.title) + ": threshold " + threshold_text(test, threshold) + ". " +
-                upper_first(certainty_words(context, test)) + ". " +
-                (whom.empty() ? "" : "Counted are people " + whom + ". ") +
-                rule_sentence(context.footprints->choice);
+  result.note = "Threshold: " + threshold_text(test, threshold) + ". " +
+                upper_first(certainty_words(context, test)) + "." +
+                (whom.empty() ? "" : " Counted are people " + whom + ".");
   return result;
 }
 

@@ -68,7 +68,7 @@ MapClasses classify_network(const ViewContext& context) {
     if (chosen >= kNone) result.classes[chosen].in_legend = true;
     result.class_of.push_back(chosen);
   }
-  result.note = rule_sentence(footprints.choice) + " " + day_words(context) + ".";
+  result.note = "Footprints on " + day_words(context) + ".";
   return result;
 }
 

@@ -29,6 +29,10 @@ const Measure* find_measure(std::string_view id) {
   return nullptr;
 }
 
+std::string title_of(const Measure& measure, const MapClasses& classes) {
+  return classes.title.empty() ? std::string(measure.title) : classes.title;
+}
+
 std::vector<std::string> say_place(const ViewContext& context, const Measure& measure, SmallAreaIndex area) {
   std::vector<std::string> lines;
   // The share of the leading network says all that the network says, and more.

@@ -23,7 +23,7 @@ struct MapClass {
 struct MapClasses {
   std::vector<MapClass> classes;
   std::vector<std::uint16_t> class_of;  // by small area of the area: position in classes
-  std::string note;                     // rule, date, "modelled"
+  std::string note;                     // date, source, threshold: a sentence at least
   std::string title = {};               // not empty: says more than the measure's own
   bool operator==(const MapClasses&) const = default;
 };
@@ -42,6 +42,8 @@ struct Measure {
 };
 [[nodiscard]] const std::vector<Measure>& measures();
 [[nodiscard]] const Measure* find_measure(std::string_view id);
+// What the map is coloured by, in full.
+[[nodiscard]] std::string title_of(const Measure& measure, const MapClasses& classes);
 
 // What there is to say about a small area, in sentences without a full stop: its value, the leading network
 // and the next, in a test of coverage how far it is and to what, and how many people live there.

@@ -78,13 +78,22 @@ std::vector<MapLabel> labels_of(const ViewContext& context, const BaseFrame& bas
   return labels;
 }
 
-std::string summary_of(const ViewContext& context, const Measure& measure) {
-  std::string text = "Map of " + context.data.name + " on " + to_words(context.day.date) + ", coloured by " +
-                     lower_first(measure.title) + ".";
-  const NetworkIndex selected = find_network(context.data, context.state.network);
-  if (selected.valid()) text += " Chosen network: " + name_of(context.data, selected) + ".";
+// Which markers are left out or picked out, each sentence after a space.
+std::string marked_words(const ViewContext& context) {
+  std::string text;
   if (const auto moment = wanted_moment(context.state)) text += " " + open_filter_words(*moment);
   if (const std::string words = changes_words(context); !words.empty()) text += " " + words;
+  return text;
+}
+
+std::string summary_of(const ViewContext& context, const Measure& measure, const MapClasses& classes) {
+  std::string text(context.plan);
+  if (!text.empty()) text += ' ';
+  text += "Map of " + context.data.name + " on " + to_words(context.day.date) + ", coloured by " +
+          lower_first(title_of(measure, classes)) + ".";
+  const NetworkIndex selected = find_network(context.data, context.state.network);
+  if (selected.valid()) text += " Chosen network: " + name_of(context.data, selected) + ".";
+  text += marked_words(context);
   const SmallAreaIndex place = selected_place(context.data, context.state);
   if (place.valid()) {
     text += " Chosen place: " + place_name(context.data.small_areas[place.value]) + ", where " +
@@ -108,17 +117,9 @@ Scene make_scene(const ViewContext& context, const Topology& borders, const Base
   scene.outlines = outlines_of(context, borders, base, networks);
   scene.markers = make_markers(context);
   scene.labels = labels_of(context, base, networks);
-  scene.legend.title = classes.title.empty() ? std::string(measure.title) : classes.title;
+  scene.legend.title = title_of(measure, classes);
   if (!measure.unit.empty()) scene.legend.title += " (" + std::string(measure.unit) + ")";
-  scene.legend.note = classes.note;
-  if (const auto moment = wanted_moment(context.state)) {
-    if (!scene.legend.note.empty()) scene.legend.note += " ";
-    scene.legend.note += open_filter_words(*moment);
-  }
-  if (const std::string words = changes_words(context); !words.empty()) {
-    if (!scene.legend.note.empty()) scene.legend.note += " ";
-    scene.legend.note += words;
-  }
+  scene.legend.note = classes.note + marked_words(context);
   for (const MapClass& map_class : classes.classes) {
     if (!map_class.in_legend) continue;
     scene.legend.entries.push_back(
@@ -126,7 +127,8 @@ Scene make_scene(const ViewContext& context, const Topology& borders, const Base
   }
   for (LegendEntry& entry : marker_legend(context)) scene.legend.entries.push_back(std::move(entry));
   scene.rule = rule_sentence(context.footprints->choice);
-  scene.summary = summary_of(context, measure);
+  scene.plan = context.plan;
+  scene.summary = summary_of(context, measure, classes);
   return scene;
 }
 

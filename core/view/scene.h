@@ -69,7 +69,7 @@ struct LegendEntry {
 
 struct Legend {
   std::string title;  // the measure with its unit
-  std::string note;   // rule, date, "modelled"
+  std::string note;   // date, source, threshold, which markers are shown; the rule stands in Scene
   std::vector<LegendEntry> entries;
   bool operator==(const Legend&) const = default;
 };

@@ -189,11 +189,6 @@ void Session::Parts::need_scene() {
   if (!base) base = make_base_frame(data);
   draw_borders(scale.of(data.topology), *base, frame);
   scene = make_scene(context(), scale.of(data.topology), *base, frame);
-  if (!plan.empty()) {
-    scene.plan = plan_sentence;
-    scene.legend.note = plan_sentence + " " + scene.legend.note;
-    scene.summary = plan_sentence + " " + scene.summary;
-  }
   scene_state = std::move(relevant);
   ++scene_version;
 }

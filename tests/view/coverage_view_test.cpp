@@ -9,6 +9,7 @@
 #include "core/coverage/coverage_run.h"
 #include "core/coverage/gap_tests.h"
 #include "core/view/panels/coverage_parts.h"
+#include "core/view/panels/parts.h"
 #include "core/view/session.h"
 #include "tests/support/ascii_area.h"
 #include "tests/view/view_fixture.h"
@@ -65,7 +66,8 @@ TEST(CoverageViews, EveryTestHasItsViewWithFindingThresholdAndRule) {
     ASSERT_NE(slider, nullptr) << test.id;
     EXPECT_EQ(slider->kind, ControlKind::kSlider);
     EXPECT_NE(to_plain_text(document).find("modelled patients"), std::string::npos) << test.id;
-    EXPECT_FALSE(open->scene().legend.note.empty());
+    EXPECT_NE(open->scene().legend.note.find("Threshold: "), std::string::npos);
+    EXPECT_NE(open->scene().summary.find(", coloured by " + lower_first(test.title) + "."), std::string::npos);
   }
 }
 
@@ -330,7 +332,7 @@ TEST(FootprintControls, ThePercentageIsASliderOfTheRuleAndCountsAtOnce) {
   EXPECT_EQ(open->state().footprint, "modelled:share:65");
   EXPECT_EQ(slider()->value, "65");
   EXPECT_GT(open->scene_version(), version);
-  EXPECT_NE(open->scene().legend.note.find("65%"), std::string::npos);
+  EXPECT_NE(open->scene().rule.find("65%"), std::string::npos);
   EXPECT_EQ(open->fragment(), "v1&footprint=modelled:share:65");
   open->apply("footprint=modelled:cumulative:80");
   EXPECT_EQ(slider()->minimum, 50);

@@ -55,7 +55,8 @@ TEST(PlanView, EveryViewOfThePlanSaysSoAndThePastDoesNot) {
        {"networks", "network", "gaps", "matrix", "people", "staff", "answer", "map", "list"}) {
     EXPECT_TRUE(says(open->document(view), kSentence)) << view;
   }
-  EXPECT_EQ(open->scene().legend.note.find(kSentence), 0u);
+  EXPECT_EQ(open->scene().plan.find(kSentence), 0u);
+  EXPECT_EQ(open->scene().legend.note.find(kSentence), std::string::npos);
   EXPECT_EQ(open->scene().summary.find(kSentence), 0u);
   open->apply("view=history");
   EXPECT_FALSE(says(open->document("view"), "This is a plan"));

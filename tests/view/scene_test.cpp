@@ -42,6 +42,8 @@ TEST(Scene, EveryMeasureFillsEveryPlaceWithAColourOfThePalette) {
     for (const AreaFill& fill : scene.fills) EXPECT_LT(fill.colour, static_cast<PaletteIndex>(Paint::kCount));
     EXPECT_FALSE(scene.legend.title.empty());
     EXPECT_FALSE(scene.legend.note.empty());
+    EXPECT_FALSE(scene.rule.empty());
+    EXPECT_EQ(scene.legend.note.find(scene.rule), std::string::npos) << "the rule is said twice";
     EXPECT_FALSE(scene.summary.empty());
     for (const LegendEntry& entry : scene.legend.entries) EXPECT_FALSE(entry.label.empty());
   }
@@ -62,9 +64,8 @@ TEST(Scene, EveryColourAndHatchOfAScaleIsInItsLegend) {
 
 TEST(Scene, TheModelIsCalledModelled) {
   for (const char* measure : {"network", "size", "lead"}) {
-    EXPECT_NE(session("measure=" + std::string(measure))->scene().legend.note.find("modelled"),
-              std::string::npos)
-        << measure;
+    const auto map = session("measure=" + std::string(measure));
+    EXPECT_NE((map->scene().legend.note + map->scene().rule).find("modelled"), std::string::npos) << measure;
   }
 }
 

@@ -133,7 +133,7 @@ TEST(Session, RegistrationsMakeObservedFootprintsAndSaySo) {
   EXPECT_NE(messages->front().find("7 patients"), std::string::npos);
   EXPECT_EQ(open->state().footprint, "observed:share:30");
   EXPECT_GT(open->scene_version(), version);
-  EXPECT_NE(open->scene().legend.note.find("observed"), std::string::npos);
+  EXPECT_NE(open->scene().rule.find("observed"), std::string::npos);
   const std::string place = testing::to_plain_text(open->document("view"));
   EXPECT_NE(place.find("South Town PCN with 75% of the people registered (observed)"), std::string::npos)
       << place;

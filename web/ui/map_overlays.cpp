@@ -38,14 +38,6 @@ float choice_width(const Control& control) {
   return std::clamp(text + kFrame, kLeast, kMost);
 }
 
-// A text without a part that stands elsewhere.
-std::string without(std::string text, std::string_view part) {
-  const std::size_t at = part.empty() ? std::string::npos : text.find(part);
-  if (at != std::string::npos) text.erase(at, part.size());
-  const std::size_t begin = text.find_first_not_of(' ');
-  return begin == std::string::npos ? std::string() : text.substr(begin);
-}
-
 void soft_shadow(const Ui& ui, ImVec2 from, ImVec2 to) {
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
   for (int i = 3; i > 0; --i) {
@@ -56,12 +48,12 @@ void soft_shadow(const Ui& ui, ImVec2 from, ImVec2 to) {
 }
 
 // How much of the map the open legend would cover, before it is drawn.
-double legend_share(const Legend& legend, std::string_view note, const ScreenRect& viewport) {
+double legend_share(const Legend& legend, const ScreenRect& viewport) {
   const auto lines = [](std::string_view text, std::size_t a_line) {
     const std::size_t count = 1 + text.size() / a_line;
     return static_cast<double>(count);
   };
-  double height = 24 + lines(legend.title, 22) * kSmallSize + lines(note, 30) * (kTinySize + 2);
+  double height = 24 + lines(legend.title, 22) * kSmallSize + lines(legend.note, 30) * (kTinySize + 2);
   for (const LegendEntry& entry : legend.entries) height += 6 + lines(entry.label, 21) * kSmallSize;
   return height * (kLegendWidth + 28) / std::max(viewport.width * viewport.height, 1.0);
 }
@@ -106,15 +98,12 @@ double MapOverlays::covered_top(const ScreenRect& viewport) {
 
 void MapOverlays::draw(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport, const Ui& ui) {
   next_.clear();
-  const Scene& scene = model.scene();
-  // The rule and the plan are always in sight at the foot.
-  const std::string note = without(without(scene.legend.note, scene.plan), scene.rule);
-  if (!legend_touched_)
-    legend_open_ = !compact(viewport) && legend_share(scene.legend, note, viewport) < kLegendShare;
+  const Legend& legend = model.scene().legend;
+  if (!legend_touched_) legend_open_ = !compact(viewport) && legend_share(legend, viewport) < kLegendShare;
   draw_controls(model, viewport, ui);
   draw_zoom(model, map, viewport, ui);
   draw_foot(model, map, viewport, ui);
-  draw_legend(scene.legend, note, viewport, ui);
+  draw_legend(legend, viewport, ui);
   rectangles_ = next_;
 }
 
@@ -214,8 +203,7 @@ void MapOverlays::draw_zoom(const CanvasModel& model, MapCanvas& map, const Scre
   end_card();
 }
 
-void MapOverlays::draw_legend(const Legend& legend, const std::string& note, const ScreenRect& viewport,
-                              const Ui& ui) {
+void MapOverlays::draw_legend(const Legend& legend, const ScreenRect& viewport, const Ui& ui) {
   if (legend.title.empty() && legend.entries.empty()) return;
   const ImVec2 at{static_cast<float>(viewport.x) + kEdge, foot_top_ - 8};
   const float most = std::max(120.0f, foot_top_ - controls_bottom_ - 28);
@@ -254,9 +242,9 @@ void MapOverlays::draw_legend(const Legend& legend, const std::string& note, con
       ImGui::SetCursorScreenPos({row.x, std::max(row.y + height + 3, ImGui::GetCursorScreenPos().y)});
     }
     ImGui::Dummy({width, 0});
-    if (!note.empty()) {
+    if (!legend.note.empty()) {
       const TextStyle small(ui, kTinySize);
-      draw_text(note, ui.colour(theme::Ui::kMutedText), width);
+      draw_text(legend.note, ui.colour(theme::Ui::kMutedText), width);
     }
     ImGui::PopStyleVar();
   }

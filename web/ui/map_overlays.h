@@ -32,7 +32,7 @@ class MapOverlays {
  private:
   void draw_controls(const CanvasModel& model, const ScreenRect& viewport, const Ui& ui);
   void draw_zoom(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport, const Ui& ui);
-  void draw_legend(const Legend& legend, const std::string& note, const ScreenRect& viewport, const Ui& ui);
+  void draw_legend(const Legend& legend, const ScreenRect& viewport, const Ui& ui);
   void draw_foot(const CanvasModel& model, const MapCanvas& map, const ScreenRect& viewport, const Ui& ui);
   void keep_rectangle();
 

@@ -43,7 +43,7 @@ Table classes_table(const ViewContext& context, const Measure& measure, const Ma
   }
   Table table;
   table.id = "map-classes";
-  table.caption = std::string(measure.title) + ": small areas and residents of each class.";
+  table.caption = title_of(measure, classes) + ": small areas and residents of each class.";
   table.columns = make_columns({{"class", "Class", {}, std::string(measure.glossary), false},
                                 {"hatch", "Drawn", {}, {}, false},
                                 {"places", "Small areas", {}, "small-area", true},
@@ -173,7 +173,7 @@ Document make_map_words(const ViewContext& context) {
   document.id = "map";
   document.title = "The map in words";
   document.summary = "The map of " + context.data.name + " on " + to_words(context.day.date) +
-                     " is coloured by: " + std::string(measure.title) + ".";
+                     " is coloured by: " + title_of(measure, classes) + ".";
   document.blocks.push_back(paragraph(classes.note));
   const SmallAreaIndex place = selected_place(context.data, context.state);
   if (place.valid()) {
