@@ -17,21 +17,6 @@ std::string percent_words(double percent) {
                                               : format_decimal(percent, 1) + "%";
 }
 
-std::string footprint_words(const FootprintChoice& choice) {
-  if (choice.basis == FootprintBasis::kDeclared) return "Declared areas of 2020";
-  const std::string basis = choice.basis == FootprintBasis::kModelled ? "Modelled" : "Observed";
-  switch (choice.rule) {
-    case FootprintRule::kShare:
-      return basis + ": at least " + percent_words(choice.percent) + " of a place";
-    case FootprintRule::kCumulative:
-      return basis + ": " + percent_words(choice.percent) + " of a network's patients";
-    case FootprintRule::kUnion:
-    case FootprintRule::kPlurality:
-      break;
-  }
-  return basis + ": most of a place";
-}
-
 std::vector<Option> footprint_options(const Dataset& data, const AppState& state) {
   std::vector<std::string> ids;
   if (!data.observed.empty())
@@ -94,6 +79,21 @@ Control select(std::string key, std::string label, std::string value, std::vecto
 }
 
 }  // namespace
+
+std::string footprint_words(const FootprintChoice& choice) {
+  if (choice.basis == FootprintBasis::kDeclared) return "Declared areas of 2020";
+  const std::string basis = choice.basis == FootprintBasis::kModelled ? "Modelled" : "Observed";
+  switch (choice.rule) {
+    case FootprintRule::kShare:
+      return basis + ", at least " + percent_words(choice.percent) + " of a place";
+    case FootprintRule::kCumulative:
+      return basis + ", " + percent_words(choice.percent) + " of a network's patients";
+    case FootprintRule::kUnion:
+    case FootprintRule::kPlurality:
+      break;
+  }
+  return basis + ", most of a place";
+}
 
 Controls make_map_controls(const Dataset& data, const AppState& state, bool own_services) {
   Controls result;

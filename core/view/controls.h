@@ -1,9 +1,13 @@
 #pragma once
 
+#include "core/footprint/footprint.h"
 #include "core/view/app_state.h"
 #include "core/view/document.h"
 
 namespace pcn {
+
+// The rule for footprints in a few words: "Modelled, most of a place".
+[[nodiscard]] std::string footprint_words(const FootprintChoice& choice);
 
 // Measure, footprint, date and layers. The measures stay the same whatever is loaded; footprints and dates
 // follow the data. The layer of the reader's own services is offered while a service file is open.

@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 #include "core/geo/projection.h"
 #include "core/geo/topology_build.h"
+#include "core/view/controls.h"
 #include "core/view/make_scene.h"
 #include "core/view/measures.h"
 #include "core/view/panels/depth_services.h"
@@ -118,6 +119,7 @@ Scene make_scene(const ViewContext& context, const Topology& borders, const Base
   scene.markers = make_markers(context);
   scene.labels = labels_of(context, base, networks);
   scene.legend.title = title_of(measure, classes);
+  scene.legend.needed = measure.id != "network";
   if (!measure.unit.empty()) scene.legend.title += " (" + std::string(measure.unit) + ")";
   scene.legend.note = classes.note + marked_words(context);
   for (const MapClass& map_class : classes.classes) {
@@ -127,6 +129,7 @@ Scene make_scene(const ViewContext& context, const Topology& borders, const Base
   }
   for (LegendEntry& entry : marker_legend(context)) scene.legend.entries.push_back(std::move(entry));
   scene.rule = rule_sentence(context.footprints->choice);
+  scene.rule_in_short = "Footprints: " + lower_first(footprint_words(context.footprints->choice)) + ".";
   scene.plan = context.plan;
   scene.summary = summary_of(context, measure, classes);
   return scene;

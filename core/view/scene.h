@@ -71,6 +71,7 @@ struct Legend {
   std::string title;  // the measure with its unit
   std::string note;   // date, source, threshold, which markers are shown; the rule stands in Scene
   std::vector<LegendEntry> entries;
+  bool needed = true;  // the colours say nothing without it; else names on the map say what they are
   bool operator==(const Legend&) const = default;
 };
 
@@ -80,9 +81,10 @@ struct Scene {
   std::vector<Marker> markers;
   std::vector<MapLabel> labels;
   Legend legend;
-  // Always beside the map: which footprints these are, by which rule, and of what day; and that a plan is
-  // shown, if one is.
+  // Always beside the map: by which rule these footprints are made, in full or where there is little room in
+  // short; and that a plan is shown, if one is.
   std::string rule;
+  std::string rule_in_short;
   std::string plan;
   std::string summary;  // the map in one sentence, for those who do not see it
   bool operator==(const Scene&) const = default;

@@ -89,6 +89,40 @@ TEST(Camera, FittedBoxLiesInsideTheMargin) {
   }
 }
 
+TEST(Camera, AChosenBoxKeepsClearOfTheCoveredCorner) {
+  const ScreenRect views[] = {{100, 50, 900, 400}, {0, 0, 500, 900}};
+  for (const ScreenRect& view : views) {
+    for (const bool wide : {false, true}) {
+      Camera camera;
+      camera.set_viewport(view);
+      camera.set_covered(80, 30, {220, 250});
+      MercatorBox box;
+      box.add({0, 6.70e6});
+      box.add({wide ? 40000.0 : 20000.0, wide ? 6.71e6 : 6.75e6});
+      camera.fit_clear(box, 10, 19);
+      const ScreenPoint low = camera.to_screen(box.min), high = camera.to_screen(box.max);
+      EXPECT_TRUE(low.x >= view.x + 224.9 || low.y <= view.y + view.height - 254.9) << view.width << wide;
+      EXPECT_GE(low.x, view.x + 4.9);
+      EXPECT_LE(low.y, view.y + view.height - 34.9);
+      EXPECT_LE(high.x, view.x + view.width - 4.9);
+      EXPECT_GE(high.y, view.y + 84.9);
+    }
+  }
+}
+
+TEST(Camera, AChosenBoxThatIsClearAlreadyIsNotMoved) {
+  Camera camera, other;
+  MercatorBox box;
+  box.add({0, 6.70e6});
+  box.add({10000, 6.71e6});
+  for (Camera* each : {&camera, &other}) each->set_viewport({0, 0, 1400, 900});
+  camera.set_covered(0, 0, {220, 250});
+  camera.fit_clear(box, 10, 12);
+  other.fit(box, 10, 12);
+  EXPECT_EQ(camera.centre(), other.centre());
+  EXPECT_EQ(camera.zoom(), other.zoom());
+}
+
 TEST(Camera, FittedBoxKeepsOffWhatCoversTheEdges) {
   Camera camera;
   camera.set_viewport({100, 50, 600, 400});

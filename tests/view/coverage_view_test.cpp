@@ -67,7 +67,8 @@ TEST(CoverageViews, EveryTestHasItsViewWithFindingThresholdAndRule) {
     EXPECT_EQ(slider->kind, ControlKind::kSlider);
     EXPECT_NE(to_plain_text(document).find("modelled patients"), std::string::npos) << test.id;
     EXPECT_NE(open->scene().legend.note.find("Threshold: "), std::string::npos);
-    EXPECT_NE(open->scene().summary.find(", coloured by " + lower_first(test.title) + "."), std::string::npos);
+    EXPECT_NE(open->scene().summary.find(", coloured by " + lower_first(test.title) + "."),
+              std::string::npos);
   }
 }
 

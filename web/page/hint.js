@@ -1,5 +1,5 @@
-// A short hint on the map for who sees it for the first time. Closed once it is closed for good, where the browser keeps
-// such things; without storage it comes again, which does no harm.
+// A short hint on the map for who sees it for the first time. It goes for good when it is closed or the map is used, where
+// the browser keeps such things; without storage it comes again, which does no harm.
 
 const kKey = 'pcn-map-hint';
 
@@ -13,11 +13,16 @@ function kept() {
 
 export function showHint(element) {
   element.hidden = kept();
-  element.querySelector('button').addEventListener('click', () => {
+  const canvas = document.getElementById('canvas');
+  const close = () => {
     element.hidden = true;
-    document.getElementById('canvas').focus();
     try {
       localStorage.setItem(kKey, '1');
     } catch { /* nothing is kept */ }
+  };
+  element.querySelector('button').addEventListener('click', () => {
+    close();
+    canvas.focus();
   });
+  for (const use of ['pointerdown', 'keydown']) canvas.addEventListener(use, close, { once: true });
 }

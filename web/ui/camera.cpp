@@ -67,12 +67,28 @@ void Camera::zoom_about(ScreenPoint fixed, double zoom_change) {
 
 void Camera::fit(const MercatorBox& box, double margin, double max_zoom) {
   if (box.empty()) return;
-  const double width = std::max(viewport_.width - 2 * margin, 32.0);
+  const double width = std::max(viewport_.width - covered_left_ - 2 * margin, 32.0);
   const double height = std::max(viewport_.height - covered_top_ - covered_bottom_ - 2 * margin, 32.0);
   const double scale = std::max({(box.max.x - box.min.x) / width, (box.max.y - box.min.y) / height, 1e-3});
   const double zoom = std::min(portable_log(kMetresPerPixelAtZoom0 / scale) / std::numbers::ln2, max_zoom);
-  const double down = (covered_top_ - covered_bottom_) / 2 * kMetresPerPixelAtZoom0 / portable_pow(2, zoom);
-  look_at({(box.min.x + box.max.x) / 2, (box.min.y + box.max.y) / 2 + down}, zoom);
+  const double half = kMetresPerPixelAtZoom0 / portable_pow(2, zoom) / 2;
+  look_at({(box.min.x + box.max.x) / 2 - covered_left_ * half,
+           (box.min.y + box.max.y) / 2 + (covered_top_ - covered_bottom_) * half},
+          zoom);
+}
+
+void Camera::fit_clear(const MercatorBox& box, double margin, double max_zoom) {
+  fit(box, margin, max_zoom);
+  const ScreenPoint low = to_screen(box.min);
+  if (box.empty() || low.x >= viewport_.x + corner_.x || low.y <= viewport_.y + viewport_.height - corner_.y)
+    return;
+  Camera beside = *this, above = *this;
+  beside.covered_left_ = corner_.x;
+  above.covered_bottom_ = std::max(covered_bottom_, corner_.y);
+  beside.fit(box, margin / 2, max_zoom);
+  above.fit(box, margin / 2, max_zoom);
+  const Camera& better = beside.zoom_ < above.zoom_ ? above : beside;
+  look_at(better.centre_, better.zoom_);
 }
 
 void Camera::clamp() {

@@ -40,10 +40,12 @@ class Camera {
 
   void set_viewport(ScreenRect viewport) { viewport_ = viewport; }
   [[nodiscard]] const ScreenRect& viewport() const { return viewport_; }
-  // Pixels at the top and at the bottom of the viewport that something covers: fit() keeps off them.
-  void set_covered(double top, double bottom) {
+  // Pixels at the top and at the bottom of the viewport that something covers: fit() keeps off them. And how
+  // far what covers its lower left corner reaches, to the right and upwards: fit_clear() keeps off that too.
+  void set_covered(double top, double bottom, ScreenPoint corner = {}) {
     covered_top_ = top;
     covered_bottom_ = bottom;
+    corner_ = corner;
   }
   [[nodiscard]] double covered_top() const { return covered_top_; }
 
@@ -64,12 +66,16 @@ class Camera {
   void zoom_about(ScreenPoint fixed, double zoom_change);
   // Shows the whole box with so many pixels of margin, at most at max_zoom. An empty box changes nothing.
   void fit(const MercatorBox& box, double margin, double max_zoom = kMaxZoom);
+  // The same, but a box that would reach below the covered corner is shown beside or above it with half the
+  // margin, whichever makes it larger.
+  void fit_clear(const MercatorBox& box, double margin, double max_zoom);
 
  private:
   void clamp();
 
   ScreenRect viewport_{0, 0, 1, 1};
-  double covered_top_ = 0, covered_bottom_ = 0;
+  double covered_top_ = 0, covered_bottom_ = 0, covered_left_ = 0;
+  ScreenPoint corner_;
   MercatorBox bounds_;
   Mercator centre_;
   double zoom_ = 10;

@@ -77,13 +77,15 @@ void MapCanvas::zoom_step(double change, const Ui& ui) {
 void MapCanvas::fit(const MercatorBox& box, double margin, double max_zoom, const Ui& ui) {
   if (box.empty()) return;
   Camera there = camera_;
-  there.fit(box, margin, max_zoom);
+  there.fit_clear(box, margin, max_zoom);
   fly_to(there.centre(), there.zoom(), ui);
   frame_ = Frame{box, margin, max_zoom};
 }
 
 void MapCanvas::go_home(const CanvasModel& model, const Ui& ui) {
-  fit(model.home(), kHomeMargin, Camera::kMaxZoom, ui);
+  Camera there = camera_;
+  there.fit(model.home(), kHomeMargin);
+  fly_to(there.centre(), there.zoom(), ui);
   at_home_ = true;
   flight_counts_ = true;
   ++moves_;
@@ -113,7 +115,7 @@ void MapCanvas::place(const CanvasModel& model, const ScreenRect& viewport, cons
       camera_.fit(model.home(), kHomeMargin);
     } else if (frame_) {
       flight_.cancel();
-      camera_.fit(frame_->box, frame_->margin, frame_->max_zoom);
+      camera_.fit_clear(frame_->box, frame_->margin, frame_->max_zoom);
     }
   }
   if (flight_.step(camera_, ui.now) && flight_counts_) ++moves_;

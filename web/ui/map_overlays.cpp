@@ -13,11 +13,13 @@ namespace pcn::ui {
 namespace {
 
 constexpr float kEdge = 12;
-constexpr double kNarrow = 560;
+constexpr double kNarrow = 560;  // below these sizes the choices are behind a button,
 constexpr double kShort = 360;
-constexpr double kOneRow = 780;        // widths from which the choices stand in one row,
-constexpr double kTwoRows = 480;       // and heights that have room for two
-constexpr double kLegendShare = 0.12;  // of a wide map, that a legend may cover unasked
+constexpr double kSmallWidth = 780,
+                 kSmallHeight = 480;   // and on maps that are both narrower and lower than these
+constexpr double kOneRow = 610;        // widths from which the choices stand in one row
+constexpr double kLegendShare = 0.13;  // of a wide map, that a legend may cover unasked,
+constexpr double kNeededShare = 0.25;  // and one without which the colours say nothing
 constexpr float kLegendWidth = 180;
 
 constexpr ImGuiWindowFlags kCard = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
@@ -28,7 +30,7 @@ bool is_layer(const Control& control) { return control.key.starts_with("layer");
 
 // As wide as what is chosen.
 float choice_width(const Control& control) {
-  constexpr float kLeast = 92, kMost = 360, kFrame = 46;
+  constexpr float kLeast = 92, kMost = 360, kFrame = 42;
   float text = 0;
   for (const Option& option : control.options) {
     if (option.value == control.value) text = ImGui::CalcTextSize(option.label.c_str()).x;
@@ -53,8 +55,8 @@ double legend_share(const Legend& legend, const ScreenRect& viewport) {
     const std::size_t count = 1 + text.size() / a_line;
     return static_cast<double>(count);
   };
-  double height = 24 + lines(legend.title, 22) * kSmallSize + lines(legend.note, 30) * (kTinySize + 2);
-  for (const LegendEntry& entry : legend.entries) height += 6 + lines(entry.label, 21) * kSmallSize;
+  double height = 24 + lines(legend.title, 22) * (kSmallSize + 2) + lines(legend.note, 30) * (kTinySize + 2);
+  for (const LegendEntry& entry : legend.entries) height += 7 + lines(entry.label, 21) * (kSmallSize + 2);
   return height * (kLegendWidth + 28) / std::max(viewport.width * viewport.height, 1.0);
 }
 
@@ -89,17 +91,27 @@ void MapOverlays::keep_rectangle() {
 
 bool MapOverlays::compact(const ScreenRect& viewport) {
   return viewport.width < kNarrow || viewport.height < kShort ||
-         (viewport.width < kOneRow && viewport.height < kTwoRows);
+         (viewport.width < kSmallWidth && viewport.height < kSmallHeight);
 }
 
-double MapOverlays::covered_top(const ScreenRect& viewport) {
-  return compact(viewport) ? 0 : viewport.width < kOneRow ? 2 * kRowHeight - 28 : kRowHeight;
+void MapOverlays::cover(Camera& camera, const ScreenRect& viewport) const {
+  constexpr double kRowHeight = 84, kButtons = 56;  // of the row of choices or of buttons, with its edge
+  constexpr double kFootHeight = 56;                // about, of what stands at the lower edge
+  constexpr ScreenPoint kLegend{kLegendWidth + 36, 300};  // about, before it has been drawn
+  ScreenPoint legend = legend_drawn_;
+  if (legend == ScreenPoint{} && !legend_touched_ &&
+      kLegend.x * kLegend.y < kLegendShare * viewport.width * viewport.height)
+    legend = kLegend;
+  if (compact(viewport)) return camera.set_covered(kButtons, kFootHeight, legend);
+  camera.set_covered(viewport.width < kOneRow ? 2 * kRowHeight - 28 : kRowHeight, kFootHeight, legend);
 }
 
 void MapOverlays::draw(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport, const Ui& ui) {
   next_.clear();
   const Legend& legend = model.scene().legend;
-  if (!legend_touched_) legend_open_ = !compact(viewport) && legend_share(legend, viewport) < kLegendShare;
+  if (!legend_touched_)
+    legend_open_ =
+        !compact(viewport) && legend_share(legend, viewport) < (legend.needed ? kNeededShare : kLegendShare);
   draw_controls(model, viewport, ui);
   draw_zoom(model, map, viewport, ui);
   draw_foot(model, map, viewport, ui);
@@ -114,16 +126,18 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
   for (const Control& control : all.controls) (is_layer(control) ? layers : choices).push_back(&control);
   if (all.controls.empty()) return;
 
-  // In rows of at most `room`; returns what the last one leaves of it.
-  const auto draw_choices = [&](float room, float width) {
+  const float gap = ImGui::GetStyle().ItemSpacing.x;
+  // In rows of at most `room`, the last of which leaves room for so much more; all of one width, unless it is
+  // 0.
+  const auto draw_choices = [&](float room, float width, float more) {
     const ImVec2 begin = ImGui::GetCursorPos();
-    const float gap = ImGui::GetStyle().ItemSpacing.x;
     ImVec2 at = begin;
     float bottom = at.y;
     for (const Control* choice : choices) {
       const Control& control = *choice;
       const float own = std::min(width > 0 ? width : choice_width(control), room);
-      if (at.x > begin.x && at.x + own > begin.x + room) at = {begin.x, bottom + 4};
+      const float end = at.x + own + (choice == choices.back() ? more : 0);
+      if (at.x > begin.x && end > begin.x + room) at = {begin.x, bottom + 4};
       ImGui::SetCursorPos(at);
       at.x += own + gap;
       ImGui::BeginGroup();
@@ -139,7 +153,6 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
       ImGui::EndGroup();
       bottom = std::max(bottom, ImGui::GetCursorPosY());
     }
-    return begin.x + room - at.x;
   };
   const auto draw_layers = [&] {
     for (const Control* layer : layers) {
@@ -150,16 +163,18 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
   ImGui::SetNextWindowSizeConstraints({0, 0}, {static_cast<float>(viewport.width) - 2 * kEdge, FLT_MAX});
   const bool narrow = compact(viewport);
   begin_card(kControlsWindow, {x, y}, {0, 0}, narrow ? ImVec2{0, 0} : ImVec2{12, 8}, ui, narrow);
-  const float available = static_cast<float>(viewport.width) - 2 * kEdge - 24 - 64;
   if (narrow) {
     if (text_button("Map options", ui)) ImGui::OpenPopup("options");
   } else {
-    constexpr float kButton = 80;
-    if (draw_choices(available, 0) >= kButton) {
-      const float box = ImGui::GetItemRectMax().y;
-      ImGui::SameLine();
-      ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, box - std::max(ui.target(), kBodySize + 14)});
-    }
+    constexpr float kButton = 74, kZoom = 64;
+    const float whole = static_cast<float>(viewport.width) - 2 * kEdge - 24;
+    float row = kButton;
+    for (const Control* choice : choices) row += choice_width(*choice) + gap;
+    // The buttons for zooming go below a row that needs the whole width.
+    draw_choices(row > whole - kZoom && row <= whole ? whole : whole - kZoom, 0, gap + kButton);
+    const float box = ImGui::GetItemRectMax().y;
+    ImGui::SameLine();
+    ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, box - std::max(ui.target(), kBodySize + 14)});
     if (text_button("Layers", ui)) ImGui::OpenPopup("options");
   }
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {16, 12});
@@ -168,7 +183,7 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
   if (ImGui::BeginPopup("options")) {
     if (narrow) {
       const float width = std::min(280.0f, static_cast<float>(viewport.width) - 70);
-      draw_choices(width, width);
+      draw_choices(width, width, 0);
       ImGui::Dummy({0, 4});
     }
     {
@@ -188,15 +203,22 @@ void MapOverlays::draw_controls(const CanvasModel& model, const ScreenRect& view
 void MapOverlays::draw_zoom(const CanvasModel& model, MapCanvas& map, const ScreenRect& viewport,
                             const Ui& ui) {
   const float size = ui.touch ? theme::kTarget : 36.0f;
-  // Beside the choices where there is room, else below them.
-  const bool beside = controls_right_ + size + 30 < static_cast<float>(viewport.x + viewport.width);
-  const ImVec2 at{static_cast<float>(viewport.x + viewport.width) - kEdge,
-                  beside ? static_cast<float>(viewport.y) + kEdge : controls_bottom_ + 8};
+  const float right = static_cast<float>(viewport.x + viewport.width) - kEdge;
+  // Below each other beside the choices; where the map is small or the choices are wide, in a row beside or
+  // below.
+  const auto fits = [&](float width) { return controls_right_ + width + 18 < right; };
+  const bool row_fits = fits(4 * (size + 2)), column = fits(size) && !(compact(viewport) && row_fits);
+  const ImVec2 at{right, column || row_fits ? static_cast<float>(viewport.y) + kEdge : controls_bottom_ + 8};
   begin_card("##zoom", at, {1, 0}, {3, 3}, ui);
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 2});
-  if (icon_button("Zoom in", Icon::kPlus, size, ui)) map.zoom_step(1, ui);
-  if (icon_button("Zoom out", Icon::kMinus, size, ui)) map.zoom_step(-1, ui);
-  if (icon_button("Whole area", Icon::kWhole, size, ui)) map.go_home(model, ui);
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {2, 2});
+  const auto button = [&](const char* name, Icon icon) {
+    const bool pressed = icon_button(name, icon, size, ui);
+    if (!column) ImGui::SameLine();
+    return pressed;
+  };
+  if (button("Zoom in", Icon::kPlus)) map.zoom_step(1, ui);
+  if (button("Zoom out", Icon::kMinus)) map.zoom_step(-1, ui);
+  if (button("Whole area", Icon::kWhole)) map.go_home(model, ui);
   if (icon_button("Save or share", Icon::kSave, size, ui)) ui.act(kSaveAction);
   ImGui::PopStyleVar();
   keep_rectangle();
@@ -204,6 +226,7 @@ void MapOverlays::draw_zoom(const CanvasModel& model, MapCanvas& map, const Scre
 }
 
 void MapOverlays::draw_legend(const Legend& legend, const ScreenRect& viewport, const Ui& ui) {
+  legend_drawn_ = {};
   if (legend.title.empty() && legend.entries.empty()) return;
   const ImVec2 at{static_cast<float>(viewport.x) + kEdge, foot_top_ - 8};
   const float most = std::max(120.0f, foot_top_ - controls_bottom_ - 28);
@@ -249,6 +272,8 @@ void MapOverlays::draw_legend(const Legend& legend, const ScreenRect& viewport, 
     ImGui::PopStyleVar();
   }
   keep_rectangle();
+  const ScreenRect& card = next_.back();
+  if (legend_open_) legend_drawn_ = {card.x + card.width - viewport.x, viewport.y + viewport.height - card.y};
   end_card();
 }
 
@@ -267,7 +292,7 @@ void MapOverlays::draw_foot(const CanvasModel& model, const MapCanvas& map, cons
     float height = 0;
   };
   Line lines[] = {{scene.plan, kTinySize, true, theme::Ui::kCaution},
-                  {scene.rule, kTinySize, false, theme::Ui::kText},
+                  {compact(viewport) ? scene.rule_in_short : scene.rule, kTinySize, false, theme::Ui::kText},
                   {model.attribution(), kTinySize - 2, false, theme::Ui::kMutedText}};
   const float width = right - left - 24;
   float top = bottom - 8;

@@ -17,10 +17,8 @@ class MapOverlays {
   [[nodiscard]] const std::vector<ScreenRect>& rectangles() const { return rectangles_; }
   // Whether a map of this size has the choices behind a button instead of in a row.
   [[nodiscard]] static bool compact(const ScreenRect& viewport);
-  // What the choices cover of it, from its upper edge.
-  [[nodiscard]] static double covered_top(const ScreenRect& viewport);
-  static constexpr double kRowHeight = 84;   // of the row of choices, with its edge
-  static constexpr double kFootHeight = 44;  // about, of what stands at the lower edge
+  // Tells the camera what the choices, the foot and the legend cover of it.
+  void cover(Camera& camera, const ScreenRect& viewport) const;
   // Opens or closes the legend for good; whether it is open now.
   bool toggle_legend() {
     legend_touched_ = true;
@@ -40,6 +38,7 @@ class MapOverlays {
   float controls_bottom_ = 0;
   float controls_right_ = 0;
   float foot_top_ = 0;
+  ScreenPoint legend_drawn_;  // how far the open legend reached from the lower left corner, at the last frame
   bool legend_open_ = true;
   bool legend_touched_ = false;  // the reader opened or closed it
 };

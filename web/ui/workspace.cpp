@@ -76,7 +76,7 @@ Layout lay_out(double width, double height, double share, bool sheet_open) {
 
 void Workspace::place(const CanvasModel& model, const Ui& ui, double width, double height) {
   layout_ = lay_out(width, height, share_, sheet_open_);
-  map_.camera().set_covered(MapOverlays::covered_top(layout_.map), MapOverlays::kFootHeight);
+  overlays_.cover(map_.camera(), layout_.map);
   map_.place(model, layout_.map, ui);
 }
 
