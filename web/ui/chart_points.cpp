@@ -80,7 +80,8 @@ void draw_strip(const Chart& chart, const Ui& ui, float width) {
         if (point.highlighted != highlighted) continue;
         const ImVec2 at{x.at(point.x), y};
         const ImU32 colour =
-            highlighted ? frame.series(0) : mix(frame.series(0), ui.colour(theme::Ui::kSurface), 0.45f);
+            highlighted ? frame.series(0)
+                        : mix(frame.series(0), ui.colour(theme::Ui::kSurface), ui.dark ? 0.2f : 0.45f);
         dot(frame, at, highlighted ? 6.0f : 5.0f, colour, highlighted);
         if (highlighted) labels.add(at, point.label);
         frame.spot(at, 7, point, point.label + "\n" + format_on(chart.x, point.x));

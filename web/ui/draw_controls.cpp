@@ -10,7 +10,8 @@
 namespace pcn::ui {
 namespace {
 
-constexpr float kControlWidth = 300;
+constexpr float kControlWidth = 300;  // at most,
+constexpr float kLeastWidth = 165;    // and at least, where several stand in a row
 
 // As the address has it: what is not unreserved becomes %XX (RFC 3986).
 std::string percent_encoded(std::string_view text) {
@@ -175,6 +176,19 @@ void draw_control(const Control& control, DocumentMemory& memory, const Ui& ui, 
   }
 }
 
+// What a control needs to be read whole; one that needs more than a column has a row of its own.
+float wanted_width(const Control& control, const Ui& ui) {
+  if (!control.help.empty() || control.playable || control.kind == ControlKind::kSlider) return kControlWidth;
+  const TextStyle style(ui, kSmallSize);
+  float width = ImGui::CalcTextSize(control.label.c_str()).x;
+  if (control.kind != ControlKind::kSelect) return width + 50;
+  for (const Option& option : control.options) {
+    if (option.value == control.value)
+      width = std::max(width, ImGui::CalcTextSize(option.label.c_str()).x * 1.1f + 42);
+  }
+  return width;
+}
+
 }  // namespace
 
 void draw_slider(const Control& control, const Ui& ui, float width) {
@@ -188,26 +202,29 @@ void draw_slider(const Control& control, const Ui& ui, float width) {
 
 void draw_controls(const Controls& controls, DocumentMemory& memory, const Ui& ui) {
   const float available = ImGui::GetContentRegionAvail().x;
-  const float spacing = 20;
-  const int columns =
-      std::max(1, static_cast<int>((available + spacing) / (kControlWidth * 0.75f + spacing)));
-  const float width = std::min(
+  const float spacing = 16;
+  const int columns = std::max(1, static_cast<int>((available + spacing) / (kLeastWidth + spacing)));
+  const float narrow = std::min(
       kControlWidth, (available - spacing * static_cast<float>(columns - 1)) / static_cast<float>(columns));
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   float y = origin.y, row_end = origin.y;
   int column = 0;
+  const auto next_row = [&] {
+    column = 0;
+    y = row_end + 12;
+  };
   for (const Control& control : controls.controls) {
-    ImGui::SetCursorScreenPos({origin.x + static_cast<float>(column) * (width + spacing), y});
+    const bool whole = wanted_width(control, ui) > narrow;
+    const float width = whole ? std::min(kControlWidth, available) : narrow;
+    if (whole && column > 0) next_row();
+    ImGui::SetCursorScreenPos({origin.x + static_cast<float>(column) * (narrow + spacing), y});
     ImGui::PushID(control.key.c_str());
     ImGui::BeginGroup();
     draw_control(control, memory, ui, width);
     ImGui::EndGroup();
     ImGui::PopID();
     row_end = std::max(row_end, ImGui::GetItemRectMax().y);
-    if (++column == columns) {
-      column = 0;
-      y = row_end + 12;
-    }
+    if (++column == columns || whole) next_row();
   }
   ImGui::SetCursorScreenPos(origin);
   ImGui::Dummy({available, row_end - origin.y});

@@ -42,6 +42,7 @@ Table gaps_table(const ViewContext& context, const std::vector<GapResult>& resul
   const std::string whom = filter_words(context);
   table.caption += whom.empty() ? "." : "; counted are people " + whom + ".";
   table.columns = make_columns({{"test", "Test", {}, "coverage-gap", false},
+                                {"rank", "Rank", {}, {}, true},
                                 {"people", "People affected", {}, {}, true},
                                 {"share", "Of those looked at", "%", {}, true},
                                 {"failing", "What fails", {}, {}, true},
@@ -52,6 +53,11 @@ Table gaps_table(const ViewContext& context, const std::vector<GapResult>& resul
   table.provenance = "small_areas.residents";
   for (const GapResult& result : results) {
     table.rows.push_back(result_row(context, *find_gap_test(result.id), result));
+    // What is not in the data, or finds nobody, has no place in the order.
+    std::vector<Cell>& cells = table.rows.back().cells;
+    cells.insert(cells.begin() + 1, result.available && result.people > 0
+                                        ? count_cell(static_cast<std::int64_t>(table.rows.size()))
+                                        : text_cell(""));
   }
   sort_as_asked(table, context.state);
   return table;

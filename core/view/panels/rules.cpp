@@ -75,8 +75,8 @@ Document make_rules(const ViewContext& context) {
   document.summary = "Of " + std::to_string(rules.size()) + " rules " + join_and(parts) + ".";
   Facts facts;
   for (const RuleResult& rule : rules) {
-    facts.facts.push_back(make_fact(std::string(rule.title), std::string(to_words(rule.verdict)), rule.result,
-                                    "", rule.provenance, tone_of_verdict(rule.verdict)));
+    facts.facts.push_back(make_fact(std::string(rule.title), std::string(to_words(rule.verdict)), "", "",
+                                    rule.provenance, tone_of_verdict(rule.verdict)));
     document.provenance.push_back(rule.provenance);
   }
   document.blocks.emplace_back(std::move(facts));
