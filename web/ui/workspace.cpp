@@ -36,11 +36,15 @@ void fade_edges(const MercatorBox& box, const Camera& camera, const Ui& ui) {
   const auto right = static_cast<float>(b.x), bottom = static_cast<float>(b.y);
   const float band = (right - left) * 0.05f;
   const ImU32 land = ui.paint(Paint::kLand), clear = land & ~IM_COL32_A_MASK;
+  const ScreenRect& view = camera.viewport();
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
+  list.PushClipRect({static_cast<float>(view.x), static_cast<float>(view.y)},
+                    {static_cast<float>(view.x + view.width), static_cast<float>(view.y + view.height)});
   list.AddRectFilledMultiColor({left - 1, top - 1}, {left + band, bottom + 1}, land, clear, clear, land);
   list.AddRectFilledMultiColor({right - band, top - 1}, {right + 1, bottom + 1}, clear, land, land, clear);
   list.AddRectFilledMultiColor({left - 1, top - 1}, {right + 1, top + band}, land, land, clear, clear);
   list.AddRectFilledMultiColor({left - 1, bottom - band}, {right + 1, bottom + 1}, clear, clear, land, land);
+  list.PopClipRect();
 }
 
 }  // namespace
