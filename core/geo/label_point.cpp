@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <queue>
 #include <vector>
 
@@ -47,7 +48,9 @@ class Finder {
       const double half = cell.half / 2;
       for (const double east : {-half, half}) {
         for (const double north : {-half, half}) {
-          const Cell part = make({cell.centre.east + east, cell.centre.north + north}, half);
+          // The border is at most as much farther away as the centres are apart; a metre is for rounding.
+          const double reach = std::abs(cell.clearance) + half * std::sqrt(2.0) + 1;
+          const Cell part = make({cell.centre.east + east, cell.centre.north + north}, half, reach);
           if (part.promise - best_.clearance > precision_)
             queue_.push(part);
           else
@@ -59,8 +62,8 @@ class Finder {
   }
 
  private:
-  Cell make(BritishGrid centre, double half) {
-    const double border = distance_to_border(centre, shape_);
+  Cell make(BritishGrid centre, double half, double reach = std::numeric_limits<double>::infinity()) {
+    const double border = distance_to_border(centre, shape_, reach);
     const double clearance = contains(shape_, centre) ? border : -border;
     return {centre, half, clearance, clearance + half * std::sqrt(2.0), next_++};
   }

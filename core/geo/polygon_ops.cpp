@@ -195,8 +195,7 @@ double distance_to_line(BritishGrid point, const Polyline& line) {
   return least;
 }
 
-double distance_to_border(BritishGrid point, const MultiPolygon& shape) {
-  double least = std::numeric_limits<double>::infinity();
+double distance_to_border(BritishGrid point, const MultiPolygon& shape, double least) {
   for_each_ring(shape, [&](const Ring& ring) {
     for_each_edge(ring, [&](BritishGrid a, BritishGrid b) {
       // Most edges lie farther away to one side than the nearest so far.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <limits>
 #include <optional>
 
 #include "core/geo/bounds.h"
@@ -39,7 +40,9 @@ void normalise(MultiPolygon& shape);
 [[nodiscard]] double distance(BritishGrid a, BritishGrid b);
 [[nodiscard]] double distance_to_segment(BritishGrid point, BritishGrid a, BritishGrid b);
 [[nodiscard]] double distance_to_line(BritishGrid point, const Polyline& line);  // infinity for no points
-[[nodiscard]] double distance_to_border(BritishGrid point, const MultiPolygon& shape);
+// `least` if the border is farther away; the nearer that is to the answer, the sooner it is found.
+[[nodiscard]] double distance_to_border(BritishGrid point, const MultiPolygon& shape,
+                                        double least = std::numeric_limits<double>::infinity());
 [[nodiscard]] double distance_to(BritishGrid point, const MultiPolygon& shape);  // 0 inside
 [[nodiscard]] double length(const Polyline& line);
 [[nodiscard]] double perimeter(const MultiPolygon& shape);  // outer rings and holes
