@@ -13,6 +13,7 @@
 #include "imgui.h"
 #include "theme_tokens.h"
 #include "web/map_buffers.h"
+#include "web/map_lines.h"
 #include "web/map_shaders.h"
 #include "web/ui_renderer.h"
 
@@ -20,14 +21,6 @@ namespace pcn {
 namespace {
 
 constexpr int kSlotsPerRow = 256;
-
-// A rectangle to draw the map into, and how metres from the origin of its geometry become device pixels of
-// it.
-struct Target {
-  double width = 1, height = 1;  // device pixels
-  double left = 0, top = 0;      // of the geometry's origin
-  double scale = 1;              // device pixels per metre
-};
 
 // The map drawn beforehand, somewhat larger than what is seen of it: a drag only moves it. Two layers stay as
 // they are when the colours change: which small area each pixel belongs to, and what lies above the areas.
@@ -37,7 +30,15 @@ struct Picture {
   GLint margin_x = 0, margin_y = 0;    // on either side
   GLint pattern_x = 0, pattern_y = 0;  // how far the hatching has moved with the map
   MapView view;
-  bool layers_valid = false, valid = false;
+  bool layers_valid = false;  // areas and above
+  bool valid = false;         // whole
+  bool seen = false;          // the canvas has had it
+};
+
+// How a part of the picture lies on the canvas: their lower left corners and its size, device pixels from
+// below.
+struct Part {
+  GLint from_x = 0, from_y = 0, to_x = 0, to_y = 0, across = 0, up = 0;
 };
 
 constexpr GLuint kNoSlot = 0xFFFF;
@@ -50,15 +51,6 @@ bool same_but_moved(const MapView& a, const MapView& b) {
          a.pixel_ratio == b.pixel_ratio && a.metres_per_pixel == b.metres_per_pixel && a.dark == b.dark &&
          a.parks == b.parks && a.water == b.water && a.rail == b.rail && a.roads == b.roads;
 }
-
-struct LineLook {
-  theme::Rgba colour;
-  double width = 1;  // CSS pixels
-  bool round_ends = false;
-  double dash = 0, gap = 0;
-};
-
-float part(std::uint8_t channel) { return static_cast<float>(channel) / 255; }
 
 theme::Rgba with_opacity(theme::Rgba colour, double opacity) {
   colour.a = static_cast<std::uint8_t>(colour.a * std::clamp(opacity, 0.0, 1.0));
@@ -74,7 +66,7 @@ class MapRenderer final : public Renderer {
   void make() {
     area_program_ = link_program(shaders::kAreaVertex, shaders::kAreaFragment);
     cover_program_ = link_program(shaders::kCoverVertex, shaders::kCoverFragment);
-    line_program_ = link_program(shaders::kLineVertex, shaders::kLineFragment);
+    line_program_.make();
     picture_program_ = link_program(shaders::kPictureVertex, shaders::kPictureFragment);
     ui_.make();
     glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
@@ -85,7 +77,7 @@ class MapRenderer final : public Renderer {
   }
 
   bool works() override {
-    return ui_.works() && linked(area_program_) && linked(cover_program_) && linked(line_program_) &&
+    return ui_.works() && linked(area_program_) && linked(cover_program_) && line_program_.works() &&
            linked(picture_program_);
   }
 
@@ -98,12 +90,12 @@ class MapRenderer final : public Renderer {
     rail_.upload(geometry.rail, quads_);
     roads_.upload(geometry.roads, quads_);
     area_triangles_ = triangles_by_slot(geometry.areas);
-    picture_.layers_valid = picture_.valid = false;
+    picture_.layers_valid = false;
   }
 
   void set_fills(const std::vector<AreaFill>& fills) override {
     fills_ = fills;
-    picture_.valid = false;
+    picture_.valid = picture_.seen = false;
   }
 
   void set_outlines(const std::vector<Outline>& outlines, Mercator origin) override {
@@ -112,7 +104,7 @@ class MapRenderer final : public Renderer {
       append_line(meshes[static_cast<std::size_t>(outline.style)], outline, origin);
     }
     for (std::size_t i = 0; i < meshes.size(); ++i) outlines_[i].upload(meshes[i], quads_);
-    picture_.valid = false;
+    picture_.valid = picture_.seen = false;
   }
 
   void draw(const MapView* map, bool dark, ImDrawData& ui) override {
@@ -121,10 +113,12 @@ class MapRenderer final : public Renderer {
     const auto height = static_cast<GLsizei>(ui.DisplaySize.y * ui.FramebufferScale.y);
     glDisable(GL_SCISSOR_TEST);
     if (map != nullptr && !holds(*map)) draw_layers(*map);
-    if (map != nullptr && !picture_.valid) draw_picture();
+    // A change goes to the canvas at once; a picture is made of it when it is drawn a second time.
+    const bool at_once = !picture_.seen;
+    if (map != nullptr && !at_once && !picture_.valid) draw_picture();
     glViewport(0, 0, width, height);
     clear(theme::ui(theme::Ui::kSurface, dark));
-    if (map != nullptr) show_picture(*map, width, height);
+    if (map != nullptr) show_picture(*map, width, height, at_once);
     ui_.draw(ui);
   }
 
@@ -180,7 +174,7 @@ class MapRenderer final : public Renderer {
     view.dark = dark;
     const std::uint64_t frame = fingerprint(ui);
     const bool same =
-        frame != 0 && frame == frame_ && view == frame_view_ && (map == nullptr || picture_.valid);
+        frame != 0 && frame == frame_ && view == frame_view_ && (map == nullptr || picture_.seen);
     frame_ = frame;
     frame_view_ = view;
     return same;
@@ -243,14 +237,21 @@ class MapRenderer final : public Renderer {
     draw_lines_above(map, target);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     picture_.layers_valid = true;
-    picture_.valid = false;
+    picture_.valid = picture_.seen = false;
   }
 
   // Puts the picture together: the areas in their colours, the layer above them, outlines.
   void draw_picture() {
+    picture_.whole.begin(picture_.width, picture_.height, GL_RGBA8);
+    compose(picture_target(), 0, 0);
+    glBindFramebuffer(GL_FRAMEBUFFER, 0);
+    picture_.valid = true;
+  }
+
+  // The picture onto what is bound, whose pixels lie so far to the left of and below those of the picture.
+  void compose(const Target& target, GLint shift_x, GLint shift_y) {
     const MapView& map = picture_.view;
     upload_colours(map.dark);
-    picture_.whole.begin(picture_.width, picture_.height, GL_RGBA8);
     glDisable(GL_BLEND);
     glUseProgram(picture_program_);
     const auto at = [this](const char* name) { return glGetUniformLocation(picture_program_, name); };
@@ -264,6 +265,7 @@ class MapRenderer final : public Renderer {
     const theme::Rgba land = theme::paint(Paint::kLand, map.dark);
     glUniform3f(at("land"), part(land.r), part(land.g), part(land.b));
     glUniform1f(at("pixel_ratio"), static_cast<float>(map.pixel_ratio));
+    glUniform2f(at("shift"), static_cast<float>(shift_x), static_cast<float>(shift_y));
     const ui::ScreenRect& seen = map.viewport;
     const double below = map.canvas_height - seen.y - seen.height;
     glUniform2f(
@@ -274,9 +276,8 @@ class MapRenderer final : public Renderer {
     glDrawArrays(GL_TRIANGLES, 0, 3);
     glEnable(GL_BLEND);
     glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
-    draw_outlines(map, picture_target());
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    picture_.valid = true;
+    draw_outlines(map, target);
+    picture_.seen = true;
   }
 
   [[nodiscard]] Target picture_target() const {
@@ -284,24 +285,46 @@ class MapRenderer final : public Renderer {
                      picture_.height / 2.0);
   }
 
-  // Copies what is seen of the picture to the canvas, and marks the small area under the pointer.
-  void show_picture(const MapView& map, GLsizei width, GLsizei height) {
+  // What is to be seen of the picture on a canvas of this height.
+  [[nodiscard]] Part part_seen(const MapView& map, GLsizei height) const {
     const auto [x, y] = moved(map);
-    const GLint from_x = picture_.margin_x + x, from_y = picture_.margin_y + y;
     const GLint across = picture_.width - 2 * picture_.margin_x, up = picture_.height - 2 * picture_.margin_y;
-    const GLint to_x = rounded(map.viewport.x * map.pixel_ratio);
-    const GLint to_y = height - rounded(map.viewport.y * map.pixel_ratio) - up;
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, picture_.whole.framebuffer);
-    glBlitFramebuffer(from_x, from_y, from_x + across, from_y + up, to_x, to_y, to_x + across, to_y + up,
-                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
+    return {picture_.margin_x + x,
+            picture_.margin_y + y,
+            rounded(map.viewport.x * map.pixel_ratio),
+            height - rounded(map.viewport.y * map.pixel_ratio) - up,
+            across,
+            up};
+  }
+
+  // Puts what is seen of the picture on the canvas, and marks the small area under the pointer.
+  void show_picture(const MapView& map, GLsizei width, GLsizei height, bool at_once) {
+    const Part part = part_seen(map, height);
+    glScissor(part.to_x, part.to_y, part.across, part.up);
+    if (at_once) {
+      const GLint shift_x = part.from_x - part.to_x, shift_y = part.from_y - part.to_y;
+      Target target = picture_target();
+      target.left -= shift_x;
+      target.top += shift_y + height - picture_.height;
+      target.width = width;
+      target.height = height;
+      glEnable(GL_SCISSOR_TEST);
+      compose(target, shift_x, shift_y);
+      glDisable(GL_SCISSOR_TEST);
+    } else {
+      glBindFramebuffer(GL_READ_FRAMEBUFFER, picture_.whole.framebuffer);
+      glBlitFramebuffer(part.from_x, part.from_y, part.from_x + part.across, part.from_y + part.up, part.to_x,
+                        part.to_y, part.to_x + part.across, part.to_y + part.up, GL_COLOR_BUFFER_BIT,
+                        GL_NEAREST);
+      glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
+    }
     if (map.highlighted < 0 || static_cast<std::size_t>(map.highlighted) + 1 >= area_triangles_.size())
       return;
     glEnable(GL_SCISSOR_TEST);
-    glScissor(to_x, to_y, across, up);
     glEnable(GL_BLEND);
     glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
-    use(cover_program_, target_at(map, width, height, to_x + across / 2.0, height - to_y - up / 2.0));
+    use(cover_program_,
+        target_at(map, width, height, part.to_x + part.across / 2.0, height - part.to_y - part.up / 2.0));
     const auto slot = static_cast<std::size_t>(map.highlighted);
     cover(areas_, highlight_of(slot, map.dark), area_triangles_[slot], area_triangles_[slot + 1]);
     glBindVertexArray(0);
@@ -341,49 +364,32 @@ class MapRenderer final : public Renderer {
   }
   void cover(const FillBuffers& mesh, theme::Rgba colour) const { cover(mesh, colour, 0, mesh.count); }
 
-  void use_lines(const Target& target) const {
-    glUseProgram(line_program_);
-    const auto at = [this](const char* name) { return glGetUniformLocation(line_program_, name); };
-    glUniform4f(at("to_pixels"), static_cast<float>(target.scale), static_cast<float>(-target.scale),
-                static_cast<float>(target.left), static_cast<float>(target.top));
-    glUniform2f(at("canvas"), static_cast<float>(target.width), static_cast<float>(target.height));
-    glUniform1f(at("pixels_per_metre"), static_cast<float>(target.scale));
-  }
-
-  void draw_lines(const LineBuffers& lines, double ratio, const LineLook& look) const {
-    if (look.colour.a == 0) return;
-    const auto at = [this](const char* name) { return glGetUniformLocation(line_program_, name); };
-    glUniform4f(at("colour"), part(look.colour.r), part(look.colour.g), part(look.colour.b),
-                part(look.colour.a));
-    glUniform1f(at("half_width"), static_cast<float>(look.width * ratio / 2));
-    glUniform1f(at("round_ends"), look.round_ends ? 1.0f : 0.0f);
-    glUniform2f(at("dash"), static_cast<float>(look.dash * ratio), static_cast<float>(look.gap * ratio));
-    lines.draw();
-  }
-
   // Borders of small areas, which come in as one zooms in, roads and rail.
   void draw_lines_above(const MapView& map, const Target& target) const {
-    use_lines(target);
+    line_program_.use(target);
     const double ratio = map.pixel_ratio;
-    draw_lines(borders_, ratio,
-               {ink(map, theme::Ui::kMapNetwork, 0.15 + 0.4 * (map.zoom - 10.5)), map.zoom > 13 ? 1.2 : 0.8});
+    line_program_.draw(
+        borders_, ratio,
+        {ink(map, theme::Ui::kMapNetwork, 0.15 + 0.4 * (map.zoom - 10.5)), map.zoom > 13 ? 1.2 : 0.8});
     if (map.roads) {
-      draw_lines(roads_, ratio,
-                 {ink(map, theme::Ui::kMapMutedLabel, 0.55), std::clamp(map.zoom - 9.5, 1.0, 4.0), true});
+      line_program_.draw(
+          roads_, ratio,
+          {ink(map, theme::Ui::kMapMutedLabel, 0.55), std::clamp(map.zoom - 9.5, 1.0, 4.0), true});
     }
     if (map.rail) {
       theme::Rgba rail = theme::paint(Paint::kRail, map.dark);
       rail.a = 110;
-      draw_lines(rail_, ratio, {rail, map.zoom > 13 ? 2.0 : 1.0, false});
-      if (map.zoom > 12.5) draw_lines(rail_, ratio, {ink(map, theme::Ui::kMapHalo, 0.9), 1.0, false, 6, 6});
+      line_program_.draw(rail_, ratio, {rail, map.zoom > 13 ? 2.0 : 1.0, false});
+      if (map.zoom > 12.5)
+        line_program_.draw(rail_, ratio, {ink(map, theme::Ui::kMapHalo, 0.9), 1.0, false, 6, 6});
     }
     glBindVertexArray(0);
   }
 
   void draw_outlines(const MapView& map, const Target& target) const {
-    use_lines(target);
+    line_program_.use(target);
     const auto outline = [&](OutlineStyle style, const LineLook& look) {
-      draw_lines(outlines_[static_cast<std::size_t>(style)], map.pixel_ratio, look);
+      line_program_.draw(outlines_[static_cast<std::size_t>(style)], map.pixel_ratio, look);
     };
     const double weight = std::clamp((map.zoom - 9) / 3, 0.75, 1.35);
     outline(OutlineStyle::kNetwork, {ink(map, theme::Ui::kMapNetwork), 2.2 * weight, true});
@@ -399,7 +405,8 @@ class MapRenderer final : public Renderer {
   }
 
   UiRenderer ui_;
-  GLuint area_program_ = 0, cover_program_ = 0, line_program_ = 0, picture_program_ = 0;
+  GLuint area_program_ = 0, cover_program_ = 0, picture_program_ = 0;
+  LineProgram line_program_;
   GLuint colours_ = 0;
   std::vector<AreaFill> fills_;
   Mercator origin_;

@@ -64,14 +64,14 @@ uniform usampler2D areas;
 uniform highp sampler2D colours, above;
 uniform vec3 land;
 uniform float pixel_ratio;
-uniform vec2 pattern;
+uniform vec2 shift, pattern;
 out vec4 result;
 float stripe(float at, float period, float width) {
   float d = abs(fract(at / period) - 0.5) * period;
   return clamp(width * 0.5 + 0.5 - d, 0.0, 1.0);
 }
 vec3 hatched(vec3 colour, int hatch) {
-  vec2 at = (gl_FragCoord.xy + pattern) / pixel_ratio;
+  vec2 at = (gl_FragCoord.xy + shift + pattern) / pixel_ratio;
   float ink = 0.0;
   if (hatch == 3) {
     vec2 cell = (fract(at / 7.0) - 0.5) * 7.0;
@@ -84,7 +84,7 @@ vec3 hatched(vec3 colour, int hatch) {
   return mix(colour, light > 0.5 ? vec3(0.05, 0.08, 0.12) : vec3(1.0), ink * 0.5);
 }
 void main() {
-  ivec2 pixel = ivec2(gl_FragCoord.xy);
+  ivec2 pixel = ivec2(gl_FragCoord.xy + shift);
   vec3 colour = land;
   uint area = texelFetch(areas, pixel, 0).r;
   if (area != 65535u) {
