@@ -243,13 +243,13 @@ class MapRenderer final : public Renderer {
   // Puts the picture together: the areas in their colours, the layer above them, outlines.
   void draw_picture() {
     picture_.whole.begin(picture_.width, picture_.height, GL_RGBA8);
-    compose(picture_target(), 0, 0);
+    compose(0, 0);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     picture_.valid = true;
   }
 
-  // The picture onto what is bound, whose pixels lie so far to the left of and below those of the picture.
-  void compose(const Target& target, GLint shift_x, GLint shift_y) {
+  // The picture onto what is bound, where it begins so far to the left and below.
+  void compose(GLint shift_x, GLint shift_y) {
     const MapView& map = picture_.view;
     upload_colours(map.dark);
     glDisable(GL_BLEND);
@@ -276,7 +276,7 @@ class MapRenderer final : public Renderer {
     glDrawArrays(GL_TRIANGLES, 0, 3);
     glEnable(GL_BLEND);
     glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
-    draw_outlines(map, target);
+    draw_outlines(map, picture_target());
     picture_.seen = true;
   }
 
@@ -303,13 +303,10 @@ class MapRenderer final : public Renderer {
     glScissor(part.to_x, part.to_y, part.across, part.up);
     if (at_once) {
       const GLint shift_x = part.from_x - part.to_x, shift_y = part.from_y - part.to_y;
-      Target target = picture_target();
-      target.left -= shift_x;
-      target.top += shift_y + height - picture_.height;
-      target.width = width;
-      target.height = height;
       glEnable(GL_SCISSOR_TEST);
-      compose(target, shift_x, shift_y);
+      glViewport(-shift_x, -shift_y, picture_.width, picture_.height);
+      compose(shift_x, shift_y);
+      glViewport(0, 0, width, height);
       glDisable(GL_SCISSOR_TEST);
     } else {
       glBindFramebuffer(GL_READ_FRAMEBUFFER, picture_.whole.framebuffer);
