@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/coverage/gaps_json.h"
+#include "core/insight/offers.h"
 #include "core/insight/plan.h"
 #include "core/model/query.h"
 #include "tools/pcn_commands.h"
@@ -13,7 +14,7 @@ namespace pcn::tool {
 namespace {
 
 struct GapsOptions {
-  std::string file, test, date, footprint, borough, network, ages, deciles, plan;
+  std::string file, test, date, footprint, borough, network, ages, deciles, plan, services;
   std::optional<double> threshold;
   bool json = false;
   bool no_rows = false;
@@ -108,7 +109,15 @@ void run_gaps(const GapsOptions& options) {
     if (!given) throw Failure{"\"" + options.date + "\" is no date such as 2026-07-01"};
     day = *given;
   }
-  const CoverageRun run = run_coverage(package.data, day, *choice);
+  Offers offers;
+  if (!options.services.empty()) {
+    const auto loaded = read_service_file(read_file(options.services), options.services);
+    if (!loaded) throw Failure{loaded.error().message()};
+    offers = tie_offers(*loaded, package.data);
+    for (const Diagnostic& note : offers.diagnostics)
+      std::cerr << note.where.file << ", " << note.where.field << ": " << note.detail << "\n";
+  }
+  const CoverageRun run = run_coverage(package.data, day, *choice, told_services(offers));
   std::cout << (options.json ? gaps_json(package.data, run, request) : gaps_text(package.data, run, request));
 }
 
@@ -133,6 +142,7 @@ void add_gaps(CLI::App& app) {
   command->add_option(
       "--plan", options->plan,
       "What if: PRACTICE:NETWORK or NETWORK:NETWORK, with commas between; NETWORK may be new");
+  command->add_option("--services", options->services, "A service file, for the test service-left-out");
   command->add_flag("--no-rows", options->no_rows, "Leave out what fails, one by one");
   command->callback([options] { run_gaps(*options); });
 }

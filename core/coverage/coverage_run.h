@@ -15,6 +15,7 @@ struct CoverageRun {
   bool operator==(const CoverageRun&) const = default;
 };
 // Observed flows where the choice asks for them and the data have them, else modelled ones.
-[[nodiscard]] CoverageRun run_coverage(const Dataset& data, Date day, const FootprintChoice& choice);
+[[nodiscard]] CoverageRun run_coverage(const Dataset& data, Date day, const FootprintChoice& choice,
+                                       std::span<const ToldService> services = {});
 
 }  // namespace pcn

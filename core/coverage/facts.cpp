@@ -119,6 +119,40 @@ void add_deciles(CoverageFacts& facts, const Dataset& data, const PatientFlows& 
   }
 }
 
+// Services of the same name are one service.
+void add_services(CoverageFacts& facts, const Dataset& data, std::span<const ToldService> services) {
+  const std::vector<Membership> members = memberships_on(data, facts.date);
+  std::vector<bool> told_of(data.networks.size(), false);
+  for (const ToldService& service : services) told_of[service.network.value] = true;
+  for (const Membership& member : members) {
+    if (told_of[member.network.value]) facts.practices[member.practice.value].told_of = true;
+  }
+  for (const ToldService& first : services) {
+    auto& names = facts.services;
+    if (std::find(names.begin(), names.end(), first.name) != names.end()) continue;
+    std::vector<bool> has(data.networks.size(), false);
+    std::vector<bool> done(data.practices.size(), false);  // reached, or said not to be
+    for (const ToldService& service : services) {
+      if (service.name != first.name) continue;
+      has[service.network.value] = true;
+      for (const PracticeIndex practice : service.practices) done[practice.value] = true;
+      for (const Membership& member : members) {
+        if (service.practices.empty() && member.network == service.network)
+          done[member.practice.value] = true;
+      }
+    }
+    const bool shared = std::count(has.begin(), has.end(), true) > 1;
+    for (const Membership& member : members) {
+      const bool own = has[member.network.value];
+      if (done[member.practice.value] || !(own || (shared && told_of[member.network.value]))) continue;
+      PracticeFacts& practice = facts.practices[member.practice.value];
+      (own ? practice.left_out : practice.elsewhere).push_back(static_cast<std::uint32_t>(names.size()));
+      done[member.practice.value] = true;
+    }
+    names.emplace_back(first.name);
+  }
+}
+
 }  // namespace
 
 double founding_role_fte(const Dataset& data, NetworkIndex network, std::size_t role) {
@@ -135,13 +169,15 @@ double founding_role_fte(const Dataset& data, NetworkIndex network, std::size_t 
 }
 
 CoverageFacts coverage_facts(const Dataset& data, const PlaceGeometry& geometry, const PatientFlows& flows,
-                             const NetworkFlows& networks, const Footprints& footprints) {
+                             const NetworkFlows& networks, const Footprints& footprints,
+                             std::span<const ToldService> services) {
   CoverageFacts facts;
   facts.date = networks.date;
   facts.choice = footprints.choice;
   facts.leads = networks.areas;
   facts.places.resize(networks.areas.size());
   add_practices(facts, data);
+  add_services(facts, data, services);
   add_networks(facts, data, geometry, footprints);
   add_workforce(facts, data);
   add_deciles(facts, data, flows);

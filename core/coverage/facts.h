@@ -3,6 +3,8 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -44,11 +46,22 @@ struct PlaceFacts {
   bool operator==(const PlaceFacts&) const = default;
 };
 
+// A service that a file tells of: a network's, for the practices named or, where none is named, for all of
+// its practices.
+struct ToldService {
+  std::string_view name;
+  NetworkIndex network;
+  std::span<const PracticeIndex> practices;
+};
+
 struct PracticeFacts {
   NetworkIndex network;                   // its (first) network on the day, if any
   double list = 0;                        // registered patients
   bool allocated = true;                  // false: sees patients and is in no network
   std::optional<double> nearest_partner;  // metres to the nearest site of another practice of its network
+  bool told_of = false;                   // there is a ToldService of its network
+  std::vector<std::uint32_t> left_out;    // CoverageFacts::services of its network that are for others
+  std::vector<std::uint32_t> elsewhere;   // those that two or more other networks have and its own has not
   bool operator==(const PracticeFacts&) const = default;
 };
 
@@ -74,12 +87,14 @@ struct CoverageFacts {
   std::vector<std::array<double, 10>>
       patients_by_decile;  // by practice: share of its patients in the area by decile
   std::array<double, 3> area_fte_quartiles{};
+  std::vector<std::string> services;  // names of the services told of, each once
   bool operator==(const CoverageFacts&) const = default;
 };
 
 [[nodiscard]] CoverageFacts coverage_facts(const Dataset& data, const PlaceGeometry& geometry,
                                            const PatientFlows& flows, const NetworkFlows& networks,
-                                           const Footprints& footprints);
+                                           const Footprints& footprints,
+                                           std::span<const ToldService> services = {});
 
 // The five roles that the founding documents of 2019 name, in words, and how their names are known in the
 // data.

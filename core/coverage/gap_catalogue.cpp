@@ -22,7 +22,7 @@ constexpr std::string_view kServices =
 constexpr std::string_view kFlows =
     "Depends on where patients live: modelled unless a registration file is loaded.";
 
-constexpr std::array<GapTest, 21> kTests{{
+constexpr std::array<GapTest, 22> kTests{{
     {"no-network", "Patients of practices in no network", kPractice, kAbove, kRegistered, kBreach, kRecorded,
      "patients", 0, 0, 20'000, 500, 0, "are with practices in no network with more than {}",
      "Every patient should be covered by a network; commissioners had to confirm it.",
@@ -104,6 +104,14 @@ constexpr std::array<GapTest, 21> kTests{{
      "metres", 3000, 500, 10'000, 250, 0,
      "are registered with practices more than {} from every other practice of their network",
      "Sharing staff between practices is harder over a distance.", kStraight},
+    {"service-left-out", "Practices that a service leaves out", kPractice, kAbove, kRegistered, kNotice,
+     kRecorded, "services", 0, 0, 10, 1, 0, "are with practices left out of more than {} in the service file",
+     "A practice is left out where the file has a service of its network for other practices only, or a "
+     "service of two or more other networks and none of that name for its own.",
+     "By the service file alone, whatever is not in it. A service for some practices can be right where the "
+     "others do their own. Networks without any service in the file are not in the data: they do not fail.",
+     "are with practices left out of a service in the service file, which can be right where they do their "
+     "own"},
     {"access-low", "Low access to practices", kPlace, kBelow, kResidents, kConcern, kMeasured,
      "% of the mean", 50, 10, 100, 5, 0, "live where access to practices is below {}",
      "Two-step floating catchment (Luo and Qi 2009): list capacity within 3 km for each resident around it, "

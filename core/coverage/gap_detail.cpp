@@ -42,6 +42,21 @@ std::string missing_roles(const Dataset& data, NetworkIndex network) {
   return "missing: " + join_and(missing);
 }
 
+std::string left_out_of(const CoverageFacts& facts, const PracticeFacts& practice) {
+  std::string text;
+  const auto add = [&](std::string_view whose, const std::vector<std::uint32_t>& services) {
+    std::vector<std::string> names;
+    for (const std::uint32_t service : services) names.push_back(facts.services[service]);
+    if (names.empty()) return;
+    if (!text.empty()) text += "; ";
+    text += whose;
+    text += join_and(names);
+  };
+  add("for other practices of its network only: ", practice.left_out);
+  add("for other networks only: ", practice.elsewhere);
+  return text;
+}
+
 std::string place_detail(const Dataset& data, const CoverageFacts& facts, const GapTest& test,
                          std::uint32_t at) {
   const PlaceFacts& place = facts.places[at];
@@ -76,6 +91,7 @@ std::string gap_detail(const Dataset& data, const CoverageFacts& facts, const Ga
       return place_detail(data, facts, test, row.subject);
     case GapSubject::kPractice:
       if (test.id == "no-network") return "in no network on " + to_words(facts.date);
+      if (test.id == "service-left-out") return left_out_of(facts, facts.practices[row.subject]);
       return network_name(data, row.network) + "; next practice " + format_distance(row.value.value_or(0)) +
              " away";
     case GapSubject::kNetwork:

@@ -80,11 +80,10 @@ std::string threshold_text(const GapTest& test, double threshold) {
   if (test.unit == "%") return number + "%";
   if (test.unit == "% of the mean") return number + "% of the area's mean";
   if (test.unit == "FTE per 10,000") return number + " full-time staff for 10,000 patients";
-  const bool one = number == "1";
-  if (test.unit == "networks") return number + (one ? " network" : " networks");
-  if (test.unit == "pieces") return number + (one ? " piece" : " pieces");
   if (test.unit == "roles") return number;
-  return number + " " + std::string(test.unit);
+  std::string_view unit = test.unit;
+  if (number == "1" && unit.ends_with('s')) unit.remove_suffix(1);
+  return number + " " + std::string(unit);
 }
 
 GapResult run_gap_test(const Dataset& data, const CoverageFacts& facts, const GapTest& test, double threshold,

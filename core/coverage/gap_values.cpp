@@ -73,6 +73,11 @@ std::optional<GapValue> gap_value(const Dataset& data, const CoverageFacts& fact
       } else {
         if (!practice.network) return std::nullopt;
         entry.value = practice.nearest_partner;
+        if (test.id == "service-left-out") {
+          entry.value.reset();
+          if (practice.told_of)
+            entry.value = static_cast<double>(practice.left_out.size() + practice.elsewhere.size());
+        }
       }
       break;
     }
@@ -117,6 +122,8 @@ std::string missing_for(const Dataset& data, const CoverageFacts& facts, const G
   const bool staff = test.id == "role-missing" || test.id.starts_with("staff");
   if (staff && data.workforce.empty()) return "network staff";
   if (test.id == "staff-low" && data.england.arrs_fte_quartiles[0] <= 0) return "England's staff quartiles";
+  if (test.id == "service-left-out" && facts.services.empty())
+    return "services of networks; a service file brings them";
   if (facts.places.empty() && test.subject == GapSubject::kPlace) return "places";
   return {};
 }

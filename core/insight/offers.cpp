@@ -70,6 +70,13 @@ std::vector<const Offer*> offers_of(const Offers& offers, NetworkIndex network) 
   return own;
 }
 
+std::vector<ToldService> told_services(const Offers& offers) {
+  std::vector<ToldService> told;
+  for (const Offer& offer : offers.offers)
+    told.push_back({offer.service.name, offer.network, offer.practices});
+  return told;
+}
+
 bool covers(const Offer& offer, PracticeIndex practice) {
   return offer.practices.empty() ||
          std::find(offer.practices.begin(), offer.practices.end(), practice) != offer.practices.end();

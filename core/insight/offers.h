@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/coverage/facts.h"
 #include "core/io/service_file.h"
 #include "core/model/dataset.h"
 
@@ -31,6 +32,9 @@ struct Offers {
 [[nodiscard]] Offers tie_offers(const LoadedServices& loaded, const Dataset& data);
 
 [[nodiscard]] std::vector<const Offer*> offers_of(const Offers& offers, NetworkIndex network);
+
+// What the gap tests look at; holds as long as the offers do.
+[[nodiscard]] std::vector<ToldService> told_services(const Offers& offers);
 
 // Whether patients of the practice can use it (by the file; eligibility apart).
 [[nodiscard]] bool covers(const Offer& offer, PracticeIndex practice);

@@ -48,7 +48,7 @@ MapClasses classify_gap(const ViewContext& context) {
   result.classes = {
       {Paint::kScale0, Hatch::kNone, "within " + threshold_text(test, threshold), true},
       {Paint::kProblem, Hatch::kDiagonal, "gap: more than " + threshold_text(test, threshold), true},
-      {Paint::kNoData, Hatch::kNone, of_practices ? "no practice here" : "not in the data", false},
+      {Paint::kNoData, Hatch::kNone, of_practices ? "no practice with a figure" : "not in the data", false},
       {Paint::kNoData, Hatch::kNone, "nobody counted here by the choices of people", false}};
   if (test.side == GapSide::kBelow) {
     result.classes[kPasses].label = threshold_text(test, threshold) + " or more";
@@ -77,7 +77,8 @@ std::string say_gap(const ViewContext& context, SmallAreaIndex area) {
   const auto value = value_at(context, test, area.value);
   const std::string name = lower_first(test.title);
   if (!value) {
-    return test.subject == GapSubject::kPractice ? "no practice stands here" : name + ": not in the data";
+    return test.subject == GapSubject::kPractice ? "no practice with a figure stands here"
+                                                 : name + ": not in the data";
   }
   const std::string verdict = gap_fails(test, *value, chosen_threshold(context, test)) ? "gap" : "no gap";
   if (!value->value) return name + ": " + verdict + " (nothing within reach)";

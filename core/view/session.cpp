@@ -44,7 +44,8 @@ std::unique_ptr<Session> Session::from_data(Dataset data, Diagnostics diagnostic
 Result<std::vector<std::string>> Session::load_services(std::string_view bytes, std::string_view file_name) {
   const auto loaded = read_service_file(bytes, file_name);
   if (!loaded) return loaded.error();
-  parts_->offers = tie_offers(*loaded, parts_->data);
+  // A plan's new network is not one that a file can mean.
+  parts_->without_plan([&] { parts_->offers = tie_offers(*loaded, parts_->data); });
   parts_->files_changed();
   std::vector<std::string> messages;
   for (const Diagnostic& diagnostic : parts_->offers->diagnostics)

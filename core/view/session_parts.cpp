@@ -19,6 +19,8 @@ std::string_view plan_in_force(const AppState& state, const Dataset& data) {
 
 // What is made for a state alone would not notice.
 void Session::Parts::files_changed() {
+  coverage.reset();
+  published.reset();
   scene_state.reset();
   ++revision;
 }
@@ -56,8 +58,7 @@ void Session::Parts::need_published() {
     const Footprints shapes = apply_rule(networks, footprints->choice);
     published.emplace();
     published->networks = networks_on(data, state.date);
-    published->gaps =
-        run_all_gap_tests(data, coverage_facts(data, *geometry, flows->patients, networks, shapes));
+    published->gaps = run_all_gap_tests(data, coverage_of(networks, shapes));
   });
 }
 
@@ -141,7 +142,12 @@ void Session::Parts::need_footprints() {
 
 void Session::Parts::need_coverage() {
   need_footprints();
-  if (!coverage) coverage = coverage_facts(data, *geometry, flows->patients, flows->networks, *footprints);
+  if (!coverage) coverage = coverage_of(flows->networks, *footprints);
+}
+
+CoverageFacts Session::Parts::coverage_of(const NetworkFlows& networks, const Footprints& shapes) const {
+  const std::vector<ToldService> told = offers ? told_services(*offers) : std::vector<ToldService>();
+  return coverage_facts(data, *geometry, flows->patients, networks, shapes, told);
 }
 
 void Session::Parts::need(const View& view) {

@@ -85,6 +85,7 @@ struct Session::Parts {
   DayFlows& flows_of_state(const FootprintChoice& choice);
   void need_footprints();
   void need_coverage();
+  [[nodiscard]] CoverageFacts coverage_of(const NetworkFlows& networks, const Footprints& shapes) const;
   void need(const View& view);
   void need(const Measure& measure);
   void need_scene();

@@ -161,6 +161,7 @@ void write_services(JsonWriter& out, const pcn::Dataset& data) {
 void write_ours(JsonWriter& out, const pcn::Dataset& data, const pcn::CoverageRun& run) {
   out.key("ours").begin_object().key("tests").begin_object();
   for (const pcn::GapResult& result : pcn::run_all_gap_tests(data, run.facts)) {
+    if (!result.available) continue;  // a package alone has no services of networks
     out.key(result.id).begin_object().member("people", result.people);
     out.member("rows", static_cast<std::int64_t>(result.rows.size())).member("threshold", result.threshold);
     out.end_object();

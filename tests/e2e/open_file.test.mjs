@@ -56,6 +56,19 @@ test('a service file is shown, marked as one\'s own, is in no request, and can b
   await page.context().close();
 });
 
+test('practices that a service leaves out are found as soon as its file is open', async () => {
+  const page = await openPage(browser, server.url, '#view=gap&test=service-left-out');
+  assert.match(await textOf(page, '#view'), /Not in the data: services of networks/);
+  const file = JSON.parse(kServices);
+  file.services[0].covers.practices = ['G85011', 'G85083', 'G85674'];
+  await choose(page, 'ours.json', JSON.stringify(file));
+  await page.waitForFunction(() => /registered patients are with practices left out of a service/.test(
+    document.getElementById('view').innerText));
+  assert.match(await textOf(page, '#view'), /for other practices of its network only: Clapham PCN enhanced access hub/);
+  assert.deepEqual(page.seen.errors, []);
+  await page.context().close();
+});
+
 test('the button opens the chooser by mouse and from the keyboard, at every width', async () => {
   for (const width of [1280, 390]) {
     const page = await openPage(browser, server.url, '', { viewport: { width, height: 800 } });

@@ -12,6 +12,7 @@
 namespace pcn {
 namespace {
 
+using testing::column_of;
 using testing::has;
 using testing::shown;
 using testing::small_session;
@@ -172,6 +173,62 @@ TEST(ServicesView, AnOfferForSomePracticesIsSaidSoOnEveryPage) {
   std::string legend;
   for (const LegendEntry& entry : session->scene().legend.entries) legend += entry.label + "\n";
   EXPECT_TRUE(has(legend, "service from your file for some practices only")) << legend;
+}
+
+TEST(ServicesView, ThoseThatAServiceLeavesOutAreFoundWhileItsFileIsOpen) {
+  const auto session = small_session();
+  constexpr std::string_view kTest = "view=gap&test=service-left-out&measure=gap";
+  const auto summary = [&session](std::string_view fragment) {
+    (void)shown(*session, fragment);
+    return session->document("view").summary;
+  };
+  EXPECT_TRUE(has(summary(kTest), "Not in the data: services of networks"));
+  EXPECT_EQ(session->scene().legend.entries.size(), 3U);
+  ASSERT_TRUE(session->load_services(kServices, "mine.json"));  // home visiting of U1 for G1, not for G2
+  EXPECT_TRUE(
+      has(session->document("view").summary, "12,000 registered patients are with practices left out"));
+  const Document document = session->document("view");
+  const Table* table = find_table(document, "gap-service-left-out");
+  ASSERT_NE(table, nullptr);
+  ASSERT_EQ(table->rows.size(), 1U);
+  EXPECT_EQ(table->rows[0].key, "G2");
+  EXPECT_EQ(table->rows[0].cells[2].text, "12,000");
+  EXPECT_TRUE(has(testing::to_plain_text(document), "do not fail"));
+  const auto csv = session->export_file("csv:gap-service-left-out");
+  ASSERT_TRUE(csv);
+  EXPECT_TRUE(has(csv->text, "Home visiting"));
+  EXPECT_TRUE(has(shown(*session, "view=gaps"), "12,000 registered patients are with practices left out"));
+  (void)shown(*session, "view=matrix&by=networks");
+  const Document matrix = session->document("view");
+  const Table* by_network = find_table(matrix, "coverage-by-network");
+  ASSERT_NE(by_network, nullptr);
+  EXPECT_EQ(by_network->rows[0].cells[column_of(*by_network, "service-left-out")].text, "12,000");
+
+  // A plan that brings G4 into U1 has it left out as well; one that takes G2 out leaves nobody.
+  EXPECT_TRUE(has(summary(std::string(kTest) + "&plan=G4:U1"), "72,000 registered patients"));
+  EXPECT_TRUE(has(summary(std::string(kTest) + "&plan=G2:U2"), "No registered patients"));
+  const std::string plan = shown(*session, "view=plan&plan=G4:U1");
+  EXPECT_TRUE(has(plan, "72,000") && has(plan, "+60,000")) << plan;
+
+  EXPECT_TRUE(has(summary(kTest), "12,000"));
+  session->apply("close=services");
+  EXPECT_TRUE(has(session->document("view").summary, "Not in the data: services of networks"));
+}
+
+TEST(ServicesView, AFileCannotMeanTheNewNetworkOfAPlan) {
+  const auto session = small_session();
+  (void)shown(*session, "view=gaps&plan=G2:new");
+  std::string code;
+  for (const Network& network : session->data().networks) code = network.code;
+  const auto messages = session->load_services(
+      R"({"format": "pcn-services", "version": 1, "services": [{"id": "a", "name": "A", "covers": {"network": ")" +
+          code + R"("}}]})",
+      "mine.json");
+  ASSERT_TRUE(messages);
+  ASSERT_EQ(messages->size(), 1U);
+  EXPECT_TRUE(has(messages->front(), "the data hold no network " + code));
+  EXPECT_EQ(session->data().networks.back().code, code) << "the plan is still in force";
+  EXPECT_TRUE(has(shown(*session, "view=gap&test=service-left-out"), "Not in the data"));
 }
 
 TEST(ServicesView, KeepsTheServicesItHasWhenAFileIsNoServiceFile) {

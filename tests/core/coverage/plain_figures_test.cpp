@@ -236,6 +236,33 @@ TEST_F(PlainFigures, OfAccess) {
   expect_places("staff-access-low", [&](Place place) { return to_staff[place] < 0.5; });
 }
 
+// Every third network has a service for every other practice.
+TEST_F(PlainFigures, OfServices) {
+  std::map<std::size_t, std::vector<PracticeIndex>> named;
+  std::map<std::size_t, std::size_t> met;
+  std::size_t failing = 0;
+  double patients = 0;
+  for (const auto& [practice, network] : network_of_) {
+    if (network % 3 != 0) continue;
+    if (met[network]++ % 2 == 0) {
+      named[network].emplace_back(practice);
+    } else if (data().practices[practice].in_area && list_of(practice) > 0) {
+      ++failing;
+      patients += list_of(practice);
+    }
+  }
+  ASSERT_GT(failing, 5U);
+  std::vector<ToldService> told;
+  for (const auto& [network, practices] : named)
+    told.push_back({"Home visiting", NetworkIndex(network), practices});
+  const CoverageFacts facts =
+      coverage_facts(data(), run_->geometry, run_->flows, run_->networks, run_->footprints, told);
+  const GapResult result = run_gap_test(data(), facts, *find_gap_test("service-left-out"), 0);
+  EXPECT_EQ(result.rows.size(), failing);
+  EXPECT_NEAR(result.people, patients, 1e-6);
+  seen_.insert("service-left-out");
+}
+
 TEST_F(PlainFigures, AreThereForEveryTest) {
   if (::testing::UnitTest::GetInstance()->test_to_run_count() < 6) GTEST_SKIP() << "only some tests were run";
   for (const GapTest& test : gap_tests()) EXPECT_TRUE(seen_.contains(std::string(test.id))) << test.id;
