@@ -122,34 +122,36 @@ void add_deciles(CoverageFacts& facts, const Dataset& data, const PatientFlows& 
 // Services of the same name are one service.
 void add_services(CoverageFacts& facts, const Dataset& data, std::span<const ToldService> services) {
   const std::vector<Membership> members = memberships_on(data, facts.date);
-  std::vector<bool> told_of(data.networks.size(), false);
-  for (const ToldService& service : services) told_of[service.network.value] = true;
+  std::vector<std::uint8_t> told_of(data.networks.size(), 0);
+  for (const ToldService& service : services) told_of[service.network.value] = 1;
   for (const Membership& member : members) {
-    if (told_of[member.network.value]) facts.practices[member.practice.value].told_of = true;
+    if (told_of[member.network.value] != 0) facts.practices[member.practice.value].told_of = true;
   }
   for (const ToldService& first : services) {
-    auto& names = facts.services;
-    if (std::find(names.begin(), names.end(), first.name) != names.end()) continue;
-    std::vector<bool> has(data.networks.size(), false);
-    std::vector<bool> done(data.practices.size(), false);  // reached, or said not to be
+    const auto same = [&first](const auto& name) { return name == first.name; };
+    if (std::any_of(facts.services.begin(), facts.services.end(), same)) continue;
+    std::vector<std::uint8_t> has(data.networks.size(), 0);
+    std::vector<std::uint8_t> done(data.practices.size(), 0);  // reached, or said not to be
+    int networks = 0;
     for (const ToldService& service : services) {
-      if (service.name != first.name) continue;
-      has[service.network.value] = true;
-      for (const PracticeIndex practice : service.practices) done[practice.value] = true;
+      if (!same(service.name)) continue;
+      networks += has[service.network.value] == 0 ? 1 : 0;
+      has[service.network.value] = 1;
+      for (const PracticeIndex practice : service.practices) done[practice.value] = 1;
       for (const Membership& member : members) {
-        if (service.practices.empty() && member.network == service.network)
-          done[member.practice.value] = true;
+        if (service.practices.empty() && member.network == service.network) done[member.practice.value] = 1;
       }
     }
-    const bool shared = std::count(has.begin(), has.end(), true) > 1;
     for (const Membership& member : members) {
-      const bool own = has[member.network.value];
-      if (done[member.practice.value] || !(own || (shared && told_of[member.network.value]))) continue;
       PracticeFacts& practice = facts.practices[member.practice.value];
-      (own ? practice.left_out : practice.elsewhere).push_back(static_cast<std::uint32_t>(names.size()));
-      done[member.practice.value] = true;
+      const bool own = has[member.network.value] != 0;
+      const bool missed = own || (networks > 1 && told_of[member.network.value] != 0);
+      if (done[member.practice.value] != 0 || !missed) continue;
+      (own ? practice.left_out : practice.elsewhere)
+          .push_back(static_cast<std::uint32_t>(facts.services.size()));
+      done[member.practice.value] = 1;
     }
-    names.emplace_back(first.name);
+    facts.services.emplace_back(first.name);
   }
 }
 

@@ -108,8 +108,8 @@ constexpr std::array<GapTest, 22> kTests{{
      kRecorded, "services", 0, 0, 10, 1, 0, "are with practices left out of more than {} in the service file",
      "A practice is left out where the file has a service of its network for other practices only, or a "
      "service of two or more other networks and none of that name for its own.",
-     "By the service file alone, whatever is not in it. A service for some practices can be right where the "
-     "others do their own. Networks without any service in the file are not in the data: they do not fail.",
+     "By the service file alone. A service for some practices can be right where the others do their own. "
+     "Networks without a service in the file are not in the data and do not fail.",
      "are with practices left out of a service in the service file, which can be right where they do their "
      "own"},
     {"access-low", "Low access to practices", kPlace, kBelow, kResidents, kConcern, kMeasured,

@@ -42,19 +42,19 @@ std::string missing_roles(const Dataset& data, NetworkIndex network) {
   return "missing: " + join_and(missing);
 }
 
+std::string services_text(const CoverageFacts& facts, const std::vector<std::uint32_t>& services) {
+  std::vector<std::string> names;
+  for (const std::uint32_t service : services) names.push_back(facts.services[service]);
+  return join_and(names);
+}
+
 std::string left_out_of(const CoverageFacts& facts, const PracticeFacts& practice) {
   std::string text;
-  const auto add = [&](std::string_view whose, const std::vector<std::uint32_t>& services) {
-    std::vector<std::string> names;
-    for (const std::uint32_t service : services) names.push_back(facts.services[service]);
-    if (names.empty()) return;
-    if (!text.empty()) text += "; ";
-    text += whose;
-    text += join_and(names);
-  };
-  add("for other practices of its network only: ", practice.left_out);
-  add("for other networks only: ", practice.elsewhere);
-  return text;
+  if (!practice.left_out.empty())
+    text = "for other practices of its network only: " + services_text(facts, practice.left_out);
+  if (practice.elsewhere.empty()) return text;
+  return text + (text.empty() ? "" : "; ") +
+         "for other networks only: " + services_text(facts, practice.elsewhere);
 }
 
 std::string place_detail(const Dataset& data, const CoverageFacts& facts, const GapTest& test,
