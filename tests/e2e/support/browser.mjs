@@ -87,7 +87,11 @@ export const refusesText = (page) => page.evaluate(() => [
 export const kListed = '#list a[href*="net="]';
 
 export const fragmentOf = (page) => page.evaluate(() => location.hash);
-export const textOf = (page, selector) => page.locator(selector).innerText();
+// The text of a part of the page, the long ones that come a moment after the others included.
+export async function textOf(page, selector) {
+  await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve); }));
+  return page.locator(selector).innerText();
+}
 
 // Waits until the fragment matches; the address follows a change at once, moving the map a little later.
 export async function waitForFragment(page, pattern) {
