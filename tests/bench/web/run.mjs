@@ -73,6 +73,7 @@ async function measure(browser, contestant, box) {
   const session = await browser.newContext({ viewport: kViewport });
   const page = await session.newPage();
   await page.addInitScript({ path: join(here, 'probe.js') });
+  await page.waitForTimeout(1500);  // a new window keeps the browser busy, whatever comes into it
   await page.goto(server.url + contestant.path(box));
   await settle(page);
   const first = await page.evaluate(() => window.probe.firstFullFrame());
