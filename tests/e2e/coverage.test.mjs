@@ -4,7 +4,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fragmentOf, kRoot, openPage, startBrowser, startServer, textOf, waitForFragment } from './support/browser.mjs';
+import {
+  fragmentOf, kRoot, mapInWords, openPage, startBrowser, startServer, textOf, waitForFragment,
+} from './support/browser.mjs';
 
 let browser;
 let server;
@@ -172,7 +174,7 @@ test('registrations of one\'s own make the footprints observed; bad ones leave t
   const now = await textOf(page, '#view');
   assert.match(now, /observed/i);
   assert.match(now, /100%/);  // of the patients there are with one practice, and so with one network
-  assert.match(await textOf(page, '#map-words'), /observed|registered/i);
+  assert.match(await mapInWords(page), /observed|registered/i);
   // A bad one now leaves the observed ones.
   await give(page, 'negative.csv', bad['negative.csv']);
   await said(page, /negative\.csv/);

@@ -1,7 +1,7 @@
 // The history in the browser: slider and play, and its changes in what the map says.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openPage, startBrowser, startServer, textOf, waitForFragment } from './support/browser.mjs';
+import { mapInWords, openPage, startBrowser, startServer, textOf, waitForFragment } from './support/browser.mjs';
 
 let browser;
 let server;
@@ -19,7 +19,7 @@ test('the slider goes through the days, and the map says what changed up to each
   await page.keyboard.press('End');
   await page.waitForFunction(() => /2 networks began/.test(document.getElementById('view').innerText));
   assert.match(await page.getAttribute(kSlider, 'aria-valuetext'), /1 July 2026/);
-  const words = await textOf(page, '#map-words');
+  const words = await mapInWords(page);
   assert.match(words, /Moved from .* to /);
   assert.match(words, /Network that began by 1 July 2026/);
   await page.goto(`${server.url}#v1&view=networks`);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
-import { fragmentOf, kListed, openPage, startBrowser, startServer, textOf, waitForFragment } from './support/browser.mjs';
+import {
+  fragmentOf, kListed, mapInWords, openPage, startBrowser, startServer, textOf, waitForFragment,
+} from './support/browser.mjs';
 
 let browser;
 let server;
@@ -107,7 +109,7 @@ test('date and measure change with labelled controls of the page', async () => {
   for (const measure of measures.slice(1)) {
     await page.selectOption('#settings-control-measure', measure);
     await waitForFragment(page, new RegExp(`measure=${measure}`));
-    assert.ok((await textOf(page, '#map-words')).length > 40, measure);
+    assert.ok((await mapInWords(page)).length > 40, measure);
   }
   assert.deepEqual(page.seen.errors, []);
 });

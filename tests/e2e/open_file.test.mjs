@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { kRoot, kSite, openPage, startBrowser, startServer, textOf, waitForFragment } from './support/browser.mjs';
+import {
+  kRoot, kSite, mapInWords, openPage, startBrowser, startServer, textOf, waitForFragment,
+} from './support/browser.mjs';
 
 let browser;
 let server;
@@ -47,7 +49,7 @@ test('a service file is shown, marked as one\'s own, is in no request, and can b
   await waitForFragment(page, /view=services/);
   assert.match(await textOf(page, '#view'), /From your file/);
   assert.match(await textOf(page, '#view'), /Clapham PCN enhanced access hub/);
-  assert.match(await textOf(page, '#map-words'), /From your file, for patients of all practices/);
+  assert.match(await mapInWords(page), /From your file, for patients of all practices/);
   assert.equal(page.seen.requests.length, requests);
   await page.click('#view a:has-text("Put the file away")');
   await page.waitForFunction(() => /No service file is open/.test(document.getElementById('view').innerText));
@@ -98,7 +100,7 @@ test('nonsense, a file cut short and one too strange are said in words, and what
   await choose(page, 'empty.csv', '');
   assert.match(await said(page, /empty\.csv/), /The file is empty/);
   assert.match(await page.evaluate(() => location.hash), /net=U45098/);
-  assert.match(await textOf(page, '#map-words'), /From your file/);
+  assert.match(await mapInWords(page), /From your file/);
   assert.deepEqual(page.seen.errors, []);
   await page.context().close();
 });

@@ -87,10 +87,12 @@ export const refusesText = (page) => page.evaluate(() => [
 export const kListed = '#list a[href*="net="]';
 
 export const fragmentOf = (page) => page.evaluate(() => location.hash);
-// The text of a part of the page, the long ones that come a moment after the others included.
-export async function textOf(page, selector) {
+export const textOf = (page, selector) => page.locator(selector).innerText();
+
+// The map in words, which comes a moment after the other texts.
+export async function mapInWords(page) {
   await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve); }));
-  return page.locator(selector).innerText();
+  return textOf(page, '#map-words');
 }
 
 // Waits until the fragment matches; the address follows a change at once, moving the map a little later.
