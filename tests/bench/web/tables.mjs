@@ -114,8 +114,8 @@ dragged, Leaflet moves the picture that it has drawn, and draws what was outside
 
 ## What a reader waits for
 
-In this page, from a change of the address until its text is on the page, until the new frame is handed to the graphics card,
-and until that has drawn it (in brackets the longest). Here the processor stands in for the graphics card.
+In this page, from a change of the address until the new frame is handed to the graphics card, until the text is on the page
+too, and until the frame is drawn as well (in brackets the longest). Here the processor stands in for the graphics card.
 
 | | aim | handed over | text | drawn |
 |---|---|---|---|---|
