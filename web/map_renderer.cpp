@@ -299,10 +299,10 @@ class MapRenderer final : public Renderer {
 
   // Puts what is seen of the picture on the canvas, and marks the small area under the pointer.
   void show_picture(const MapView& map, GLsizei width, GLsizei height, bool at_once) {
-    const Part part = part_seen(map, height);
-    glScissor(part.to_x, part.to_y, part.across, part.up);
+    const Part seen = part_seen(map, height);
+    glScissor(seen.to_x, seen.to_y, seen.across, seen.up);
     if (at_once) {
-      const GLint shift_x = part.from_x - part.to_x, shift_y = part.from_y - part.to_y;
+      const GLint shift_x = seen.from_x - seen.to_x, shift_y = seen.from_y - seen.to_y;
       glEnable(GL_SCISSOR_TEST);
       glViewport(-shift_x, -shift_y, picture_.width, picture_.height);
       compose(shift_x, shift_y);
@@ -310,8 +310,8 @@ class MapRenderer final : public Renderer {
       glDisable(GL_SCISSOR_TEST);
     } else {
       glBindFramebuffer(GL_READ_FRAMEBUFFER, picture_.whole.framebuffer);
-      glBlitFramebuffer(part.from_x, part.from_y, part.from_x + part.across, part.from_y + part.up, part.to_x,
-                        part.to_y, part.to_x + part.across, part.to_y + part.up, GL_COLOR_BUFFER_BIT,
+      glBlitFramebuffer(seen.from_x, seen.from_y, seen.from_x + seen.across, seen.from_y + seen.up, seen.to_x,
+                        seen.to_y, seen.to_x + seen.across, seen.to_y + seen.up, GL_COLOR_BUFFER_BIT,
                         GL_NEAREST);
       glBindFramebuffer(GL_READ_FRAMEBUFFER, 0);
     }
@@ -321,7 +321,7 @@ class MapRenderer final : public Renderer {
     glEnable(GL_BLEND);
     glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
     use(cover_program_,
-        target_at(map, width, height, part.to_x + part.across / 2.0, height - part.to_y - part.up / 2.0));
+        target_at(map, width, height, seen.to_x + seen.across / 2.0, height - seen.to_y - seen.up / 2.0));
     const auto slot = static_cast<std::size_t>(map.highlighted);
     cover(areas_, highlight_of(slot, map.dark), area_triangles_[slot], area_triangles_[slot + 1]);
     glBindVertexArray(0);

@@ -126,8 +126,8 @@ void Session::Parts::need_footprints() {
   const FootprintChoice choice = parse_footprint(state.footprint).value_or(FootprintChoice{});
   DayFlows* wanted = &flows_of_state(choice);
   if (choice.rule == FootprintRule::kCumulative) order_places(wanted->networks);
-  if (wanted == flows && footprints && footprints->choice == choice) return;
   if (wanted == flows && footprints) {
+    if (footprints->choice == choice) return;
     change_rule(flows->networks, choice, *footprints);
   } else {
     flows = wanted;
