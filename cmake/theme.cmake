@@ -1,7 +1,7 @@
 # Turns assets/theme.json into theme_tokens.h (for the canvas) and theme.css (for the page), so that both have one look.
 # Gives the INTERFACE target pcn_theme (include "theme_tokens.h") and PCN_THEME_CSS.
 set(pcn_theme_json_file "${CMAKE_SOURCE_DIR}/assets/theme.json")
-set(pcn_palette_file "${CMAKE_SOURCE_DIR}/core/view/palette.h")
+set(pcn_palette_file "${CMAKE_SOURCE_DIR}/core/map/palette.h")
 set(pcn_theme_dir "${CMAKE_BINARY_DIR}/generated")
 set(PCN_THEME_CSS "${pcn_theme_dir}/theme.css")
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${pcn_theme_json_file}" "${pcn_palette_file}")
@@ -84,7 +84,7 @@ function(pcn_make_theme)
 #include <cstddef>
 #include <cstdint>
 
-#include "core/view/palette.h"
+#include "core/map/palette.h"
 
 namespace pcn::theme {
 

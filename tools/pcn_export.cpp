@@ -1,7 +1,7 @@
 #include <iostream>
 #include <memory>
 
-#include "core/view/session.h"
+#include "core/session/session.h"
 #include "tools/pcn_commands.h"
 
 namespace pcn::tool {

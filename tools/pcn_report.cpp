@@ -1,7 +1,7 @@
 #include <iostream>
 #include <memory>
 
-#include "core/view/report.h"
+#include "core/export/report.h"
 #include "tools/pcn_commands.h"
 
 namespace pcn::tool {

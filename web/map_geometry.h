@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "core/geo/coordinates.h"
+#include "core/map/scene.h"
 #include "core/model/dataset.h"
-#include "core/view/scene.h"
 #include "web/ui/camera.h"
 
 namespace pcn {

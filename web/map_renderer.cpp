@@ -9,7 +9,7 @@
 
 #include <GLES3/gl3.h>
 
-#include "core/view/palette.h"
+#include "core/map/palette.h"
 #include "imgui.h"
 #include "theme_tokens.h"
 #include "web/map_buffers.h"

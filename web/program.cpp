@@ -7,7 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/geo/projection.h"
-#include "core/view/map_frame.h"
+#include "core/map/map_frame.h"
 #include "imgui_internal.h"
 #include "web/program_json.h"
 #include "web/ui/rich_text.h"

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/view/session.h"
+#include "core/session/session.h"
 #include "imgui.h"
 #include "web/frame_pacer.h"
 #include "web/platform.h"
@@ -31,7 +31,7 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   void start(std::unique_ptr<Renderer> renderer);
 
   [[nodiscard]] std::string load(std::string_view package);
-  // A file of the reader (core/view/open_file.h): JSON {"ok","title","messages","action","area"}.
+  // A file of the reader (core/session/open_file.h): JSON {"ok","title","messages","action","area"}.
   [[nodiscard]] std::string open(std::string_view name, std::string_view bytes);
   [[nodiscard]] std::string apply(std::string_view action);
   [[nodiscard]] std::string restore(std::string_view fragment);

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "core/base/diagnostics.h"
-#include "core/view/open_file.h"
-#include "core/view/session.h"
+#include "core/session/open_file.h"
+#include "core/session/session.h"
 
 namespace pcn {
 

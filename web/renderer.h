@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "core/view/scene.h"
+#include "core/map/scene.h"
 #include "web/map_geometry.h"
 #include "web/ui/camera.h"
 

@@ -4,7 +4,7 @@
 
 #include "core/base/sort.h"
 #include "core/model/query.h"
-#include "core/view/panels/views.h"
+#include "core/pages/views.h"
 
 namespace pcn {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/view/session.h"
+#include "core/session/session.h"
 #include "web/ui/canvas_model.h"
 
 namespace pcn {

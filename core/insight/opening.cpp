@@ -56,7 +56,7 @@ bool open_in_week(const WeekHours& hours, int day, int minute) {
 }
 
 OpenState open_at(const std::optional<WeekHours>& hours, Moment moment) {
-  if (!hours) return OpenState::kNotInData;
+  if (!hours) return OpenState::kHoursUnknown;
   const auto today = static_cast<std::size_t>(weekday(moment.date));
   const bool after_bank_holiday = bank_holiday_on(from_days(to_days(moment.date) - 1)).has_value();
   if (!after_bank_holiday && opened_on((*hours)[(today + 6) % 7], moment.minute + kDay))
@@ -99,7 +99,7 @@ std::string_view to_words(OpenState state) {
       return "open";
     case OpenState::kClosed:
       return "closed";
-    case OpenState::kNotInData:
+    case OpenState::kHoursUnknown:
       return "hours not in the data";
     case OpenState::kBankHoliday:
       return "bank holiday: hours not in the data";

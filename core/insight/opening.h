@@ -14,8 +14,8 @@ namespace pcn {
 enum class OpenState : std::uint8_t {
   kOpen,
   kClosed,
-  kNotInData,    // no opening hours are known
-  kBankHoliday,  // the hours of a usual week do not tell: it is a bank holiday
+  kHoursUnknown,  // no opening hours are known
+  kBankHoliday,   // the hours of a usual week do not tell: it is a bank holiday
 };
 
 // A day and a minute after its midnight, 0-1439.

@@ -12,13 +12,13 @@
 
 #include "core/coverage/coverage_run.h"
 #include "core/coverage/gap_tests.h"
+#include "core/export/report.h"
 #include "core/footprint/gravity.h"
 #include "core/index/region_locator.h"
 #include "core/index/text_search.h"
 #include "core/io/area_package.h"
 #include "core/model/query.h"
-#include "core/view/report.h"
-#include "core/view/session.h"
+#include "core/session/session.h"
 
 namespace {
 

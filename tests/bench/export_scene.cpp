@@ -10,7 +10,7 @@
 #include "core/base/json_writer.h"
 #include "core/geo/projection.h"
 #include "core/geo/topology_build.h"
-#include "core/view/session.h"
+#include "core/session/session.h"
 #include "theme_tokens.h"
 
 namespace {

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string_view>
 
-#include "core/view/open_file.h"
+#include "core/session/open_file.h"
 #include "tests/fuzz/require.h"
 #include "tests/support/ascii_area.h"
 

@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "core/view/app_state.h"
+#include "core/state/app_state.h"
 #include "tests/fuzz/require.h"
 #include "tests/support/ascii_area.h"
 

@@ -15,10 +15,10 @@
 #include <vector>
 
 #include "core/coverage/gaps_json.h"
-#include "core/view/measures.h"
-#include "core/view/panels/views.h"
-#include "core/view/report.h"
-#include "core/view/session.h"
+#include "core/export/report.h"
+#include "core/map/measures.h"
+#include "core/pages/views.h"
+#include "core/session/session.h"
 
 namespace {
 

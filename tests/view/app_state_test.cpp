@@ -1,12 +1,14 @@
-#include "core/view/app_state.h"
+#include "core/state/app_state.h"
 
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
-#include "core/view/fragment.h"
-#include "core/view/layers.h"
-#include "core/view/measures.h"
-#include "core/view/panels/views.h"
+#include "core/map/measures.h"
+#include "core/pages/views.h"
+#include "core/state/extra_keys.h"
+#include "core/state/fragment.h"
+#include "core/state/ids.h"
+#include "core/state/layers.h"
 #include "tests/support/random.h"
 #include "tests/view/view_fixture.h"
 
@@ -19,6 +21,15 @@ const Dataset& data() {
 }
 
 AppState start() { return initial_state(data()); }
+
+TEST(AppState, TheAddressNamesEveryViewAndMeasureThatThereIs) {
+  std::vector<std::string_view> made;
+  for (const View& view : views()) made.push_back(view.id);
+  EXPECT_EQ(made, std::vector<std::string_view>(kViewIds.begin(), kViewIds.end()));
+  made.clear();
+  for (const Measure& measure : measures()) made.push_back(measure.id);
+  EXPECT_EQ(made, std::vector<std::string_view>(kMeasureIds.begin(), kMeasureIds.end()));
+}
 
 TEST(AppState, InitialStateHasNoAddressAndNothingChangesIt) {
   EXPECT_EQ(start().date, data().newest);

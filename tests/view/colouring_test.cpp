@@ -1,4 +1,4 @@
-#include "core/view/colouring.h"
+#include "core/map/colouring.h"
 
 #include <gtest/gtest.h>
 

@@ -8,9 +8,10 @@
 #include "core/base/text.h"
 #include "core/coverage/coverage_run.h"
 #include "core/coverage/gap_tests.h"
-#include "core/view/panels/coverage_parts.h"
-#include "core/view/panels/parts.h"
-#include "core/view/session.h"
+#include "core/document/parts.h"
+#include "core/pages/coverage_parts.h"
+#include "core/session/session.h"
+#include "core/state/extra_keys.h"
 #include "tests/support/ascii_area.h"
 #include "tests/view/view_fixture.h"
 

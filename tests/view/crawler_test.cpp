@@ -7,9 +7,9 @@
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
-#include "core/view/glossary.h"
-#include "core/view/panels/views.h"
-#include "core/view/session.h"
+#include "core/document/glossary.h"
+#include "core/pages/views.h"
+#include "core/session/session.h"
 #include "tests/support/random.h"
 #include "tests/view/view_fixture.h"
 

@@ -8,7 +8,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/view/session.h"
+#include "core/session/session.h"
 #include "tests/view/view_fixture.h"
 
 // What the tests of the views in depth have in common.

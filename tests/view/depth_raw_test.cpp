@@ -22,7 +22,7 @@
 #include "core/insight/staff.h"
 #include "core/io/csv.h"
 #include "core/model/query.h"
-#include "core/view/session.h"
+#include "core/session/session.h"
 
 namespace pcn {
 namespace {

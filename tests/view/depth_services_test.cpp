@@ -4,8 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/export/exports.h"
 #include "core/model/query.h"
-#include "core/view/exports.h"
 #include "tests/support/ascii_area.h"
 #include "tests/view/depth_fixture.h"
 

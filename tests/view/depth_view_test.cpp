@@ -12,12 +12,12 @@
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
+#include "core/document/glossary.h"
+#include "core/export/exports.h"
 #include "core/model/query.h"
-#include "core/view/exports.h"
-#include "core/view/glossary.h"
-#include "core/view/panels/depth.h"
-#include "core/view/panels/views.h"
-#include "core/view/session.h"
+#include "core/pages/depth.h"
+#include "core/pages/views.h"
+#include "core/session/session.h"
 #include "tests/support/ascii_area.h"
 #include "tests/view/depth_fixture.h"
 

@@ -1,4 +1,4 @@
-#include "core/view/document.h"
+#include "core/document/document.h"
 
 #include <gtest/gtest.h>
 

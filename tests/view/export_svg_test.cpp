@@ -1,4 +1,4 @@
-#include "core/view/export_svg.h"
+#include "core/export/export_svg.h"
 
 #include <cmath>
 #include <cstdlib>
@@ -7,9 +7,9 @@
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
+#include "core/export/svg_text.h"
 #include "core/geo/projection.h"
-#include "core/view/session.h"
-#include "core/view/svg_text.h"
+#include "core/session/session.h"
 #include "tests/view/view_fixture.h"
 
 namespace pcn {

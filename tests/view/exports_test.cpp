@@ -1,4 +1,4 @@
-#include "core/view/exports.h"
+#include "core/export/exports.h"
 
 #include <algorithm>
 
@@ -7,8 +7,8 @@
 
 #include "core/base/text.h"
 #include "core/io/csv.h"
-#include "core/view/panels/views.h"
-#include "core/view/session.h"
+#include "core/pages/views.h"
+#include "core/session/session.h"
 #include "tests/view/view_fixture.h"
 
 namespace pcn {

@@ -1,11 +1,11 @@
-#include "core/view/glossary.h"
+#include "core/document/glossary.h"
 
 #include <set>
 
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
-#include "core/view/measures.h"
+#include "core/map/measures.h"
 
 namespace pcn {
 namespace {

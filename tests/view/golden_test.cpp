@@ -9,10 +9,10 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "core/view/glossary.h"
-#include "core/view/panels/views.h"
-#include "core/view/report.h"
-#include "core/view/session.h"
+#include "core/document/glossary.h"
+#include "core/export/report.h"
+#include "core/pages/views.h"
+#include "core/session/session.h"
 #include "tests/view/view_fixture.h"
 
 namespace pcn {

@@ -1,11 +1,11 @@
-#include "core/view/open_file.h"
+#include "core/session/open_file.h"
 
 #include <algorithm>
 
 #include <gtest/gtest.h>
 
 #include "core/io/area_package.h"
-#include "core/view/layers.h"
+#include "core/state/layers.h"
 #include "tests/support/ascii_area.h"
 #include "tests/view/view_fixture.h"
 

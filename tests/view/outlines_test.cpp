@@ -12,8 +12,8 @@
 #include "core/geo/simplify.h"
 #include "core/geo/topology_build.h"
 #include "core/io/area_package.h"
-#include "core/view/map_frame.h"
-#include "core/view/session.h"
+#include "core/map/map_frame.h"
+#include "core/session/session.h"
 
 namespace pcn {
 namespace {

@@ -2,12 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include "core/document/document.h"
+#include "core/document/parts.h"
+#include "core/export/exports.h"
 #include "core/model/query.h"
-#include "core/view/app_state.h"
-#include "core/view/document.h"
-#include "core/view/exports.h"
-#include "core/view/panels/parts.h"
-#include "core/view/session.h"
+#include "core/session/session.h"
+#include "core/state/app_state.h"
 #include "tests/view/view_fixture.h"
 
 namespace pcn {

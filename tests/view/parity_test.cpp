@@ -5,10 +5,10 @@
 #include <gtest/gtest.h>
 
 #include "core/geo/projection.h"
-#include "core/view/layers.h"
-#include "core/view/measures.h"
-#include "core/view/panels/views.h"
-#include "core/view/session.h"
+#include "core/map/measures.h"
+#include "core/pages/views.h"
+#include "core/session/session.h"
+#include "core/state/layers.h"
 #include "tests/view/view_fixture.h"
 
 namespace pcn {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/view/session.h"
+#include "core/session/session.h"
 #include "tests/view/view_fixture.h"
 
 namespace pcn {

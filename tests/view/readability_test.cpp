@@ -6,8 +6,8 @@
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
-#include "core/view/glossary.h"
-#include "core/view/session.h"
+#include "core/document/glossary.h"
+#include "core/session/session.h"
 #include "tests/view/view_fixture.h"
 
 namespace pcn {

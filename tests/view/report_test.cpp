@@ -1,9 +1,9 @@
-#include "core/view/report.h"
+#include "core/export/report.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "core/view/size_sentence.h"
+#include "core/document/size_sentence.h"
 #include "tests/view/view_fixture.h"
 
 namespace pcn {

@@ -1,4 +1,4 @@
-#include "core/view/scene.h"
+#include "core/map/scene.h"
 
 #include <algorithm>
 #include <set>
@@ -6,11 +6,11 @@
 #include <gtest/gtest.h>
 
 #include "core/geo/projection.h"
+#include "core/map/measures.h"
+#include "core/map/palette.h"
 #include "core/model/query.h"
-#include "core/view/layers.h"
-#include "core/view/measures.h"
-#include "core/view/palette.h"
-#include "core/view/session.h"
+#include "core/session/session.h"
+#include "core/state/layers.h"
 #include "tests/view/view_fixture.h"
 
 namespace pcn {

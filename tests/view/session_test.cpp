@@ -1,4 +1,4 @@
-#include "core/view/session.h"
+#include "core/session/session.h"
 
 #include <algorithm>
 

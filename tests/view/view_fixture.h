@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "core/document/document.h"
 #include "core/model/dataset.h"
-#include "core/view/document.h"
 
 namespace pcn::testing {
 

@@ -1,4 +1,4 @@
-// Turns the JSON of a Document (core/view/document.h) into plain nodes: { tag, attributes, children }, where a child is
+// Turns the JSON of a Document (core/document/document.h) into plain nodes: { tag, attributes, children }, where a child is
 // a node or a string. patch.js puts them on the page, html.js writes them as text at build time. No text is ever markup.
 
 const kTones = new Set(['good', 'caution', 'problem', 'muted']);

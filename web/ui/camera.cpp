@@ -5,7 +5,7 @@
 #include <numbers>
 
 #include "core/base/portable_math.h"
-#include "core/view/map_frame.h"
+#include "core/map/map_frame.h"
 
 namespace pcn::ui {
 namespace {

@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "core/document/document.h"
 #include "core/geo/coordinates.h"
-#include "core/view/document.h"
-#include "core/view/scene.h"
+#include "core/map/scene.h"
 #include "web/ui/camera.h"
 
 namespace pcn::ui {

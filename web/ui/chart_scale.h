@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "core/view/document.h"
+#include "core/document/document.h"
 
 namespace pcn::ui {
 

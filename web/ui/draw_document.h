@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/view/document.h"
+#include "core/document/document.h"
 #include "web/ui/table_layout.h"
 #include "web/ui/theme.h"
 

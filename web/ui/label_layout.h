@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "core/view/svg_text.h"
+#include "core/export/svg_text.h"
 #include "web/ui/camera.h"
 
 namespace pcn::ui {

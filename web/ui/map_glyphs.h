@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/view/scene.h"
+#include "core/map/scene.h"
 #include "imgui.h"
 
 namespace pcn::ui {

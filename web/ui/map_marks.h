@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/view/scene.h"
+#include "core/map/scene.h"
 #include "web/ui/camera.h"
 #include "web/ui/theme.h"
 

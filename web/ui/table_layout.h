@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/view/document.h"
+#include "core/document/document.h"
 
 namespace pcn::ui {
 

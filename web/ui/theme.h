@@ -5,9 +5,9 @@
 #include <string_view>
 #include <vector>
 
-#include "core/view/document.h"
-#include "core/view/palette.h"
-#include "core/view/scene.h"
+#include "core/document/document.h"
+#include "core/map/palette.h"
+#include "core/map/scene.h"
 #include "imgui.h"
 #include "theme_tokens.h"
 

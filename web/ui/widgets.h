@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/view/document.h"
+#include "core/document/document.h"
 #include "web/ui/theme.h"
 
 namespace pcn::ui {

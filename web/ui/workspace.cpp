@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "core/view/map_keys.h"
+#include "core/map/map_keys.h"
 #include "imgui_internal.h"
 #include "web/ui/rich_text.h"
 #include "web/ui/widgets.h"

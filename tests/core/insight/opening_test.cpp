@@ -63,7 +63,7 @@ TEST(BankHolidays, AreWeekdaysAndAtLeastEightAYear) {
 }
 
 TEST(OpenAt, KnowsNothingWithoutHours) {
-  EXPECT_EQ(open_at(std::nullopt, {day_of(2026, 7, 1), 600}), OpenState::kNotInData);
+  EXPECT_EQ(open_at(std::nullopt, {day_of(2026, 7, 1), 600}), OpenState::kHoursUnknown);
   EXPECT_EQ(open_at(WeekHours{}, {day_of(2026, 7, 1), 600}), OpenState::kClosed);
 }
 

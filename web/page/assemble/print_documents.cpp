@@ -7,8 +7,8 @@
 #include <iterator>
 #include <string>
 
-#include "core/view/document.h"
-#include "core/view/session.h"
+#include "core/document/document.h"
+#include "core/session/session.h"
 
 int main(int argc, char** argv) {
   if (argc != 2) {

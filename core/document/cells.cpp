@@ -1,0 +1,81 @@
+#include <algorithm>
+
+#include "core/base/sort.h"
+#include "core/base/text.h"
+#include "core/coverage/suppression.h"
+#include "core/document/parts.h"
+#include "core/state/extra_keys.h"
+
+namespace pcn {
+namespace {
+
+Cell missing_cell() { return {std::string(kNotInData), std::nullopt, {}, Tone::kMuted, std::nullopt}; }
+
+// Whether a stands before b in rising order; cells without a number are compared by text.
+bool before(const Cell& a, const Cell& b) {
+  if (a.sort && b.sort) return *a.sort < *b.sort;
+  return to_lower_ascii(a.text) < to_lower_ascii(b.text);
+}
+
+}  // namespace
+
+std::string percent_words(double fraction) {
+  if (fraction > 0 && fraction < 0.005) return "less than 1%";
+  if (fraction > 0.995 && fraction < 1) return "more than 99%";
+  return format_percent(fraction);
+}
+
+std::string distance_words(double metres) {
+  constexpr double kSame = 25;  // postcodes are no more exact than this
+  return metres < kSame ? "less than 25 metres" : format_distance(metres);
+}
+
+Cell text_cell(std::string_view text, std::string_view action, Tone tone) {
+  return {std::string(text), std::nullopt, std::string(action), tone, std::nullopt};
+}
+
+Cell known_cell(std::string_view text) { return text.empty() ? missing_cell() : text_cell(text); }
+
+Cell count_cell(std::int64_t value) {
+  return {format_count(value), static_cast<double>(value), {}, Tone::kPlain, std::nullopt};
+}
+
+Cell people_cell(std::int64_t people, bool hidden) {
+  Cell cell = text_cell(shown_count(people, hidden));
+  cell.withheld = hidden || (people > 0 && people < kLeastShown);
+  cell.sort = cell.withheld ? 1.0 : static_cast<double>(people);
+  return cell;
+}
+
+Cell number_cell(std::optional<double> value, int places) {
+  if (!value) return missing_cell();
+  return {format_decimal(*value, places), *value, {}, Tone::kPlain, std::nullopt};
+}
+
+Cell percent_cell(std::optional<double> fraction) {
+  if (!fraction) return missing_cell();
+  return {percent_words(*fraction), *fraction, {}, Tone::kPlain, std::nullopt};
+}
+
+Cell distance_cell(double metres) { return {distance_words(metres), metres, {}, Tone::kPlain, std::nullopt}; }
+
+void sort_as_asked(Table& table, const AppState& state) {
+  std::string_view asked = extra(state, "sort");
+  const bool descending = !asked.empty() && asked.front() == '-';
+  if (descending) asked.remove_prefix(1);
+  const auto column = std::find_if(table.columns.begin(), table.columns.end(),
+                                   [asked](const Column& candidate) { return candidate.id == asked; });
+  if (asked.empty() || column == table.columns.end()) return;
+  const auto at = static_cast<std::size_t>(column - table.columns.begin());
+  const bool numeric = column->numeric;
+  sort_stable(table.rows.begin(), table.rows.end(), [at, numeric, descending](const Row& a, const Row& b) {
+    const Cell& left = a.cells[at];
+    const Cell& right = b.cells[at];
+    if (numeric && left.sort.has_value() != right.sort.has_value()) return left.sort.has_value();
+    return descending ? before(right, left) : before(left, right);
+  });
+  table.sorted_by = asked;
+  table.descending = descending;
+}
+
+}  // namespace pcn

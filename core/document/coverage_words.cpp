@@ -1,0 +1,60 @@
+#include "core/document/coverage_words.h"
+
+#include <array>
+
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/state/fragment.h"
+
+namespace pcn {
+
+ActionText show_gap(const GapTest& test) {
+  return action({"view", "gap", "test", test.id, "measure", "gap"});
+}
+
+std::string filter_words(const ViewContext& context) {
+  std::vector<std::string> parts;
+  if (const Choice* age = chosen(context.state, "ages", age_choices()))
+    parts.push_back("aged " + std::string(age->label));
+  if (const Choice* fifth = chosen(context.state, "deprived", fifth_choices())) {
+    parts.push_back("in the " + std::string(lower_first(fifth->label)) +
+                    " of England's places by deprivation");
+  }
+  const PeopleFilter filter = chosen_filter(context.data, context.state);
+  if (filter.district) parts.push_back("in " + district_name(context.data, filter.district));
+  if (filter.network) parts.push_back("of " + name_of(context.data, filter.network));
+  return join(parts, ", ");
+}
+
+std::string_view severity_words(GapSeverity severity) {
+  constexpr std::array<std::string_view, 3> kWords = {"Rule broken", "Concern", "Worth knowing"};
+  return kWords[static_cast<std::size_t>(severity)];
+}
+
+std::string certainty_words(const ViewContext& context, const GapTest& test) {
+  return std::string(
+      certainty_of(test, context.footprints->choice, chosen_filter(context.data, context.state)));
+}
+
+std::string_view people_words(PeopleBase base) {
+  return base == PeopleBase::kResidents ? "residents" : "registered patients";
+}
+
+Tone tone_of(GapSeverity severity) {
+  constexpr std::array<Tone, 3> kTones = {Tone::kProblem, Tone::kCaution, Tone::kMuted};
+  return kTones[static_cast<std::size_t>(severity)];
+}
+
+std::string subjects_words(GapSubject subject, std::size_t count) {
+  constexpr std::array<std::array<std::string_view, 2>, 3> kWords = {
+      {{"place", "places"}, {"practice", "practices"}, {"network", "networks"}}};
+  const auto& words = kWords[static_cast<std::size_t>(subject)];
+  return count_of(static_cast<std::int64_t>(count), words[0], words[1]);
+}
+
+std::vector<std::string> coverage_provenance(const ViewContext&) {
+  return {"small_areas.residents", "lists",     "memberships", "sites", "services.register",
+          "services.pharmacies",   "workforce", "declared"};
+}
+
+}  // namespace pcn

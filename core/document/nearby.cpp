@@ -1,0 +1,138 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/base/sort.h"
+#include "core/base/text.h"
+#include "core/document/parts.h"
+
+namespace pcn {
+namespace {
+
+double metres_between(BritishGrid a, BritishGrid b) {
+  const double east = a.east - b.east;
+  const double north = a.north - b.north;
+  return std::sqrt(east * east + north * north);
+}
+
+// Whether the practice sees patients on the day, as far as the data tell.
+bool is_open(const ViewContext& context, PracticeIndex index) {
+  const Practice& practice = context.data.practices[index.value];
+  if (practice.special_allocation) return false;
+  if (!context.day.networks_of[index.value].empty()) return true;
+  const auto& unallocated = context.day.unallocated;
+  if (std::binary_search(unallocated.begin(), unallocated.end(), index)) return true;
+  // Beyond the edge memberships are not always known; a list near the day stands in for them.
+  if (practice.in_area || practice.status == PracticeStatus::kInactive) return false;
+  if (practice.closed && *practice.closed <= context.day.date) return false;
+  return list_on(context.data, index, context.day.date).has_value();
+}
+
+constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                   "Friday", "Saturday", "Sunday"};
+
+std::string clock(int minutes) {
+  const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+  return two(minutes / 60 % 24) + ":" + two(minutes % 60);
+}
+
+std::string day_words(const std::vector<OpenInterval>& intervals) {
+  if (intervals.empty()) return "closed";
+  std::vector<std::string> parts;
+  for (const OpenInterval& interval : intervals) {
+    const bool all_day = interval.open == 0 && interval.close >= 1439;
+    parts.push_back(all_day ? "all day" : clock(interval.open) + "–" + clock(interval.close));
+  }
+  return join(parts, " and ");
+}
+
+}  // namespace
+
+std::optional<NearPractice> nearest_site(const Dataset& data, PracticeIndex practice, BritishGrid from) {
+  std::optional<NearPractice> best;
+  const auto consider = [&best, practice, from](BritishGrid point, bool branch) {
+    const double metres = metres_between(point, from);
+    if (!best || metres < best->metres) best = NearPractice{practice, metres, branch};
+  };
+  if (const auto& point = data.practices[practice.value].point) consider(*point, false);
+  for (const Site& site : data.sites) {
+    if (site.practice != practice || !site.point || site.kind == SiteKind::kFormer) continue;
+    consider(*site.point, site.kind == SiteKind::kBranch);
+  }
+  return best;
+}
+
+std::vector<NearPractice> nearest_practices(const ViewContext& context, BritishGrid from, std::size_t count) {
+  const Dataset& data = context.data;
+  std::vector<std::optional<NearPractice>> best(data.practices.size());
+  const auto consider = [&best, from](PracticeIndex practice, BritishGrid point, bool branch) {
+    const double metres = metres_between(point, from);
+    auto& known = best[practice.value];
+    if (!known || metres < known->metres) known = NearPractice{practice, metres, branch};
+  };
+  for (std::size_t at = 0; at < data.practices.size(); ++at) {
+    if (const auto& point = data.practices[at].point) consider(PracticeIndex(at), *point, false);
+  }
+  for (const Site& site : data.sites) {
+    if (site.point && site.kind != SiteKind::kFormer)
+      consider(site.practice, *site.point, site.kind == SiteKind::kBranch);
+  }
+  std::vector<NearPractice> result;
+  for (const auto& candidate : best) {
+    if (candidate && is_open(context, candidate->practice)) result.push_back(*candidate);
+  }
+  sort_stable(result.begin(), result.end(), [&data](const NearPractice& a, const NearPractice& b) {
+    if (a.metres != b.metres) return a.metres < b.metres;
+    return data.practices[a.practice.value].code < data.practices[b.practice.value].code;
+  });
+  if (result.size() > count) result.resize(count);
+  return result;
+}
+
+std::vector<NearService> nearest_services(const Dataset& data, ServiceKind kind, BritishGrid from,
+                                          std::size_t count) {
+  std::vector<NearService> result;
+  for (std::size_t at = 0; at < data.services.size(); ++at) {
+    const Service& service = data.services[at];
+    if (service.kind == kind && service.point) {
+      result.push_back({ServiceIndex(at), metres_between(*service.point, from)});
+    }
+  }
+  sort_stable(result.begin(), result.end(),
+              [](const NearService& a, const NearService& b) { return a.metres < b.metres; });
+  if (result.size() > count) result.resize(count);
+  return result;
+}
+
+std::string_view service_word(ServiceKind kind) {
+  switch (kind) {
+    case ServiceKind::kEnhancedAccess:
+      return "evening and weekend clinic";
+    case ServiceKind::kUrgentTreatment:
+      return "urgent treatment centre";
+    case ServiceKind::kWalkIn:
+      return "walk-in centre";
+    case ServiceKind::kOutOfHours:
+      return "out-of-hours service";
+    case ServiceKind::kPharmacy:
+      return "pharmacy";
+    case ServiceKind::kHospital:
+      return "hospital";
+  }
+  return "service";
+}
+
+std::string hours_words(const WeekHours& hours) {
+  std::vector<std::string> parts;
+  for (std::size_t first = 0; first < hours.size();) {
+    std::size_t last = first;
+    while (last + 1 < hours.size() && hours[last + 1] == hours[first]) ++last;
+    std::string days(kDays[first]);
+    if (last > first) days += (last == first + 1 ? " and " : " to ") + std::string(kDays[last]);
+    parts.push_back(days + " " + day_words(hours[first]));
+    first = last + 1;
+  }
+  return join(parts, "; ");
+}
+
+}  // namespace pcn

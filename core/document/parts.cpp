@@ -1,0 +1,193 @@
+#include "core/document/parts.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "core/state/extra_keys.h"
+#include "core/state/fragment.h"
+
+namespace pcn {
+
+namespace {
+
+Span span_of(std::string_view text, std::string_view action, std::string_view glossary, bool bold) {
+  return {std::string(text), std::string(action), std::string(glossary), bold};
+}
+
+}  // namespace
+
+Span plain(std::string_view text) { return span_of(text, {}, {}, false); }
+Span strong(std::string_view text) { return span_of(text, {}, {}, true); }
+Span link(std::string_view text, std::string_view action) { return span_of(text, action, {}, false); }
+Span term(std::string_view text, std::string_view glossary) { return span_of(text, {}, glossary, false); }
+
+Span phone_link(const std::string& number) {
+  std::string digits = number;
+  std::erase(digits, ' ');
+  return {number, {}, {}, false, "tel:" + digits};
+}
+
+Paragraph paragraph(std::vector<Span> spans, Tone tone) { return {std::move(spans), tone}; }
+Paragraph paragraph(std::string_view text, Tone tone) {
+  Paragraph words;
+  words.spans.push_back(plain(text));
+  words.tone = tone;
+  return words;
+}
+Block heading(std::string_view text, int level) { return Heading{std::string(text), level, {}}; }
+
+void add_column(Table& table, const ColumnText& column) {
+  table.columns.push_back({std::string(column.id), std::string(column.title), std::string(column.unit),
+                           std::string(column.glossary), column.numeric});
+}
+
+std::vector<Column> make_columns(std::initializer_list<ColumnText> columns) {
+  Table table;
+  for (const ColumnText& column : columns) add_column(table, column);
+  return std::move(table.columns);
+}
+
+std::vector<Span> spans_and(std::vector<Span> items) {
+  std::vector<Span> result;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) result.push_back(plain(i + 1 == items.size() ? " and " : ", "));
+    result.push_back(std::move(items[i]));
+  }
+  return result;
+}
+
+std::string lower_first(std::string_view text) {
+  std::string result(text);
+  const bool abbreviation = text.size() > 1 && text[1] >= 'A' && text[1] <= 'Z';
+  if (!text.empty() && !abbreviation) result.replace(0, 1, to_lower_ascii(text.substr(0, 1)));
+  return result;
+}
+
+std::string upper_first(std::string_view text) {
+  std::string result(text);
+  if (!text.empty()) result.replace(0, 1, to_upper_ascii(text.substr(0, 1)));
+  return result;
+}
+
+std::string flat(const std::vector<Span>& spans) {
+  std::string text;
+  for (const Span& span : spans) text += span.text;
+  return text;
+}
+
+std::string short_name(const Network& network) {
+  constexpr std::string_view kEnding = " PCN";
+  const std::string& name = network.name;
+  return name.size() > kEnding.size() && name.ends_with(kEnding)
+             ? name.substr(0, name.size() - kEnding.size())
+             : name;
+}
+
+const std::string& name_of(const Dataset& data, NetworkIndex network) {
+  return data.networks[network.value].name;
+}
+
+std::string district_name(const Dataset& data, DistrictIndex district) {
+  return district.valid() ? data.districts[district.value].name : std::string(kNotInData);
+}
+
+std::string place_name(const SmallArea& area) {
+  return area.msoa_name.empty() ? area.name : area.msoa_name + " (" + area.name + ")";
+}
+
+ActionText show_network(const Dataset& data, NetworkIndex network) {
+  return action({"view", "network", "net", data.networks[network.value].code});
+}
+
+ActionText show_practice(const Dataset& data, PracticeIndex practice) {
+  return action({"view", "practice", "practice", data.practices[practice.value].code});
+}
+
+ActionText show_place(const Dataset& data, SmallAreaIndex place) {
+  return action({"view", "place", "place", data.small_areas[place.value].code});
+}
+
+Span network_link(const Dataset& data, NetworkIndex network) {
+  // Neighbours' networks are known by name only and have no view.
+  if (!data.networks[network.value].in_area) return plain(name_of(data, network));
+  return link(name_of(data, network), show_network(data, network));
+}
+
+Span practice_link(const Dataset& data, PracticeIndex practice) {
+  return link(data.practices[practice.value].name, show_practice(data, practice));
+}
+
+std::string financial_year(Date middle) {
+  const int start = middle.month >= 4 ? middle.year : middle.year - 1;
+  const std::string end = std::to_string(start + 1);
+  return std::to_string(start) + "/" + end.substr(end.size() - 2);
+}
+
+std::string list_date_words(Date date, ListKind kind) {
+  return kind == ListKind::kOnDay ? to_words(date) : "average of " + financial_year(date);
+}
+
+std::string registered_date_words(const Dataset& data, const NetworkOnDay& network) {
+  if (!network.registered_date) return "latest list of each practice";
+  for (const PracticeIndex member : network.members) {
+    const auto list = list_on(data, member, *network.registered_date);
+    if (list && list->date == *network.registered_date) return list_date_words(list->date, list->kind);
+  }
+  return to_words(*network.registered_date);
+}
+
+std::string people_in_words(double share) {
+  if (share < 0.05) return "fewer than 1 in 10";
+  if (share >= 0.95) return "nearly all";
+  double least = 1;
+  std::string words;
+  for (const int of : {2, 3, 4, 10}) {
+    const auto some = std::clamp(std::lround(share * of), 1L, of - 1L);
+    const double off = std::abs(share - static_cast<double>(some) / of);
+    if (off > least - 1e-9) continue;
+    least = off;
+    words = "about " + std::to_string(some) + " in " + std::to_string(of);
+  }
+  return words;
+}
+
+Tone tone_of(SizeOutcome outcome) {
+  switch (outcome) {
+    case SizeOutcome::kTooSmall:
+      return Tone::kProblem;
+    case SizeOutcome::kRuralException:
+      return Tone::kCaution;
+    case SizeOutcome::kWithin:
+      return Tone::kGood;
+    case SizeOutcome::kAboveTarget:
+      return Tone::kPlain;
+    case SizeOutcome::kVeryLarge:
+      return Tone::kCaution;
+  }
+  return Tone::kPlain;
+}
+
+bool staff_fits_day(const Dataset& data, Date day) {
+  constexpr int kLongest = 366;
+  return !data.workforce.empty() && std::abs(to_days(day) - to_days(data.workforce_date)) <= kLongest;
+}
+
+std::optional<Staff> staff_of(const Dataset& data, const NetworkOnDay& network, Date day) {
+  if (!staff_fits_day(data, day)) return std::nullopt;
+  Staff staff;
+  bool found = false;
+  for (const Workforce& row : data.workforce) {
+    if (row.network != network.network) continue;
+    found = true;
+    if (data.roles[row.role].arrs) staff.arrs_fte += row.fte;
+  }
+  if (!found) return std::nullopt;
+  if (network.registered.count > 0) {
+    staff.per_10000 = staff.arrs_fte * 10'000 / static_cast<double>(network.registered.count);
+  }
+  return staff;
+}
+
+}  // namespace pcn

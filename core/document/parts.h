@@ -1,0 +1,126 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document/document.h"
+#include "core/document/size_sentence.h"
+#include "core/state/context.h"
+
+namespace pcn {
+
+// Pieces from which the views are put together, so that all of them say the same thing in the same words.
+// Text is taken as a view, also where it is kept: a call then costs the page a few bytes and not a string's
+// making and end.
+
+// Text.
+[[nodiscard]] Span plain(std::string_view text);
+[[nodiscard]] Span strong(std::string_view text);
+[[nodiscard]] Span link(std::string_view text, std::string_view action);
+[[nodiscard]] Span term(std::string_view text, std::string_view glossary);
+[[nodiscard]] Span phone_link(const std::string& number);
+[[nodiscard]] Paragraph paragraph(std::vector<Span> spans, Tone tone = Tone::kPlain);
+[[nodiscard]] Paragraph paragraph(std::string_view text, Tone tone = Tone::kPlain);
+[[nodiscard]] Block heading(std::string_view text, int level = 2);
+// Spans joined as "a, b and c".
+[[nodiscard]] std::vector<Span> spans_and(std::vector<Span> items);
+// The first letter made small or large, unless it begins an abbreviation ("GP practices").
+[[nodiscard]] std::string lower_first(std::string_view text);
+[[nodiscard]] std::string upper_first(std::string_view text);
+// All spans as one text.
+[[nodiscard]] std::string flat(const std::vector<Span>& spans);
+
+// Said where a figure is missing.
+inline constexpr std::string_view kNotInData = "not in the data";
+
+// Names: short ones for the map and for sentences.
+[[nodiscard]] std::string short_name(const Network& network);  // without " PCN"
+[[nodiscard]] const std::string& name_of(const Dataset& data, NetworkIndex network);
+[[nodiscard]] std::string district_name(const Dataset& data, DistrictIndex district);
+[[nodiscard]] std::string place_name(const SmallArea& area);  // "Camberwell Green (Southwark 024B)"
+
+// Actions that select something and show its view.
+[[nodiscard]] ActionText show_network(const Dataset& data, NetworkIndex network);
+[[nodiscard]] ActionText show_practice(const Dataset& data, PracticeIndex practice);
+[[nodiscard]] ActionText show_place(const Dataset& data, SmallAreaIndex place);
+[[nodiscard]] Span network_link(const Dataset& data, NetworkIndex network);
+[[nodiscard]] Span practice_link(const Dataset& data, PracticeIndex practice);
+
+// Dates and lists.
+[[nodiscard]] std::string financial_year(Date middle);                // 1 October 2022 -> "2022/23"
+[[nodiscard]] std::string list_date_words(Date date, ListKind kind);  // "1 July 2026", "average of 2019/20"
+// The vintage of all lists of a network in words: one date, or that they differ.
+[[nodiscard]] std::string registered_date_words(const Dataset& data, const NetworkOnDay& network);
+
+// Shares for people: "about 3 in 4", "about 6 in 10", "nearly all"; the nearest with a denominator of 2, 3, 4
+// or 10.
+[[nodiscard]] std::string people_in_words(double share);
+
+// Figures in words.
+[[nodiscard]] std::string percent_words(double fraction);  // never "0%" or "100%" for what is not
+[[nodiscard]] std::string distance_words(double metres);
+
+// The columns of a table, from what stands in the program's text: {"practice", "Practice", {}, "practice",
+// false}.
+struct ColumnText {
+  std::string_view id, title, unit, glossary;
+  bool numeric = false;
+};
+void add_column(Table& table, const ColumnText& column);
+[[nodiscard]] std::vector<Column> make_columns(std::initializer_list<ColumnText> columns);
+
+// Cells.
+[[nodiscard]] Cell text_cell(std::string_view text, std::string_view action = {}, Tone tone = Tone::kPlain);
+[[nodiscard]] Cell known_cell(std::string_view text);  // "not in the data" if empty
+[[nodiscard]] Cell count_cell(std::int64_t value);
+// People as they may be shown: "fewer than 5" for 1 to 4, "not shown" where `hidden` protects another count.
+[[nodiscard]] Cell people_cell(std::int64_t people, bool hidden = false);
+[[nodiscard]] Cell number_cell(std::optional<double> value, int places);  // "not in the data" if empty
+[[nodiscard]] Cell percent_cell(std::optional<double> fraction);
+[[nodiscard]] Cell distance_cell(double metres);
+// Sorts by the column that the address asks for ("sort=registered", "sort=-registered"); otherwise as given.
+// Rows without a number come last either way.
+void sort_as_asked(Table& table, const AppState& state);
+
+[[nodiscard]] Tone tone_of(SizeOutcome outcome);
+
+// Staff of a network under the Additional Roles Reimbursement Scheme.
+struct Staff {
+  double arrs_fte = 0;
+  std::optional<double> per_10000;  // empty without registered patients
+};
+// Whether the staff figures, which exist for one date only, may stand beside figures of the day.
+[[nodiscard]] bool staff_fits_day(const Dataset& data, Date day);
+// Empty if the network has no row in the workforce data, or the day is more than a year away from them.
+[[nodiscard]] std::optional<Staff> staff_of(const Dataset& data, const NetworkOnDay& network, Date day);
+
+// A practice with the distance to its nearest open site in a straight line.
+struct NearPractice {
+  PracticeIndex practice;
+  double metres = 0;
+  bool branch = false;  // the nearest site is a branch
+};
+// Practices that see patients on the day, nearest first (ties: lower code), at most count. Special allocation
+// practices, which nobody can choose, are left out.
+[[nodiscard]] std::vector<NearPractice> nearest_practices(const ViewContext& context, BritishGrid from,
+                                                          std::size_t count);
+// Metres from the point to the nearest main or branch site of the practice; empty if none has a point.
+[[nodiscard]] std::optional<NearPractice> nearest_site(const Dataset& data, PracticeIndex practice,
+                                                       BritishGrid from);
+
+// Services of one kind, nearest first.
+struct NearService {
+  ServiceIndex service;
+  double metres = 0;
+};
+[[nodiscard]] std::vector<NearService> nearest_services(const Dataset& data, ServiceKind kind,
+                                                        BritishGrid from, std::size_t count);
+[[nodiscard]] std::string_view service_word(ServiceKind kind);  // "pharmacy"
+
+// Hours of a week as text: "Monday to Friday 09:00–18:00; Saturday 09:00–13:00; Sunday closed".
+[[nodiscard]] std::string hours_words(const WeekHours& hours);
+
+}  // namespace pcn

@@ -1,0 +1,265 @@
+#include "core/export/export_svg.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/export/svg_text.h"
+#include "core/geo/projection.h"
+#include "core/map/make_scene.h"
+#include "core/map/measures.h"
+#include "core/state/layers.h"
+
+namespace pcn {
+namespace {
+
+constexpr int kWidth = 1200;
+constexpr int kLeastHeight = 850;
+constexpr int kMargin = 28;
+constexpr int kMapWidth = 836;
+constexpr int kPanelLeft = kMargin + kMapWidth + 24;
+constexpr int kPanelWidth = kWidth - kMargin - kPanelLeft;
+
+std::string hex_digits(std::uint8_t value) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  return {kDigits[value >> 4U], kDigits[value & 15U]};
+}
+
+class Sheet {
+ public:
+  Sheet(const ViewContext& context, const Scene& scene, bool dark)
+      : context_(context), scene_(scene), dark_(dark), measure_(*find_measure(context.state.measure)) {}
+
+  std::string make();
+
+ private:
+  [[nodiscard]] std::string colour(theme::Ui token) const { return svg::hex(theme::ui(token, dark_)); }
+
+  // One line of text with its foot at y.
+  void text(int x, int y, int size, std::string_view words, theme::Ui ink = theme::Ui::kText,
+            bool strong = false) {
+    out_ << "<text x=\"" << x << "\" y=\"" << y << "\" font-size=\"" << size << "\" fill=\"" << colour(ink)
+         << (strong ? "\" font-weight=\"600\">" : "\">") << xml_text(words) << "</text>";
+  }
+
+  // A text in lines below y; returns where it ends.
+  int paragraph(int x, int y, int width, int size, std::string_view words, theme::Ui ink = theme::Ui::kText,
+                bool strong = false) {
+    for (const std::string& line : wrap_text(words, size, width, strong)) {
+      y += size * 4 / 3;
+      text(x, y, size, line, ink, strong);
+    }
+    return y;
+  }
+
+  // The panel at the right; returns where it ends.
+  int panel(int y);
+  int base_map_signs(int y);
+  int section(int y, std::string_view title, std::string_view words) {
+    if (words.empty()) return y;
+    y = paragraph(kPanelLeft, y + 12, kPanelWidth, 13, title, theme::Ui::kText, true);
+    return paragraph(kPanelLeft, y + 1, kPanelWidth, 12, words, theme::Ui::kMutedText);
+  }
+  void map(int top, int height);
+  void scale_bar(Markup& above, const MapFrame& frame, int right, int bottom,
+                 std::vector<svg::Box>& taken) const;
+  [[nodiscard]] std::vector<std::string_view> source_groups() const;
+
+  const ViewContext& context_;
+  const Scene& scene_;
+  bool dark_;
+  const Measure& measure_;
+  Markup out_, definitions_;
+  std::vector<std::string> patterns_;
+};
+
+std::vector<std::string_view> Sheet::source_groups() const {
+  std::vector<std::string_view> groups = {measure_.provenance, "memberships", "small_areas",
+                                          "small_areas.residents"};
+  const auto add = [&](std::string_view layer, std::initializer_list<std::string_view> more) {
+    if (shows_layer(context_.state, layer)) groups.insert(groups.end(), more);
+  };
+  if (context_.footprints->choice.basis == FootprintBasis::kDeclared) {
+    groups.emplace_back("declared");
+  } else {
+    groups.emplace_back("lists");
+  }
+  add("practices", {"practices", "practices.point"});
+  add("branches", {"sites"});
+  add("former-sites", {"sites"});
+  add("enhanced-access", {"services.register"});
+  add("urgent", {"services.register"});
+  add("pharmacies", {"services.pharmacies"});
+  add("hospitals", {"services.hospitals"});
+  add("thames", {"basemap.river"});
+  add("parks", {"basemap.park"});
+  add("rail", {"basemap.rail"});
+  add("roads", {"basemap.road"});
+  add("stations", {"basemap.station"});
+  add("places", {"basemap.place"});
+  return groups;
+}
+
+// The ground that is drawn below the figures: in which colour, as a patch or as a line.
+int Sheet::base_map_signs(int y) {
+  const auto sign = [&](std::string_view layer, bool in_data, std::string_view words, theme::Rgba ink,
+                        bool line, const char* opacity) {
+    if (!in_data || !shows_layer(context_.state, layer)) return;
+    out_ << "<path transform=\"translate(" << kPanelLeft << " " << y + 4 << ")\" "
+         << (line ? "fill=\"none\" stroke-width=\"2\" stroke" : "fill") << "=\"" << svg::hex(ink) << "\" "
+         << (line ? "stroke" : "fill") << "-opacity=\"" << opacity << "\" d=\""
+         << (line ? "M0 8h24" : "M0 0h24v16H0z") << "\"/>";
+    y = std::max(y + 22, paragraph(kPanelLeft + 34, y - 1, kPanelWidth - 34, 13, words) + 5);
+  };
+  const auto any = [](const auto& all, BasemapKind kind) {
+    return std::any_of(all.begin(), all.end(), [kind](const auto& each) { return each.kind == kind; });
+  };
+  const Dataset& data = context_.data;
+  const bool districts =
+      std::any_of(scene_.outlines.begin(), scene_.outlines.end(),
+                  [](const Outline& outline) { return outline.style == OutlineStyle::kDistrict; });
+  sign("districts", districts, "borough border", theme::ui(theme::Ui::kMapDistrict, dark_), true, "1");
+  sign("thames", any(data.basemap_polygons, BasemapKind::kRiver), "water", theme::paint(Paint::kWater, dark_),
+       false, "1");
+  sign("parks", any(data.basemap_polygons, BasemapKind::kPark), "park", theme::paint(Paint::kPark, dark_),
+       false, ".55");
+  sign("rail", any(data.basemap_lines, BasemapKind::kRail), "railway", theme::paint(Paint::kRail, dark_),
+       true, ".43");
+  sign("roads", any(data.basemap_lines, BasemapKind::kMotorRoad), "main road",
+       theme::ui(theme::Ui::kMapMutedLabel, dark_), true, ".55");
+  return y;
+}
+
+int Sheet::panel(int y) {
+  const Legend& legend = scene_.legend;
+  y = paragraph(kPanelLeft, y - 4, kPanelWidth, 15, legend.title, theme::Ui::kText, true) + 8;
+  for (const LegendEntry& entry : legend.entries) {
+    const theme::Rgba ink = theme::paint(static_cast<Paint>(entry.colour), dark_);
+    out_ << "<g transform=\"translate(" << kPanelLeft << " " << y + 4 << ")scale(.1)\">";
+    if (entry.shape) {
+      const bool ring = *entry.shape == MarkerShape::kRing;
+      out_ << "<path fill-rule=\"evenodd\" "
+           << (ring ? "fill=\"none\" stroke-width=\"24\" stroke=\"" : "fill=\"") << svg::hex(ink) << "\" d=\""
+           << svg::marker_path(*entry.shape, 120, *entry.shape == MarkerShape::kPin ? 150 : 80, 56) << "\"/>";
+    } else {
+      const auto box = [&](const std::string& fill) {
+        out_ << "<rect width=\"240\" height=\"160\" rx=\"20\" stroke-width=\"10\" stroke=\""
+             << colour(theme::Ui::kControlBorder) << "\" fill=\"" << fill << "\"/>";
+      };
+      box(ink.a == 0 ? "none" : svg::hex(ink));
+      if (entry.hatch != Hatch::kNone)
+        box("url(#" + svg::hatch_id(entry.hatch, ink, patterns_, definitions_) + ")");
+    }
+    out_ << "</g>";
+    y = std::max(y + 22, paragraph(kPanelLeft + 34, y - 1, kPanelWidth - 34, 13, entry.label) + 5);
+  }
+  y = base_map_signs(y);
+  y = paragraph(kPanelLeft, y, kPanelWidth, 12, legend.note, theme::Ui::kMutedText);
+  y = section(y, "Rule for footprints", shown_rule(context_));
+  if (context_.flows && context_.footprints->choice.basis != FootprintBasis::kDeclared)
+    y = section(y, "Method", context_.flows->method);
+  return section(y, "Date", "Networks and their practices on " + to_words(context_.day.date) + ".");
+}
+
+void Sheet::scale_bar(Markup& above, const MapFrame& frame, int right, int bottom,
+                      std::vector<svg::Box>& taken) const {
+  const double ground = frame.metres_per_pixel / mercator_scale(from_mercator(frame.centre));
+  const double metres = round_length(ground * 140);
+  const auto length = static_cast<int>(std::lround(metres / ground));
+  const int x = right - length;
+  taken.push_back({x - 8.0, bottom - 24.0, length + 16.0, 34});
+  const auto bar = [&](theme::Ui ink, int width) {
+    above << "<path fill=\"none\" d=\"M" << x << " " << bottom - 6 << "v6h" << length << "v-6\" stroke=\""
+          << colour(ink) << "\" stroke-width=\"" << width << "\"/>";
+  };
+  bar(theme::Ui::kMapHalo, 5);
+  bar(theme::Ui::kMapLabel, 2);
+  const bool far = metres >= 1000;
+  above << "<text font-size=\"12\" x=\"" << x + length / 2 << "\" y=\"" << bottom - 8 << "\" fill=\""
+        << colour(theme::Ui::kMapLabel) << "\">" << format_decimal(far ? metres / 1000 : metres, 0)
+        << (far ? " km</text>" : " metres</text>");
+}
+
+void Sheet::map(int top, int height) {
+  const MapFrame frame =
+      frame_map(context_.state, scene_, context_.data.topology, kMapWidth, static_cast<double>(height));
+  std::vector<svg::Box> taken;
+  taken.push_back({kMapWidth - 46.0, 10, 36, 48});
+  Markup marks;
+  const std::string ink = colour(theme::Ui::kMapLabel);
+  marks << "<g transform=\"translate(" << kMapWidth - 28 << " 16)\"><path d=\"M0 0l7 18-7-5-7 5z\" fill=\""
+        << ink << "\"/><text y=\"34\" font-size=\"14\" font-weight=\"600\" fill=\"" << ink
+        << "\">N</text></g>";
+  scale_bar(marks, frame, kMapWidth - 18, height - 16, taken);
+  const svg::MapDrawing drawing = svg::draw_map(context_.data, context_.state, scene_, frame, dark_,
+                                                std::move(taken), patterns_, definitions_);
+  const auto box = [&](Markup& out) {
+    out << "<rect width=\"" << kMapWidth << "\" height=\"" << height << "\"";
+  };
+  definitions_ << "<clipPath id=\"pcn-frame\">";
+  box(definitions_);
+  definitions_ << "/></clipPath>";
+  out_ << "<g transform=\"translate(" << kMargin << " " << top << ")\">";
+  box(out_);
+  out_ << " fill=\"" << svg::hex(theme::paint(Paint::kLand, dark_))
+       << "\"/><g clip-path=\"url(#pcn-frame)\"><g transform=\"scale(.1)\">" << drawing.shapes
+       << "</g><g text-anchor=\"middle\"><g aria-hidden=\"true\" stroke=\"" << colour(theme::Ui::kMapHalo)
+       << "\" stroke-width=\"3\" stroke-linejoin=\"round\">";
+  // Written twice, since not every program that shows vectors can draw an edge behind its letters.
+  out_ << drawing.labels << marks.text() << "</g>" << drawing.labels << marks.text() << "</g></g>";
+  box(out_);
+  out_ << " fill=\"none\" stroke=\"" << colour(theme::Ui::kControlBorder) << "\"/></g>";
+}
+
+std::string Sheet::make() {
+  const Dataset& data = context_.data;
+  const NetworkIndex network = find_network(data, context_.state.network);
+  const std::string title =
+      scene_.legend.title + ": " + (network.valid() ? name_of(data, network) + ", " : "") + data.name;
+  const int title_end = paragraph(kMargin, 18, kWidth - 2 * kMargin, 24, title, theme::Ui::kText, true);
+  const int top =
+      paragraph(kMargin, title_end + 5, kWidth - 2 * kMargin, 14, scene_.summary, theme::Ui::kMutedText) + 16;
+  const std::vector<std::string> sources =
+      wrap_text("Sources: " + publishers_text(data, source_groups()) + ". " + map_attribution(data) + ".", 11,
+                kWidth - 2 * kMargin);
+  const int foot = static_cast<int>(sources.size()) * 15 + 15 + 34;
+  const int panel_end = panel(top);
+  const int height = std::max(kLeastHeight, panel_end + foot + 8);
+  map(top, height - foot - top);
+  int y = height - foot + 12;
+  for (const std::string& line : sources) text(kMargin, y += 15, 11, line, theme::Ui::kMutedText);
+  text(kMargin, y + 15, 11,
+       "Made with PCN Explorer from open data. Not a publication of the NHS. North is up.",
+       theme::Ui::kMutedText);
+
+  Markup sheet;
+  const auto size = [&](Markup& out) { out << " width=\"" << kWidth << "\" height=\"" << height << "\""; };
+  sheet << "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+           "role=\"img\" "
+           "aria-labelledby=\"pcn-title pcn-desc\" font-family=\"Arial, Helvetica, 'Liberation Sans', "
+           "sans-serif\" viewBox=\"0 0 "
+        << kWidth << " " << height << "\"";
+  size(sheet);
+  sheet << "><title id=\"pcn-title\">" << xml_text(title) << "</title><desc id=\"pcn-desc\">"
+        << xml_text(scene_.summary) << " Address: #" << xml_text(to_fragment(context_.state, data))
+        << "</desc><defs>" << definitions_.text() << "</defs><rect";
+  size(sheet);
+  sheet << " fill=\"" << colour(theme::Ui::kSurface) << "\"/>" << out_.text() << "</svg>\n";
+  return sheet.text();
+}
+
+}  // namespace
+
+namespace svg {
+
+std::string hex(theme::Rgba c) { return "#" + hex_digits(c.r) + hex_digits(c.g) + hex_digits(c.b); }
+
+}  // namespace svg
+
+ExportFile map_svg(const ViewContext& context, const Scene& scene, bool dark) {
+  return {export_name(context.data, context.day.date, "map-" + context.state.measure, "svg"), "image/svg+xml",
+          Sheet(context, scene, dark).make()};
+}
+
+}  // namespace pcn

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/export/exports.h"
+#include "core/export/svg_text.h"
+#include "core/map/map_frame.h"
+#include "core/map/scene.h"
+#include "core/state/context.h"
+#include "theme_tokens.h"
+
+namespace pcn {
+
+// The map as a sheet for papers and slides: title, what is shown, map with scale bar and north, legend, rule,
+// method, date, sources and licences, all as vectors, in light or dark colours. 1,200 units wide, at least
+// 850 high. The map is that of the scene, framed by frame_map(); lines are true to a quarter of a unit. Needs
+// footprints.
+[[nodiscard]] ExportFile map_svg(const ViewContext& context, const Scene& scene, bool dark);
+
+// What the map sheet is put together from. Lengths inside a drawing are tenths of a unit, as whole numbers.
+namespace svg {
+
+[[nodiscard]] std::string hex(theme::Rgba colour);  // "#12436d", without the alpha
+
+// The sign of a marker as path data around a point.
+[[nodiscard]] std::string marker_path(MarkerShape shape, int x, int y, int radius);
+
+// The fill pattern over a colour: its id, and once for each its definition in `definitions`.
+[[nodiscard]] std::string hatch_id(Hatch hatch, theme::Rgba ground, std::vector<std::string>& used,
+                                   Markup& definitions);
+
+struct Box {
+  double x = 0, y = 0, width = 0, height = 0;
+};
+
+// Everything inside the frame, from its top left corner. `taken` are places that labels keep off.
+struct MapDrawing {
+  std::string shapes;  // tenths of a unit
+  std::string labels;  // units
+};
+[[nodiscard]] MapDrawing draw_map(const Dataset& data, const AppState& state, const Scene& scene,
+                                  const MapFrame& frame, bool dark, std::vector<Box> taken,
+                                  std::vector<std::string>& patterns, Markup& definitions);
+
+}  // namespace svg
+}  // namespace pcn

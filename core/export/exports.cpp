@@ -1,0 +1,202 @@
+#include "core/export/exports.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/json_writer.h"
+#include "core/base/text.h"
+#include "core/io/csv.h"
+
+namespace pcn {
+namespace {
+
+void write_number(CsvWriter& csv, double value) {
+  constexpr int kPlaces = 4;
+  if (value == std::floor(value) && std::fabs(value) < 1e15) {
+    csv.whole(static_cast<std::int64_t>(value));
+  } else {
+    csv.number(value, kPlaces);
+  }
+}
+
+void write_cell(CsvWriter& csv, const Column& column, const Cell& cell) {
+  if (column.numeric && cell.sort && !cell.withheld) {
+    write_number(csv, *cell.sort);
+  } else {
+    csv.text(cell.text);
+  }
+}
+
+// A share is written as a fraction of 1, so the header must not promise per cent.
+std::string header(const Column& column) {
+  if (column.unit.empty()) return column.title;
+  return column.title + " (" + (column.unit == "%" ? std::string("fraction of 1") : column.unit) + ")";
+}
+
+// The sources of groups, each once; none of a group that is not known.
+std::vector<const Source*> sources_of(const Dataset& data, std::string_view groups) {
+  std::vector<const Source*> result;
+  for (const std::string_view group : split(groups, ' ')) {
+    const Provenance* provenance = find_provenance(data, group);
+    if (!provenance) continue;
+    for (const SourceIndex index : provenance->sources) {
+      const Source* source = &data.sources[index.value];
+      if (std::find(result.begin(), result.end(), source) == result.end()) result.push_back(source);
+    }
+  }
+  return result;
+}
+
+// The first sentence, since captions go on with rules and cautions.
+std::string first_sentence(std::string_view text) {
+  return std::string(text.substr(0, std::min(text.find(". "), text.size() - text.ends_with('.'))));
+}
+
+}  // namespace
+
+std::vector<ExportOffer> export_offers(const AppState& state, const std::vector<Document>& documents) {
+  std::vector<ExportOffer> offers;
+  const auto add = [&offers](std::string id, const char* group, std::string title, std::string detail) {
+    ExportOffer& offer = offers.emplace_back();
+    offer.id = std::move(id);
+    offer.group = group;
+    offer.title = std::move(title);
+    offer.detail = std::move(detail);
+  };
+  constexpr const char* kPictures[] = {"PNG picture", "PNG picture, large", "PNG picture, for printing"};
+  for (int scale = 1; scale <= 3; ++scale) {
+    add("png:map:" + std::to_string(scale), "Map", kPictures[scale - 1],
+        format_count(1200 * scale) + " pixels wide");
+    offers.back().from = "svg:map";
+    offers.back().scale = scale;
+  }
+  add("svg:map", "Map", "SVG drawing", "sharp at any size");
+  const bool chosen =
+      !(state.network.empty() && state.practice.empty() && state.place.empty() && state.postcode.empty());
+  for (const Document& document : documents) {
+    if (&document == &documents.front())
+      add("print:view", "Print", document.title, "the text view with the map");
+    if (document.id == "answer" && chosen)
+      add("print:answer", "Print", document.title, "the answer with the map");
+  }
+  for (const Document& document : documents) {
+    for (const Block& block : document.blocks) {
+      const Table* table = std::get_if<Table>(&block);
+      if (!table || table->rows.empty()) continue;
+      const std::string id = "csv:" + table->id;
+      if (std::any_of(offers.begin(), offers.end(), [&id](const ExportOffer& o) { return o.id == id; }))
+        continue;
+      add(id, "Tables", first_sentence(table->caption),
+          "CSV, " + count_of(static_cast<std::int64_t>(table->rows.size()), "row", "rows"));
+    }
+  }
+  add("geojson:footprints", "Data", "Footprints of all networks", "GeoJSON");
+  add("geojson:practices", "Data", "Practices and their networks", "GeoJSON");
+  add("json:services", "Data", "Services and opening hours", "JSON");
+  return offers;
+}
+
+std::string to_json(const std::vector<ExportOffer>& offers) {
+  JsonWriter json;
+  json.begin_array();
+  for (const ExportOffer& offer : offers) {
+    json.begin_object().member("id", offer.id).member("group", offer.group);
+    json.member("title", offer.title).member("detail", offer.detail);
+    if (offer.scale > 0) json.member("from", offer.from).member("scale", offer.scale);
+    json.end_object();
+  }
+  json.end_array();
+  return json.take();
+}
+
+std::string export_name(const Dataset& data, Date day, std::string_view what, std::string_view ending) {
+  return data.id + "-" + std::string(what) + "-" + to_iso(day) + "." + std::string(ending);
+}
+
+std::string sources_text(const Dataset& data, std::string_view groups) {
+  std::vector<std::string> parts;
+  for (const Source* source : sources_of(data, groups)) {
+    parts.push_back(source->publisher + ", " + source->title + ", " + source->date + " (" + source->licence +
+                    ")");
+  }
+  return join(parts, "; ");
+}
+
+std::string publishers_text(const Dataset& data, const std::vector<std::string_view>& groups) {
+  std::vector<const Source*> all;
+  for (const std::string_view group : groups) {
+    for (const Source* source : sources_of(data, group)) all.push_back(source);
+  }
+  std::string text;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const auto alike = [&](std::size_t other) {
+      return all[other]->publisher == all[i]->publisher && all[other]->licence == all[i]->licence;
+    };
+    std::size_t first = 0;
+    while (!alike(first)) ++first;
+    if (first < i) continue;
+    std::vector<std::string> dates;
+    for (std::size_t other = i; other < all.size(); ++other) {
+      const std::string& date = all[other]->date;
+      if (alike(other) && std::find(dates.begin(), dates.end(), date) == dates.end()) dates.push_back(date);
+    }
+    if (!text.empty()) text += "; ";
+    text += all[i]->publisher + ", " + join(dates, ", ") + " (" + all[i]->licence + ")";
+  }
+  return text;
+}
+
+std::string method_text(const Dataset& data, std::string_view groups) {
+  std::vector<std::string> methods;
+  for (const std::string_view group : split(groups, ' ')) {
+    const Provenance* provenance = find_provenance(data, group);
+    if (provenance && std::find(methods.begin(), methods.end(), provenance->method) == methods.end())
+      methods.push_back(provenance->method);
+  }
+  return join(methods, " ");
+}
+
+std::string map_attribution(const Dataset& data) {
+  const bool osm = std::any_of(data.sources.begin(), data.sources.end(),
+                               [](const Source& source) { return source.licence == "ODbL-1.0"; });
+  return std::string(osm ? "© OpenStreetMap contributors. " : "") +
+         "Contains OS and National Statistics data © Crown copyright and database right 2025";
+}
+
+const Table* find_table(const Document& document, std::string_view id) {
+  for (const Block& block : document.blocks) {
+    const Table* table = std::get_if<Table>(&block);
+    if (table && table->id == id) return table;
+  }
+  return nullptr;
+}
+
+ExportFile table_csv(const Table& table, const Dataset& data, Date day, std::string_view rule,
+                     std::string_view model) {
+  CsvWriter csv;
+  std::string shown = table.caption;
+  if (shown.find(rule) == std::string::npos) shown.append(" ").append(rule);
+  const std::string sources = sources_text(data, table.provenance);
+  std::string method = method_text(data, table.provenance);
+  if (!model.empty()) method.append(method.empty() ? "" : " ").append(model);
+  for (const Column& column : table.columns) csv.text(header(column));
+  for (const char* title : {"Shown", "As of", "Method", "Sources"}) csv.text(title);
+  csv.end_row();
+  for (const Row& row : table.rows) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      if (i < row.cells.size()) {
+        write_cell(csv, table.columns[i], row.cells[i]);
+      } else {
+        csv.empty();
+      }
+    }
+    csv.text(shown);
+    csv.text(to_iso(day));
+    csv.text(method);
+    csv.text(sources);
+    csv.end_row();
+  }
+  return {export_name(data, day, table.id, "csv"), "text/csv;charset=utf-8", "\xEF\xBB\xBF" + csv.bytes()};
+}
+
+}  // namespace pcn

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document/document.h"
+#include "core/state/context.h"
+
+namespace pcn {
+
+// A file to take away.
+struct ExportFile {
+  std::string name;  // "south-east-london-members-2026-07-01.csv"
+  std::string type;  // media type
+  std::string text;
+  bool operator==(const ExportFile&) const = default;
+};
+
+// What can be taken away now, for menus.
+struct ExportOffer {
+  std::string id;      // for Session::export_file, except "png:…" (made from `from`) and "print:…"
+  std::string group;   // "Map", "Print", "Tables", "Data"
+  std::string title;   // "Networks on 1 July 2026"
+  std::string detail;  // "CSV, 37 rows"
+  std::string from;    // what a picture is drawn from: "svg:map"
+  int scale = 0;       // how many pixels for each unit of it
+  bool operator==(const ExportOffer&) const = default;
+};
+
+// Pictures, print sheets, the tables of the documents (each id once) and the data of a state.
+[[nodiscard]] std::vector<ExportOffer> export_offers(const AppState& state,
+                                                     const std::vector<Document>& documents);
+[[nodiscard]] std::string to_json(const std::vector<ExportOffer>& offers);
+
+// "south-east-london-members-2026-07-01.csv".
+[[nodiscard]] std::string export_name(const Dataset& data, Date day, std::string_view what,
+                                      std::string_view ending);
+
+// The sources of provenance groups, separated by spaces, in one line, each once: publisher, title, date,
+// licence; empty if no group is known.
+[[nodiscard]] std::string sources_text(const Dataset& data, std::string_view groups);
+// The sources of several groups by publisher and licence, each with its dates: short enough for a picture.
+[[nodiscard]] std::string publishers_text(const Dataset& data, const std::vector<std::string_view>& groups);
+// What was done with the sources of groups, separated by spaces; empty if no group is known.
+[[nodiscard]] std::string method_text(const Dataset& data, std::string_view groups);
+// The sentence that the licences of what a map is drawn from ask for, without a full stop.
+[[nodiscard]] std::string map_attribution(const Dataset& data);
+
+// The table as RFC 4180, UTF-8 with a byte order mark (without it Excel reads another encoding): a header
+// with units, then the rows as shown, with numbers unformatted and text that a spreadsheet would run as a
+// formula disarmed. The last columns of each row say what the table shows, for which day, how it was made and
+// from which sources: so every reader of CSV reads the file, and no row is parted from them by sorting or
+// copying. `rule`, such as that of the footprint, is said after what the table shows unless the caption says
+// it, and `model`, how it is known where patients live, after the method.
+[[nodiscard]] ExportFile table_csv(const Table& table, const Dataset& data, Date day,
+                                   std::string_view rule = {}, std::string_view model = {});
+
+// The first table with this id in the document; null if it has none.
+[[nodiscard]] const Table* find_table(const Document& document, std::string_view id);
+
+// The footprints of the day's networks as RFC 7946: WGS84, six decimal places, outer rings counter-clockwise,
+// with bbox; each with code, name, borough, date, rule, method and sources. Networks without a place have no
+// geometry. Needs footprints.
+[[nodiscard]] ExportFile footprints_geojson(const ViewContext& context);
+
+// The practices of the day as points with their network, date, method and sources.
+[[nodiscard]] ExportFile practices_geojson(const ViewContext& context);
+
+// The services of the area (evening clinics, pharmacies, urgent care, hospitals) and those of a loaded
+// service file as JSON, with sources, methods and date. Hours are "HH:MM"; one that closes before it opens
+// closes on the next day; null is not in the data.
+[[nodiscard]] ExportFile services_json(const ViewContext& context);
+
+}  // namespace pcn

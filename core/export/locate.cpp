@@ -1,0 +1,116 @@
+#include <cmath>
+
+#include "core/base/json_writer.h"
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/export/report.h"
+#include "core/footprint/gravity.h"
+#include "core/geo/projection.h"
+
+namespace pcn {
+namespace {
+
+void write_network(JsonWriter& json, const Dataset& data, NetworkIndex network) {
+  json.begin_object()
+      .member("code", data.networks[network.value].code)
+      .member("name", name_of(data, network));
+}
+
+void write_share(JsonWriter& json, std::string_view name, const Dataset& data, const AreaLead& lead,
+                 std::size_t at) {
+  json.key(name);
+  if (at >= lead.networks.size()) {
+    json.null();
+    return;
+  }
+  write_network(json, data, lead.networks[at].network);
+  json.member("share", std::round(lead.networks[at].share * 10'000) / 10'000).end_object();
+}
+
+void write_place(JsonWriter& json, const ViewContext& context, SmallAreaIndex index) {
+  const Dataset& data = context.data;
+  const SmallArea& place = data.small_areas[index.value];
+  json.key("small_area").begin_object().member("code", place.code).member("name", place.name);
+  json.member("msoa_name", place.msoa_name).member("residents", place.total_residents().count);
+  json.member("imd_decile", static_cast<std::int64_t>(place.imd_decile)).end_object();
+  json.key("ward").begin_object().member("code", place.ward_code).member("name", place.ward).end_object();
+  json.key("borough");
+  if (place.district.valid()) {
+    const District& district = data.districts[place.district.value];
+    json.begin_object().member("code", district.code).member("name", district.name).end_object();
+  } else {
+    json.null();
+  }
+  const AreaLead& lead = context.footprints->areas[index.value];
+  write_share(json, "leading_network", data, lead, 0);
+  write_share(json, "runner_up", data, lead, 1);
+  const bool observed = context.flows->basis == FootprintBasis::kObserved;
+  json.member("basis", observed ? "observed" : "modelled").member("method", context.flows->method);
+}
+
+void write_nearest(JsonWriter& json, const ViewContext& context, BritishGrid from) {
+  constexpr std::size_t kNear = 5;
+  const Dataset& data = context.data;
+  json.key("nearest_practices").begin_array();
+  for (const NearPractice& near : nearest_practices(context, from, kNear)) {
+    const Practice& practice = data.practices[near.practice.value];
+    json.begin_object().member("code", practice.code).member("name", practice.name);
+    json.member("distance_metres", static_cast<std::int64_t>(std::llround(near.metres)));
+    json.member("branch", near.branch).member("postcode", practice.postcode).member("phone", practice.phone);
+    json.key("network");
+    if (const NetworkIndex network = context.day.network_of(near.practice); network.valid()) {
+      write_network(json, data, network);
+      json.end_object();
+    } else {
+      json.null();
+    }
+    json.end_object();
+  }
+  json.end_array();
+}
+
+}  // namespace
+
+Result<std::string> locate_json(const ViewContext& context, std::string_view postcode) {
+  const auto normalised = normalise_postcode(postcode);
+  if (!normalised) {
+    return Error{ErrorCode::kBadValue, {}, "This is not a full postcode. A postcode looks like SE5 9RS."};
+  }
+  const Postcode* found = find_postcode(context.data, *normalised);
+  if (!found) {
+    return Error{ErrorCode::kNotFound,
+                 {},
+                 "The postcode " + *normalised + " is not among the postcodes of " + context.data.name + "."};
+  }
+  const BritishGrid point{static_cast<double>(found->east), static_cast<double>(found->north)};
+  const LonLat place = to_lonlat(point);
+  JsonWriter json;
+  json.begin_object().member("postcode", *normalised).member("date", to_iso(context.day.date));
+  json.key("point").begin_object().member("east", point.east).member("north", point.north);
+  json.member("longitude", std::round(place.lon * 1e6) / 1e6)
+      .member("latitude", std::round(place.lat * 1e6) / 1e6);
+  json.end_object();
+  const SmallAreaIndex index = found->small_area;
+  if (index.valid() && context.data.small_areas[index.value].in_area) {
+    write_place(json, context, index);
+  } else {
+    json.key("small_area").null();
+  }
+  write_nearest(json, context, point);
+  json.end_object();
+  return json.take();
+}
+
+Result<std::string> locate_json(const Dataset& data, std::string_view postcode, Date day) {
+  AppState state = initial_state(data);
+  state.date = day;
+  const DayFacts facts = make_day_facts(data, day);
+  const NetworkFlows flows = aggregate(data, model_flows(data, day, default_gravity()), day);
+  const Footprints footprints = apply_rule(flows, FootprintChoice{});
+  ViewContext context{data, state, facts};
+  context.footprints = &footprints;
+  context.flows = &flows;
+  return locate_json(context, postcode);
+}
+
+}  // namespace pcn

@@ -1,0 +1,122 @@
+#include "core/map/controls.h"
+
+#include <algorithm>
+
+#include "core/base/sort.h"
+#include "core/base/text.h"
+#include "core/footprint/percent_range.h"
+#include "core/map/make_scene.h"
+#include "core/map/measures.h"
+#include "core/state/layers.h"
+
+namespace pcn {
+namespace {
+
+std::string percent_words(double percent) {
+  return percent == static_cast<int>(percent) ? format_decimal(percent, 0) + "%"
+                                              : format_decimal(percent, 1) + "%";
+}
+
+std::vector<Option> footprint_options(const Dataset& data, const AppState& state) {
+  std::vector<std::string> ids;
+  if (!data.observed.empty())
+    ids.insert(ids.end(), {"observed:plurality", "observed:share:20", "observed:cumulative:80"});
+  ids.insert(ids.end(), {"modelled:plurality", "modelled:share:20", "modelled:cumulative:80"});
+  if (!data.declared.empty()) ids.emplace_back("declared");
+  std::vector<Option> options;
+  for (std::string& id : ids) {
+    // The rule that is shown stands there with its own percentage.
+    const std::string rule = id.substr(0, id.rfind(':') + 1);
+    if (rule.size() > std::string_view("modelled:").size() && state.footprint.starts_with(rule))
+      id = state.footprint;
+    if (const auto choice = parse_footprint(id)) options.push_back({id, footprint_words(*choice)});
+  }
+  return options;
+}
+
+// The percentage of the rule that is shown; empty for a rule without one.
+std::optional<Control> percent_slider(const AppState& state) {
+  const auto choice = parse_footprint(state.footprint);
+  const auto range = choice ? percent_range(choice->rule) : std::nullopt;
+  if (!range) return std::nullopt;
+  const bool share = choice->rule == FootprintRule::kShare;
+  Control control;
+  control.key = "footprint-percent";
+  control.kind = ControlKind::kSlider;
+  control.label = share ? "Least share of a place" : "Share of patients inside";
+  control.value =
+      format_decimal(choice->percent, choice->percent == static_cast<int>(choice->percent) ? 0 : 1);
+  control.minimum = range->low;
+  control.maximum = range->high;
+  control.step = 1;
+  control.unit = "%";
+  control.help = share
+                     ? "A place belongs to every network with at least this share of its patients."
+                     : "Each network's fullest places are taken until this share of its patients is inside.";
+  return control;
+}
+
+std::vector<Option> date_options(const Dataset& data, const AppState& state) {
+  std::vector<Date> dates = data.vintages;
+  dates.push_back(data.newest);
+  dates.push_back(state.date);
+  sort_stable(dates.begin(), dates.end());
+  dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+  std::vector<Option> options;
+  for (const Date date : dates) options.push_back({to_iso(date), to_words(date)});
+  return options;
+}
+
+Control select(std::string key, std::string label, std::string value, std::vector<Option> options,
+               std::string help) {
+  Control control;
+  control.key = std::move(key);
+  control.label = std::move(label);
+  control.value = std::move(value);
+  control.options = std::move(options);
+  control.help = std::move(help);
+  return control;
+}
+
+}  // namespace
+
+std::string footprint_words(const FootprintChoice& choice) {
+  if (choice.basis == FootprintBasis::kDeclared) return "Declared areas of 2020";
+  const std::string basis = choice.basis == FootprintBasis::kModelled ? "Modelled" : "Observed";
+  switch (choice.rule) {
+    case FootprintRule::kShare:
+      return basis + ", at least " + percent_words(choice.percent) + " of a place";
+    case FootprintRule::kCumulative:
+      return basis + ", " + percent_words(choice.percent) + " of a network's patients";
+    case FootprintRule::kUnion:
+    case FootprintRule::kPlurality:
+      break;
+  }
+  return basis + ", most of a place";
+}
+
+Controls make_map_controls(const Dataset& data, const AppState& state, bool own_services) {
+  Controls result;
+  std::vector<Option> options;
+  for (const Measure& measure : measures())
+    options.push_back({std::string(measure.id), std::string(measure.title)});
+  result.controls.push_back(select("measure", "Colour by", state.measure, std::move(options),
+                                   "What the colours of the map stand for."));
+  result.controls.push_back(select("footprint", "Footprint", state.footprint, footprint_options(data, state),
+                                   "The rule that says which places belong to a network."));
+  if (auto slider = percent_slider(state)) result.controls.push_back(std::move(*slider));
+  result.controls.push_back(select("date", "Date", to_iso(state.date), date_options(data, state),
+                                   "The day on which networks are shown."));
+  for (const Layer& layer : layers()) {
+    if (layer.id == kOwnServicesLayer && !own_services) continue;
+    Control control;
+    control.key = "layer-" + std::string(layer.id);
+    control.label = std::string(layer.title);
+    control.kind = ControlKind::kToggle;
+    control.value = shows_layer(state, layer.id) ? "1" : "0";
+    result.controls.push_back(std::move(control));
+  }
+  return result;
+}
+
+}  // namespace pcn

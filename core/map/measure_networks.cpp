@@ -1,0 +1,156 @@
+#include <array>
+
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/map/colouring.h"
+#include "core/map/measure_parts.h"
+
+namespace pcn {
+namespace {
+
+constexpr double kContested = 0.5;  // a leading network below this share does not serve most people
+
+Paint network_paint(std::size_t colour) {
+  return static_cast<Paint>(static_cast<std::size_t>(Paint::kNetwork0) + colour);
+}
+
+std::string overlap_label(const FootprintChoice& choice) {
+  switch (choice.rule) {
+    case FootprintRule::kUnion:
+      return "declared by more than one network";
+    case FootprintRule::kPlurality:
+      return "contested: the leading network has less than half";
+    case FootprintRule::kShare:
+    case FootprintRule::kCumulative:
+      return "in the footprints of more than one network";
+  }
+  return {};
+}
+
+bool overlaps(const Footprints& footprints, std::size_t place) {
+  if (footprints.choice.rule == FootprintRule::kPlurality)
+    return footprints.areas[place].leading_share() < kContested;
+  return footprints.claims[place] > 1;
+}
+
+std::string day_words(const ViewContext& context) { return to_words(context.day.date); }
+
+}  // namespace
+
+std::string_view basis_word(const ViewContext& context) {
+  return context.flows && context.flows->basis == FootprintBasis::kObserved ? "observed" : "modelled";
+}
+
+// Two classes for each colour, without and with hatching, then the places in no footprint and the neighbours'
+// places.
+MapClasses classify_network(const ViewContext& context) {
+  const Footprints& footprints = *context.footprints;
+  MapClasses result;
+  for (std::size_t colour = 0; colour < kNetworkColours; ++colour) {
+    const bool first = colour == 0;
+    result.classes.push_back(
+        {network_paint(colour), Hatch::kNone, "a network; its neighbours have other colours", first});
+    result.classes.push_back(
+        {network_paint(colour), Hatch::kDiagonal, overlap_label(footprints.choice), first});
+  }
+  constexpr std::uint16_t kNone = 2 * kNetworkColours;
+  constexpr std::uint16_t kBeyond = kNone + 1;
+  result.classes.push_back({Paint::kNoData, Hatch::kNone, "in no network's footprint", false});
+  result.classes.push_back({Paint::kNoData, Hatch::kDots, "led by a network beyond the area's edge", false});
+  for (std::size_t place = 0; place < footprints.areas.size(); ++place) {
+    const NetworkIndex leading = footprints.areas[place].leading();
+    std::uint16_t chosen = kNone;
+    if (leading.valid() && footprints.claims[place] > 0) {
+      const auto colour = (*context.colours)[leading.value];
+      chosen = static_cast<std::uint16_t>(2 * colour + (overlaps(footprints, place) ? 1 : 0));
+      if (!context.data.networks[leading.value].in_area) chosen = kBeyond;
+    }
+    if (chosen >= kNone) result.classes[chosen].in_legend = true;
+    result.class_of.push_back(chosen);
+  }
+  result.note = "Footprints on " + day_words(context) + ".";
+  return result;
+}
+
+std::string say_network(const ViewContext& context, SmallAreaIndex area) {
+  const AreaLead& lead = context.footprints->areas[area.value];
+  if (!lead.leading().valid()) return "no network is known to serve this place";
+  return name_of(context.data, lead.leading()) + " leads with " + percent_words(lead.leading_share()) + " (" +
+         std::string(basis_word(context)) + ")";
+}
+
+MapClasses classify_size(const ViewContext& context) {
+  MapClasses result;
+  result.classes = {{Paint::kBelow, Hatch::kDiagonal, "below 30,000", true},
+                    {Paint::kBelowAllowed, Hatch::kNone, "below 30,000, rural exception", true},
+                    {Paint::kWithin, Hatch::kNone, "30,000 to 50,000: within the rule", true},
+                    {Paint::kAbove, Hatch::kNone, "above 50,000: allowed", true},
+                    {Paint::kFarAbove, Hatch::kDots, "above 100,000", true},
+                    {Paint::kNoData, Hatch::kNone, "not in the data", false}};
+  constexpr std::uint16_t kMissing = 5;
+  constexpr std::array<std::uint16_t, 5> kClassOf = {1, 0, 2, 3, 4};  // by SizeOutcome
+  std::vector<std::uint16_t> by_network(context.data.networks.size(), kMissing);
+  for (const NetworkOnDay& network : context.day.networks) {
+    if (const auto rule = size_of(context.data, network)) {
+      by_network[network.network.value] = kClassOf[static_cast<std::size_t>(*rule)];
+    }
+  }
+  for (const AreaLead& lead : context.footprints->areas) {
+    const std::uint16_t chosen = lead.leading().valid() ? by_network[lead.leading().value] : kMissing;
+    if (chosen == kMissing) result.classes[kMissing].in_legend = true;
+    result.class_of.push_back(chosen);
+  }
+  result.note = "Registered patients of the leading network (" + std::string(basis_word(context)) + ") on " +
+                day_words(context) + ".";
+  return result;
+}
+
+std::string say_size(const ViewContext& context, SmallAreaIndex area) {
+  const NetworkIndex leading = context.footprints->areas[area.value].leading();
+  const NetworkOnDay* network = context.day.find(leading);
+  const auto rule = network ? size_of(context.data, *network) : std::nullopt;
+  if (!rule) return "the size of the leading network is not in the data";
+  return name_of(context.data, leading) + ": " + format_count(network->registered.count) +
+         " registered patients, " + std::string(size_short(*rule));
+}
+
+MapClasses classify_lead(const ViewContext& context) {
+  MapClasses result;
+  result.classes = {{Paint::kScale0, Hatch::kDiagonal, "less than 30%", true},
+                    {Paint::kScale1, Hatch::kDiagonal, "30% to 40%", true},
+                    {Paint::kScale2, Hatch::kDiagonal, "40% to 50%", true},
+                    {Paint::kScale3, Hatch::kNone, "50% to 60%", true},
+                    {Paint::kScale4, Hatch::kNone, "60% to 70%", true},
+                    {Paint::kScale5, Hatch::kNone, "70% to 80%", true},
+                    {Paint::kScale6, Hatch::kNone, "80% and more", true},
+                    {Paint::kNoData, Hatch::kNone, "no network known", false}};
+  constexpr std::uint16_t kMissing = 7;
+  for (const AreaLead& lead : context.footprints->areas) {
+    std::uint16_t chosen = kMissing;
+    if (lead.leading().valid()) {
+      chosen = 0;
+      for (const double lower : {0.3, 0.4, 0.5, 0.6, 0.7, 0.8}) {
+        if (lead.leading_share() >= lower) ++chosen;
+      }
+    } else {
+      result.classes[kMissing].in_legend = true;
+    }
+    result.class_of.push_back(chosen);
+  }
+  result.note = "Share of a place's registered people with its leading network (" +
+                std::string(basis_word(context)) + ") on " + day_words(context) +
+                ". Hatched: less than half.";
+  return result;
+}
+
+std::string say_lead(const ViewContext& context, SmallAreaIndex area) {
+  const AreaLead& lead = context.footprints->areas[area.value];
+  std::string text = say_network(context, area);
+  if (lead.networks.size() > 1) {
+    text += ", then " + name_of(context.data, lead.networks[1].network) + " with " +
+            percent_words(lead.networks[1].share);
+  }
+  return text;
+}
+
+}  // namespace pcn

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/map/palette.h"
+#include "core/map/scene.h"
+#include "core/state/context.h"
+
+namespace pcn {
+
+// One entry of a legend: a colour, a hatching and what they stand for.
+struct MapClass {
+  Paint paint = Paint::kNoData;
+  Hatch hatch = Hatch::kNone;
+  std::string label;
+  bool in_legend = true;
+  bool operator==(const MapClass&) const = default;
+};
+
+// The small areas of the area put into classes.
+struct MapClasses {
+  std::vector<MapClass> classes;
+  std::vector<std::uint16_t> class_of;  // by small area of the area: position in classes
+  std::string note;                     // date, source, threshold: a sentence at least
+  std::string title = {};               // not empty: says more than the measure's own
+  bool operator==(const MapClasses&) const = default;
+};
+
+// Something that the map can be coloured by.
+struct Measure {
+  std::string_view id;
+  std::string_view title;
+  std::string_view unit;  // "residents per square kilometre", empty
+  std::string_view glossary;
+  std::string_view provenance;
+  MapClasses (*classify)(const ViewContext& context) = nullptr;
+  // The value of one small area in words, without a full stop.
+  std::string (*say)(const ViewContext& context, SmallAreaIndex area) = nullptr;
+  bool needs_coverage = false;  // reads context.coverage and keys of single views
+};
+[[nodiscard]] const std::vector<Measure>& measures();
+[[nodiscard]] const Measure* find_measure(std::string_view id);
+// What the map is coloured by, in full.
+[[nodiscard]] std::string title_of(const Measure& measure, const MapClasses& classes);
+
+// What there is to say about a small area, in sentences without a full stop: its value, the leading network
+// and the next, in a test of coverage how far it is and to what, and how many people live there.
+[[nodiscard]] std::vector<std::string> say_place(const ViewContext& context, const Measure& measure,
+                                                 SmallAreaIndex area);
+
+}  // namespace pcn

@@ -1,0 +1,365 @@
+#include "core/base/sort.h"
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/pages/depth_services.h"
+#include "core/pages/list.h"
+#include "core/pages/network_parts.h"
+#include "core/state/fragment.h"
+
+namespace pcn {
+namespace {
+
+// The answer card: for anybody, in short sentences. Everything in it is also in a view.
+
+enum class Subject : std::uint8_t { kNothing, kPlace, kPractice, kNetwork };
+
+Subject subject_of(const ViewContext& context) {
+  const AppState& state = context.state;
+  const bool place = selected_point(context.data, state).has_value();
+  if (state.view == "practice" && !state.practice.empty()) return Subject::kPractice;
+  if (state.view == "network" && !state.network.empty()) return Subject::kNetwork;
+  if (place) return Subject::kPlace;
+  if (!state.practice.empty()) return Subject::kPractice;
+  return state.network.empty() ? Subject::kNothing : Subject::kNetwork;
+}
+
+void append_what_it_is(Document& document) {
+  document.blocks.push_back(heading("What is a primary care network?"));
+  document.blocks.push_back(paragraph(
+      {plain("A "), term("primary care network", "network"),
+       plain(" (PCN) is a group of GP practices near each other. They share staff and work as a team. "
+             "Each can then offer more than it could alone. You do not register with a network. You "
+             "register with a practice, and its network then serves you too.")}));
+}
+
+void append_what_it_is_not(Document& document) {
+  document.blocks.push_back(heading("What it is not"));
+  document.blocks.push_back(
+      paragraph("A network is not a building and not a hospital. You cannot walk in. You do not have to live "
+                "in its part of the map. What counts is the practice where you are registered."));
+}
+
+void append_if_wrong(Document& document, const ViewContext& context) {
+  document.blocks.push_back(heading("If something looks wrong"));
+  document.blocks.push_back(
+      paragraph("This page is made from public files. They can be old or wrong. The newest list of networks "
+                "here is of " +
+                to_words(context.data.newest) +
+                ". Ask your practice which network it is in; it will know. If your practice finds a mistake, "
+                "it can ask the NHS to put the public list right."));
+  document.blocks.push_back(
+      paragraph({plain("If you need medical help now and it is not an emergency, call "), phone_link("111"),
+                 plain(". If a life is in danger, call "), phone_link("999"), plain(".")}));
+}
+
+void append_phone(Paragraph& item, const std::string& phone) {
+  if (phone.empty()) return;
+  item.spans.push_back(plain(" Phone: "));
+  item.spans.push_back(phone_link(phone));
+  item.spans.push_back(plain("."));
+}
+
+void append_near_practices(Document& document, const ViewContext& context, BritishGrid from) {
+  constexpr std::size_t kNear = 4;
+  const Dataset& data = context.data;
+  document.blocks.push_back(heading("Practices near you"));
+  BulletList list;
+  for (const NearPractice& near : nearest_practices(context, from, kNear)) {
+    const Practice& practice = data.practices[near.practice.value];
+    const NetworkIndex network = context.day.network_of(near.practice);
+    Paragraph item =
+        paragraph({practice_link(data, near.practice), plain(std::string(near.branch ? ", at a branch" : "") +
+                                                             ", " + distance_words(near.metres) + " away.")});
+    if (network.valid()) {
+      item.spans.push_back(plain(" Network: "));
+      item.spans.push_back(network_link(data, network));
+      item.spans.push_back(plain("."));
+    }
+    append_phone(item, practice.phone);
+    list.items.push_back(std::move(item));
+  }
+  document.blocks.emplace_back(std::move(list));
+  document.blocks.push_back(
+      paragraph({term("Distances", "distance"), plain(" are in a straight line. The way on foot is longer.")},
+                Tone::kMuted));
+}
+
+// Its practices with their phone numbers; seen from a place, the nearest first and not more than a few.
+void append_who(Document& document, const ViewContext& context, const NetworkOnDay& on_day,
+                std::optional<BritishGrid> from) {
+  constexpr std::size_t kNearest = 6;
+  const Dataset& data = context.data;
+  document.blocks.push_back(heading("Who is in " + name_of(data, on_day.network) + "?"));
+  document.blocks.push_back(
+      paragraph(count_of(static_cast<std::int64_t>(on_day.members.size()), "practice was", "practices were") +
+                " in it on " + to_words(context.day.date) +
+                (on_day.members.size() == 1 ? ". It looks after " : ". Together they look after ") +
+                count_of(on_day.registered.count, "person", "people") + " (" +
+                registered_date_words(data, on_day) + ")."));
+  std::vector<std::pair<double, PracticeIndex>> members;
+  for (const PracticeIndex member : on_day.members) {
+    const auto near = from ? nearest_site(data, member, *from) : std::nullopt;
+    members.emplace_back(near ? near->metres : from ? 1e9 : 0, member);
+  }
+  if (from) {
+    sort_stable(members.begin(), members.end(),
+                [](const auto& a, const auto& b) { return a.first < b.first; });
+    if (members.size() > kNearest) members.resize(kNearest);
+  }
+  BulletList list;
+  for (const auto& [metres, member] : members) {
+    Paragraph item = paragraph({practice_link(data, member)});
+    item.spans.push_back(
+        plain(from && metres < 1e9 ? ", " + distance_words(metres) + " from you." : std::string(".")));
+    append_phone(item, data.practices[member.value].phone);
+    list.items.push_back(std::move(item));
+  }
+  document.blocks.emplace_back(std::move(list));
+  if (members.size() < on_day.members.size()) {
+    document.blocks.push_back(
+        paragraph({link("See all " + std::to_string(on_day.members.size()) + " practices of the network",
+                        show_network(data, on_day.network))}));
+  }
+}
+
+// Managers and office staff are not whom a patient asks for.
+bool sees_patients(const Role& role) {
+  const std::string group = to_lower_ascii(role.group);
+  return group.find("admin") == std::string::npos && group.find("director") == std::string::npos;
+}
+
+const std::string& code_of(const Dataset& data, NetworkIndex network) {
+  return data.networks[network.value].code;
+}
+
+void append_help(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
+  const Dataset& data = context.data;
+  constexpr std::size_t kMost = 6;
+  document.blocks.push_back(heading("What its staff can do for you"));
+  BulletList list;
+  if (staff_fits_day(data, context.day.date)) {
+    for (const StaffedRole& staffed : staffed_roles(data, on_day.network)) {
+      const Role& role = data.roles[staffed.role];
+      if (role.plain_help.empty() || !sees_patients(role) || list.items.size() == kMost) continue;
+      list.items.push_back(paragraph(
+          {strong(role.plain_name.empty() ? role.name : role.plain_name), plain(": " + role.plain_help)}));
+    }
+  }
+  if (list.items.empty()) {
+    document.blocks.push_back(
+        paragraph("Which staff the network has is not in the data. Ask your practice.", Tone::kMuted));
+    return;
+  }
+  document.blocks.push_back(paragraph("The network had these staff on " + to_words(data.workforce_date) +
+                                      ". Ask at your practice to see one of them."));
+  document.blocks.emplace_back(std::move(list));
+  document.blocks.push_back(paragraph(
+      {link("See all its staff", action({"view", "staff", "net", code_of(data, on_day.network)}))}));
+}
+
+void append_near_services(Document& document, const ViewContext& context, BritishGrid from) {
+  const Dataset& data = context.data;
+  BulletList list;
+  for (const ServiceKind kind : {ServiceKind::kPharmacy, ServiceKind::kUrgentTreatment}) {
+    for (const NearService& near :
+         nearest_services(data, kind, from, kind == ServiceKind::kPharmacy ? 2 : 1)) {
+      const Service& service = data.services[near.service.value];
+      const std::string_view word = service_word(kind);
+      const bool said = to_lower_ascii(service.name).find(word) != std::string::npos;
+      Paragraph item = paragraph({strong(service.name)});
+      item.spans.push_back(plain((said ? "" : " (" + std::string(word) + ")") + ", " +
+                                 distance_words(near.metres) + " away."));
+      if (service.hours) item.spans.push_back(plain(" " + hours_words(*service.hours) + "."));
+      list.items.push_back(std::move(item));
+    }
+  }
+  if (list.items.empty()) return;
+  document.blocks.push_back(heading("Other help near you"));
+  document.blocks.emplace_back(std::move(list));
+  document.blocks.push_back(paragraph("Call before you go: opening hours may have changed.", Tone::kMuted));
+}
+
+void append_evenings(Document& document, const ViewContext& context, NetworkIndex network) {
+  const Dataset& data = context.data;
+  document.blocks.push_back(heading("Evenings and Saturdays"));
+  document.blocks.push_back(paragraph(
+      {plain("Each network must offer "), term("appointments outside normal hours", "enhanced-access"),
+       plain(": on weekdays from 6:30pm to 8pm and on Saturdays from 9am to 5pm. Book them through "
+             "your own practice.")}));
+  BulletList list;
+  for (const ServiceIndex clinic : clinics_of(data, network)) {
+    const Service& service = data.services[clinic.value];
+    std::vector<std::string> parts = {service.address, service.postcode};
+    std::erase(parts, std::string());
+    Paragraph item =
+        paragraph({strong(service.name), plain((parts.empty() ? "" : ", ") + join(parts, ", ") + ".")});
+    item.spans.push_back(plain(service.hours ? " " + hours_words(*service.hours) + "."
+                                             : " Its own hours are not in the data."));
+    append_phone(item, service.phone);
+    list.items.push_back(std::move(item));
+  }
+  if (list.items.empty()) {
+    document.blocks.push_back(paragraph("Where this network does so is not in the data. Ask your practice."));
+  } else {
+    document.blocks.push_back(paragraph("This network's clinics are here:"));
+    document.blocks.emplace_back(std::move(list));
+  }
+  document.blocks.push_back(paragraph({link("See its services and opening hours",
+                                            action({"view", "services", "net", code_of(data, network)}))}));
+}
+
+void append_network(Document& document, const ViewContext& context, NetworkIndex network,
+                    std::optional<BritishGrid> from = std::nullopt, PracticeIndex practice = {}) {
+  const NetworkOnDay* on_day = context.day.find(network);
+  if (!on_day) return;
+  append_who(document, context, *on_day, from);
+  append_help(document, context, *on_day);
+  append_evenings(document, context, network);
+  append_own_offers(document, context, network, practice);
+}
+
+void append_lead(Document& document, const ViewContext& context, const AreaLead& lead) {
+  const Dataset& data = context.data;
+  const bool modelled = !context.flows || context.flows->basis == FootprintBasis::kModelled;
+  const double share = lead.leading_share();
+  const auto people = [](double part) {
+    return people_in_words(part) + " people here (" + percent_words(part) + ")";
+  };
+  Paragraph first = paragraph({plain(share < 0.5 ? "No one network is clear here. The most likely is "
+                                                 : "Your network is most likely "),
+                               strong(name_of(data, lead.leading())), plain(".")},
+                              share < 0.5 ? Tone::kCaution : Tone::kPlain);
+  if (share < 0.5 && lead.networks.size() > 1) {
+    first.spans.push_back(plain(" Next comes "));
+    first.spans.push_back(network_link(data, lead.networks[1].network));
+    first.spans.push_back(plain(", with " + people(lead.networks[1].share) + "."));
+  }
+  document.blocks.emplace_back(std::move(first));
+  const std::string sure = share >= 0.75 ? "Quite sure" : share >= 0.5 ? "Fairly sure" : "Not sure";
+  document.blocks.push_back(
+      paragraph({strong("How sure is that? "),
+                 plain(sure + ": " + people(share) + " go to one of its practices. This is "),
+                 term(modelled ? "modelled, not counted" : "counted", modelled ? "modelled" : "observed"),
+                 plain(".")}));
+  document.blocks.push_back(paragraph(
+      "Your own network is that of the practice where you are registered. If you know your practice, "
+      "search for its name."));
+}
+
+void answer_place(Document& document, const ViewContext& context) {
+  const Dataset& data = context.data;
+  const SmallAreaIndex index = selected_place(data, context.state);
+  const BritishGrid from = *selected_point(data, context.state);
+  const std::string& postcode = context.state.postcode;
+  document.title = postcode.empty() ? "This place" : postcode;
+  if (index.valid()) {
+    const SmallArea& place = data.small_areas[index.value];
+    const std::string where = place.msoa_name.empty() ? place.ward : place.msoa_name;
+    document.summary = (postcode.empty() ? "This place" : "Your postcode " + postcode) + " is in " + where +
+                       ", " + district_name(data, place.district) + ".";
+    const AreaLead& lead = context.footprints->areas[index.value];
+    if (lead.leading().valid()) append_lead(document, context, lead);
+  } else {
+    document.summary = "Your postcode " + postcode + " is at the edge of the area.";
+  }
+  append_near_practices(document, context, from);
+  if (index.valid())
+    append_network(document, context, context.footprints->areas[index.value].leading(), from);
+  append_near_services(document, context, from);
+  append_what_it_is(document);
+}
+
+void answer_practice(Document& document, const ViewContext& context) {
+  const Dataset& data = context.data;
+  const PracticeIndex index = find_practice(data, context.state.practice);
+  const Practice& practice = data.practices[index.value];
+  const NetworkIndex network = context.day.network_of(index);
+  document.title = practice.name;
+  const std::string day = to_words(context.day.date);
+  document.summary = network.valid()
+                         ? practice.name + " was in " + name_of(data, network) + " on " + day + "."
+                         : practice.name + " was in no network known here on " + day + ".";
+  std::vector<std::string> contact = {practice.address, practice.postcode};
+  std::erase(contact, std::string());
+  Paragraph text = paragraph(contact.empty() ? std::string() : join(contact, ", ") + ".");
+  append_phone(text, practice.phone);
+  if (!practice.website.empty()) {
+    text.spans.push_back(plain(" "));
+    text.spans.push_back({"Website of the practice", {}, {}, false, practice.website});
+    text.spans.push_back(plain("."));
+  }
+  if (!flat(text.spans).empty()) document.blocks.emplace_back(std::move(text));
+  if (network.valid()) {
+    document.blocks.push_back(paragraph(
+        {plain("If you are registered here, your network is "), network_link(data, network), plain(".")}));
+  }
+  if (network.valid()) append_network(document, context, network, std::nullopt, index);
+  append_what_it_is(document);
+}
+
+void answer_network(Document& document, const ViewContext& context) {
+  const Dataset& data = context.data;
+  const NetworkIndex index = find_network(data, context.state.network);
+  const Network& network = data.networks[index.value];
+  document.title = network.name;
+  if (context.day.find(index)) {
+    document.summary =
+        network.name + " is a primary care network" +
+        (network.district.valid() ? " in " + district_name(data, network.district) : std::string()) + ".";
+  } else {
+    document.summary = network.name + " had no practices on " + to_words(context.day.date) + ".";
+  }
+  append_network(document, context, index);
+  append_what_it_is(document);
+}
+
+void answer_nothing(Document& document, const ViewContext& context) {
+  document.title = "Find your network";
+  document.summary =
+      "Type your postcode, or the name of your GP practice, in the search field. Or use your location.";
+  document.blocks.push_back(paragraph(
+      {plain("You will see which network serves you, which practices are near and what the network's staff "
+             "can do for you. "
+             "Or choose one of the "),
+       link(count_of(static_cast<std::int64_t>(context.day.networks.size()), "network", "networks") + " of " +
+                context.data.name,
+            "view=networks"),
+       plain(".")}));
+  append_what_it_is(document);
+}
+
+}  // namespace
+
+Document make_answer(const ViewContext& context) {
+  Document document;
+  document.id = "answer";
+  document.provenance = {"networks",
+                         "memberships",
+                         "lists",
+                         "small_areas.residents",
+                         "practices",
+                         "practices.point",
+                         "workforce",
+                         "services.register",
+                         "services.pharmacies",
+                         "postcodes"};
+  switch (subject_of(context)) {
+    case Subject::kNothing:
+      answer_nothing(document, context);
+      break;
+    case Subject::kPlace:
+      answer_place(document, context);
+      break;
+    case Subject::kPractice:
+      answer_practice(document, context);
+      break;
+    case Subject::kNetwork:
+      answer_network(document, context);
+      break;
+  }
+  append_what_it_is_not(document);
+  append_if_wrong(document, context);
+  return document;
+}
+
+}  // namespace pcn

@@ -1,0 +1,183 @@
+#include "core/pages/depth.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/sort.h"
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/pages/views.h"
+#include "core/state/fragment.h"
+
+namespace pcn {
+namespace {
+
+struct DepthView {
+  std::string_view id;
+  std::string_view words;
+};
+constexpr std::array<DepthView, 8> kDepthViews = {{
+    {"network", "Overview"},
+    {"people", "People"},
+    {"staff", "Staff"},
+    {"services", "Services"},
+    {"history", "History"},
+    {"compare", "Comparison"},
+    {"sharing", "Fair sharing"},
+    {"rules", "Rules"},
+}};
+
+}  // namespace
+
+Control network_chooser(const ViewContext& context, std::string_view nothing) {
+  const Dataset& data = context.data;
+  std::vector<NetworkIndex> all;
+  for (const NetworkOnDay& network : context.day.networks) all.push_back(network.network);
+  const NetworkIndex chosen = find_network(data, context.state.network);
+  if (chosen.valid() && !context.day.find(chosen)) all.push_back(chosen);
+  sort_stable(all.begin(), all.end(), [&data](NetworkIndex a, NetworkIndex b) {
+    return to_lower_ascii(name_of(data, a)) < to_lower_ascii(name_of(data, b));
+  });
+  std::vector<Option> options = {{"", std::string(nothing)}};
+  for (const NetworkIndex network : all)
+    options.push_back({data.networks[network.value].code, name_of(data, network)});
+  return make_select("net", "Network", context.state.network, std::move(options));
+}
+
+NetworkDocument begin_network_document(const ViewContext& context, std::string_view view,
+                                       std::string_view title, std::vector<Control> more) {
+  NetworkDocument result;
+  Document& document = result.document;
+  document.id = view;
+  document.title = title;
+  Controls controls;
+  controls.controls.push_back(network_chooser(context, "Choose a network"));
+  result.network = find_network(context.data, context.state.network);
+  result.on_day = result.network.valid() ? context.day.find(result.network) : nullptr;
+  if (result.on_day) {
+    document.title = network_name(context.data, result.network) + ": " + to_lower_ascii(title.substr(0, 1)) +
+                     std::string(title.substr(1));
+    std::move(more.begin(), more.end(), std::back_inserter(controls.controls));
+  }
+  document.blocks.emplace_back(std::move(controls));
+  if (!result.network.valid()) {
+    document.summary = "Choose a network to see this page.";
+  } else if (!result.on_day) {
+    document.summary =
+        name_of(context.data, result.network) + " had no practices on " + to_words(context.day.date) + ".";
+  }
+  return result;
+}
+
+void append_more_about(Document& document, const ViewContext& context, NetworkIndex network,
+                       std::string_view this_view) {
+  const std::string& code = context.data.networks[network.value].code;
+  std::vector<Span> spans = {plain("More about " + name_of(context.data, network) + ": ")};
+  bool first = true;
+  for (const DepthView& view : kDepthViews) {
+    if (view.id == this_view) continue;
+    if (!first) spans.push_back(plain(" · "));
+    first = false;
+    spans.push_back(link(std::string(view.words), action({"view", view.id, "net", code})));
+  }
+  spans.push_back(plain(" · "));
+  spans.push_back(pin_link(context, network));
+  document.blocks.emplace_back(paragraph(std::move(spans)));
+}
+
+std::vector<NetworkIndex> pinned(const ViewContext& context) {
+  std::vector<NetworkIndex> pins;
+  for (const std::string_view code : split(extra(context.state, "pins"), ',')) {
+    const NetworkIndex network = find_network(context.data, code);
+    const bool known = std::find(pins.begin(), pins.end(), network) != pins.end();
+    if (network.valid() && !known && pins.size() < kMostPins) pins.push_back(network);
+  }
+  return pins;
+}
+
+ActionText set_pins(const Dataset& data, const std::vector<NetworkIndex>& pins) {
+  std::vector<std::string> codes;
+  for (const NetworkIndex pin : pins) codes.push_back(data.networks[pin.value].code);
+  return action({"pins", join(codes, ",")});
+}
+
+ActionText toggle_pin(const ViewContext& context, NetworkIndex network) {
+  std::vector<NetworkIndex> pins = pinned(context);
+  const auto at = std::find(pins.begin(), pins.end(), network);
+  if (at != pins.end()) {
+    pins.erase(at);
+  } else {
+    if (pins.size() == kMostPins) pins.pop_back();
+    pins.push_back(network);
+  }
+  return set_pins(context.data, pins);
+}
+
+Span pin_link(const ViewContext& context, NetworkIndex network) {
+  const auto pins = pinned(context);
+  const bool is_pinned = std::find(pins.begin(), pins.end(), network) != pins.end();
+  return link(is_pinned ? "Take out of the comparison" : "Pin for comparison", toggle_pin(context, network));
+}
+
+Fact make_fact(std::string_view label, std::string_view value, std::string_view note,
+               std::string_view glossary, std::string_view provenance, Tone tone) {
+  return {std::string(label),
+          std::string(value),
+          std::string(note),
+          std::string(glossary),
+          std::string(provenance),
+          tone,
+          {}};
+}
+
+Control make_select(std::string_view key, std::string_view label, std::string_view value,
+                    std::vector<Option> options, std::string_view help) {
+  Control control;
+  control.key = key;
+  control.label = label;
+  control.value = value;
+  control.options = std::move(options);
+  control.help = help;
+  return control;
+}
+
+Control make_slider(std::string_view key, std::string_view label, double value, double minimum,
+                    double maximum, double step, std::string_view unit, std::string_view help) {
+  const int places = step < 0.1 ? 2 : step < 1 ? 1 : 0;
+  std::string text = format_decimal(value, places);
+  std::erase(text, ',');
+  Control control = make_select(key, label, text, {}, help);
+  control.kind = ControlKind::kSlider;
+  control.minimum = minimum;
+  control.maximum = maximum;
+  control.step = step;
+  control.unit = unit;
+  return control;
+}
+
+std::string ordinal(std::size_t number) {
+  const std::size_t tens = number % 100;
+  const std::size_t ones = number % 10;
+  const bool teens = tens >= 11 && tens <= 13;
+  return std::to_string(number) + (teens       ? "th"
+                                   : ones == 1 ? "st"
+                                   : ones == 2 ? "nd"
+                                   : ones == 3 ? "rd"
+                                               : "th");
+}
+
+std::string_view quarter_words(int quarter) {
+  constexpr std::array<std::string_view, 4> kWords = {"lowest quarter", "second quarter", "third quarter",
+                                                      "highest quarter"};
+  return kWords[static_cast<std::size_t>(std::clamp(quarter, 1, 4) - 1)];
+}
+
+std::string network_name(const Dataset& data, NetworkIndex network) {
+  return short_name(data.networks[network.value]);
+}
+
+std::string_view basis_word(const NetworkFlows& flows) {
+  return flows.basis == FootprintBasis::kObserved ? "observed" : "modelled";
+}
+
+}  // namespace pcn

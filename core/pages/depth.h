@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document/document.h"
+#include "core/pages/views.h"
+#include "core/state/context.h"
+#include "core/state/extra_keys.h"
+
+namespace pcn {
+
+// What the views of one network in depth have in common (history, people, staff, services, comparison,
+// sharing, rules).
+
+// A control that chooses the network; `nothing` is the label of no network, such as "All networks".
+[[nodiscard]] Control network_chooser(const ViewContext& context, std::string_view nothing);
+
+// A view's document with its controls: the chooser first. Empty network: none is chosen, or it has no members
+// on the day, which is said in the document.
+struct NetworkDocument {
+  Document document;
+  const NetworkOnDay* on_day = nullptr;  // null if there is none
+  NetworkIndex network;
+};
+[[nodiscard]] NetworkDocument begin_network_document(const ViewContext& context, std::string_view view,
+                                                     std::string_view title, std::vector<Control> more = {});
+
+// Links to the other views of the network, and to pin it for comparison.
+void append_more_about(Document& document, const ViewContext& context, NetworkIndex network,
+                       std::string_view this_view);
+
+// The pinned networks, at most kMostPins.
+[[nodiscard]] std::vector<NetworkIndex> pinned(const ViewContext& context);
+// The action that pins the network, or takes its pin away; with four pins the last one makes room.
+[[nodiscard]] ActionText toggle_pin(const ViewContext& context, NetworkIndex network);
+[[nodiscard]] ActionText set_pins(const Dataset& data, const std::vector<NetworkIndex>& pins);
+[[nodiscard]] Span pin_link(const ViewContext& context, NetworkIndex network);
+
+// Pieces.
+[[nodiscard]] Fact make_fact(std::string_view label, std::string_view value, std::string_view note,
+                             std::string_view glossary, std::string_view provenance,
+                             Tone tone = Tone::kPlain);
+[[nodiscard]] Control make_select(std::string_view key, std::string_view label, std::string_view value,
+                                  std::vector<Option> options, std::string_view help = {});
+[[nodiscard]] Control make_slider(std::string_view key, std::string_view label, double value, double minimum,
+                                  double maximum, double step, std::string_view unit,
+                                  std::string_view help = {});
+// "1st", "2nd", "11th", "23rd".
+[[nodiscard]] std::string ordinal(std::size_t number);
+// "Lowest quarter", "second quarter", "third quarter", "highest quarter" of England's networks.
+[[nodiscard]] std::string_view quarter_words(int quarter);
+// The network's short name.
+[[nodiscard]] std::string network_name(const Dataset& data, NetworkIndex network);
+// "modelled" or "observed".
+[[nodiscard]] std::string_view basis_word(const NetworkFlows& flows);
+
+}  // namespace pcn

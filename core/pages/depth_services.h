@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/document/document.h"
+#include "core/document/service_words.h"
+#include "core/state/context.h"
+
+namespace pcn {
+
+// Sections of the view of services.
+
+// The services of the file that is open, as a list: of a network, each with whom it is for; of a practice of
+// it, whether its patients are among them. Nothing where no file is open.
+void append_own_offers(Document& document, const ViewContext& context, NetworkIndex network,
+                       PracticeIndex practice = {});
+
+// A service with its distance to the nearest site of the network's practices.
+struct ServiceNearNetwork {
+  ServiceIndex service;
+  double metres = 0;
+  PracticeIndex practice;
+};
+// Of one kind, nearest first (ties: the register's order), those within the metres.
+[[nodiscard]] std::vector<ServiceNearNetwork> services_near(const Dataset& data, const NetworkOnDay& network,
+                                                            ServiceKind kind, double within);
+
+// Pharmacies count as near within this distance of a practice of the network, in a straight line.
+inline constexpr double kNearMetres = 1000;
+
+void append_pharmacies(Document& document, const ViewContext& context, const NetworkOnDay& on_day);
+void append_urgent_care(Document& document, const ViewContext& context, const NetworkOnDay& on_day);
+[[nodiscard]] std::string services_summary(const ViewContext& context, const NetworkOnDay& on_day);
+
+}  // namespace pcn

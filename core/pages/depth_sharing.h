@@ -1,0 +1,51 @@
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document/document.h"
+#include "core/insight/sharing.h"
+#include "core/state/context.h"
+
+namespace pcn {
+
+// What the view of fair sharing is asked, read from the address.
+
+enum class SharedUnit : std::uint8_t { kMoney, kStaff, kHours };
+
+struct SharingQuestion {
+  SharedUnit unit = SharedUnit::kMoney;
+  std::int64_t total = 0;  // pence, hundredths of an FTE, minutes
+  SharingMix mix;
+  NeedWeights weights;
+  SharingBasis basis = SharingBasis::kRegistered;  // of the compensation
+  std::int64_t cost = 0;                           // of the service for some
+  std::vector<PracticeIndex> users;
+};
+[[nodiscard]] SharingQuestion sharing_question(const ViewContext& context);
+
+// "£1,234.50", "2.25 FTE", "12 hours 30 minutes"; with a sign if asked.
+[[nodiscard]] std::string amount_words(SharedUnit unit, std::int64_t amount, bool with_sign = false);
+// The amount in pounds, FTE or hours.
+[[nodiscard]] double amount_value(SharedUnit unit, std::int64_t amount);
+[[nodiscard]] std::string_view unit_words(SharedUnit unit);  // "£", "FTE", "hours"
+
+// What stands behind the ways of sharing.
+inline constexpr std::string_view kSharingSources =
+    "lists lists.weighted lists.age_sex practices.imd registers";
+
+inline constexpr std::array<std::string_view, kSharingBases> kBasisWords = {
+    "Equally", "By registered list", "By weighted list", "By need", "By the mix"};
+inline constexpr std::array<std::string_view, kSharingBases> kBasisIds = {"equal", "registered", "weighted",
+                                                                          "need", "mix"};
+
+[[nodiscard]] Controls sharing_controls(const ViewContext& context, const SharingQuestion& question);
+[[nodiscard]] Controls need_controls(const ViewContext& context, const SharingQuestion& question);
+
+// A service for some practices and what would be fair to the others.
+void append_compensation(Document& document, const ViewContext& context, const SharingQuestion& question,
+                         const std::vector<SharingPractice>& practices);
+
+}  // namespace pcn

@@ -1,0 +1,216 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "core/coverage/suppression.h"
+#include "core/document/coverage_words.h"
+#include "core/document/parts.h"
+#include "core/pages/coverage_parts.h"
+#include "core/pages/depth.h"
+#include "core/pages/list.h"
+#include "core/state/coverage_choice.h"
+#include "core/state/extra_keys.h"
+#include "core/state/fragment.h"
+
+namespace pcn {
+namespace {
+
+constexpr std::size_t kRowsShown = 100;
+
+Controls controls_for(const ViewContext& context, const GapTest& test) {
+  Controls controls;
+  std::vector<Option> tests;
+  for (const GapTest& each : gap_tests()) tests.push_back({std::string(each.id), std::string(each.title)});
+  controls.controls.push_back(make_select("test", "Test", std::string(test.id), std::move(tests)));
+  controls.controls.push_back(make_slider(limit_key(test), "Threshold", chosen_threshold(context, test),
+                                          test.lowest, test.highest, test.step, std::string(test.unit)));
+  for (Control& filter : filter_controls(context)) controls.controls.push_back(std::move(filter));
+  return controls;
+}
+
+Facts figures(const ViewContext& context, const GapTest& test, const GapResult& result) {
+  const std::int64_t people = std::llround(result.people);
+  const bool small = people > 0 && people < kLeastShown;
+  Facts facts;
+  facts.facts.push_back(make_fact("People affected", shown_count(people),
+                                  std::string(people_words(test.base)), "",
+                                  test.base == PeopleBase::kResidents ? "small_areas.residents" : "lists",
+                                  result.rows.empty() ? Tone::kGood : tone_of(test.severity)));
+  facts.facts.push_back(make_fact(
+      "Of those looked at",
+      result.people_looked_at > 0 && !small ? format_percent(result.people / result.people_looked_at, 1)
+                                            : "–",
+      shown_count(std::llround(result.people_looked_at)) + " " + std::string(people_words(test.base)), "",
+      ""));
+  facts.facts.push_back(make_fact("What fails", subjects_words(test.subject, result.rows.size()),
+                                  "threshold " + threshold_text(test, result.threshold), "", ""));
+  facts.facts.push_back(make_fact(
+      "How sure", certainty_words(context, test),
+      result.unknown > 0
+          ? subjects_words(test.subject, static_cast<std::size_t>(result.unknown)) + " not in the data"
+          : "",
+      "", ""));
+  facts.facts.push_back(make_fact("Weight", std::string(severity_words(test.severity)),
+                                  "as of " + to_words(context.day.date), "coverage-gap", ""));
+  return facts;
+}
+
+// What a row is about.
+struct Subject {
+  std::string_view code;
+  std::string name;
+  DistrictIndex district;
+  bool selected = false;
+  ActionText select;  // on the map, keeping the view
+  ActionText open;    // its own page
+};
+
+Subject subject_of(const ViewContext& context, GapSubject kind, std::uint32_t at) {
+  const Dataset& data = context.data;
+  switch (kind) {
+    case GapSubject::kPlace: {
+      const SmallArea& area = data.small_areas[at];
+      return {area.code,
+              place_name(area),
+              area.district,
+              context.state.place == area.code,
+              action({"place", area.code}),
+              show_place(data, SmallAreaIndex(at))};
+    }
+    case GapSubject::kPractice: {
+      const Practice& practice = data.practices[at];
+      return {practice.code,
+              practice.name,
+              practice.district,
+              context.state.practice == practice.code,
+              action({"practice", practice.code}),
+              show_practice(data, PracticeIndex(at))};
+    }
+    case GapSubject::kNetwork:
+      break;
+  }
+  const Network& network = data.networks[at];
+  return {network.code,
+          network.name,
+          network.district,
+          context.state.network == network.code,
+          action({"net", network.code}),
+          show_network(data, NetworkIndex(at))};
+}
+
+Row gap_row(const ViewContext& context, const GapTest& test, const GapRow& gap, bool hidden) {
+  const Dataset& data = context.data;
+  Subject subject = subject_of(context, test.subject, gap.subject);
+  Row row;
+  row.key = subject.code;
+  row.selected = subject.selected;
+  row.cells = {text_cell(std::move(subject.name), std::move(subject.select)),
+               text_cell(district_name(data, subject.district)),
+               people_cell(std::llround(gap.people), hidden),
+               number_cell(gap.value, value_places(test)),
+               gap.network ? text_cell(network_name(data, gap.network)) : text_cell("none"),
+               text_cell(gap_detail(data, *context.coverage, test, gap)),
+               text_cell("Details", std::move(subject.open))};
+  return row;
+}
+
+Table rows_table(const ViewContext& context, const GapTest& test, const GapResult& result,
+                 std::size_t shown) {
+  Table table;
+  table.id = "gap-" + std::string(test.id);
+  table.caption = std::string(test.title) + " (threshold " + threshold_text(test, result.threshold) +
+                  "): " + subjects_words(test.subject, result.rows.size()) + " on " +
+                  to_words(context.day.date);
+  if (const std::string whom = filter_words(context); !whom.empty())
+    table.caption += "; counted are people " + whom;
+  table.caption += ", most people first";
+  table.caption += shown < result.rows.size() ? "; the first " + std::to_string(shown) + " are shown." : ".";
+  constexpr std::string_view kSubject[] = {"Place", "Practice", "Network"};
+  table.columns = make_columns(
+      {{"subject", std::string(kSubject[static_cast<std::size_t>(test.subject)]), {}, {}, false},
+       {"borough", "Borough", {}, "borough", false},
+       {"people", "People affected", std::string(people_words(test.base)), {}, true},
+       {"value", "Value", std::string(test.unit), {}, true},
+       {"network", test.subject == GapSubject::kPlace ? "Leading network" : "Network", {}, "network", false},
+       {"why", "Why", {}, {}, false},
+       {"open", "More", {}, {}, false}});
+  table.provenance = test.base == PeopleBase::kResidents ? "small_areas.residents" : "lists";
+  std::vector<std::int64_t> counts;
+  for (const GapRow& row : result.rows) counts.push_back(std::llround(row.people));
+  const std::vector<bool> hidden = hidden_counts(counts);
+  for (std::size_t i = 0; i < shown; ++i)
+    table.rows.push_back(gap_row(context, test, result.rows[i], hidden[i]));
+  sort_as_asked(table, context.state);
+  return table;
+}
+
+// Networks beside each other: by borough, and against a second measure.
+void append_comparison(Document& document, const ViewContext& context, const GapTest& test) {
+  auto strip = gap_strip(context, test);
+  if (!strip) return;
+  document.blocks.push_back(heading("Networks compared"));
+  document.blocks.emplace_back(std::move(*strip));
+  Controls controls;
+  controls.controls.push_back(versus_control(context, test));
+  document.blocks.emplace_back(std::move(controls));
+  if (auto scatter = gap_scatter(context, test)) document.blocks.emplace_back(std::move(*scatter));
+}
+
+// Says so where a link asks for a threshold that the test does not have.
+void append_clamped(Document& document, const ViewContext& context, const GapTest& test) {
+  const auto asked = asked_threshold(context.state, test);
+  if (!asked || (*asked >= test.lowest && *asked <= test.highest)) return;
+  document.blocks.emplace_back(
+      paragraph("The link asks for " + threshold_text(test, *asked) + "; this test goes from " +
+                    format_decimal(test.lowest, test.places) + " to " + threshold_text(test, test.highest) +
+                    ", so " + threshold_text(test, chosen_threshold(context, test)) + " is used.",
+                Tone::kCaution));
+}
+
+}  // namespace
+
+Document make_gap(const ViewContext& context) {
+  const GapTest& test = chosen_test(context.state);
+  const GapResult result = chosen_result(context, test);
+  Document document;
+  document.id = "gap";
+  document.title = test.title;
+  document.summary = result.sentence;
+  const std::string whom = filter_words(context);
+  if (!whom.empty() && result.available) document.summary += " Counted are people " + whom + ".";
+  document.blocks.emplace_back(controls_for(context, test));
+  append_clamped(document, context, test);
+  document.blocks.emplace_back(paragraph(std::string(test.what)));
+  if (!test.caution.empty())
+    document.blocks.emplace_back(paragraph(std::string(test.caution), Tone::kCaution));
+  if (result.available) {
+    document.blocks.emplace_back(figures(context, test, result));
+    if (auto chart = gap_distribution(context, test, result)) document.blocks.emplace_back(std::move(*chart));
+    if (auto chart = gap_by_borough(context, test, result.threshold))
+      document.blocks.emplace_back(std::move(*chart));
+    if (auto chart = gap_by_network(context, test, result)) document.blocks.emplace_back(std::move(*chart));
+    append_comparison(document, context, test);
+    if (!result.rows.empty()) {
+      const bool all = extra(context.state, "rows") == "all";
+      const std::size_t shown = all ? result.rows.size() : std::min(kRowsShown, result.rows.size());
+      document.blocks.push_back(heading("What fails, one by one"));
+      document.blocks.emplace_back(rows_table(context, test, result, shown));
+      if (shown < result.rows.size()) {
+        document.blocks.emplace_back(paragraph(
+            {link("Show all " + format_count(static_cast<std::int64_t>(result.rows.size())), "rows=all")}));
+      }
+    }
+  }
+  document.blocks.emplace_back(paragraph(rule_sentence(context.footprints->choice), Tone::kMuted));
+  std::vector<Span> links = {link("All coverage gaps", "view=gaps"), plain(" · "),
+                             link("Tests by borough and network", "view=matrix")};
+  if (context.state.measure != "gap") {
+    links.push_back(plain(" · "));
+    links.push_back(link("Show this test on the map", "measure=gap"));
+  }
+  document.blocks.emplace_back(paragraph(std::move(links)));
+  document.provenance = coverage_provenance(context);
+  return document;
+}
+
+}  // namespace pcn

@@ -1,0 +1,116 @@
+#include <cmath>
+
+#include "core/base/text.h"
+#include "core/coverage/suppression.h"
+#include "core/document/coverage_words.h"
+#include "core/document/parts.h"
+#include "core/pages/coverage_parts.h"
+#include "core/pages/list.h"
+#include "core/state/coverage_choice.h"
+#include "core/state/extra_keys.h"
+
+namespace pcn {
+namespace {
+
+Row result_row(const ViewContext& context, const GapTest& test, const GapResult& result) {
+  Row row;
+  row.key = test.id;
+  row.cells.push_back(text_cell(std::string(test.title), show_gap(test)));
+  if (!result.available) {
+    row.cells.push_back(text_cell(std::string(kNotInData), {}, Tone::kMuted));
+    row.cells.push_back(text_cell("", {}));
+    row.cells.push_back(text_cell("", {}));
+  } else {
+    const std::int64_t people = std::llround(result.people);
+    row.cells.push_back(people_cell(people));
+    const bool small = people > 0 && people < kLeastShown;
+    row.cells.push_back(result.people_looked_at > 0 && !small
+                            ? percent_cell(result.people / result.people_looked_at)
+                            : text_cell(""));
+    row.cells.push_back(text_cell(subjects_words(test.subject, result.rows.size())));
+    row.cells.back().sort = static_cast<double>(result.rows.size());
+  }
+  row.cells.push_back(text_cell(std::string(people_words(test.base))));
+  row.cells.push_back(text_cell(std::string(severity_words(test.severity)), {}, tone_of(test.severity)));
+  row.cells.push_back(text_cell(certainty_words(context, test)));
+  row.cells.push_back(text_cell(threshold_text(test, result.threshold)));
+  row.selected = extra(context.state, "test") == test.id;
+  return row;
+}
+
+Table gaps_table(const ViewContext& context, const std::vector<GapResult>& results) {
+  Table table;
+  table.id = "gaps";
+  table.caption = "Tests of coverage on " + to_words(context.day.date) + ", most people affected first";
+  const std::string whom = filter_words(context);
+  table.caption += whom.empty() ? "." : "; counted are people " + whom + ".";
+  table.columns = make_columns({{"test", "Test", {}, "coverage-gap", false},
+                                {"rank", "Rank", {}, {}, true},
+                                {"people", "People affected", {}, {}, true},
+                                {"share", "Of those looked at", "%", {}, true},
+                                {"failing", "What fails", {}, {}, true},
+                                {"base", "Counted", {}, {}, false},
+                                {"severity", "Weight", {}, {}, false},
+                                {"certainty", "How sure", {}, {}, false},
+                                {"threshold", "Threshold", {}, {}, false}});
+  table.provenance = "small_areas.residents";
+  for (const GapResult& result : results) {
+    table.rows.push_back(result_row(context, *find_gap_test(result.id), result));
+    // What is not in the data, or finds nobody, has no place in the order.
+    std::vector<Cell>& cells = table.rows.back().cells;
+    cells.insert(cells.begin() + 1, result.available && result.people > 0
+                                        ? count_cell(static_cast<std::int64_t>(table.rows.size()))
+                                        : text_cell(""));
+  }
+  sort_as_asked(table, context.state);
+  return table;
+}
+
+// The sentences of the tests of one weight that find somebody, most people first.
+BulletList findings(const std::vector<GapResult>& results, GapSeverity severity) {
+  BulletList list;
+  for (const GapResult& result : results) {
+    const GapTest& test = *find_gap_test(result.id);
+    if (test.severity != severity || !result.available || result.rows.empty()) continue;
+    list.items.push_back(
+        paragraph({link(std::string(test.title), show_gap(test)), plain(". " + result.sentence)}));
+  }
+  return list;
+}
+
+}  // namespace
+
+Document make_gaps(const ViewContext& context) {
+  Document document;
+  document.id = "gaps";
+  document.title = "Coverage gaps";
+  const auto results =
+      run_all_gap_tests(context.data, *context.coverage, chosen_filter(context.data, context.state));
+  std::size_t found = 0;
+  for (const GapResult& result : results) found += result.available && !result.rows.empty() ? 1 : 0;
+  document.summary = "Of " + std::to_string(results.size()) + " tests of coverage " + std::to_string(found) +
+                     " find something on " + to_words(context.day.date) + ". " +
+                     rule_sentence(context.footprints->choice);
+  Controls controls;
+  controls.controls = filter_controls(context);
+  document.blocks.emplace_back(std::move(controls));
+  constexpr GapSeverity kAll[] = {GapSeverity::kBreach, GapSeverity::kConcern, GapSeverity::kNotice};
+  for (const GapSeverity severity : kAll) {
+    BulletList list = findings(results, severity);
+    if (list.items.empty()) continue;
+    document.blocks.push_back(heading(std::string(severity_words(severity)), 3));
+    document.blocks.emplace_back(std::move(list));
+  }
+  document.blocks.push_back(heading("All tests, ranked by people affected", 3));
+  document.blocks.emplace_back(gaps_table(context, results));
+  document.blocks.emplace_back(
+      paragraph("Residents and registered patients are different counts and are never added up. A person can "
+                "be counted "
+                "by several tests.",
+                Tone::kMuted));
+  document.blocks.emplace_back(paragraph({link("Tests by borough and network", "view=matrix")}));
+  document.provenance = coverage_provenance(context);
+  return document;
+}
+
+}  // namespace pcn

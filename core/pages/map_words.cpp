@@ -1,0 +1,207 @@
+#include <algorithm>
+#include <array>
+
+#include "core/base/sort.h"
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/map/make_scene.h"
+#include "core/map/measures.h"
+#include "core/pages/list.h"
+#include "core/state/layers.h"
+
+namespace pcn {
+namespace {
+
+std::string_view hatch_words(Hatch hatch) {
+  switch (hatch) {
+    case Hatch::kNone:
+      return "plain";
+    case Hatch::kDiagonal:
+      return "hatched";
+    case Hatch::kCross:
+      return "cross-hatched";
+    case Hatch::kDots:
+      return "dotted";
+  }
+  return "plain";
+}
+
+struct Count {
+  std::int64_t places = 0;
+  std::int64_t residents = 0;
+};
+
+// Classes that mean the same, such as the six colours of networks, are counted together.
+Table classes_table(const ViewContext& context, const Measure& measure, const MapClasses& classes) {
+  std::vector<Count> counts(classes.classes.size());
+  std::int64_t all = 0;
+  for (std::size_t place = 0; place < classes.class_of.size(); ++place) {
+    const std::int64_t residents = context.data.small_areas[place].total_residents().count;
+    ++counts[classes.class_of[place]].places;
+    counts[classes.class_of[place]].residents += residents;
+    all += residents;
+  }
+  Table table;
+  table.id = "map-classes";
+  table.caption = title_of(measure, classes) + ": small areas and residents of each class.";
+  table.columns = make_columns({{"class", "Class", {}, std::string(measure.glossary), false},
+                                {"hatch", "Drawn", {}, {}, false},
+                                {"places", "Small areas", {}, "small-area", true},
+                                {"residents", "Residents", "census of 2021", "residents", true},
+                                {"share", "Part of all residents", "%", {}, true}});
+  table.provenance = std::string(measure.provenance);
+  for (std::size_t i = 0; i < classes.classes.size(); ++i) {
+    const MapClass& map_class = classes.classes[i];
+    Count sum;
+    bool first = true;
+    for (std::size_t k = 0; k < classes.classes.size(); ++k) {
+      if (classes.classes[k].label != map_class.label) continue;
+      first = first && k >= i;
+      sum.places += counts[k].places;
+      sum.residents += counts[k].residents;
+    }
+    if (!first || (sum.places == 0 && !map_class.in_legend)) continue;
+    Row row;
+    row.key = std::to_string(i);
+    row.cells = {
+        text_cell(map_class.label), text_cell(std::string(hatch_words(map_class.hatch))),
+        count_cell(sum.places), count_cell(sum.residents),
+        percent_cell(all > 0 ? std::optional(static_cast<double>(sum.residents) / static_cast<double>(all))
+                             : std::nullopt)};
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Table footprints_table(const ViewContext& context) {
+  const Dataset& data = context.data;
+  Table table;
+  table.id = "footprints";
+  table.caption = "Footprints of the networks on " + to_words(context.day.date) + ". " +
+                  rule_sentence(context.footprints->choice);
+  table.columns = make_columns({{"network", "Network", {}, "network", false},
+                                {"places", "Small areas", {}, "small-area", true},
+                                {"residents", "Residents", "census of 2021", "residents", true}});
+  table.provenance = "lists";
+  for (const NetworkOnDay& network : context.day.networks) {
+    std::int64_t residents = 0;
+    const auto& members = context.footprints->members[network.network.value];
+    for (const SmallAreaIndex place : members)
+      residents += data.small_areas[place.value].total_residents().count;
+    Row row;
+    row.key = data.networks[network.network.value].code;
+    row.selected = row.key == context.state.network;
+    row.cells = {text_cell(name_of(data, network.network), show_network(data, network.network)),
+                 count_cell(static_cast<std::int64_t>(members.size())), count_cell(residents)};
+    table.rows.push_back(std::move(row));
+  }
+  sort_as_asked(table, context.state);
+  return table;
+}
+
+Paragraph layers_sentence(const ViewContext& context) {
+  std::vector<std::string> names;
+  for (const Layer& layer : layers()) {
+    if (layer.id == kOwnServicesLayer && !context.offers) continue;
+    if (shows_layer(context.state, layer.id)) names.push_back(lower_first(layer.title));
+  }
+  if (names.empty()) return paragraph("No layer is shown on the map.");
+  return paragraph("Also shown: " + join_and(names) + ".");
+}
+
+// What is written on the map besides networks and markers, as long as its layer is shown.
+void append_names(Document& document, const ViewContext& context) {
+  const Dataset& data = context.data;
+  BulletList list;
+  const auto add = [&](std::string_view layer, const char* what, std::vector<std::string> names) {
+    std::erase(names, std::string());
+    sort_stable(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
+    if (names.empty() || !shows_layer(context.state, layer)) return;
+    list.items.push_back(paragraph({strong(what), plain(join(names, ", ") + ".")}));
+  };
+  std::vector<std::string> districts, places, stations, rivers;
+  for (const District& district : data.districts) districts.push_back(district.name);
+  for (const BasemapPoint& point : data.basemap_points) {
+    (point.kind == BasemapKind::kStation ? stations : places).push_back(point.name);
+  }
+  for (const BasemapPolygon& polygon : data.basemap_polygons) {
+    if (polygon.kind == BasemapKind::kRiver) rivers.push_back(polygon.name);
+  }
+  add("districts", "Boroughs: ", std::move(districts));
+  add("places", "Places: ", std::move(places));
+  add("stations", "Stations: ", std::move(stations));
+  add("thames", "Rivers: ", std::move(rivers));
+  if (list.items.empty()) return;
+  document.blocks.push_back(heading("Names on the map"));
+  document.blocks.emplace_back(std::move(list));
+}
+
+// The kinds of marks, as the legend names them.
+void append_kinds(Document& document, const ViewContext& context) {
+  std::vector<std::string> kinds;
+  for (LegendEntry& entry : marker_legend(context)) kinds.push_back(std::move(entry.label));
+  if (kinds.empty()) return;
+  document.blocks.push_back(paragraph("The marks stand for: " + join(kinds, "; ") + "."));
+}
+
+// Everything that has a marker, so that nothing is on the map alone.
+void append_markers(Document& document, const ViewContext& context) {
+  Table table;
+  table.id = "map-markers";
+  table.caption = "Places marked on the map on " + to_words(context.day.date) + ".";
+  table.columns = make_columns({{"name", "Name", {}, {}, false}, {"what", "What", {}, {}, false}});
+  table.provenance = "practices";
+  for (const Marker& marker : make_markers(context)) {
+    Row row;
+    row.key = std::to_string(table.rows.size());
+    row.selected = marker.selected;
+    row.cells = {text_cell(marker.label, marker.action), text_cell(marker.detail)};
+    table.rows.push_back(std::move(row));
+  }
+  if (table.rows.empty()) return;
+  document.blocks.push_back(heading("Marked places"));
+  document.blocks.emplace_back(std::move(table));
+}
+
+}  // namespace
+
+Document make_map_words(const ViewContext& context) {
+  const Measure& measure = *find_measure(context.state.measure);
+  const MapClasses classes = measure.classify(context);
+  Document document;
+  document.id = "map";
+  document.title = "The map in words";
+  document.summary = "The map of " + context.data.name + " on " + to_words(context.day.date) +
+                     " is coloured by: " + title_of(measure, classes) + ".";
+  document.blocks.push_back(paragraph(classes.note));
+  const SmallAreaIndex place = selected_place(context.data, context.state);
+  if (place.valid()) {
+    const SmallArea& area = context.data.small_areas[place.value];
+    document.blocks.push_back(
+        paragraph({strong("Chosen place: "),
+                   plain(place_name(area) + ", " + district_name(context.data, area.district) + ". " +
+                         join(say_place(context, measure, place), ". ") + ".")}));
+  }
+  document.blocks.emplace_back(classes_table(context, measure, classes));
+  document.blocks.push_back(layers_sentence(context));
+  document.blocks.push_back(heading("Footprints"));
+  if (context.flows) document.blocks.push_back(paragraph(context.flows->method, Tone::kMuted));
+  document.blocks.emplace_back(footprints_table(context));
+  append_kinds(document, context);
+  append_markers(document, context);
+  append_names(document, context);
+  document.provenance = {std::string(measure.provenance),
+                         "lists",
+                         "memberships",
+                         "small_areas",
+                         "small_areas.residents",
+                         "practices",
+                         "services.register",
+                         "services.pharmacies",
+                         "services.hospitals",
+                         "declared"};
+  return document;
+}
+
+}  // namespace pcn

@@ -1,0 +1,125 @@
+#include <algorithm>
+
+#include "core/base/sort.h"
+#include "core/base/text.h"
+#include "core/pages/network_parts.h"
+
+namespace pcn {
+namespace {
+
+Cell list_cell(const ViewContext& context, PracticeIndex practice, std::optional<Date> common) {
+  const auto list = list_on(context.data, practice, context.day.date);
+  if (!list) return number_cell(std::nullopt, 0);
+  Cell cell = count_cell(list->patients.count);
+  if (!common) cell.text += " (" + list_date_words(list->date, list->kind) + ")";
+  return cell;
+}
+
+Cell cqc_cell(const Practice& practice) {
+  if (!practice.cqc) return number_cell(std::nullopt, 0);
+  Cell cell = text_cell(practice.cqc->overall);
+  if (practice.cqc->year > 0) cell.text += " (" + std::to_string(practice.cqc->year) + ")";
+  if (practice.cqc->overall == "Inadequate") cell.tone = Tone::kProblem;
+  if (practice.cqc->overall == "Requires improvement") cell.tone = Tone::kCaution;
+  return cell;
+}
+
+}  // namespace
+
+void append_members(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
+  const Dataset& data = context.data;
+  document.blocks.push_back(heading("Practices"));
+  Table table;
+  table.id = "members";
+  table.caption = "Practices of " + name_of(data, on_day.network) + " on " + to_words(context.day.date) +
+                  ". Registered patients: " + registered_date_words(data, on_day) + ".";
+  table.columns = make_columns({
+      {"practice", "Practice", {}, "practice", false},
+      {"postcode", "Postcode", {}, {}, false},
+      {"phone", "Phone", {}, {}, false},
+      {"registered", "Registered patients", "patients", "list-size", true},
+      {"part", "Part of the network", "%", {}, true},
+      {"cqc", "CQC rating (year)", {}, "cqc", false},
+  });
+  table.provenance = "practices";
+  for (const PracticeIndex member : on_day.members) {
+    const Practice& practice = data.practices[member.value];
+    Row row;
+    row.key = practice.code;
+    row.selected = practice.code == context.state.practice;
+    row.cells.push_back(text_cell(practice.name, show_practice(data, member)));
+    row.cells.push_back(known_cell(practice.postcode));
+    row.cells.push_back(known_cell(practice.phone));
+    row.cells.push_back(list_cell(context, member, on_day.registered_date));
+    const auto patients = row.cells.back().sort;
+    const bool known = patients && on_day.registered.count > 0;
+    row.cells.push_back(percent_cell(
+        known ? std::optional(*patients / static_cast<double>(on_day.registered.count)) : std::nullopt));
+    row.cells.push_back(cqc_cell(practice));
+    table.rows.push_back(std::move(row));
+  }
+  sort_as_asked(table, context.state);
+  document.blocks.emplace_back(std::move(table));
+}
+
+std::vector<StaffedRole> staffed_roles(const Dataset& data, NetworkIndex network) {
+  std::vector<StaffedRole> result;
+  for (const Workforce& row : data.workforce) {
+    if (row.network == network && row.fte > 0) result.push_back({row.role, row.fte});
+  }
+  sort_stable(result.begin(), result.end(),
+              [](const StaffedRole& a, const StaffedRole& b) { return a.fte > b.fte; });
+  return result;
+}
+
+void append_staff(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
+  const Dataset& data = context.data;
+  document.blocks.push_back(heading("Staff"));
+  if (!staff_fits_day(data, context.day.date)) {
+    const std::string when =
+        data.workforce.empty() ? "" : " They are there for " + to_words(data.workforce_date) + ".";
+    document.blocks.push_back(
+        paragraph("Staff by role are not in the data for this date." + when, Tone::kMuted));
+    return;
+  }
+  const auto roles = staffed_roles(data, on_day.network);
+  if (roles.empty()) {
+    document.blocks.push_back(paragraph(
+        "The workforce data of " + to_words(data.workforce_date) + " hold no staff of this network.",
+        Tone::kMuted));
+    return;
+  }
+  document.blocks.push_back(
+      paragraph({plain("These people work for the network as a whole, besides the staff of each "
+                       "practice. Counted in "),
+                 term("full-time equivalents", "fte"), plain(" on " + to_words(data.workforce_date) + ".")}));
+  Table table;
+  table.id = "staff";
+  table.caption =
+      "Staff of " + name_of(data, on_day.network) + " by role on " + to_words(data.workforce_date) + ".";
+  table.columns = make_columns({
+      {"role", "Who", {}, {}, false},
+      {"help", "What they can do for you", {}, {}, false},
+      {"fte", "Staff", "FTE", "fte", true},
+      {"per-10000", "Per 10,000 patients", "FTE per 10,000 patients", "fte-per-10000", true},
+      {"funding", "Additional role", {}, "arrs", false},
+  });
+  table.provenance = "workforce";
+  for (const StaffedRole& staffed : roles) {
+    const Role& role = data.roles[staffed.role];
+    Row row;
+    row.key = role.id;
+    row.cells.push_back(text_cell(role.plain_name.empty() ? role.name : role.plain_name));
+    row.cells.push_back(known_cell(role.plain_help));
+    row.cells.push_back(number_cell(staffed.fte, 1));
+    const auto patients = static_cast<double>(on_day.registered.count);
+    row.cells.push_back(
+        number_cell(patients > 0 ? std::optional(staffed.fte * 10'000 / patients) : std::nullopt, 2));
+    row.cells.push_back(text_cell(role.arrs ? "yes" : "no"));
+    table.rows.push_back(std::move(row));
+  }
+  sort_as_asked(table, context.state);
+  document.blocks.emplace_back(std::move(table));
+}
+
+}  // namespace pcn

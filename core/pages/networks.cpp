@@ -1,0 +1,174 @@
+#include <algorithm>
+#include <map>
+
+#include "core/base/sort.h"
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/pages/list.h"
+
+namespace pcn {
+namespace {
+
+Row network_row(const ViewContext& context, const NetworkOnDay& on_day) {
+  const Dataset& data = context.data;
+  const Network& network = data.networks[on_day.network.value];
+  const auto rule = size_of(data, on_day);
+  const auto staff = staff_of(data, on_day, context.day.date);
+  Row row;
+  row.key = network.code;
+  row.selected = network.code == context.state.network;
+  row.cells.push_back(text_cell(network.name, show_network(data, on_day.network)));
+  row.cells.push_back(text_cell(district_name(data, network.district)));
+  row.cells.push_back(count_cell(static_cast<std::int64_t>(on_day.members.size())));
+  row.cells.push_back(rule ? count_cell(on_day.registered.count) : number_cell(std::nullopt, 0));
+  Cell size = text_cell(std::string(rule ? size_short(*rule) : kNotInData));
+  if (rule) size.tone = tone_of(*rule);
+  size.sort = static_cast<double>(on_day.registered.count);
+  row.cells.push_back(std::move(size));
+  row.cells.push_back(number_cell(on_day.weighted ? std::optional(on_day.weighted->count) : std::nullopt, 0));
+  row.cells.push_back(number_cell(staff ? std::optional(staff->arrs_fte) : std::nullopt, 1));
+  row.cells.push_back(number_cell(staff ? staff->per_10000 : std::nullopt, 1));
+  return row;
+}
+
+// One date for all networks, or words that say that they differ.
+std::string registered_words(const ViewContext& context) {
+  std::string words;
+  for (const NetworkOnDay& network : context.day.networks) {
+    const std::string own = registered_date_words(context.data, network);
+    if (words.empty()) words = own;
+    if (own != words) return "each practice's list nearest to that date";
+  }
+  return words;
+}
+
+std::string weighted_words(const ViewContext& context) {
+  std::string words;
+  for (const NetworkOnDay& network : context.day.networks) {
+    if (!network.weighted) continue;
+    const std::string own = network.weighted_date ? "average of " + financial_year(*network.weighted_date)
+                                                  : "averages of several years";
+    if (words.empty()) words = own;
+    if (own != words) return "averages of several years";
+  }
+  return words;
+}
+
+std::string caption(const ViewContext& context) {
+  const Dataset& data = context.data;
+  std::string text = "Primary care networks of " + data.name + " on " + to_words(context.day.date) + ".";
+  const std::string registered = registered_words(context);
+  if (!registered.empty()) text += " Registered patients: " + registered + ".";
+  const std::string weighted = weighted_words(context);
+  if (!weighted.empty()) text += " Weighted patients: " + weighted + ".";
+  if (staff_fits_day(data, context.day.date)) {
+    text += " Staff: " + to_words(data.workforce_date) + ".";
+  } else if (!data.workforce.empty()) {
+    text += " Staff figures by role are in the data for " + to_words(data.workforce_date) + " only.";
+  }
+  return text;
+}
+
+Table networks_table(const ViewContext& context) {
+  Table table;
+  table.id = "networks";
+  table.caption = caption(context);
+  table.columns = make_columns({
+      {"name", "Network", {}, "network", false},
+      {"borough", "Borough", {}, "borough", false},
+      {"practices", "Practices", {}, "practice", true},
+      {"registered", "Registered patients", "patients", "list-size", true},
+      {"size-rule", "Size rule", {}, "size-rule", false},
+      {"weighted", "Weighted patients", "weighted patients", "weighted-patients", true},
+      {"arrs-fte", "Additional staff", "FTE", "arrs", true},
+      {"arrs-per-10000", "Staff per 10,000", "FTE per 10,000 patients", "fte-per-10000", true},
+  });
+  table.provenance = "networks";
+  for (const NetworkOnDay& network : context.day.networks)
+    table.rows.push_back(network_row(context, network));
+  sort_stable(table.rows.begin(), table.rows.end(),
+              [](const Row& a, const Row& b) { return a.cells[0].text < b.cells[0].text; });
+  table.sorted_by = "name";
+  sort_as_asked(table, context.state);
+  return table;
+}
+
+std::string totals_sentence(const ViewContext& context) {
+  const Dataset& data = context.data;
+  std::int64_t patients = 0;
+  std::size_t practices = 0;
+  for (const NetworkOnDay& network : context.day.networks) {
+    patients += network.registered.count;
+    practices += network.members.size();
+  }
+  return "On " + to_words(context.day.date) + " " + data.name + " had " +
+         count_of(static_cast<std::int64_t>(context.day.networks.size()), "primary care network",
+                  "primary care networks") +
+         " with " + count_of(static_cast<std::int64_t>(practices), "practice", "practices") + " and " +
+         count_of(patients, "registered patient", "registered patients") + ".";
+}
+
+// "Bexley 4, Bromley 8, …"
+std::string by_borough(const ViewContext& context) {
+  std::map<std::string, int> counts;
+  for (const NetworkOnDay& network : context.day.networks) {
+    ++counts[district_name(context.data, context.data.networks[network.network.value].district)];
+  }
+  std::vector<std::string> parts;
+  for (const auto& [borough, count] : counts) parts.push_back(borough + " " + std::to_string(count));
+  return "Networks by borough: " + join_and(parts) + ".";
+}
+
+Paragraph unallocated_sentence(const ViewContext& context) {
+  std::vector<Span> names;
+  std::int64_t patients = 0;
+  for (const PracticeIndex practice : context.day.unallocated) {
+    names.push_back(practice_link(context.data, practice));
+    if (const auto list = list_on(context.data, practice, context.day.date)) patients += list->patients.count;
+  }
+  std::int64_t all_patients = patients;
+  std::size_t all_practices = context.day.unallocated.size();
+  for (const NetworkOnDay& network : context.day.networks) {
+    all_patients += network.registered.count;
+    all_practices += network.members.size();
+  }
+  const bool one = names.size() == 1;
+  std::vector<Span> spans = spans_and(std::move(names));
+  spans.push_back(term(one ? " is in no network" : " are in no network", "unallocated"));
+  spans.push_back(plain(" (" + count_of(patients, "registered patient", "registered patients") + "). With " +
+                        (one ? "it" : "them") + " there are " +
+                        count_of(static_cast<std::int64_t>(all_practices), "practice", "practices") +
+                        " and " + count_of(all_patients, "registered patient", "registered patients") + "."));
+  return paragraph(std::move(spans), Tone::kCaution);
+}
+
+}  // namespace
+
+Document make_networks(const ViewContext& context) {
+  Document document;
+  document.id = "networks";
+  document.title = "Networks of " + context.data.name;
+  document.summary = totals_sentence(context);
+  if (context.day.networks.empty()) {
+    document.blocks.emplace_back(paragraph("The data hold no network on this date.", Tone::kCaution));
+    return document;
+  }
+  document.blocks.emplace_back(paragraph(by_borough(context)));
+  if (!context.day.unallocated.empty()) document.blocks.emplace_back(unallocated_sentence(context));
+  if (!list_vintage_on(context.data, context.day.date)) {
+    document.blocks.emplace_back(
+        paragraph("Whether other practices were in no network on this date is not in the data: lists were "
+                  "not counted near it.",
+                  Tone::kMuted));
+  }
+  document.blocks.emplace_back(networks_table(context));
+  document.blocks.emplace_back(
+      paragraph("Registered and weighted patients are different counts and are never added up together. A "
+                "network's borough is "
+                "the one where most of its patients are registered.",
+                Tone::kMuted));
+  document.provenance = {"networks", "memberships", "lists", "lists.weighted", "workforce"};
+  return document;
+}
+
+}  // namespace pcn

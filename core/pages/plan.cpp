@@ -1,0 +1,244 @@
+#include "core/insight/plan.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/sort.h"
+#include "core/base/text.h"
+#include "core/coverage/suppression.h"
+#include "core/document/coverage_words.h"
+#include "core/document/parts.h"
+#include "core/pages/coverage_parts.h"
+#include "core/pages/depth.h"
+#include "core/pages/list.h"
+#include "core/state/extra_keys.h"
+#include "core/state/fragment.h"
+
+namespace pcn {
+namespace {
+
+constexpr std::size_t kMostMoves = 25;
+
+std::string name_of_code(const Dataset& data, std::string_view code) {
+  if (code == kNewNetwork) return "a new network";
+  const PracticeIndex practice = find_practice(data, code);
+  if (practice.valid()) return data.practices[practice.value].name;
+  const NetworkIndex network = find_network(data, code);
+  return network.valid() ? data.networks[network.value].name : std::string(code);
+}
+
+std::string move_words(const Dataset& data, const PlannedMove& move) {
+  const bool practice = find_practice(data, move.what).valid();
+  return (practice ? "" : "All practices of ") + name_of_code(data, move.what) + " to " +
+         name_of_code(data, move.to);
+}
+
+// Networks that a reader can choose from, by name.
+std::vector<Option> network_options(const ViewContext& context, std::string_view nothing,
+                                    std::string_view without) {
+  std::vector<Option> options = network_chooser(context, nothing).options;
+  std::erase_if(options, [without](const Option& option) {
+    return !option.value.empty() && (option.value == without || option.value == kNewNetworkCode);
+  });
+  return options;
+}
+
+// What can be moved: a whole network or one of its practices; without a network those that are in none.
+Control what_control(const ViewContext& context, NetworkIndex network, std::string_view chosen) {
+  const Dataset& data = context.data;
+  std::vector<PracticeIndex> practices = context.day.unallocated;
+  std::vector<Option> options = {{"", "Choose what to move"}};
+  if (const NetworkOnDay* on_day = network.valid() ? context.day.find(network) : nullptr) {
+    practices = on_day->members;
+    const std::string& code = data.networks[network.value].code;
+    if (code != kNewNetworkCode) options.push_back({code, "All its practices (merge the network)"});
+  }
+  const PracticeIndex other = find_practice(data, chosen);
+  if (other.valid() && std::find(practices.begin(), practices.end(), other) == practices.end())
+    practices.push_back(other);
+  for (const PracticeIndex practice : practices)
+    options.push_back({data.practices[practice.value].code, data.practices[practice.value].name});
+  return make_select("plan-what", network.valid() ? "What moves" : "Practice in no network", chosen,
+                     std::move(options));
+}
+
+void append_moves(Document& document, const ViewContext& context, const std::vector<PlannedMove>& moves) {
+  document.blocks.push_back(heading("The plan", 3));
+  BulletList list;
+  list.ordered = true;
+  for (std::size_t i = 0; i < moves.size(); ++i) {
+    std::vector<PlannedMove> others = moves;
+    others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
+    list.items.push_back(paragraph({plain(move_words(context.data, moves[i]) + ". "),
+                                    link("Take back", action({"plan", to_text(others)}))}));
+  }
+  document.blocks.emplace_back(std::move(list));
+  document.blocks.push_back(paragraph({link("Put the whole plan away", "plan=")}));
+}
+
+const NetworkOnDay* find_on(const std::vector<NetworkOnDay>& networks, NetworkIndex network) {
+  const auto at = std::find_if(networks.begin(), networks.end(),
+                               [network](const NetworkOnDay& one) { return one.network == network; });
+  return at != networks.end() ? &*at : nullptr;
+}
+
+std::string size_cell_text(const Dataset& data, const NetworkOnDay* network) {
+  if (!network) return "no practices";
+  const auto outcome = size_of(data, *network);
+  return outcome ? std::string(size_short(*outcome)) : std::string(kNotInData);
+}
+
+// Networks whose members are others than published.
+Table networks_table(const ViewContext& context) {
+  const Dataset& data = context.data;
+  Table table;
+  table.id = "plan-networks";
+  table.caption =
+      "Networks that the plan changes: published on " + to_words(context.day.date) + ", and as planned.";
+  table.columns = make_columns({{"network", "Network", {}, "network", false},
+                                {"practices-now", "Practices now", {}, {}, true},
+                                {"practices-planned", "Practices planned", {}, {}, true},
+                                {"registered-now", "Patients now", "patients", "list-size", true},
+                                {"registered-planned", "Patients planned", "patients", "list-size", true},
+                                {"size-now", "Size now", {}, "size-rule", false},
+                                {"size-planned", "Size planned", {}, "size-rule", false}});
+  table.provenance = "lists";
+  for (std::size_t i = 0; i < data.networks.size(); ++i) {
+    const NetworkOnDay* now = find_on(context.published->networks, NetworkIndex(i));
+    const NetworkOnDay* then = context.day.find(NetworkIndex(i));
+    if ((!now && !then) || (now && then && now->members == then->members)) continue;
+    const auto members = [](const NetworkOnDay* n) { return n ? std::ssize(n->members) : 0; };
+    const auto patients = [](const NetworkOnDay* n) { return n ? n->registered.count : 0; };
+    Row row;
+    row.key = data.networks[i].code;
+    row.cells = {text_cell(data.networks[i].name, action({"view", "network", "net", row.key})),
+                 count_cell(members(now)),
+                 count_cell(members(then)),
+                 count_cell(patients(now)),
+                 count_cell(patients(then)),
+                 text_cell(size_cell_text(data, now)),
+                 text_cell(size_cell_text(data, then))};
+    if (const auto outcome = then ? size_of(data, *then) : std::nullopt)
+      row.cells.back().tone = tone_of(*outcome);
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+Cell people_cell(const GapResult& result) {
+  const std::int64_t people = std::llround(result.people);
+  Cell cell = text_cell(shown_count(people));
+  cell.sort = people < kLeastShown && people > 0 ? 1.0 : static_cast<double>(people);
+  return cell;
+}
+
+// Tests whose people affected are others than published; how many stay the same.
+Table tests_table(const ViewContext& context, std::size_t& same) {
+  Table table;
+  table.id = "plan-tests";
+  table.caption = "Tests of coverage that the plan changes: people affected as published on " +
+                  to_words(context.day.date) + ", and as planned.";
+  table.columns = make_columns({{"test", "Test", {}, "coverage-gap", false},
+                                {"now", "Now", "people", {}, true},
+                                {"planned", "Planned", "people", {}, true},
+                                {"change", "Change", "people", {}, true},
+                                {"base", "Counted", {}, {}, false}});
+  table.provenance = "small_areas.residents";
+  const auto planned = run_all_gap_tests(context.data, *context.coverage);
+  for (const GapResult& now : context.published->gaps) {
+    const auto then = std::find_if(planned.begin(), planned.end(),
+                                   [&now](const GapResult& result) { return result.id == now.id; });
+    if (then == planned.end() || !now.available || !then->available) continue;
+    const std::int64_t before = std::llround(now.people);
+    const std::int64_t after = std::llround(then->people);
+    if (before == after) {
+      ++same;
+      continue;
+    }
+    const GapTest& test = *find_gap_test(now.id);
+    Row row;
+    row.key = now.id;
+    row.cells = {text_cell(test.title, show_gap(test)), people_cell(now), people_cell(*then)};
+    // A difference would tell a count too small to be shown.
+    const auto small = [](std::int64_t people) { return people > 0 && people < kLeastShown; };
+    const std::int64_t change = after - before;
+    row.cells.push_back(small(before) || small(after)
+                            ? text_cell("too few to say", {}, Tone::kMuted)
+                            : text_cell((change > 0 ? "+" : "−") + format_count(std::abs(change)), {},
+                                        change > 0 ? Tone::kProblem : Tone::kGood));
+    row.cells.back().sort = static_cast<double>(change);
+    row.cells.push_back(text_cell(people_words(test.base)));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+void append_results(Document& document, const ViewContext& context) {
+  document.blocks.push_back(heading("What would change", 3));
+  document.blocks.emplace_back(networks_table(context));
+  std::size_t same = 0;
+  Table tests = tests_table(context, same);
+  if (!tests.rows.empty()) document.blocks.emplace_back(std::move(tests));
+  document.blocks.push_back(
+      paragraph({plain(count_of(static_cast<std::int64_t>(same), "test of coverage", "tests of coverage") +
+                       " would find as many people as now. "),
+                 link("All tests as planned", "view=gaps")}));
+}
+
+}  // namespace
+
+Document make_plan(const ViewContext& context) {
+  const Dataset& data = context.data;
+  Document document;
+  document.id = "plan";
+  document.title = "Plan a change";
+  const std::vector<PlannedMove> moves = parse_plan(extra(context.state, "plan"));
+  document.summary =
+      moves.empty()
+          ? "Move a practice, merge networks or begin a new one, and see what it does to sizes and gaps."
+      : context.published
+          ? "A plan with " + count_of(std::ssize(moves), "move", "moves") + ", beside what is published."
+          : "The plan begins on " + to_words(data.newest) + "; the date shown is earlier.";
+  if (!moves.empty() && !context.published) {
+    document.blocks.push_back(paragraph({link("Show " + to_words(data.newest), "date=")}));
+    return document;
+  }
+  const std::string_view what = extra(context.state, "plan-what");
+  const std::string_view to = extra(context.state, "plan-to");
+  const NetworkIndex network = find_network(data, context.state.network);
+  Controls controls;
+  controls.controls.push_back(network_chooser(context, "Practices in no network"));
+  controls.controls.push_back(what_control(context, network, what));
+  std::vector<Option> aims = network_options(context, "Choose a network", context.state.network);
+  aims.push_back({std::string(kNewNetwork), "A new network"});
+  controls.controls.push_back(make_select("plan-to", "Where to", to, std::move(aims)));
+  document.blocks.emplace_back(std::move(controls));
+  std::vector<PlannedMove> longer = moves;
+  longer.push_back({std::string(what), std::string(to)});
+  if (moves.size() >= kMostMoves) {
+    document.blocks.push_back(
+        paragraph("A plan holds " + std::to_string(kMostMoves) + " moves at most.", Tone::kCaution));
+  } else if (!what.empty() && !to.empty() && plan_fits(longer, data)) {
+    document.blocks.push_back(paragraph(
+        {plain(move_words(data, longer.back()) + ": "),
+         link("Add this to the plan", action({"plan", to_text(longer), "plan-what", "", "plan-to", ""}))}));
+  } else {
+    document.blocks.push_back(
+        paragraph("Choose what moves and where to; then add it to the plan.", Tone::kMuted));
+  }
+  if (context.published) {
+    append_moves(document, context, moves);
+    append_results(document, context);
+  }
+  document.blocks.push_back(
+      paragraph("A plan is a trial on this device: nothing is sent, and the link holds it. Patients stay "
+                "with their practice. "
+                "Staff and services stay with the network that has them in the data. Footprints and gaps are "
+                "worked out anew; "
+                "every other view and the map show the plan too, and say so.",
+                Tone::kMuted));
+  document.provenance = coverage_provenance(context);
+  return document;
+}
+
+}  // namespace pcn

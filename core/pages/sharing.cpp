@@ -1,0 +1,282 @@
+#include "core/insight/sharing.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/insight/population.h"
+#include "core/pages/depth.h"
+#include "core/pages/depth_sharing.h"
+#include "core/pages/list.h"
+#include "core/state/fragment.h"
+
+namespace pcn {
+namespace {
+
+std::string difference_words(SharedUnit unit, std::int64_t amount, std::int64_t equal) {
+  std::string words = amount_words(unit, amount - equal, true);
+  if (equal > 0) {
+    const double part = static_cast<double>(amount - equal) / static_cast<double>(equal);
+    words += " (" + std::string(part > 0 ? "+" : part < 0 ? "−" : "") + format_percent(std::fabs(part)) + ")";
+  }
+  return words;
+}
+
+// The basis that shows the distance of equal shares from the others: need, unless it is the same as the list.
+std::size_t telling_basis(const Sharing& sharing) {
+  constexpr auto kNeed = static_cast<std::size_t>(SharingBasis::kNeed);
+  constexpr auto kRegistered = static_cast<std::size_t>(SharingBasis::kRegistered);
+  const bool differs =
+      !sharing.amounts[kNeed].empty() && sharing.amounts[kNeed] != sharing.amounts[kRegistered];
+  return differs ? kNeed : kRegistered;
+}
+
+// Whom equal shares serve worst.
+std::string finding(const Dataset& data, const std::vector<SharingPractice>& practices,
+                    const SharingQuestion& question, const Sharing& sharing) {
+  const auto& equal = sharing.amounts[0];
+  const std::size_t basis = telling_basis(sharing);
+  const auto& other = sharing.amounts[basis];
+  if (equal.empty() || other.empty()) return "What each practice would get";
+  std::size_t worst = 0;
+  for (std::size_t i = 0; i < practices.size(); ++i) {
+    if (other[i] - equal[i] > other[worst] - equal[worst]) worst = i;
+  }
+  const std::int64_t lost = other[worst] - equal[worst];
+  if (lost <= 0) return "Equal shares and shares by list are the same here";
+  return "Equal shares give " + data.practices[practices[worst].practice.value].name + " " +
+         amount_words(question.unit, lost) + " less than sharing " + to_lower_ascii(kBasisWords[basis]);
+}
+
+Chart chart_of(const Dataset& data, const std::vector<SharingPractice>& practices,
+               const SharingQuestion& question, const Sharing& sharing) {
+  Chart chart;
+  chart.id = "sharing-chart";
+  chart.title = finding(data, practices, question, sharing);
+  chart.summary = "What each practice would get of " + amount_words(question.unit, question.total) +
+                  " under each way of sharing. Equal is not always fair: lists and needs differ.";
+  std::vector<std::string> alike;  // nothing would be seen of them
+  chart.x = {"Practice", false, 0, false};
+  chart.y = {question.unit == SharedUnit::kMoney ? "Pounds" : std::string(unit_words(question.unit)), true,
+             question.unit == SharedUnit::kMoney ? 0 : 1, false};
+  chart.provenance = kSharingSources;
+  for (std::size_t basis = 0; basis < kSharingBases; ++basis) {
+    const auto& amounts = sharing.amounts[basis];
+    if (amounts.empty()) continue;
+    constexpr auto kList = static_cast<std::size_t>(SharingBasis::kRegistered);
+    if (basis > kList && amounts == sharing.amounts[kList]) {
+      alike.push_back(lower_first(kBasisWords[basis]));
+      continue;
+    }
+    ChartSeries series;
+    series.name = kBasisWords[basis];
+    for (std::size_t i = 0; i < practices.size(); ++i) {
+      ChartPoint point;
+      point.x = static_cast<double>(i);
+      point.y = amount_value(question.unit, amounts[i]);
+      point.label = data.practices[practices[i].practice.value].name;
+      series.points.push_back(std::move(point));
+    }
+    chart.series.push_back(std::move(series));
+  }
+  if (!alike.empty())
+    chart.summary += " Sharing " + join_and(alike) +
+                     " gives the same as by registered list, until ages, "
+                     "deprivation or a disease register are weighed below.";
+  return chart;
+}
+
+Cell amount(SharedUnit unit, const std::vector<std::int64_t>& amounts, std::size_t i) {
+  if (amounts.empty()) return text_cell(std::string(kNotInData), {}, Tone::kMuted);
+  return {amount_words(unit, amounts[i]), amount_value(unit, amounts[i]), {}, Tone::kPlain, std::nullopt};
+}
+
+Table amounts_table(const Dataset& data, const std::vector<SharingPractice>& practices,
+                    const SharingQuestion& question, const Sharing& sharing) {
+  Table table;
+  table.id = "sharing";
+  table.caption = "What each practice would get of " + amount_words(question.unit, question.total) +
+                  "; columns sum exactly to it (largest remainders, ties by code).";
+  table.columns = make_columns({{"practice", "Practice", {}, "practice", false}});
+  for (std::size_t basis = 0; basis < kSharingBases; ++basis)
+    add_column(table, {"by-" + std::string(kBasisIds[basis]),
+                       std::string(kBasisWords[basis]),
+                       std::string(unit_words(question.unit)),
+                       {},
+                       true});
+  add_column(table, {"registered", "Registered patients", {}, "list-size", true});
+  add_column(table, {"weighted", "Weighted patients", {}, "weighted-patients", true});
+  add_column(table, {"need", "Need", "patients of average need", "need", true});
+  table.provenance = kSharingSources;
+  for (std::size_t i = 0; i < practices.size(); ++i) {
+    const SharingPractice& practice = practices[i];
+    Row row;
+    row.key = data.practices[practice.practice.value].code;
+    row.cells = {
+        text_cell(data.practices[practice.practice.value].name, show_practice(data, practice.practice))};
+    for (std::size_t basis = 0; basis < kSharingBases; ++basis)
+      row.cells.push_back(amount(question.unit, sharing.amounts[basis], i));
+    row.cells.push_back(practice.registered ? count_cell(practice.registered->count)
+                                            : number_cell(std::nullopt, 0));
+    row.cells.push_back(
+        number_cell(practice.weighted ? std::optional(practice.weighted->count) : std::nullopt, 0));
+    row.cells.push_back(number_cell(practice.need, 0));
+    table.rows.push_back(std::move(row));
+  }
+  Row total;
+  total.key = "total";
+  total.cells = {text_cell("Together")};
+  for (std::size_t basis = 0; basis < kSharingBases; ++basis) {
+    if (sharing.amounts[basis].empty()) {
+      total.cells.push_back(text_cell("–"));
+      continue;
+    }
+    std::int64_t sum = 0;
+    for (const std::int64_t part : sharing.amounts[basis]) sum += part;
+    total.cells.push_back(
+        {amount_words(question.unit, sum), amount_value(question.unit, sum), {}, Tone::kPlain, std::nullopt});
+  }
+  total.cells.resize(table.columns.size(), text_cell("–"));
+  table.rows.push_back(std::move(total));
+  return table;
+}
+
+Table differences_table(const Dataset& data, const std::vector<SharingPractice>& practices,
+                        const SharingQuestion& question, const Sharing& sharing) {
+  Table table;
+  table.id = "sharing-differences";
+  table.caption = "How far each way lies from equal shares.";
+  table.columns = make_columns({{"practice", "Practice", {}, "practice", false}});
+  for (std::size_t basis = 1; basis < kSharingBases; ++basis)
+    add_column(table, {"by-" + std::string(kBasisIds[basis]),
+                       std::string(kBasisWords[basis]),
+                       std::string(unit_words(question.unit)),
+                       {},
+                       true});
+  table.provenance = kSharingSources;
+  const auto& equal = sharing.amounts[0];
+  for (std::size_t i = 0; i < practices.size(); ++i) {
+    Row row;
+    row.key = data.practices[practices[i].practice.value].code;
+    row.cells = {text_cell(data.practices[practices[i].practice.value].name)};
+    for (std::size_t basis = 1; basis < kSharingBases; ++basis) {
+      const auto& amounts = sharing.amounts[basis];
+      if (amounts.empty() || equal.empty()) {
+        row.cells.push_back(text_cell(std::string(kNotInData), {}, Tone::kMuted));
+      } else {
+        row.cells.push_back({difference_words(question.unit, amounts[i], equal[i]),
+                             amount_value(question.unit, amounts[i] - equal[i]),
+                             {},
+                             Tone::kPlain,
+                             std::nullopt});
+      }
+    }
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+// Ready-made weights to begin with.
+Paragraph need_examples(const ViewContext& context) {
+  std::vector<Span> spans = {
+      plain("Try: "),
+      link("older people count more", action({"need-age-4", "1.5", "need-age-5", "2", "need-age-6", "3"})),
+      plain(" · "), link("deprivation counts in full", action({"need-deprivation", "1"}))};
+  for (const Condition& condition : context.data.conditions) {
+    if (condition.code != "DM") continue;
+    spans.push_back(plain(" · "));
+    spans.push_back(link("diabetes counts in full", action({"need-register", "DM"})));
+  }
+  spans.push_back(plain(" · "));
+  spans.push_back(
+      link("nothing is weighed",
+           action({"need-age-0",    "", "need-age-1",           "", "need-age-2", "", "need-age-3",       "",
+                   "need-age-4",    "", "need-age-5",           "", "need-age-6", "", "need-deprivation", "",
+                   "need-register", "", "need-register-weight", ""})));
+  return paragraph(std::move(spans));
+}
+
+void append_dates(Document& document, const Dataset& data, const std::vector<SharingPractice>& practices) {
+  BulletList notes;
+  std::optional<Date> registered;
+  std::optional<Date> weighted;
+  bool one_date = true;
+  std::vector<std::string> changed;
+  for (const SharingPractice& practice : practices) {
+    one_date =
+        one_date && (!registered || !practice.registered_date || registered == practice.registered_date);
+    if (practice.registered_date) registered = practice.registered_date;
+    if (practice.weighted_date && (!weighted || *practice.weighted_date < *weighted))
+      weighted = practice.weighted_date;
+    if (practice.registered && practice.weighted_date) {
+      const auto before = list_when_weighted(data, practice.practice, *practice.weighted_date);
+      const auto now = static_cast<double>(practice.registered->count);
+      if (before && std::fabs(now / static_cast<double>(before->count) - 1) > kMuchChanged)
+        changed.push_back(data.practices[practice.practice.value].name + " (" + format_count(before->count) +
+                          " then, " + format_count(practice.registered->count) + " now)");
+    }
+    if (!practice.need_note.empty())
+      notes.items.push_back(
+          paragraph(data.practices[practice.practice.value].name + ": " + practice.need_note + "."));
+  }
+  std::string words = "Registered patients: " +
+                      std::string(registered && one_date ? to_words(*registered)
+                                                         : "each practice's list nearest to the day") +
+                      ".";
+  if (weighted)
+    words += " Weighted patients (Carr-Hill): averages, the oldest of " + financial_year(*weighted) + ".";
+  words += " The two are different counts and never added up. Ages: " + to_words(data.age_sex_date) +
+           ". Deprivation: IMD 2025 scores of practices.";
+  document.blocks.emplace_back(paragraph(std::move(words), Tone::kMuted));
+  if (!changed.empty())
+    document.blocks.emplace_back(paragraph(
+        "Take care with shares by weighted list: registered lists have changed by more than a tenth "
+        "since they were counted. " +
+            join_and(changed) + ".",
+        Tone::kCaution));
+  if (!notes.items.empty()) document.blocks.emplace_back(std::move(notes));
+}
+
+}  // namespace
+
+Document make_sharing(const ViewContext& context) {
+  const Dataset& data = context.data;
+  auto view = begin_network_document(context, "sharing", "Fair sharing");
+  Document& document = view.document;
+  if (!view.on_day) return std::move(document);
+  for (const std::string_view group : split(kSharingSources, ' ')) document.provenance.emplace_back(group);
+  const SharingQuestion question = sharing_question(context);
+  const auto practices = sharing_practices(data, view.network, context.day.date, question.weights);
+  const Sharing sharing = share_out(practices, question.total, question.mix);
+  if (practices.size() < 2) {
+    document.summary =
+        name_of(data, view.network) +
+        " is one practice: there is nobody to share with, and every way of sharing gives it all.";
+    document.blocks.emplace_back(paragraph(
+        "What it shares inside, between its sites, teams or neighbourhoods, open data do not tell: lists are "
+        "counted for the whole practice."));
+    append_more_about(document, context, view.network, "sharing");
+    return std::move(document);
+  }
+  document.summary = finding(data, practices, question, sharing) + ".";
+  document.blocks.emplace_back(sharing_controls(context, question));
+  document.blocks.emplace_back(chart_of(data, practices, question, sharing));
+  document.blocks.emplace_back(amounts_table(data, practices, question, sharing));
+  document.blocks.emplace_back(differences_table(data, practices, question, sharing));
+  document.blocks.push_back(heading("What counts as need"));
+  document.blocks.emplace_back(
+      paragraph("There is no official formula for sharing inside a network. Here need is the registered "
+                "list, weighed by age, "
+                "deprivation and a disease register as the network agrees; as long as nothing is weighed it "
+                "is the same as the "
+                "list."));
+  document.blocks.emplace_back(need_examples(context));
+  document.blocks.emplace_back(need_controls(context, question));
+  append_dates(document, data, practices);
+  append_compensation(document, context, question, practices);
+  append_more_about(document, context, view.network, "sharing");
+  return std::move(document);
+}
+
+}  // namespace pcn

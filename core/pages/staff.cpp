@@ -1,0 +1,306 @@
+#include "core/insight/staff.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/sort.h"
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/pages/depth.h"
+#include "core/pages/list.h"
+#include "core/pages/views.h"
+#include "core/state/extra_keys.h"
+#include "core/state/fragment.h"
+
+namespace pcn {
+namespace {
+
+std::string fte_words(double fte) { return format_decimal(fte, 1) + " FTE"; }
+
+std::string quarter_of_england(std::optional<int> quarter) {
+  if (!quarter) return "at least three in four have none";
+  return std::string(quarter_words(*quarter));
+}
+
+Facts figures(const Dataset& data, const NetworkStaff& staff, std::size_t networks) {
+  const std::string date = to_words(data.workforce_date);
+  Facts facts;
+  facts.title = "On " + date;
+  facts.facts.push_back(make_fact("Additional staff (ARRS)", fte_words(staff.arrs_fte),
+                                  "paid back by the NHS; " + date, "arrs", "workforce"));
+  facts.facts.push_back(make_fact("All staff of the network", fte_words(staff.total_fte),
+                                  "directors and office staff included; " + date, "fte", "workforce"));
+  if (staff.arrs_per_10000) {
+    facts.facts.push_back(make_fact("Additional staff for each 10,000 patients",
+                                    fte_words(*staff.arrs_per_10000),
+                                    ordinal(staff.arrs_rank) + " of " + std::to_string(networks) +
+                                        " networks in " + data.name + "; registered patients (raw list)",
+                                    "fte-per-10000", "workforce lists"));
+    facts.facts.push_back(
+        make_fact("Among England's networks", quarter_of_england(staff.arrs_england_quarter),
+                  "quartiles " + format_decimal(data.england.arrs_fte_quartiles[0], 1) + ", " +
+                      format_decimal(data.england.arrs_fte_quartiles[1], 1) + " and " +
+                      format_decimal(data.england.arrs_fte_quartiles[2], 1) + " FTE for each 10,000 patients",
+                  "fte-per-10000", "england workforce lists"));
+  }
+  return facts;
+}
+
+// The network's roles, most staff first (ties: order of the roles).
+std::vector<RoleFigure> present(const NetworkStaff& staff) {
+  std::vector<RoleFigure> roles;
+  std::copy_if(staff.roles.begin(), staff.roles.end(), std::back_inserter(roles),
+               [](const RoleFigure& figure) { return figure.fte > 0; });
+  sort_stable(roles.begin(), roles.end(),
+              [](const RoleFigure& a, const RoleFigure& b) { return a.fte > b.fte; });
+  return roles;
+}
+
+// The role as people would say it; where two roles have the same words, with the staff group of the register.
+std::string plain_role(const Dataset& data, const Role& role) {
+  const auto words = [](const Role& of) -> const std::string& {
+    return of.plain_name.empty() ? of.name : of.plain_name;
+  };
+  const bool twice = std::count_if(data.roles.begin(), data.roles.end(),
+                                   [&](const Role& other) { return words(other) == words(role); }) > 1;
+  return twice ? words(role) + " (" + lower_first(role.group) + ")" : words(role);
+}
+
+Chart roles_chart(const Dataset& data, const std::vector<RoleFigure>& roles, double all,
+                  const std::string& name) {
+  Chart chart;
+  chart.id = "roles";
+  chart.x = {"Role", false, 0, false};
+  chart.y = {"Full-time equivalents (FTE)", true, 1, false};
+  chart.provenance = "workforce";
+  ChartSeries series;
+  series.name = "FTE";
+  for (const RoleFigure& figure : roles) {
+    if (!data.roles[figure.role].arrs) continue;
+    ChartPoint point;
+    point.x = static_cast<double>(series.points.size());
+    point.y = figure.fte;
+    point.label = plain_role(data, data.roles[figure.role]);
+    point.action = action({"role", data.roles[figure.role].id});
+    series.points.push_back(std::move(point));
+  }
+  if (!series.points.empty())
+    chart.title = "Of " + name + "'s additional staff the largest part, " + fte_words(series.points[0].y) +
+                  " of " + fte_words(all) + ", is of this kind: " + lower_first(series.points[0].label);
+  chart.summary = "Additional staff by role on " + to_words(data.workforce_date) + ".";
+  chart.series.push_back(std::move(series));
+  return chart;
+}
+
+Table roles_table(const ViewContext& context, const std::vector<RoleFigure>& roles, std::size_t networks) {
+  const Dataset& data = context.data;
+  Table table;
+  table.id = "staff";
+  table.caption =
+      "Staff by role on " + to_words(data.workforce_date) + "; each figure is a total of the network.";
+  table.columns = make_columns({{"role", "Role", {}, {}, false},
+                                {"fte", "FTE", {}, "fte", true},
+                                {"per-10000", "For each 10,000 patients", "FTE", "fte-per-10000", true},
+                                {"rank", "Rank of " + std::to_string(networks), {}, {}, true},
+                                {"england", "Among England's networks", {}, {}, false},
+                                {"paid", "Paid back by the NHS", {}, "arrs", false},
+                                {"help", "What they can do for you", {}, {}, false}});
+  table.provenance = "workforce lists england";
+  for (const RoleFigure& figure : roles) {
+    const Role& role = data.roles[figure.role];
+    Row row;
+    row.key = role.id;
+    row.selected = extra(context.state, "role") == role.id;
+    row.cells = {
+        text_cell(plain_role(data, role), action({"role", role.id})),
+        number_cell(figure.fte, 1),
+        number_cell(figure.per_10000, 2),
+        figure.rank > 0 ? count_cell(static_cast<std::int64_t>(figure.rank)) : number_cell(std::nullopt, 0),
+        text_cell(quarter_of_england(figure.england_quarter)),
+        text_cell(role.arrs ? "yes" : "no"),
+        text_cell(role.plain_help)};
+    table.rows.push_back(std::move(row));
+  }
+  sort_as_asked(table, context.state);
+  return table;
+}
+
+// All networks of the area by one role, or by all additional roles together.
+Chart ranking(const ViewContext& context, const std::vector<NetworkStaff>& all, NetworkIndex own) {
+  const Dataset& data = context.data;
+  const std::string_view asked = extra(context.state, "role");
+  const auto chosen = std::find_if(data.roles.begin(), data.roles.end(),
+                                   [asked](const Role& role) { return role.id == asked; });
+  const bool one = !asked.empty() && chosen != data.roles.end();
+  const auto role = static_cast<std::size_t>(chosen - data.roles.begin());
+  const auto value = [one, role](const NetworkStaff& staff) {
+    return one ? staff.roles[role].per_10000 : staff.arrs_per_10000;
+  };
+  std::vector<const NetworkStaff*> order;
+  for (const NetworkStaff& staff : all) {
+    if (value(staff)) order.push_back(&staff);
+  }
+  sort_stable(order.begin(), order.end(),
+              [&value](const NetworkStaff* a, const NetworkStaff* b) { return *value(*a) > *value(*b); });
+  const std::string what = one ? lower_first(plain_role(data, *chosen)) : "additional staff";
+  Chart chart;
+  chart.id = "staff-ranking";
+  chart.x = {"Network", false, 0, false};
+  chart.y = {"FTE for each 10,000 registered patients", true, one ? 2 : 1, false};
+  chart.provenance = "workforce lists england";
+  chart.title = "Where it stands by " + what;
+  ChartSeries series;
+  series.name = what;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    ChartPoint point;
+    point.x = static_cast<double>(i);
+    point.y = *value(*order[i]);
+    point.label = network_name(data, order[i]->network);
+    point.action = action({"net", data.networks[order[i]->network.value].code});
+    point.highlighted = order[i]->network == own;
+    series.points.push_back(std::move(point));
+    if (order[i]->network != own) continue;
+    const std::size_t rank = one ? order[i]->roles[role].rank : order[i]->arrs_rank;
+    chart.title = network_name(data, own) + " is " + ordinal(rank) + " of " + std::to_string(order.size()) +
+                  " by " + what + " for each 10,000 patients";
+  }
+  chart.summary =
+      "Networks of " + data.name + " with staff data, highest first, " + to_words(data.workforce_date) + ".";
+  const auto& quartiles = one ? chosen->england_quartiles : data.england.arrs_fte_quartiles;
+  if (quartiles[1] > 0) chart.markers.push_back({quartiles[1], "England's middle network", true});
+  chart.series.push_back(std::move(series));
+  return chart;
+}
+
+Table calendar_table(const ViewContext& context, NetworkIndex network) {
+  const Dataset& data = context.data;
+  Table table;
+  table.id = "role-calendar";
+  table.caption =
+      "Additional roles by the day from which the NHS pays them back, and what the network has of them on " +
+      to_words(data.workforce_date) + ".";
+  table.columns = make_columns({{"role", "Role", {}, {}, false},
+                                {"from", "Paid back from", {}, "arrs", true},
+                                {"fte", "This network", "FTE", "fte", true},
+                                {"networks", "Networks of the area with it", {}, {}, true}});
+  table.provenance = "workforce";
+  for (const RoleStart& start : role_calendar(data, network)) {
+    const Role& role = data.roles[start.role];
+    Cell from =
+        text_cell(start.reimbursable_from ? to_words(*start.reimbursable_from) : std::string(kNotInData));
+    if (start.reimbursable_from) {
+      from.sort = to_days(*start.reimbursable_from);
+    } else {
+      from.tone = Tone::kMuted;
+    }
+    Cell has = start.fte > 0 ? number_cell(start.fte, 1) : text_cell("none");
+    has.sort = start.fte;
+    Row row;
+    row.key = role.id;
+    row.cells = {text_cell(plain_role(data, role), action({"role", role.id})), std::move(from),
+                 std::move(has), count_cell(start.networks)};
+    table.rows.push_back(std::move(row));
+  }
+  sort_as_asked(table, context.state);
+  return table;
+}
+
+// The published yearly file holds means of single posts, which say nothing of how many staff there were.
+void append_years(Document& document, const ViewContext& context, NetworkIndex network) {
+  const auto rows = years_of(context.data, network);
+  if (rows.empty()) return;
+  std::map<int, std::map<std::string, double>> years;
+  std::map<std::string, int> groups;
+  for (const WorkforceYear& row : rows) {
+    years[row.year][row.group] = row.fte;
+    ++groups[row.group];
+  }
+  document.blocks.push_back(heading("The years before"));
+  Table table;
+  table.id = "staff-years";
+  table.caption =
+      "Mean working time of one recorded post by staff group and year to 31 March (1 is full time).";
+  add_column(table, {"year", "Year to March", {}, {}, true});
+  for (const auto& [group, count] : groups)
+    add_column(table, {to_lower_ascii(group), group, "FTE a post", "fte", true});
+  table.provenance = "workforce.years";
+  for (const auto& [year, values] : years) {
+    Row row;
+    row.key = std::to_string(year);
+    Cell cell = text_cell(std::to_string(year));
+    cell.sort = year;
+    row.cells.push_back(std::move(cell));
+    for (const auto& [group, count] : groups) {
+      const auto at = values.find(group);
+      row.cells.push_back(at == values.end() ? number_cell(std::nullopt, 0) : number_cell(at->second, 2));
+    }
+    table.rows.push_back(std::move(row));
+  }
+  document.blocks.emplace_back(std::move(table));
+  document.blocks.emplace_back(
+      paragraph("The open file of earlier years gives the mean of single posts, not their sum: it tells "
+                "whether posts were full "
+                "or part time, not how many staff a network had. Totals by role are in the data for " +
+                    to_words(context.data.workforce_date) + " only.",
+                Tone::kCaution));
+}
+
+void append_missing(Document& document, const ViewContext& context, NetworkIndex network) {
+  const Dataset& data = context.data;
+  std::vector<std::string> missing;
+  for (const RoleStart& start : role_calendar(data, network)) {
+    // A role that few others have either is no finding.
+    if (!(start.fte > 0) && start.networks * 2 > static_cast<int>(context.day.networks.size()))
+      missing.push_back(lower_first(plain_role(data, data.roles[start.role])));
+  }
+  if (missing.empty()) return;
+  document.blocks.emplace_back(paragraph(
+      "It had nobody in roles that most networks of " + data.name + " have: " + join_and(missing) + " (" +
+          to_words(data.workforce_date) + "; whether it had them before is " + std::string(kNotInData) + ").",
+      Tone::kCaution));
+}
+
+}  // namespace
+
+Document make_staff(const ViewContext& context) {
+  const Dataset& data = context.data;
+  const auto all = staff_of_all(data);
+  std::vector<Option> roles = {{"", "All additional roles"}};
+  for (const Role& role : data.roles) roles.push_back({role.id, plain_role(data, role)});
+  auto view = begin_network_document(
+      context, "staff", "Staff",
+      {make_select("role", "Rank networks by", std::string(extra(context.state, "role")), std::move(roles))});
+  Document& document = view.document;
+  if (!view.on_day) return std::move(document);
+  document.provenance = {"workforce", "england", "lists", "workforce.years"};
+  const NetworkStaff* staff = find_staff(all, view.network);
+  if (!staff) {
+    document.summary = name_of(data, view.network) + " has no row in the staff data of " +
+                       to_words(data.workforce_date) + ": its staff are " + std::string(kNotInData) +
+                       ", which does not mean that it has none.";
+  } else {
+    document.summary = "On " + to_words(data.workforce_date) + " " + name_of(data, view.network) + " had " +
+                       fte_words(staff->arrs_fte) + " of additional staff" +
+                       (staff->arrs_per_10000 ? ", " + format_decimal(*staff->arrs_per_10000, 1) +
+                                                    " for each 10,000 registered patients."
+                                              : ".");
+    const auto own = present(*staff);
+    document.blocks.emplace_back(figures(data, *staff, all.size()));
+    append_missing(document, context, view.network);
+    if (!own.empty()) {
+      document.blocks.emplace_back(roles_chart(data, own, staff->arrs_fte, network_name(data, view.network)));
+      document.blocks.emplace_back(roles_table(context, own, all.size()));
+    }
+  }
+  document.blocks.push_back(heading("Compared with other networks"));
+  document.blocks.emplace_back(ranking(context, all, view.network));
+  if (staff) {
+    document.blocks.push_back(heading("Calendar of additional roles"));
+    document.blocks.emplace_back(calendar_table(context, view.network));
+  }
+  append_years(document, context, view.network);
+  append_more_about(document, context, view.network, "staff");
+  return std::move(document);
+}
+
+}  // namespace pcn

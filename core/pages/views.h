@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/document/document.h"
+#include "core/state/context.h"
+
+namespace pcn {
+
+// A view: an entry of this list, one function in one file of this folder.
+struct View {
+  std::string_view id;
+  std::string_view title;  // in menus
+  Document (*make)(const ViewContext& context) = nullptr;
+  bool needs_footprints = false;  // reads context.footprints and context.flows
+  bool in_menu = true;            // false: reached through a selection only
+  bool needs_coverage = false;    // reads context.coverage too
+  bool shows_plan = true;         // with a plan in force: its figures are of the plan, which is then said
+};
+[[nodiscard]] const std::vector<View>& views();
+[[nodiscard]] const View* find_view(std::string_view id);
+
+// Documents that stand beside the view: "answer", "list", "settings", "map", "about", "glossary",
+// "accessibility".
+[[nodiscard]] const std::vector<View>& companion_documents();
+[[nodiscard]] const View* find_companion(std::string_view id);
+// What is shown in place of a document that there is not.
+[[nodiscard]] Document not_found(std::string_view which);
+
+}  // namespace pcn

@@ -1,0 +1,222 @@
+#include "core/session/session.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/document/service_words.h"
+#include "core/export/export_svg.h"
+#include "core/footprint/observed.h"
+#include "core/geo/projection.h"
+#include "core/io/area_package.h"
+#include "core/map/controls.h"
+#include "core/map/map_frame.h"
+#include "core/map/measures.h"
+#include "core/session/open_file.h"
+#include "core/session/session_parts.h"
+#include "core/session/suggestions.h"
+#include "core/state/fragment.h"
+
+namespace pcn {
+namespace {
+
+// Where tables to be saved are looked for, the view's own first.
+constexpr std::string_view kWithTables[] = {"view", "answer", "map", "about"};
+
+}  // namespace
+
+Session::Session(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Session::~Session() = default;
+
+Result<std::unique_ptr<Session>> Session::load(std::string_view package, std::string_view file_name) {
+  auto loaded = read_area_package(package, file_name);
+  if (!loaded) return loaded.error();
+  return from_data(std::move(loaded->data), std::move(loaded->diagnostics));
+}
+
+std::unique_ptr<Session> Session::from_data(Dataset data, Diagnostics diagnostics) {
+  auto parts = std::make_unique<Parts>();
+  parts->data = std::move(data);
+  parts->diagnostics = std::move(diagnostics);
+  parts->set_state(initial_state(parts->data));
+  return std::unique_ptr<Session>(new Session(std::move(parts)));
+}
+
+Result<std::vector<std::string>> Session::load_services(std::string_view bytes, std::string_view file_name) {
+  const auto loaded = read_service_file(bytes, file_name);
+  if (!loaded) return loaded.error();
+  // A plan's new network is not one that a file can mean.
+  parts_->without_plan([&] { parts_->offers = tie_offers(*loaded, parts_->data); });
+  parts_->files_changed();
+  std::vector<std::string> messages;
+  for (const Diagnostic& diagnostic : parts_->offers->diagnostics)
+    messages.push_back(diagnostic.where.file + ", " + diagnostic.where.field + ": " + diagnostic.detail +
+                       ".");
+  return messages;
+}
+
+Result<std::vector<std::string>> Session::load_registrations(std::string_view bytes,
+                                                             std::string_view file_name) {
+  auto loaded = read_registrations(bytes, file_name, parts_->data);
+  if (!loaded) return loaded.error();
+  std::vector<std::string> messages;
+  for (const Diagnostic& note : loaded->diagnostics)
+    messages.push_back(note.detail + " (" + count_of(note.patients, "patient", "patients") + ")");
+  Dataset& data = parts_->data;
+  if (!parts_->before_registrations)
+    parts_->before_registrations = {{},           data.observed,   data.observed_date,
+                                    data.sources, data.provenance, data.build_notes};
+  parts_->before_registrations->file = file_name;
+  put_registrations(data, std::move(*loaded), file_name);
+  parts_->forget_flows();
+  parts_->files_changed();
+  AppState state = parts_->state;
+  if (state.footprint.starts_with(kModelled)) state.footprint.replace(0, kModelled.size(), kObserved);
+  parts_->set_state(std::move(state));
+  return messages;
+}
+
+const Dataset& Session::data() const { return parts_->data; }
+const Diagnostics& Session::diagnostics() const { return parts_->diagnostics; }
+const AppState& Session::state() const { return parts_->state; }
+OwnFiles Session::files() const {
+  const auto& before = parts_->before_registrations;
+  return {parts_->offers ? &*parts_->offers : nullptr, before ? std::string_view(before->file) : ""};
+}
+std::uint64_t Session::revision() const { return parts_->revision; }
+
+std::vector<std::string> Session::apply(std::string_view action) {
+  if (action == kCloseServices) {
+    parts_->offers.reset();
+    parts_->files_changed();
+    return {};
+  }
+  if (action == kCloseRegistrations) {
+    parts_->close_registrations();
+    return {};
+  }
+  StateChange change = pcn::apply(parts_->state, action, parts_->data);
+  parts_->set_state(std::move(change.state));
+  return std::move(change.messages);
+}
+
+std::vector<std::string> Session::restore(std::string_view fragment) {
+  const std::string before = parts_->plan;
+  StateChange change = pcn::apply(initial_state(parts_->data), fragment, parts_->data);
+  parts_->set_state(std::move(change.state));
+  if (parts_->plan != before) {
+    // The rest of the address may speak of a network that only the plan has.
+    change = pcn::apply(initial_state(parts_->data), fragment, parts_->data);
+    parts_->set_state(std::move(change.state));
+  }
+  return std::move(change.messages);
+}
+
+void Session::set_scale(double metres_per_pixel) { parts_->set_scale(metres_per_pixel); }
+
+std::string Session::fragment() const { return to_fragment(parts_->state, parts_->data); }
+
+const Scene& Session::scene() const {
+  parts_->need_scene();
+  return parts_->scene;
+}
+
+std::uint64_t Session::scene_version() const {
+  parts_->need_scene();
+  return parts_->scene_version;
+}
+
+Document Session::document(std::string_view which) const {
+  const View* view = which == "view" ? find_view(parts_->state.view) : find_companion(which);
+  if (!view) view = find_view(which);
+  if (!view) return not_found(which);
+  parts_->need(*view);
+  if (view->id == "plan" && !parts_->plan.empty()) parts_->need_published();
+  Document document = view->make(parts_->context(view->needs_footprints));
+  const std::string_view file = files().registrations;
+  if (!file.empty() && find_view(view->id) == view && (view->needs_footprints || view->id == "networks"))
+    document.blocks.insert(document.blocks.begin(), own_registrations_words(file));
+  if (view->shows_plan && !parts_->plan.empty()) {
+    document.blocks.insert(
+        document.blocks.begin(),
+        paragraph({strong(parts_->plan_sentence), plain(" "), link("See the plan", "view=plan"),
+                   plain(" or "), link("put it away", "plan="), plain(".")},
+                  Tone::kCaution));
+  }
+  return document;
+}
+
+std::vector<Suggestion> Session::search(std::string_view text) const {
+  if (!parts_->search) parts_->search.emplace(parts_->data);
+  return suggestions(parts_->context(false), *parts_->search, parts_->region(), text);
+}
+
+Result<ExportFile> Session::export_file(std::string_view what) const {
+  if (what == "geojson:footprints") {
+    parts_->need_footprints();
+    return footprints_geojson(parts_->context());
+  }
+  if (what == "geojson:practices") return practices_geojson(parts_->context(false));
+  if (what == "json:services") return services_json(parts_->context(false));
+  if (what == "svg:map" || what == "svg:map:light") {
+    // At the picture's own scale, whatever the screen's is.
+    const double on_screen = parts_->scale.metres_per_pixel();
+    parts_->set_scale(scale_of(parts_->state));
+    parts_->need_scene();
+    parts_->need(*find_measure(parts_->state.measure));
+    const bool dark = what == "svg:map" && parts_->state.theme == ThemeChoice::kDark;
+    ExportFile picture = map_svg(parts_->context(), parts_->scene, dark);
+    parts_->set_scale(on_screen);
+    return picture;
+  }
+  if (what == "list") return ExportFile{"exports.json", "application/json", to_json(exports())};
+  if (what.starts_with("csv:")) {
+    for (const std::string_view source : kWithTables) {
+      const Document candidate = document(source);
+      const Table* table = find_table(candidate, what.substr(4));
+      if (!table) continue;
+      const View* view = find_view(candidate.id);
+      if (!view) view = find_companion(candidate.id);
+      const bool of_footprints = view && view->needs_footprints && parts_->footprints;
+      const ViewContext context = parts_->context(of_footprints);
+      const std::string_view model =
+          of_footprints && context.footprints->choice.basis != FootprintBasis::kDeclared
+              ? std::string_view(context.flows->method)
+              : "";
+      return table_csv(*table, parts_->data, parts_->day.date, shown_rule(context), model);
+    }
+  }
+  return Error{ErrorCode::kNotFound, {}, "There is nothing of this name to download: " + quoted(what) + "."};
+}
+
+std::vector<ExportOffer> Session::exports() const {
+  std::vector<Document> documents;
+  for (const std::string_view source : kWithTables) documents.push_back(document(source));
+  return export_offers(parts_->state, documents);
+}
+
+Controls Session::map_controls() const {
+  return make_map_controls(parts_->data, parts_->state, parts_->offers.has_value());
+}
+
+ActionText Session::action_at(Mercator point) const {
+  const SmallAreaIndex place = parts_->region().locate(mercator_to_grid(point));
+  if (!place.valid()) return {};
+  const View* view = find_view(parts_->state.view);
+  // Where places are compared, choosing one keeps the comparison.
+  if (view && view->needs_coverage) return "place=" + parts_->data.small_areas[place.value].code;
+  return show_place(parts_->data, place);
+}
+
+std::vector<std::string> Session::tooltip_at(Mercator point) const {
+  const SmallAreaIndex place = parts_->region().locate(mercator_to_grid(point));
+  if (!place.valid()) return {};
+  const Measure* measure = find_measure(parts_->state.measure);
+  parts_->need(*measure);
+  const SmallArea& area = parts_->data.small_areas[place.value];
+  std::vector<std::string> lines = say_place(parts_->context(), *measure, place);
+  lines.insert(lines.begin(), place_name(area) + ", " + district_name(parts_->data, area.district));
+  return lines;
+}
+
+}  // namespace pcn

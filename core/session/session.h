@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/document/document.h"
+#include "core/export/exports.h"
+#include "core/insight/offers.h"
+#include "core/map/scene.h"
+#include "core/state/app_state.h"
+
+namespace pcn {
+
+struct Suggestion {
+  std::string label;   // "SE5 9RS", "Camberwell Green Surgery"
+  std::string detail;  // "postcode in Camberwell, Lambeth", "practice in North Southwark PCN"
+  std::string kind;    // "postcode", "network", "practice", "place"
+  ActionText action;
+  bool operator==(const Suggestion&) const = default;
+};
+
+// What the reader's own files added to the area.
+struct OwnFiles {
+  const Offers* services = nullptr;
+  std::string_view registrations = {};  // the file's name; empty: none
+  [[nodiscard]] bool any() const { return services != nullptr || !registrations.empty(); }
+};
+
+// A loaded area with its indexes, the state, and what follows from both. Results that several views need
+// (flows, footprints) are recomputed when the date or the rule changes and at no other time.
+class Session {
+ public:
+  // Reads a package. On an error nothing is made; the caller keeps what it had.
+  [[nodiscard]] static Result<std::unique_ptr<Session>> load(std::string_view package,
+                                                             std::string_view file_name);
+  // The same from a dataset that keeps what dataset.h promises.
+  [[nodiscard]] static std::unique_ptr<Session> from_data(Dataset data, Diagnostics diagnostics = {});
+  // Takes the services of a service file in place of those of the one before. Returns sentences about what
+  // was left out; on an error nothing changes.
+  [[nodiscard]] Result<std::vector<std::string>> load_services(std::string_view bytes,
+                                                               std::string_view file_name);
+  // Takes the registrations by small area of an official file (core/footprint/observed.h) in place of those
+  // of the one before, and shows observed footprints where modelled ones were shown. Returns sentences about
+  // what was left out or changed, with the patients affected; on an error nothing changes.
+  [[nodiscard]] Result<std::vector<std::string>> load_registrations(std::string_view bytes,
+                                                                    std::string_view file_name);
+  ~Session();
+  Session(const Session&) = delete;
+  Session& operator=(const Session&) = delete;
+
+  [[nodiscard]] const Dataset& data() const;
+  [[nodiscard]] const Diagnostics& diagnostics() const;
+  [[nodiscard]] const AppState& state() const;
+  [[nodiscard]] OwnFiles files() const;
+  [[nodiscard]] std::uint64_t revision() const;  // changes when a file is loaded or put away
+
+  // Both return sentences about what could not be applied. "close=services" puts the service file away,
+  // "close=registrations" the registrations.
+  std::vector<std::string> apply(std::string_view action);
+  std::vector<std::string> restore(std::string_view fragment);
+
+  // The scale at which scene() is drawn (Web Mercator metres for a pixel): outlines leave out what cannot be
+  // seen at it (border_tolerance). 0, as at first: nothing is left out.
+  void set_scale(double metres_per_pixel);
+
+  [[nodiscard]] std::string fragment() const;
+  [[nodiscard]] std::uint64_t scene_version() const;  // changes exactly when scene() does
+  [[nodiscard]] const Scene& scene() const;           // of the current state
+  [[nodiscard]] Document document(
+      std::string_view which) const;  // "view", a view's id, "answer", …: companion_documents()
+  [[nodiscard]] std::vector<Suggestion> search(std::string_view text) const;  // at most 10, best first
+  // "csv:ID" (a table of the view, else of the other documents), "svg:map" (dark only where the state asks
+  // for it), "svg:map:light", "geojson:footprints", "geojson:practices", "json:services", and "list": what
+  // exports() says as JSON.
+  [[nodiscard]] Result<ExportFile> export_file(std::string_view what) const;
+  [[nodiscard]] std::vector<ExportOffer> exports() const;  // what can be taken away now
+  [[nodiscard]] Controls map_controls() const;  // measure, footprint, date, layers: drawn above the map
+  // What choosing this point of the map does, such as "place=E01003931"; empty outside the area.
+  [[nodiscard]] ActionText action_at(Mercator point) const;
+  // What lies at this point in one or two short lines, for hover; empty outside the area.
+  [[nodiscard]] std::vector<std::string> tooltip_at(Mercator point) const;
+
+ private:
+  struct Parts;
+  explicit Session(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace pcn

@@ -1,0 +1,215 @@
+#include "core/session/session_parts.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/base/text.h"
+#include "core/footprint/observed.h"
+#include "core/map/colouring.h"
+#include "core/state/extra_keys.h"
+
+namespace pcn {
+namespace {
+
+// The plan that the state shows: there is none in the past, nor in the view of what has been.
+std::string_view plan_in_force(const AppState& state, const Dataset& data) {
+  return state.date == data.newest && state.view != "history" ? extra(state, "plan") : std::string_view();
+}
+
+}  // namespace
+
+// What is made for a state alone would not notice.
+void Session::Parts::files_changed() {
+  coverage.reset();
+  published.reset();
+  scene_state.reset();
+  ++revision;
+}
+
+// Memberships are others now: everything that counts by network is made anew, the patients' flows stay.
+void Session::Parts::forget_networks() {
+  for (const auto& day_flows : kept) {
+    day_flows->networks = aggregate(data, day_flows->patients, day_flows->networks.date);
+  }
+  flows = nullptr;
+  footprints.reset();
+  coverage.reset();
+  published.reset();
+  scene_state.reset();
+  day = make_day_facts(data, state.date);
+}
+
+void Session::Parts::set_plan(std::string_view wanted) {
+  if (!plan.empty()) take_plan_back(data, std::move(before_plan));
+  plan = wanted;
+  plan_sentence.clear();
+  if (plan.empty()) return;
+  const std::vector<PlannedMove> moves = parse_plan(plan);
+  before_plan = put_plan(data, moves);
+  plan_sentence =
+      "This is a plan with " + count_of(std::ssize(moves), "move", "moves") + ", not what is published.";
+}
+
+// The same figures without the plan.
+void Session::Parts::need_published() {
+  need_coverage();
+  if (published) return;
+  without_plan([this] {
+    const NetworkFlows networks = aggregate(data, flows->patients, state.date);
+    const Footprints shapes = apply_rule(networks, footprints->choice);
+    published.emplace();
+    published->networks = networks_on(data, state.date);
+    published->gaps = run_all_gap_tests(data, coverage_of(networks, shapes));
+  });
+}
+
+void Session::Parts::set_state(AppState next) {
+  if (const std::string_view wanted = plan_in_force(next, data); wanted != plan) {
+    set_plan(wanted);
+    state = std::move(next);
+    if (!find_network(data, state.network).valid()) state.network.clear();
+    forget_networks();
+    return;
+  }
+  if (day.date != next.date || day.networks_of.empty()) day = make_day_facts(data, next.date);
+  state = std::move(next);
+}
+
+void Session::Parts::forget_flows() {
+  kept.clear();
+  flows = nullptr;
+  footprints.reset();
+  coverage.reset();
+  scene_state.reset();
+}
+
+void Session::Parts::close_registrations() {
+  if (!before_registrations) return;
+  BeforeRegistrations before = std::move(*before_registrations);
+  before_registrations.reset();
+  data.observed = std::move(before.observed);
+  data.observed_date = before.date;
+  data.sources = std::move(before.sources);
+  data.provenance = std::move(before.provenance);
+  data.build_notes = std::move(before.notes);
+  forget_flows();
+  files_changed();
+  if (data.observed.empty() && state.footprint.starts_with(kObserved))
+    state.footprint.replace(0, kObserved.size(), kModelled);
+}
+
+DayFlows& Session::Parts::flows_of_state(const FootprintChoice& choice) {
+  constexpr std::size_t kMost = 4;
+  const bool observed = choice.basis == FootprintBasis::kObserved;
+  const FootprintBasis basis = observed ? FootprintBasis::kObserved : FootprintBasis::kModelled;
+  const auto fits = [this, basis](const std::unique_ptr<DayFlows>& day_flows) {
+    return day_flows->networks.date == state.date && day_flows->networks.basis == basis;
+  };
+  const auto found = std::find_if(kept.begin(), kept.end(), fits);
+  if (found != kept.end()) {
+    std::rotate(kept.begin(), found, found + 1);
+    return *kept.front();
+  }
+  auto made = std::make_unique<DayFlows>();
+  made->patients = flows_for(data, state.date, choice);
+  made->networks = aggregate(data, made->patients, state.date);
+  kept.insert(kept.begin(), std::move(made));
+  if (kept.size() > kMost) kept.pop_back();
+  return *kept.front();
+}
+
+void Session::Parts::need_footprints() {
+  if (!geometry) {
+    geometry = place_geometry(data);
+    // A plan must not paint the map anew.
+    without_plan([this] { lasting = lasting_colours(data); });
+  }
+  const FootprintChoice choice = parse_footprint(state.footprint).value_or(FootprintChoice{});
+  DayFlows* wanted = &flows_of_state(choice);
+  if (choice.rule == FootprintRule::kCumulative) order_places(wanted->networks);
+  if (wanted == flows && footprints) {
+    if (footprints->choice == choice) return;
+    change_rule(flows->networks, choice, *footprints);
+  } else {
+    flows = wanted;
+    footprints = apply_rule(flows->networks, choice);
+  }
+  coverage.reset();
+  published.reset();
+  lasting.resize(data.networks.size(), 0);
+  colours = colours_for(*geometry, *footprints, lasting);
+  frame = make_network_frame(data, *footprints, frame);
+}
+
+void Session::Parts::need_coverage() {
+  need_footprints();
+  if (!coverage) coverage = coverage_of(flows->networks, *footprints);
+}
+
+CoverageFacts Session::Parts::coverage_of(const NetworkFlows& networks, const Footprints& shapes) const {
+  const std::vector<ToldService> told = offers ? told_services(*offers) : std::vector<ToldService>();
+  return coverage_facts(data, *geometry, flows->patients, networks, shapes, told);
+}
+
+void Session::Parts::need(const View& view) {
+  // Views with footprints may repeat what the map shows.
+  if (view.needs_footprints) need(*find_measure(state.measure));
+  if (view.needs_coverage) need_coverage();
+}
+
+void Session::Parts::need(const Measure& measure) {
+  need_footprints();
+  if (measure.needs_coverage) need_coverage();
+}
+
+ViewContext Session::Parts::context(bool with_footprints) const {
+  ViewContext result{data, state, day};
+  result.diagnostics = &diagnostics;
+  if (offers) result.offers = &*offers;
+  if (before_registrations) result.registrations = before_registrations->file;
+  result.plan = plan_sentence;
+  if (published) result.published = &*published;
+  if (!with_footprints || !footprints) return result;
+  result.footprints = &*footprints;
+  result.flows = &flows->networks;
+  result.geometry = &*geometry;
+  result.colours = &colours;
+  if (coverage) result.coverage = &*coverage;
+  return result;
+}
+
+void Session::Parts::need_scene() {
+  AppState relevant = state;  // without what the map does not show
+  relevant.position.reset();
+  relevant.theme = ThemeChoice::kAuto;
+  std::erase_if(relevant.extra, [](const auto& entry) { return entry.first.starts_with("plan"); });
+  if (relevant.view != "history") relevant.view.clear();  // the one whose subject is marked
+  const Measure& measure = *find_measure(state.measure);
+  if (!measure.needs_coverage) {
+    // Opening hours and changes are about markers, whatever the colours show.
+    std::erase_if(relevant.extra, [](const auto& entry) {
+      return entry.first != "on" && entry.first != "at" && entry.first != "since";
+    });
+  }
+  if (scene_state == relevant) return;
+  need(measure);
+  if (!base) base = make_base_frame(data);
+  draw_borders(scale.of(data.topology), *base, frame);
+  scene = make_scene(context(), scale.of(data.topology), *base, frame);
+  scene_state = std::move(relevant);
+  ++scene_version;
+}
+
+void Session::Parts::set_scale(double metres_per_pixel) {
+  if (!scale.set(metres_per_pixel)) return;
+  if (base) base->districts.clear();
+  frame.borders.clear();
+  scene_state.reset();
+}
+
+const RegionLocator& Session::Parts::region() {
+  if (!locator) locator.emplace(data);
+  return *locator;
+}
+
+}  // namespace pcn

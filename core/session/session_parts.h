@@ -1,0 +1,105 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/footprint/footprint.h"
+#include "core/index/region_locator.h"
+#include "core/index/text_search.h"
+#include "core/insight/plan.h"
+#include "core/map/borders.h"
+#include "core/map/make_scene.h"
+#include "core/map/measures.h"
+#include "core/pages/views.h"
+#include "core/session/session.h"
+#include "core/state/context.h"
+
+namespace pcn {
+
+inline constexpr std::string_view kModelled = "modelled:", kObserved = "observed:";  // of footprints
+
+// Flows of one day and basis: what takes longest.
+struct DayFlows {
+  PatientFlows patients;
+  NetworkFlows networks;
+};
+
+// What a file of registrations takes the place of.
+struct BeforeRegistrations {
+  std::string file;  // that took it
+  std::vector<ObservedFlow> observed;
+  Date date;
+  std::vector<Source> sources;
+  std::vector<Provenance> provenance;
+  Diagnostics notes;
+};
+
+// What is slow is made when it is first asked for, so that the list of networks need not wait for the map.
+struct Session::Parts {
+  Dataset data;  // with the plan in force
+  Diagnostics diagnostics;
+  std::optional<Offers> offers;
+  std::optional<BeforeRegistrations> before_registrations;
+  AppState state;
+  DayFacts day;
+  std::string plan;  // in force; empty: none
+  BeforePlan before_plan;
+  std::string plan_sentence;
+  std::optional<PublishedFacts> published;
+
+  // For the life of the session.
+  std::optional<RegionLocator> locator;
+  std::optional<TextSearch> search;
+  std::optional<PlaceGeometry> geometry;
+  std::optional<BaseFrame> base;
+  std::vector<std::uint8_t> lasting;
+
+  // For a date and a basis, then for a rule.
+  std::vector<std::unique_ptr<DayFlows>> kept;  // latest use first: going back in time is quick
+  const DayFlows* flows = nullptr;              // one of them
+  std::optional<Footprints> footprints;
+  std::optional<CoverageFacts> coverage;
+  std::vector<std::uint8_t> colours;
+  NetworkFrame frame;
+  BorderScale scale;
+
+  // For a state.
+  std::optional<AppState> scene_state;
+  Scene scene;
+  std::uint64_t scene_version = 0;
+  std::uint64_t revision = 0;
+
+  void set_state(AppState next);
+  void close_registrations();
+  void set_plan(std::string_view wanted);
+  template <class Work>
+  void without_plan(const Work& work);
+  void need_published();
+  void forget_networks();
+  void forget_flows();
+  void files_changed();
+  DayFlows& flows_of_state(const FootprintChoice& choice);
+  void need_footprints();
+  void need_coverage();
+  [[nodiscard]] CoverageFacts coverage_of(const NetworkFlows& networks, const Footprints& shapes) const;
+  void need(const View& view);
+  void need(const Measure& measure);
+  void need_scene();
+  void set_scale(double metres_per_pixel);
+  [[nodiscard]] ViewContext context(bool with_footprints = true) const;
+  const RegionLocator& region();
+};
+
+template <class Work>
+void Session::Parts::without_plan(const Work& work) {
+  const std::string in_force = plan;
+  set_plan({});
+  work();
+  set_plan(in_force);
+}
+
+}  // namespace pcn

@@ -1,0 +1,171 @@
+#include "core/session/suggestions.h"
+
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/geo/projection.h"
+#include "core/state/fragment.h"
+
+namespace pcn {
+namespace {
+
+constexpr std::size_t kMost = 10;
+constexpr std::size_t kLongestText = 200;
+
+std::string decimal(double value, int places) {
+  std::string text = format_decimal(value, places);
+  std::erase(text, ',');
+  return text;
+}
+
+// The middle of the places of a district.
+std::optional<BritishGrid> middle_of(const Dataset& data, DistrictIndex district) {
+  BritishGrid sum;
+  double count = 0;
+  for (const SmallArea& place : data.small_areas) {
+    if (!place.in_area || place.district != district) continue;
+    sum.east += place.centroid.east;
+    sum.north += place.centroid.north;
+    ++count;
+  }
+  if (count == 0) return std::nullopt;
+  return BritishGrid{sum.east / count, sum.north / count};
+}
+
+std::string district_suffix(const Dataset& data, DistrictIndex district) {
+  return district.valid() ? " in " + data.districts[district.value].name : std::string();
+}
+
+Suggestion network_suggestion(const ViewContext& context, NetworkIndex index, std::string label) {
+  const Dataset& data = context.data;
+  Suggestion result{std::move(label), "network" + district_suffix(data, data.networks[index.value].district),
+                    "network", show_network(data, index)};
+  if (!data.networks[index.value].in_area) {
+    result.detail = "network beyond the edge of " + data.name;
+    result.action.clear();
+  } else if (!context.day.find(index)) {
+    result.detail += ", without practices on " + to_words(context.day.date);
+  }
+  return result;
+}
+
+Suggestion practice_suggestion(const ViewContext& context, PracticeIndex index, std::string label) {
+  const Dataset& data = context.data;
+  const Practice& practice = data.practices[index.value];
+  const NetworkIndex network = context.day.network_of(index);
+  Suggestion result{std::move(label), "practice", "practice", show_practice(data, index)};
+  if (network.valid()) {
+    result.detail += " in " + name_of(data, network);
+  } else if (!practice.in_area) {
+    result.detail += " beyond the edge of " + data.name;
+  } else {
+    result.detail += ", in no network on " + to_words(context.day.date);
+  }
+  if (!practice.postcode.empty()) result.detail += ", " + practice.postcode;
+  return result;
+}
+
+Suggestion place_suggestion(const ViewContext& context, SmallAreaIndex index, std::string label,
+                            std::string kind) {
+  const Dataset& data = context.data;
+  const SmallArea& place = data.small_areas[index.value];
+  Suggestion result{std::move(label), kind + district_suffix(data, place.district), std::move(kind), {}};
+  if (place.in_area) result.action = show_place(data, index);
+  return result;
+}
+
+Suggestion point_suggestion(const ViewContext& context, const RegionLocator& region,
+                            const BasemapPoint& point, std::string label) {
+  const Dataset& data = context.data;
+  const SmallAreaIndex place = region.locate(point.point);
+  const std::string kind = point.kind == BasemapKind::kStation ? "station" : "place";
+  Suggestion result{std::move(label), kind, kind, {}};
+  if (place.valid()) {
+    result.detail += district_suffix(data, data.small_areas[place.value].district);
+    result.action = show_place(data, place);
+  } else {
+    result.action = action({"map", map_position(point.point, 14)});
+  }
+  return result;
+}
+
+Suggestion postcode_suggestion(const ViewContext& context, const Postcode& postcode) {
+  const Dataset& data = context.data;
+  const std::string text = to_text(postcode);
+  Suggestion result{text, "postcode", "postcode", action({"view", "place", "postcode", text})};
+  if (postcode.small_area.valid()) {
+    const SmallArea& place = data.small_areas[postcode.small_area.value];
+    const std::string& where = place.msoa_name.empty() ? place.ward : place.msoa_name;
+    if (!where.empty()) result.detail += " in " + where;
+    if (place.district.valid()) result.detail += ", " + data.districts[place.district.value].name;
+  }
+  return result;
+}
+
+Suggestion suggestion(const ViewContext& context, const RegionLocator& region, const SearchHit& hit) {
+  const Dataset& data = context.data;
+  switch (hit.kind) {
+    case SearchKind::kNetwork:
+      return network_suggestion(context, NetworkIndex(hit.index), hit.label);
+    case SearchKind::kPractice:
+      return practice_suggestion(context, PracticeIndex(hit.index), hit.label);
+    case SearchKind::kDistrict: {
+      Suggestion result{hit.label, "borough", "borough", {}};
+      const auto middle = middle_of(data, DistrictIndex(hit.index));
+      if (middle) result.action = action({"map", map_position(*middle, 12)});
+      return result;
+    }
+    case SearchKind::kPlace:
+      return point_suggestion(context, region, data.basemap_points[hit.index], hit.label);
+    case SearchKind::kWard:
+      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "ward");
+    case SearchKind::kMsoa:
+      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "neighbourhood");
+    case SearchKind::kSmallArea:
+      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "small area");
+    case SearchKind::kPostcode:
+      return postcode_suggestion(context, data.postcodes[hit.index]);
+  }
+  return {};
+}
+
+// "51.4712,-0.0963", latitude first, as devices tell where they are; empty for any other text.
+std::optional<LonLat> position_in(std::string_view text) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string_view::npos) return std::nullopt;
+  const auto lat = parse_number(trim(text.substr(0, comma))),
+             lon = parse_number(trim(text.substr(comma + 1)));
+  if (!lat || !lon) return std::nullopt;
+  return LonLat{*lon, *lat};
+}
+
+}  // namespace
+
+std::string map_position(BritishGrid at, double zoom) {
+  const LonLat place = to_lonlat(at);
+  return decimal(zoom, 2) + "/" + decimal(place.lat, 5) + "/" + decimal(place.lon, 5);
+}
+
+std::vector<Suggestion> suggestions(const ViewContext& context, const TextSearch& search,
+                                    const RegionLocator& region, std::string_view text) {
+  std::vector<Suggestion> result;
+  if (const auto position = position_in(text)) {
+    const auto [lon, lat] = *position;
+    const bool near = lat > 49 && lat < 61 && lon > -9 && lon < 3;  // where the grid is meant for
+    const SmallAreaIndex at = near ? region.locate(to_grid(*position)) : SmallAreaIndex();
+    if (at.valid() && context.data.small_areas[at.value].in_area) {
+      const SmallArea& place = context.data.small_areas[at.value];
+      result.push_back({place_name(place), "place" + district_suffix(context.data, place.district), "place",
+                        show_place(context.data, at)});
+    }
+    return result;
+  }
+  for (const SearchHit& hit : search.search(text.substr(0, kLongestText), kMost)) {
+    Suggestion next = suggestion(context, region, hit);
+    if (!next.action.empty()) result.push_back(std::move(next));
+  }
+  return result;
+}
+
+}  // namespace pcn

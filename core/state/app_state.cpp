@@ -1,0 +1,347 @@
+#include "core/state/app_state.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/base/sort.h"
+#include "core/base/text.h"
+#include "core/footprint/percent_range.h"
+#include "core/model/query.h"
+#include "core/state/context.h"
+#include "core/state/extra_keys.h"
+#include "core/state/fragment.h"
+#include "core/state/ids.h"
+#include "core/state/layers.h"
+
+namespace pcn {
+namespace {
+
+constexpr std::size_t kLongestAction = 16 * 1024;
+constexpr std::size_t kLongestExtra = 400;
+constexpr int kVersion = 1;
+constexpr std::string_view kLayerPrefix = "layer-";  // "layer-parks=0" hides one layer
+
+using Message = std::string;  // empty: applied
+
+// One key of the address: sets a field from a value that is not empty, and writes it.
+struct Key {
+  std::string_view name;
+  Message (*set)(AppState& state, std::string_view value, const Dataset& data);
+  std::string (*get)(const AppState& state);
+};
+
+Message unknown(std::string_view noun, std::string_view value) {
+  return "There is no " + std::string(noun) + " " + quoted(value) +
+         " here, so that part of the link was left out.";
+}
+
+Message set_view(AppState& state, std::string_view value, const Dataset&) {
+  if (!is_view_id(value)) return unknown("view", value);
+  state.view = value;
+  return {};
+}
+
+Message set_date(AppState& state, std::string_view value, const Dataset& data) {
+  const auto date = parse_date(value);
+  if (!date)
+    return quoted(value) + " is not a date such as " + to_iso(data.newest) + ", so the date was not changed.";
+  std::optional<Date> first;
+  for (const Membership& membership : data.memberships) {
+    if (!first || membership.start < *first) first = membership.start;
+  }
+  if (first && *date < *first) {
+    return "The data begin on " + to_words(*first) + ", so the date was not changed to " + to_words(*date) +
+           ".";
+  }
+  if (*date > data.newest) {
+    return "The data end on " + to_words(data.newest) + ", so the date was not changed to " +
+           to_words(*date) + ".";
+  }
+  state.date = *date;
+  return {};
+}
+
+Message set_measure(AppState& state, std::string_view value, const Dataset&) {
+  if (!is_measure_id(value)) return unknown("map colouring", value);
+  state.measure = value;
+  return {};
+}
+
+Message set_footprint(AppState& state, std::string_view value, const Dataset& data) {
+  const auto choice = parse_footprint_clamped(value);
+  if (!choice) return unknown("rule for footprints", value);
+  if (choice->basis == FootprintBasis::kObserved && data.observed.empty()) {
+    return "Observed footprints need a file of registrations by small area, which is not loaded. The "
+           "footprint was not "
+           "changed.";
+  }
+  if (choice->basis == FootprintBasis::kDeclared && data.declared.empty()) {
+    return "Declared areas are not in the data of this area. The footprint was not changed.";
+  }
+  state.footprint = to_text(*choice);
+  if (parse_footprint(value)) return {};
+  const PercentRange range = *percent_range(choice->rule);
+  return "This rule for footprints goes from " + format_decimal(range.low, 0) + "% to " +
+         format_decimal(range.high, 0) + "%, so " + format_decimal(choice->percent, 0) + "% is shown.";
+}
+
+// The percentage of the rule that is shown.
+Message set_percent(AppState& state, std::string_view value, const Dataset& data) {
+  const auto choice = parse_footprint(state.footprint);
+  if (!parse_number(value)) return unknown("percentage", value);
+  if (!choice || !percent_range(choice->rule)) {
+    return "The rule for footprints that is shown has no percentage, so " + quoted(value) + " was left out.";
+  }
+  const std::string rule = to_text(*choice);
+  return set_footprint(state, rule.substr(0, rule.rfind(':') + 1) + std::string(value), data);
+}
+
+// A code as it is, or in capitals as most are written; none if neither is found.
+template <class Find>
+auto find_code(const Dataset& data, std::string_view value, Find find) {
+  const auto exact = find(data, value);
+  return exact.valid() ? exact : find(data, to_upper_ascii(value));
+}
+
+Message set_network(AppState& state, std::string_view value, const Dataset& data) {
+  const NetworkIndex network = find_code(data, value, find_network);
+  if (!network.valid() || !data.networks[network.value].in_area)
+    return unknown("network with the code", value);
+  state.network = data.networks[network.value].code;
+  return {};
+}
+
+Message set_practice(AppState& state, std::string_view value, const Dataset& data) {
+  const PracticeIndex practice = find_code(data, value, find_practice);
+  if (!practice.valid()) return unknown("practice with the code", value);
+  state.practice = data.practices[practice.value].code;
+  return {};
+}
+
+Message set_place(AppState& state, std::string_view value, const Dataset& data) {
+  const SmallAreaIndex place = find_code(data, value, find_small_area);
+  if (!place.valid() || !data.small_areas[place.value].in_area)
+    return unknown("small area with the code", value);
+  state.place = data.small_areas[place.value].code;
+  state.postcode.clear();
+  return {};
+}
+
+Message set_postcode(AppState& state, std::string_view value, const Dataset& data) {
+  const auto postcode = normalise_postcode(value);
+  if (!postcode) return quoted(value) + " does not look like a full postcode. A postcode looks like SE5 9RS.";
+  if (!find_postcode(data, *postcode)) {
+    return "The postcode " + *postcode + " is not among the postcodes of " + data.name +
+           ". It may be newer than the data, or lie outside the area.";
+  }
+  state.postcode = *postcode;
+  state.place.clear();
+  return {};
+}
+
+void sort_layers(AppState& state) {
+  std::vector<std::string> sorted;
+  for (const Layer& layer : layers()) {
+    if (std::find(state.layers.begin(), state.layers.end(), layer.id) != state.layers.end()) {
+      sorted.emplace_back(layer.id);
+    }
+  }
+  state.layers = std::move(sorted);
+}
+
+Message set_layers(AppState& state, std::string_view value, const Dataset&) {
+  std::vector<std::string> chosen;
+  std::vector<std::string> missing;
+  for (const std::string_view id : split(value, ',')) {
+    if (id.empty() || id == "none") continue;
+    if (find_layer(id)) {
+      chosen.emplace_back(id);
+    } else if (missing.size() < 3) {
+      missing.push_back(quoted(id));
+    }
+  }
+  state.layers = std::move(chosen);
+  sort_layers(state);
+  if (missing.empty()) return {};
+  return "There is no map layer " + join_and(missing) + " here; the other layers are shown.";
+}
+
+Message set_layer(AppState& state, std::string_view id, std::string_view value) {
+  if (!find_layer(id)) return unknown("map layer", id);
+  const bool on = value == "1" || value == "on" || value == "true";
+  const bool off = value == "0" || value == "off" || value == "false" || value.empty();
+  if (!on && !off) return "A map layer is on (1) or off (0), not " + quoted(value) + ".";
+  std::erase(state.layers, id);
+  if (on) state.layers.emplace_back(id);
+  sort_layers(state);
+  return {};
+}
+
+double rounded(double value, double steps) { return std::round(value * steps) / steps; }
+
+// "zoom/latitude/longitude".
+Message set_position(AppState& state, std::string_view value, const Dataset&) {
+  const auto parts = split(value, '/');
+  std::vector<double> numbers;
+  for (const std::string_view part : parts) {
+    const auto number = parse_number(part);
+    if (number) numbers.push_back(*number);
+  }
+  constexpr double kHighestZoom = 20;
+  constexpr double kHighestLatitude = 85;
+  if (parts.size() != 3 || numbers.size() != 3 || numbers[0] < 0 || numbers[0] > kHighestZoom ||
+      std::fabs(numbers[1]) > kHighestLatitude || std::fabs(numbers[2]) > 180) {
+    return quoted(value) + " is not a place on the map (zoom/latitude/longitude), so the map was not moved.";
+  }
+  state.position =
+      MapPosition{{rounded(numbers[2], 1e5), rounded(numbers[1], 1e5)}, rounded(numbers[0], 100)};
+  return {};
+}
+
+// A number of the address: no thousands separators.
+std::string plain_number(double value, int places) {
+  std::string text = format_decimal(value, places);
+  std::erase(text, ',');
+  return text;
+}
+
+std::string get_position(const AppState& state) {
+  if (!state.position) return {};
+  return plain_number(state.position->zoom, 2) + "/" + plain_number(state.position->centre.lat, 5) + "/" +
+         plain_number(state.position->centre.lon, 5);
+}
+
+constexpr std::array<std::string_view, 3> kThemes = {"auto", "light", "dark"};
+
+Message set_theme(AppState& state, std::string_view value, const Dataset&) {
+  const auto at = std::find(kThemes.begin(), kThemes.end(), value);
+  if (at == kThemes.end()) return unknown("colour theme", value);
+  state.theme = static_cast<ThemeChoice>(at - kThemes.begin());
+  return {};
+}
+
+const std::array<Key, 12>& keys() {
+  static const std::array<Key, 12> all = {{
+      {"view", set_view, [](const AppState& s) { return s.view; }},
+      {"date", set_date, [](const AppState& s) { return to_iso(s.date); }},
+      {"measure", set_measure, [](const AppState& s) { return s.measure; }},
+      {"footprint", set_footprint, [](const AppState& s) { return s.footprint; }},
+      // An action only: the address has it within "footprint".
+      {"footprint-percent", set_percent, [](const AppState&) { return std::string(); }},
+      {"net", set_network, [](const AppState& s) { return s.network; }},
+      {"practice", set_practice, [](const AppState& s) { return s.practice; }},
+      {"place", set_place, [](const AppState& s) { return s.place; }},
+      {"postcode", set_postcode, [](const AppState& s) { return s.postcode; }},
+      {"layers", set_layers,
+       [](const AppState& s) { return s.layers.empty() ? "none" : join(s.layers, ","); }},
+      {"map", set_position, get_position},
+      {"theme", set_theme,
+       [](const AppState& s) { return std::string(kThemes[static_cast<std::size_t>(s.theme)]); }},
+  }};
+  return all;
+}
+
+// Puts one field back to its initial value.
+void reset(AppState& state, std::string_view key, const AppState& initial) {
+  if (key == "view") state.view = initial.view;
+  if (key == "date") state.date = initial.date;
+  if (key == "measure") state.measure = initial.measure;
+  if (key == "footprint") state.footprint = initial.footprint;
+  if (key == "net") state.network.clear();
+  if (key == "practice") state.practice.clear();
+  if (key == "place") state.place.clear();
+  if (key == "postcode") state.postcode.clear();
+  if (key == "layers") state.layers = initial.layers;
+  if (key == "map") state.position.reset();
+  if (key == "theme") state.theme = initial.theme;
+}
+
+Message set_extra(AppState& state, const ExtraKey& key, std::string_view value, const Dataset& data) {
+  const auto is_key = [&key](const auto& entry) { return entry.first == key.key; };
+  if (value.empty()) {
+    std::erase_if(state.extra, is_key);
+    return {};
+  }
+  if (value.size() > kLongestExtra || !key.accepts(value, data)) return unknown(key.noun, value);
+  const auto at = std::find_if(state.extra.begin(), state.extra.end(), is_key);
+  if (at != state.extra.end()) {
+    at->second = value;
+  } else {
+    state.extra.emplace_back(key.key, value);
+    sort_stable(state.extra.begin(), state.extra.end());
+  }
+  return {};
+}
+
+// "v1" or "v=1": the version of the address. Empty text: nothing to say.
+Message check_version(std::string_view flag) {
+  const auto number = flag.size() > 1 && flag.front() == 'v' ? parse_integer(flag.substr(1)) : std::nullopt;
+  if (!number || *number < 1)
+    return "The link holds " + quoted(flag) + ", which means nothing here; it was left out.";
+  if (*number <= kVersion) return {};
+  return "This link was made by a newer version of this page. What this version knows of it is shown.";
+}
+
+Message apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& data) {
+  if (!piece.readable)
+    return "A part of the link (" + quoted(piece.key) + ") could not be read; it was left out.";
+  if (piece.flag) return check_version(piece.key);
+  if (piece.key == "v") return check_version("v" + piece.value);
+  for (const Key& key : keys()) {
+    if (key.name != piece.key) continue;
+    if (!piece.value.empty()) return key.set(state, piece.value, data);
+    reset(state, piece.key, initial_state(data));
+    return {};
+  }
+  for (const ExtraKey& key : extra_keys()) {
+    if (key.key == piece.key) return set_extra(state, key, piece.value, data);
+  }
+  if (piece.key.starts_with(kLayerPrefix)) {
+    return set_layer(state, std::string_view(piece.key).substr(kLayerPrefix.size()), piece.value);
+  }
+  return "The link holds " + quoted(piece.key) + ", which means nothing here; it was left out.";
+}
+
+}  // namespace
+
+AppState initial_state(const Dataset& data) {
+  AppState state;
+  state.date = data.newest;
+  if (!data.observed.empty()) state.footprint = "observed:plurality";
+  for (const Layer& layer : layers()) {
+    if (layer.on_at_first) state.layers.emplace_back(layer.id);
+  }
+  return state;
+}
+
+StateChange apply(const AppState& state, std::string_view action, const Dataset& data) {
+  StateChange change{state, {}};
+  if (action.size() > kLongestAction) {
+    change.messages.emplace_back("This link is too long to be one of this page. It was left out.");
+    return change;
+  }
+  for (const FragmentPiece& piece : parse_fragment(action)) {
+    Message message = apply_piece(change.state, piece, data);
+    const auto& said = change.messages;
+    if (message.empty() || std::find(said.begin(), said.end(), message) != said.end()) continue;
+    change.messages.push_back(std::move(message));
+  }
+  return change;
+}
+
+std::string to_fragment(const AppState& state, const Dataset& data) {
+  const AppState initial = initial_state(data);
+  std::string text;
+  for (const Key& key : keys()) {
+    const std::string value = key.get(state);
+    // What was observed is not in everybody's data: a link that rests on it says so.
+    const bool observed = key.name == "footprint" && value.starts_with("observed");
+    if (observed || value != key.get(initial))
+      text += "&" + std::string(key.name) + "=" + encode_value(value);
+  }
+  for (const auto& [key, value] : state.extra) text += "&" + key + "=" + encode_value(value);
+  return text.empty() ? text : "v" + std::to_string(kVersion) + text;
+}
+
+}  // namespace pcn

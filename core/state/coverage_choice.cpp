@@ -1,0 +1,123 @@
+#include "core/state/coverage_choice.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.h"
+#include "core/model/query.h"
+
+namespace pcn {
+namespace {
+
+constexpr std::string_view kFirstTest = "walk-any";
+
+using Choices = std::span<const Choice>;
+
+constexpr std::array<Choice, 6> kAges = {{{"0-15", "15 and under", 0x01},  // bits of PeopleFilter::age_groups
+                                          {"16-24", "16 to 24", 0x02},
+                                          {"25-34", "25 to 34", 0x04},
+                                          {"35-49", "35 to 49", 0x08},
+                                          {"50-64", "50 to 64", 0x10},
+                                          {"65", "65 and over", 0x20}}};
+constexpr std::array<Choice, 5> kFifths = {{{"1", "Most deprived fifth", 1},  // the first of two tenths
+                                            {"2", "Second fifth", 3},
+                                            {"3", "Middle fifth", 5},
+                                            {"4", "Fourth fifth", 7},
+                                            {"5", "Least deprived fifth", 9}}};
+
+const Choice* find_choice(Choices choices, std::string_view value) {
+  for (const Choice& choice : choices) {
+    if (choice.value == value) return &choice;
+  }
+  return nullptr;
+}
+
+DistrictIndex find_district(const Dataset& data, std::string_view code) {
+  for (std::size_t i = 0; i < data.districts.size(); ++i) {
+    if (data.districts[i].in_area && data.districts[i].code == code) return DistrictIndex(i);
+  }
+  return {};
+}
+
+bool is_test(std::string_view value, const Dataset&) { return find_gap_test(value) != nullptr; }
+bool is_limit(std::string_view value, const Dataset&) { return parse_number(value).has_value(); }
+bool is_borough(std::string_view value, const Dataset& data) { return find_district(data, value).valid(); }
+bool is_network(std::string_view value, const Dataset& data) {
+  const NetworkIndex network = find_network(data, value);
+  return network.valid() && data.networks[network.value].in_area;
+}
+bool is_age(std::string_view value, const Dataset&) { return find_choice(kAges, value) != nullptr; }
+bool is_fifth(std::string_view value, const Dataset&) { return find_choice(kFifths, value) != nullptr; }
+bool is_other(std::string_view value, const Dataset&) {
+  return value == kOlder || find_gap_test(value) != nullptr;
+}
+bool is_all(std::string_view value, const Dataset&) { return value == "all"; }
+bool is_matrix(std::string_view value, const Dataset&) { return value == "networks"; }
+
+}  // namespace
+
+std::span<const Choice> age_choices() { return kAges; }
+std::span<const Choice> fifth_choices() { return kFifths; }
+
+const Choice* chosen(const AppState& state, std::string_view key, Choices choices) {
+  return find_choice(choices, extra(state, key));
+}
+
+const GapTest& chosen_test(const AppState& state) {
+  const GapTest* test = find_gap_test(extra(state, "test"));
+  return test ? *test : *find_gap_test(kFirstTest);
+}
+
+std::string limit_key(const GapTest& test) { return "limit-" + std::string(test.id); }
+
+std::optional<double> asked_threshold(const AppState& state, const GapTest& test) {
+  return parse_number(extra(state, limit_key(test)));
+}
+
+double chosen_threshold(const ViewContext& context, const GapTest& test) {
+  const auto asked = asked_threshold(context.state, test);
+  if (asked) return std::clamp(*asked, test.lowest, test.highest);
+  return standard_threshold(test, context.data, *context.coverage);
+}
+
+PeopleFilter chosen_filter(const Dataset& data, const AppState& state) {
+  PeopleFilter filter;
+  filter.district = find_district(data, extra(state, "borough"));
+  filter.network = find_network(data, extra(state, "led-by"));
+  if (const Choice* age = chosen(state, "ages", kAges)) filter.age_groups = age->meaning;
+  if (const Choice* fifth = chosen(state, "deprived", kFifths)) {
+    filter.first_decile = fifth->meaning;
+    filter.last_decile = static_cast<std::uint8_t>(fifth->meaning + 1);
+  }
+  return filter;
+}
+
+GapResult chosen_result(const ViewContext& context, const GapTest& test) {
+  return run_gap_test(context.data, *context.coverage, test, chosen_threshold(context, test),
+                      chosen_filter(context.data, context.state));
+}
+
+const std::vector<ExtraKey>& coverage_extra_keys() {
+  static const std::vector<std::string> limits = [] {
+    std::vector<std::string> keys;
+    for (const GapTest& test : gap_tests()) keys.push_back(limit_key(test));
+    return keys;
+  }();
+  static const std::vector<ExtraKey> all = [] {
+    std::vector<ExtraKey> keys = {
+        {"test", "test of coverage", is_test},
+        {"borough", "borough", is_borough},
+        {"led-by", "network", is_network},
+        {"ages", "age group", is_age},
+        {"deprived", "fifth by deprivation", is_fifth},
+        {"rows", "number of rows", is_all},
+        {"by", "kind of matrix", is_matrix},
+        {"versus", "measure to compare with", is_other},
+    };
+    for (const std::string& limit : limits) keys.push_back({limit, "threshold", is_limit});
+    return keys;
+  }();
+  return all;
+}
+
+}  // namespace pcn

@@ -1,0 +1,180 @@
+#include "core/state/extra_keys.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/base/text.h"
+#include "core/insight/opening.h"
+#include "core/insight/plan.h"
+#include "core/insight/sharing.h"
+#include "core/model/query.h"
+#include "core/state/coverage_choice.h"
+
+namespace pcn {
+namespace {
+
+// "registered", "-arrs-fte": a column's id, with a minus for falling order.
+bool is_sorting(std::string_view value, const Dataset&) {
+  if (value.starts_with('-')) value.remove_prefix(1);
+  if (value.empty() || value.size() > 40) return false;
+  for (const char c : value) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    if (!plain) return false;
+  }
+  return true;
+}
+
+bool is_day(std::string_view value, const Dataset&) { return parse_date(value).has_value(); }
+
+bool is_time(std::string_view value, const Dataset&) {
+  const auto minute = parse_clock(value);
+  return minute && *minute < 24 * 60;
+}
+
+// A plain number that nothing overflows on.
+bool is_amount(std::string_view value, const Dataset&) {
+  constexpr double kMost = 1e9;
+  const auto number = parse_number(value);
+  return number && *number >= 0 && *number <= kMost;
+}
+
+bool is_percent(std::string_view value, const Dataset&) {
+  const auto number = parse_number(value);
+  return number && *number >= 0 && *number <= 100;
+}
+
+bool is_weight(std::string_view value, const Dataset&) {
+  constexpr double kMost = 20;
+  const auto number = parse_number(value);
+  return number && *number >= 0 && *number <= kMost;
+}
+
+bool is_reference(std::string_view value, const Dataset&) { return value == "area" || value == "england"; }
+
+bool is_role(std::string_view value, const Dataset& data) {
+  return std::any_of(data.roles.begin(), data.roles.end(),
+                     [value](const Role& role) { return role.id == value; });
+}
+
+bool is_condition(std::string_view value, const Dataset& data) {
+  return std::any_of(data.conditions.begin(), data.conditions.end(),
+                     [value](const Condition& condition) { return condition.code == value; });
+}
+
+bool are_pins(std::string_view value, const Dataset& data) {
+  const auto codes = split(value, ',');
+  return codes.size() <= kMostPins && std::all_of(codes.begin(), codes.end(), [&data](std::string_view code) {
+           const NetworkIndex network = find_network(data, code);
+           return network.valid() && data.networks[network.value].in_area;
+         });
+}
+
+bool are_practices(std::string_view value, const Dataset& data) {
+  const auto codes = split(value, ',');
+  return std::all_of(codes.begin(), codes.end(),
+                     [&data](std::string_view code) { return find_practice(data, code).valid(); });
+}
+
+// A measure of the comparison: its slug; one that is not there shows the first.
+bool is_slug(std::string_view value, const Dataset&) {
+  return value.size() <= 40 && std::all_of(value.begin(), value.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+                  c == '_';
+         });
+}
+
+bool is_unit(std::string_view value, const Dataset&) {
+  constexpr std::array<std::string_view, 3> kUnits = {"money", "staff", "hours"};
+  return std::find(kUnits.begin(), kUnits.end(), value) != kUnits.end();
+}
+
+bool is_basis(std::string_view value, const Dataset&) {
+  constexpr std::array<std::string_view, kSharingBases> kBases = {"equal", "registered", "weighted", "need",
+                                                                  "mix"};
+  return std::find(kBases.begin(), kBases.end(), value) != kBases.end();
+}
+
+bool is_plan(std::string_view value, const Dataset& data) {
+  const std::vector<PlannedMove> moves = parse_plan(value);
+  return to_text(moves) == value && plan_fits(moves, data);
+}
+
+bool is_movable(std::string_view value, const Dataset& data) {
+  return find_practice(data, value).valid() || find_network(data, value).valid();
+}
+
+bool is_aim(std::string_view value, const Dataset& data) {
+  return value == kNewNetwork || find_network(data, value).valid();
+}
+
+// Of the views of one network in depth, and of sharing and plans.
+const std::vector<ExtraKey>& depth_extra_keys() {
+  static const std::vector<ExtraKey> all = {
+      {"pins", "set of networks to compare", are_pins},
+      {"since", "earlier day", is_day},
+      {"against", "comparison of ages", is_reference},
+      {"role", "role", is_role},
+      {"condition", "condition", is_condition},
+      {"compare", "measure to compare by", is_slug},
+      {"on", "day", is_day},
+      {"at", "time", is_time},
+      {"adjusted", "adjusted population", is_amount},
+      {"unit", "thing to share", is_unit},
+      {"amount", "amount to share", is_amount},
+      {"mix-equal", "part of the mix", is_percent},
+      {"mix-registered", "part of the mix", is_percent},
+      {"mix-weighted", "part of the mix", is_percent},
+      {"mix-need", "part of the mix", is_percent},
+      {"need-age-0", "weight of an age group", is_weight},
+      {"need-age-1", "weight of an age group", is_weight},
+      {"need-age-2", "weight of an age group", is_weight},
+      {"need-age-3", "weight of an age group", is_weight},
+      {"need-age-4", "weight of an age group", is_weight},
+      {"need-age-5", "weight of an age group", is_weight},
+      {"need-age-6", "weight of an age group", is_weight},
+      {"need-deprivation", "weight of deprivation", is_weight},
+      {"need-register", "disease register", is_condition},
+      {"need-register-weight", "weight of the register", is_weight},
+      {"fair", "way of sharing", is_basis},
+      {"cost", "cost of the service", is_amount},
+      {"uses", "set of practices", are_practices},
+      {"plan", "plan", is_plan},
+      {"plan-what", "practice or network to move", is_movable},
+      {"plan-to", "network to move to", is_aim},
+  };
+  return all;
+}
+
+}  // namespace
+
+const std::vector<ExtraKey>& extra_keys() {
+  static const std::vector<ExtraKey> all = [] {
+    std::vector<ExtraKey> keys = {
+        {"sort", "sorting", is_sorting},
+    };
+    for (const ExtraKey& key : coverage_extra_keys()) keys.push_back(key);
+    for (const ExtraKey& key : depth_extra_keys()) keys.push_back(key);
+    return keys;
+  }();
+  return all;
+}
+
+std::string_view extra(const AppState& state, std::string_view key) {
+  for (const auto& [name, value] : state.extra) {
+    if (name == key) return value;
+  }
+  return {};
+}
+
+double extra_number(const AppState& state, std::string_view key, double otherwise) {
+  return parse_number(extra(state, key)).value_or(otherwise);
+}
+
+std::optional<Moment> wanted_moment(const AppState& state) {
+  const auto day = parse_date(extra(state, "on"));
+  const auto minute = parse_clock(extra(state, "at"));
+  if (!minute) return std::nullopt;
+  return Moment{day.value_or(state.date), *minute};
+}
+
+}  // namespace pcn

@@ -1,0 +1,41 @@
+#include "core/state/layers.h"
+
+namespace pcn {
+
+const std::vector<Layer>& layers() {
+  static const std::vector<Layer> all = {
+      {"practices", "GP practices", LayerGroup::kCare, true},
+      {"branches", "Branch surgeries", LayerGroup::kCare, false},
+      {"former-sites", "Former practice sites", LayerGroup::kCare, false},
+      {"enhanced-access", "Evening and weekend clinics", LayerGroup::kCare, false},
+      {"urgent", "Urgent, walk-in and out-of-hours care", LayerGroup::kCare, false},
+      {"pharmacies", "Pharmacies", LayerGroup::kCare, false},
+      {"hospitals", "Hospitals", LayerGroup::kCare, false},
+      {kOwnServicesLayer, "Services from your file", LayerGroup::kCare, true},
+      {"network-names", "Network names", LayerGroup::kMap, true},
+      {"districts", "Borough borders", LayerGroup::kMap, true},
+      {"places", "Place names", LayerGroup::kMap, true},
+      {"thames", "River Thames", LayerGroup::kMap, true},
+      {"parks", "Parks", LayerGroup::kMap, true},
+      {"rail", "Railways", LayerGroup::kMap, true},
+      {"roads", "Main roads", LayerGroup::kMap, false},
+      {"stations", "Stations", LayerGroup::kMap, false},
+  };
+  return all;
+}
+
+const Layer* find_layer(std::string_view id) {
+  for (const Layer& layer : layers()) {
+    if (layer.id == id) return &layer;
+  }
+  return nullptr;
+}
+
+bool shows_layer(const AppState& state, std::string_view layer) {
+  for (const std::string& shown : state.layers) {
+    if (shown == layer) return true;
+  }
+  return false;
+}
+
+}  // namespace pcn

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/state/app_state.h"
+
+namespace pcn {
+
+enum class LayerGroup : std::uint8_t { kCare, kMap };
+
+// Something that can be shown on the map or hidden. The renderer draws the layers of kMap straight from the
+// Dataset (thames, parks, rail, roads, stations); all others arrive as markers, outlines and labels of the
+// Scene.
+struct Layer {
+  std::string_view id;
+  std::string_view title;
+  LayerGroup group = LayerGroup::kCare;
+  bool on_at_first = false;
+};
+
+// All layers in the order of their controls.
+[[nodiscard]] const std::vector<Layer>& layers();
+
+// Services of a file that the reader opened.
+inline constexpr std::string_view kOwnServicesLayer = "own-services";
+
+[[nodiscard]] const Layer* find_layer(std::string_view id);
+
+[[nodiscard]] bool shows_layer(const AppState& state, std::string_view layer);
+
+}  // namespace pcn
