@@ -1,7 +1,7 @@
 // A small static file server for development and tests: loopback by default, never caches, right MIME types.
 //   node tools/lib/serve.mjs ROOT [--host 127.0.0.1] [--port 8080] [--base /] [--gzip]
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream, realpathSync } from 'node:fs';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -58,24 +58,54 @@ export function resolvePath(root, base, addressPath) {
   return file === root || file.startsWith(root + sep) ? file : null;
 }
 
+// Path and query of what a request asks for, or null where it is no address. Only what stands before the first slash of an
+// absolute address is a host: `//x//sub` is a path.
+export function addressOf(url) {
+  if (!url.startsWith('/')) {
+    try {
+      const { pathname, search } = new URL(url);
+      return { pathname, search };
+    } catch {
+      return null;
+    }
+  }
+  const query = url.indexOf('?');
+  return query < 0 ? { pathname: url, search: '' } : { pathname: url.slice(0, query), search: url.slice(query) };
+}
+
+// The file itself, or null where there is none or where a symbolic link leads out of `root`.
+async function fileWithin(root, file) {
+  try {
+    const [folder, target] = await Promise.all([realpath(root), realpath(file)]);
+    return target === folder || target.startsWith(folder + sep) ? target : null;
+  } catch {
+    return null;
+  }
+}
+
 function send(response, status, headers, body = '') {
   response.writeHead(status, { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff', ...headers });
   response.end(body);
 }
 
 async function answer(request, response, { root, base, gzip, extraHeaders, sent }) {
-  const address = new URL(request.url, 'http://localhost');
+  const address = addressOf(request.url);
+  if (!address) return send(response, 400, { 'Content-Type': 'text/plain; charset=utf-8' }, 'This is no address\n');
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return send(response, 405, { Allow: 'GET, HEAD' });
   }
-  let file = resolvePath(root, base, address.pathname);
-  let info = file && (await stat(file).catch(() => null));
+  const find = async (path) => {
+    const found = path && (await fileWithin(root, path));
+    return [found, found && (await stat(found).catch(() => null))];
+  };
+  const path = resolvePath(root, base, address.pathname);
+  let [file, info] = await find(path);
   if (info?.isDirectory()) {
     if (!address.pathname.endsWith('/')) {
-      return send(response, 308, { Location: address.pathname + '/' + address.search });
+      // Relative to what was asked for, so that it never names another host.
+      return send(response, 308, { Location: `./${address.pathname.split('/').pop()}/${address.search}` });
     }
-    file = join(file, 'index.html');
-    info = await stat(file).catch(() => null);
+    [file, info] = await find(join(path, 'index.html'));
   }
   if (!info?.isFile()) {
     return send(response, 404, { 'Content-Type': 'text/plain; charset=utf-8' }, 'Not found\n');
@@ -84,6 +114,7 @@ async function answer(request, response, { root, base, gzip, extraHeaders, sent 
   const headers = {
     'Content-Type': kMimeTypes[extension] ?? 'application/octet-stream',
     Vary: 'Accept-Encoding',
+    'Content-Security-Policy': "frame-ancestors 'self'",  // which the page's own policy cannot say
     ...extraHeaders,
   };
   const accepted = request.headers['accept-encoding'] ?? '';
@@ -162,4 +193,5 @@ async function main() {
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => running.close().then(() => process.exit(0)));
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) await main();
+// Started, not imported; the path may be a symbolic link.
+if (process.argv[1] && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url))) await main();

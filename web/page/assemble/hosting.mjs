@@ -22,8 +22,9 @@ const kForEver = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
 export function headersFile(policy) {
   // The single file has hashes of its own in its meta element; the policy of the folder would forbid its script.
+  // Who may frame is said for every file, whatever path the page lies at: the line of the page itself names the root's.
   const page = { 'Content-Security-Policy': headerPolicy(policy), ...kAsk };
-  const rules = { '/*': kEverywhere, '/': page, '/index.html': page, '/sw.js': kAsk, '/manifest.webmanifest': kAsk, '/v-*': kForEver };
+  const rules = { '/*': { ...kEverywhere, 'Content-Security-Policy': "frame-ancestors 'self'" }, '/': page, '/index.html': page, '/sw.js': kAsk, '/manifest.webmanifest': kAsk, '/v-*': kForEver };
   return Object.entries(rules).map(([path, headers]) =>
     `${path}\n${Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`).join('')}`).join('');
 }
