@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 
@@ -29,13 +30,17 @@ struct Where {
   bool operator==(const Where&) const = default;
 };
 
+// Place and detail as one sentence: "practices.csv, line 12, field NUMBER_OF_PATIENTS: …". Of what stems from
+// an input, at most a line is quoted, and nothing that would not print (core/base/excerpt.h).
+[[nodiscard]] std::string message_at(const Where& where, std::string_view detail);
+
 // A fault that stopped an operation: what happened, where, and what to do about it.
 struct Error {
   ErrorCode code = ErrorCode::kBadFormat;
   Where where;
   std::string detail;  // a sentence without the place
 
-  // The whole as one sentence: "practices.csv, line 12, field NUMBER_OF_PATIENTS: …".
+  // The whole as one sentence.
   [[nodiscard]] std::string message() const;
   bool operator==(const Error&) const = default;
 };
