@@ -183,6 +183,8 @@ std::string shortest_text(double value) {
 }
 
 std::optional<double> parse_decimal(std::string_view text) {
+  constexpr std::size_t kLongest = 2000;  // exact reading takes time by the square of the length
+  if (text.size() > kLongest) return std::nullopt;
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   Decimal decimal;

@@ -16,7 +16,8 @@ namespace pcn {
 [[nodiscard]] std::string shortest_text(double value);
 
 // The double nearest to a decimal number such as "-12.5", ".5" or "1e-3", halves to even. No plus sign in
-// front, no white space, no words. Empty for anything else and for what lies beyond the largest double.
+// front, no white space, no words. Empty for anything else, for what lies beyond the largest double, and for
+// more than 2,000 characters.
 [[nodiscard]] std::optional<double> parse_decimal(std::string_view text);
 
 }  // namespace pcn

@@ -24,6 +24,37 @@ bool is_plain_ascii(std::string_view text) {
   return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+// Text of a table holds no control characters but tabs and line ends; a spreadsheet shows the others as
+// nothing, or stops at them.
+std::string without_controls(std::string_view text) {
+  std::string kept;
+  for (const char c : text) {
+    const auto code = static_cast<unsigned char>(c);
+    if ((code >= 0x20 && code != 0x7F) || c == '\t' || c == '\r' || c == '\n') kept += c;
+  }
+  return kept;
+}
+
+// Whether a spreadsheet may run the text: it begins with a sign that starts a formula, plain or of full
+// width, with or without spaces and line ends before it. A number with its sign is a number.
+bool is_formula(std::string_view text) {
+  constexpr std::string_view kSpaces[] = {" ", "\t", "\r", "\n", "\xC2\xA0", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+  constexpr std::string_view kSigns[] = {
+      "=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+  if (text.empty() || parse_number(text)) return false;
+  if (text.front() == '\t' || text.front() == '\r' || text.front() == '\n') return true;
+  for (bool space = true; space;) {
+    space = false;
+    for (const std::string_view each : kSpaces) {
+      if (!text.starts_with(each)) continue;
+      text.remove_prefix(each.size());
+      space = true;
+    }
+  }
+  return std::any_of(std::begin(kSigns), std::end(kSigns),
+                     [text](std::string_view sign) { return text.starts_with(sign); });
+}
+
 }  // namespace
 
 Result<CsvReader> CsvReader::open(std::string_view bytes, std::string file, CsvFormat format) {
@@ -206,10 +237,8 @@ void CsvWriter::field(std::string_view value) {
 }
 
 void CsvWriter::text(std::string_view value) {
-  constexpr std::string_view kFormulaStarts = "=+-@\t\r\n";
-  const bool formula = !value.empty() && kFormulaStarts.find(value.front()) != std::string_view::npos &&
-                       !parse_number(value);  // "-5" is what it says
-  field(formula ? "'" + std::string(value) : std::string(value));
+  const std::string plain = without_controls(value);
+  field(is_formula(plain) ? "'" + plain : plain);
 }
 
 void CsvWriter::whole(std::int64_t value) { field(std::to_string(value)); }

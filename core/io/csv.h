@@ -87,8 +87,8 @@ class CsvReader {
 };
 
 // Writes rows as RFC 4180 says: comma, CR LF, quotation marks where needed. Text that a spreadsheet would run
-// as a formula (beginning with =, +, -, @, a tab or a line end) gets an apostrophe before it, unless all of
-// it is a number.
+// as a formula (beginning with =, +, -, @, also of full width or after spaces, a tab or a line end) gets an
+// apostrophe before it, unless all of it is a number. Control characters are left out.
 class CsvWriter {
  public:
   void text(std::string_view value);

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/base/excerpt.h"
 #include "core/base/sort.h"
 #include "core/io/json.h"
 
@@ -10,6 +11,17 @@ namespace pcn {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+// The line and the column, both from 1, of a byte.
+Where place_of(std::string_view bytes, std::size_t at, std::string_view file) {
+  const std::string_view before = bytes.substr(0, std::min(at, bytes.size()));
+  const std::size_t newline = before.rfind('\n');
+  return {std::string(file), 1 + std::count(before.begin(), before.end(), '\n'),
+          static_cast<std::int64_t>(newline == std::string_view::npos ? before.size()
+                                                                      : before.size() - newline - 1) +
+              1,
+          ""};
+}
 
 // Builds the value from the parser's events and keeps the first fault.
 class Builder {
@@ -46,8 +58,7 @@ class Builder {
     sort_stable(names.begin(), names.end());
     const auto twice = std::adjacent_find(names.begin(), names.end());
     if (twice != names.end()) {
-      return fail(ErrorCode::kBadFormat,
-                  "the name \"" + std::string(*twice) + "\" occurs twice in this object");
+      return fail(ErrorCode::kBadFormat, "the name \"" + excerpt(*twice) + "\" occurs twice in this object");
     }
     return close();
   }
@@ -56,13 +67,7 @@ class Builder {
 
   template <class Exception>
   bool parse_error(std::size_t position, const std::string& token, const Exception& /*why*/) {
-    Error error{ErrorCode::kBadFormat, {std::string(file_), 1, 1, ""}, ""};
-    const std::string_view before =
-        bytes_.substr(0, position == 0 ? 0 : std::min(position - 1, bytes_.size()));
-    error.where.line += std::count(before.begin(), before.end(), '\n');
-    const std::size_t newline = before.rfind('\n');
-    error.where.column += static_cast<std::int64_t>(
-        newline == std::string_view::npos ? before.size() : before.size() - newline - 1);
+    Error error{ErrorCode::kBadFormat, place_of(bytes_, position == 0 ? 0 : position - 1, file_), ""};
     error.detail = position > bytes_.size() ? "the JSON text ends too early" : "this is not well-formed JSON";
     if (position <= bytes_.size() && is_printable(token)) error.detail += " near \"" + token + "\"";
     fault_ = fault_ ? fault_ : error;
@@ -145,6 +150,24 @@ class Builder {
   std::optional<Error> fault_;
 };
 
+// The first byte of a number with more digits than any number needs: such a run is text, and reading it as a
+// number takes time that grows with the square of its length.
+std::optional<std::size_t> find_endless_number(std::string_view bytes) {
+  constexpr std::size_t kMostDigits = 1000;
+  std::size_t digits = 0;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const char c = bytes[at];
+    if (c >= '0' && c <= '9') {
+      if (++digits > kMostDigits) return at + 1 - digits;
+      continue;
+    }
+    digits = 0;
+    if (c != '"') continue;
+    for (++at; at < bytes.size() && bytes[at] != '"'; ++at) at += bytes[at] == '\\' ? 1 : 0;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Result<Json> parse_json(std::string_view bytes, std::string_view file, const JsonLimits& limits) {
@@ -154,6 +177,8 @@ Result<Json> parse_json(std::string_view bytes, std::string_view file, const Jso
                  "the file is larger than " + std::to_string(limits.bytes) + " bytes"};
   }
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  if (const auto number = find_endless_number(bytes))
+    return Error{ErrorCode::kTooLarge, place_of(bytes, *number, file), "a number of more than 1,000 digits"};
   Builder builder(bytes, file, limits);
   const bool parsed = nlohmann::json::sax_parse(bytes.data(), bytes.data() + bytes.size(), &builder);
   return builder.result(parsed);

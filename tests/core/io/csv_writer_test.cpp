@@ -19,11 +19,32 @@ TEST(CsvWriter, WritesRfc4180Rows) {
 }
 
 TEST(CsvWriter, TextThatASpreadsheetWouldRunGetsAnApostrophe) {
-  for (const std::string start : {"=1+1", "+44", "-x", "@SUM(A1)", "\tx"}) {
+  for (const std::string start : {"=1+1", "+44", "-x", "@SUM(A1)", "\tx", " =1+1", "  \t@x", "\u00A0=1",
+                                  "\u3000-x", "＝1+1", "＋x", "－x", " ＠x"}) {
     CsvWriter writer;
     writer.text(start);
     EXPECT_EQ(writer.bytes(), "'" + start);
   }
+}
+
+TEST(CsvWriter, WhatOnlyLooksAlikeStaysAsItIs) {
+  for (const std::string text : {"-5", "a=b", " plain", "1-2", "– none", "é"}) {
+    CsvWriter writer;
+    writer.text(text);
+    EXPECT_EQ(writer.bytes(), text);
+  }
+}
+
+TEST(CsvWriter, ControlCharactersAreLeftOut) {
+  CsvWriter writer;
+  writer.text(std::string_view("a\0b\x1B[1m\x7F", 8));
+  EXPECT_EQ(writer.bytes(), "ab[1m");
+}
+
+TEST(CsvWriter, AControlCharacterHidesNoFormula) {
+  CsvWriter writer;
+  writer.text("\x01=1+1");
+  EXPECT_EQ(writer.bytes(), "'=1+1");
 }
 
 TEST(CsvWriter, NumbersAreNeverTakenForFormulas) {

@@ -108,6 +108,25 @@ TEST(Json, LimitsOfBytesValuesAndTextHold) {
   EXPECT_EQ(error_of("{\"a\":\"long\"}", {1000, 32, 100, 3}).where.field, "/a");
 }
 
+TEST(Json, ANumberWithoutEndIsRefusedAtItsPlaceAndAtOnce) {
+  for (const std::string start : {"{\"a\":\n ", "{\"a\":\n -", "{\"a\":\n 0.", "{\"a\":\n 1e"}) {
+    const Error error = error_of(start + std::string(30'000'000, '1') + "}");
+    EXPECT_EQ(error.code, ErrorCode::kTooLarge);
+    EXPECT_EQ(error.where.line, 2);
+    EXPECT_NE(error.detail.find("1,000 digits"), std::string::npos);
+  }
+}
+
+TEST(Json, ManyDigitsInTextAreNoNumber) {
+  EXPECT_TRUE(parse_json("[\"\\\"" + std::string(5000, '7') + "\", 1]", "test.json").has_value());
+}
+
+TEST(Json, ANameThatOccursTwiceIsQuotedInPart) {
+  const std::string name(5000, 'n');
+  const Error error = error_of("{\"" + name + "\":1,\"" + name + "\":2}");
+  EXPECT_LT(error.detail.size(), 250U);
+}
+
 TEST(Json, AWholeNumberBeyondSixtyFourBitsBecomesADouble) {
   const auto parsed = parse_json("[18446744073709551615,9223372036854775807]", "test.json");
   ASSERT_TRUE(parsed.has_value());
