@@ -33,6 +33,13 @@ bool has_end(const Edge& edge, GridPoint p) { return edge.a == p || edge.b == p;
 
 // Whether two edges have a point in common that is not an end of both.
 bool meet_wrongly(const Edge& one, const Edge& two) {
+  // Most pairs of a square are not even near each other.
+  if (std::max(one.a.east, one.b.east) < std::min(two.a.east, two.b.east) ||
+      std::max(two.a.east, two.b.east) < std::min(one.a.east, one.b.east) ||
+      std::max(one.a.north, one.b.north) < std::min(two.a.north, two.b.north) ||
+      std::max(two.a.north, two.b.north) < std::min(one.a.north, one.b.north)) {
+    return false;
+  }
   for (const GridPoint p : {two.a, two.b}) {
     if (!has_end(one, p) && on_edge(one, p)) return true;
   }

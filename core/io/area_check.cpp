@@ -1,53 +1,16 @@
 #include "core/io/area_check.h"
 
 #include <cmath>
-#include <functional>
 #include <map>
+
+#include "core/io/area_checker.h"
+#include "core/io/area_shapes.h"
+#include "core/io/area_values.h"
 
 namespace pcn {
 namespace {
 
-class Checker {
- public:
-  explicit Checker(const std::string& file) : file_(file) {}
-
-  void fail(std::string pointer, std::string detail) {
-    if (!error_)
-      error_ = Error{ErrorCode::kInconsistent, {file_, 0, 0, std::move(pointer)}, std::move(detail)};
-  }
-
-  // Rows must be in strictly rising order of their keys (or just rising).
-  template <class Row, class Key>
-  void order(const std::vector<Row>& rows, const std::string& table, std::string_view by, const Key& key,
-             bool strictly = true) {
-    for (std::size_t i = 1; i < rows.size() && !error_; ++i) {
-      const auto before = key(rows[i - 1]);
-      const auto after = key(rows[i]);
-      if (strictly && before == after) {
-        fail("/" + table + "/rows/" + std::to_string(i),
-             "the same " + std::string(by) + " as the row before");
-      } else if (after < before) {
-        fail("/" + table + "/rows/" + std::to_string(i), "expected rows sorted by " + std::string(by));
-      }
-    }
-  }
-
-  template <class Row, class Test>
-  void each(const std::vector<Row>& rows, const std::string& column, const std::string& expected,
-            const Test& test) {
-    for (std::size_t i = 0; i < rows.size() && !error_; ++i) {
-      if (!test(rows[i])) fail("/" + column + "/" + std::to_string(i), "expected " + expected);
-    }
-  }
-
-  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
-
- private:
-  std::string file_;
-  std::optional<Error> error_;
-};
-
-void check_order(Checker& check, const Dataset& data) {
+void check_order(AreaChecker& check, const Dataset& data) {
   check.order(data.vintages, "area/vintages", "date", [](Date date) { return date; });
   check.order(data.networks, "networks", "code", [](const Network& row) { return row.code; });
   const auto outer_then_code = [](const auto& row) { return std::pair(!row.in_area, row.code); };
@@ -73,7 +36,7 @@ void check_order(Checker& check, const Dataset& data) {
 
 // Codes must differ across the whole table, not only between neighbours.
 template <class Row>
-void check_codes(Checker& check, const std::vector<Row>& rows, const std::string& table) {
+void check_codes(AreaChecker& check, const std::vector<Row>& rows, const std::string& table) {
   std::map<std::string_view, std::size_t> seen;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!seen.emplace(rows[i].code, i).second) {
@@ -82,7 +45,7 @@ void check_codes(Checker& check, const std::vector<Row>& rows, const std::string
   }
 }
 
-void check_values(Checker& check, const Dataset& data) {
+void check_values(AreaChecker& check, const Dataset& data) {
   check.each(data.memberships, "memberships/practice", "a practice",
              [](auto& row) { return row.practice.valid(); });
   check.each(data.memberships, "memberships/network", "a network",
@@ -92,12 +55,8 @@ void check_values(Checker& check, const Dataset& data) {
   check.each(data.memberships, "memberships/end", "an end after the start",
              [](auto& row) { return !row.end || *row.end > row.start; });
   check.each(data.lists, "lists/practice", "a practice", [](auto& row) { return row.practice.valid(); });
-  check.each(data.lists, "lists/patients", "0 patients or more",
-             [](auto& row) { return row.patients.count >= 0; });
   check.each(data.weighted, "weighted/practice", "a practice",
              [](auto& row) { return row.practice.valid(); });
-  check.each(data.weighted, "weighted/patients", "0 patients or more",
-             [](auto& row) { return row.patients.count >= 0; });
   check.each(data.age_sex, "age_sex/practice", "a practice", [](auto& row) { return row.practice.valid(); });
   check.each(data.sites, "sites/practice", "a practice", [](auto& row) { return row.practice.valid(); });
   check.each(data.workforce, "workforce/network", "a network", [](auto& row) { return row.network.valid(); });
@@ -112,17 +71,11 @@ void check_values(Checker& check, const Dataset& data) {
   check.each(data.place_changes, "place_changes/small_area", "a small area",
              [](auto& row) { return row.small_area.valid(); });
   check.each(data.declared, "declared/network", "a network", [](auto& row) { return row.network.valid(); });
-  check.each(data.small_areas, "small_areas/residents", "0 residents or more", [](auto& row) {
-    for (const auto group : row.residents) {
-      if (group < 0) return false;
-    }
-    return true;
-  });
   check.each(data.small_areas, "small_areas/imd_decile", "0 to 10",
              [](auto& row) { return row.imd_decile <= 10; });
 }
 
-void check_ring(Checker& check, const Topology& topology, const ArcRing& ring, std::size_t area) {
+void check_ring(AreaChecker& check, const Topology& topology, const ArcRing& ring, std::size_t area) {
   const auto first = [&](const ArcUse& use) {
     const auto& arc = topology.arcs[use.arc];
     return use.reversed ? arc.back() : arc.front();
@@ -138,7 +91,7 @@ void check_ring(Checker& check, const Topology& topology, const ArcRing& ring, s
   }
 }
 
-void check_topology(Checker& check, const Dataset& data) {
+void check_topology(AreaChecker& check, const Dataset& data) {
   std::size_t inner = 0;
   while (inner < data.small_areas.size() && data.small_areas[inner].in_area) ++inner;
   if (data.topology.areas.size() != inner) {
@@ -173,13 +126,15 @@ std::int64_t overlapping_borders(const Topology& topology) {
 }  // namespace
 
 std::optional<Error> find_inconsistency(const Dataset& data, const std::string& file) {
-  Checker check(file);
+  AreaChecker check(file);
   check_order(check, data);
   check_codes(check, data.practices, "practices");
   check_codes(check, data.small_areas, "small_areas");
   check_codes(check, data.districts, "districts");
   check_values(check, data);
+  check_values_possible(check, data);
   check_topology(check, data);
+  check_shapes_possible(check, data);
   return check.error();
 }
 
@@ -220,6 +175,8 @@ Diagnostics check_area(const Dataset& data) {
   add(Severity::kWarning, "shares-not-whole",
       "Practices whose shares of networks do not sum to 1 on the newest date.",
       count(shares, [](const auto& entry) { return std::fabs(entry.second - 1) > 1e-9; }));
+  for (Diagnostic& value : find_odd_values(data)) found.push_back(std::move(value));
+  for (Diagnostic& shape : find_odd_shapes(data)) found.push_back(std::move(shape));
   return found;
 }
 

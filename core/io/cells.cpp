@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t kMostTextBytes = 4000;
 constexpr std::int64_t kMostMinutes = 2880;
+constexpr double kMostNumber = 1e12;  // in size; nothing that is counted or measured here comes near it
 
 }  // namespace
 
@@ -44,13 +45,13 @@ bool decode(const Json& json, bool& value) {
 
 bool decode(const Json& json, double& value) {
   value = json.number();
-  return json.is_number() && std::isfinite(value);
+  return json.is_number() && std::fabs(value) <= kMostNumber;
 }
 
 bool decode(const Json& json, Date& value) {
   const auto* text = json.text();
   const auto date = text == nullptr ? std::nullopt : parse_date(*text);
-  if (!date) return false;
+  if (!date || *date < kFirstDay || *date > kLastDay) return false;
   value = *date;
   return true;
 }

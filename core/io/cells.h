@@ -12,6 +12,10 @@
 
 namespace pcn {
 
+// The days that a file may speak of.
+inline constexpr Date kFirstDay{1900, 1, 1};
+inline constexpr Date kLastDay{2100, 12, 31};
+
 // One value of a package as JSON and back. decode() gives false, and leaves the target in any state, when the
 // JSON is not what expectation() says.
 
@@ -92,12 +96,12 @@ bool decode(const Json& json, std::array<T, N>& values) {
 
 inline std::string expectation(const std::string&) { return "text of at most 4,000 bytes"; }
 inline std::string expectation(bool) { return "true or false"; }
-inline std::string expectation(double) { return "a number"; }
-inline std::string expectation(Date) { return "a date such as \"2026-07-01\""; }
+inline std::string expectation(double) { return "a number of at most 1,000,000,000,000"; }
+inline std::string expectation(Date) { return "a date from 1900 to 2100 such as \"2026-07-01\""; }
 inline std::string expectation(const WeekHours&) {
   return "opening hours such as \"540-780,840-1080||||||\" (minutes, Monday to Sunday)";
 }
-inline std::string expectation(const CqcRating&) { return "a rating and a year, or null"; }
+inline std::string expectation(const CqcRating&) { return "a rating and a year"; }
 template <WholeNumber T>
 std::string expectation(T) {
   return "a whole number from " + std::to_string(std::numeric_limits<T>::min()) + " to " +

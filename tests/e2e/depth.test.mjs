@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
-import { openPage, startBrowser, startServer, textOf, waitForFragment } from './support/browser.mjs';
+import { atRest, openPage, startBrowser, startServer, textOf, waitForFragment } from './support/browser.mjs';
 
 let browser;
 let server;
@@ -15,7 +15,7 @@ test('a figure on the canvas opens what it means and where it comes from', async
   // The first cards of the panel, which stands right of the map.
   for (let y = box.y + 380; y < box.y + 520 && !(await page.locator('#dialog[open]').count()); y += 20) {
     await page.mouse.click(box.x + box.width - 300, y);
-    await page.waitForTimeout(150);
+    await atRest(page);
   }
   const words = await textOf(page, '#dialog');
   assert.match(words, /Additional|FTE|full-time/i);

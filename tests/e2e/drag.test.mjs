@@ -1,7 +1,7 @@
 // While the map is dragged, the picture that was drawn is moved: nothing of it is drawn anew within its margins.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { openPage, startBrowser, startServer, waitForFragment } from './support/browser.mjs';
+import { atRest, openPage, startBrowser, startServer, waitForFragment } from './support/browser.mjs';
 import { difference } from './support/pictures.mjs';
 
 let browser;
@@ -39,7 +39,7 @@ async function drag(page, from, path) {
 async function release(page) {
   await page.mouse.up();
   await page.mouse.move(5, 5);
-  await page.waitForTimeout(600);
+  await atRest(page);
 }
 
 test('a drag within the margins draws the map once and then only moves it', async () => {
@@ -58,7 +58,7 @@ test('a drag within the margins draws the map once and then only moves it', asyn
 test('what was dragged is the same picture elsewhere', async () => {
   const { page, x, y } = await open();
   await page.mouse.move(5, 5);
-  await page.waitForTimeout(600);
+  await atRest(page);
   const there = await crop(page, x - 45, y - 45);
   await drag(page, { x, y }, [[40, 30], [-48, 36]]);
   await release(page);
@@ -73,7 +73,7 @@ test('what was dragged is the same picture elsewhere', async () => {
 test('far away and back, drawn anew on the way, it is what it was', async () => {
   const { page, x, y } = await open();
   await page.mouse.move(5, 5);
-  await page.waitForTimeout(600);
+  await atRest(page);
   const there = await crop(page, x - 45, y - 45);
   await drag(page, { x, y }, [[180, 230], [-170, -230], [0, 0]]);
   await release(page);

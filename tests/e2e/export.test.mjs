@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { openPage, startBrowser, startServer } from './support/browser.mjs';
+import { atRest, openPage, startBrowser, startServer } from './support/browser.mjs';
 
 let browser;
 let server;
@@ -146,7 +146,7 @@ for (const webgl of [true, false]) {
 for (const [place, theme] of [['16/51.44500/0.02000', 'light'], ['16/51.40500/0.01500', 'light'], ['16/51.46800/-0.09300', 'dark']]) {
   test(`the picture has the colours of the screen (${place}, ${theme})`, async () => {
     page = await openPage(browser, server.url, `#measure=density&layers=none&map=${place}&theme=${theme}`, { viewport: { width: 1200, height: 800 } });
-    await page.waitForTimeout(1500);
+    await atRest(page);
     const box = await page.locator('#canvas').boundingBox();
     // Below this width the panel stands under the map, two fifths of the height.
     assert.ok(box.width < 900);

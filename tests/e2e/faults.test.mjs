@@ -97,16 +97,21 @@ test('a broken connection is said in words', async () => {
 
 test('a connection that breaks half-way is told from a damaged file', async () => {
   // A host that promises more bytes than it sends.
+  let broken;
   const half = createServer((request, response) => {
     const path = new URL(request.url, 'http://localhost').pathname;
     const bytes = readFileSync(join(kSite, path === '/' ? 'index.html' : path));
     const type = kMimeTypes[extname(path)] ?? 'text/html; charset=utf-8';
     response.writeHead(200, { 'Content-Type': type, 'Content-Length': bytes.length });
     if (path !== '/pcn.wasm') response.end(bytes);
-    else response.write(bytes.subarray(0, bytes.length / 2), () => setTimeout(() => response.destroy(), 200));
+    else response.write(bytes.subarray(0, bytes.length / 2), () => { broken = response; });
   });
   await new Promise((listening) => { half.listen(0, '127.0.0.1', listening); });
   const page = await openPage(browser, `http://127.0.0.1:${half.address().port}/`, '', { ready: false });
+  // Once what was sent has been seen, so that the half is not a file that never came.
+  await page.waitForFunction(() => /^Loading.*: (?!0 )/.test(document.getElementById('progress-text').textContent));
+  while (!broken) await page.evaluate(() => new Promise((done) => { requestAnimationFrame(done); }));
+  broken.destroy();
   await assertStillServes(page, /connection broke.*pcn\.wasm/);
   await page.context().close();
   half.close();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fragmentOf, kListed, kSite, openPage, startBrowser, startServer, textOf, waitForFragment, whenReady } from './support/browser.mjs';
+import { atRest, fragmentOf, kListed, kSite, openPage, startBrowser, startServer, textOf, waitForFragment, whenReady } from './support/browser.mjs';
 import { putDist, temporaryFolder, waitForKept } from './support/dist.mjs';
 
 let browser;
@@ -52,14 +52,6 @@ const context = (page, what) => page.evaluate((name) => {
   window.loser ??= document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
   window.loser[name]();
 }, what);
-
-// Waits until nothing has been drawn for a while.
-const atRest = (page) => page.evaluate(async () => {
-  for (let before = -1; before !== window.drawn.frames;) {
-    before = window.drawn.frames;
-    await new Promise((done) => { setTimeout(done, 500); });
-  }
-});
 
 test('a drawing surface that is taken away leaves a sentence, and the whole map comes back with it', async () => {
   const page = await openPage(browser, server.url);
@@ -111,7 +103,7 @@ test('a hidden page draws nothing, and shows the newest state when it is seen ag
   const calls = await page.evaluate(() => window.drawn.calls);
   await page.evaluate(() => { location.hash = 'measure=deprivation'; });
   await waitForFragment(page, /measure=deprivation/);
-  await page.waitForTimeout(500);
+  await atRest(page);
   assert.equal(await page.evaluate(() => window.drawn.calls), calls);
   await show(true);
   await page.waitForFunction((before) => window.drawn.calls > before, calls);

@@ -1,7 +1,7 @@
 // Every control of the canvas with the keyboard alone: it is reached, read out, ringed, worked and left again.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { fragmentOf, openPage, startBrowser, startServer, waitForFragment } from './support/browser.mjs';
+import { atRest, fragmentOf, openPage, startBrowser, startServer, waitForFragment } from './support/browser.mjs';
 
 let browser;
 let server;
@@ -22,26 +22,12 @@ async function canvasPage(fragment, options = {}) {
   return page;
 }
 
-// Presses a key; resolves with what is read out because of it, or with nothing once all that it changes is drawn.
+// Presses a key; resolves with what is read out because of it, once all that it changes is drawn.
 async function press(page, key) {
-  const [said, frames] = await page.evaluate(() => [window.said.length, window.drawn.frames]);
+  const before = await page.evaluate(() => window.said.length);
   await page.keyboard.press(key);
-  return page.evaluate(async ([before, drawn]) => {
-    for (let tries = 0; tries < 60 && window.said.length === before; ++tries) {
-      await new Promise((done) => { setTimeout(done, 25); });
-      if (tries > 30 && window.drawn.frames > drawn + 3) break;
-    }
-    return window.said.slice(before).join(' | ');
-  }, [said, frames]);
-}
-
-// Until nothing more is read out of what the last key changed.
-async function quiet(page) {
-  for (let before = -1, now = 0; before !== now;) {
-    before = now;
-    await page.waitForTimeout(700);
-    now = await page.evaluate(() => window.said.length);
-  }
+  await atRest(page);
+  return page.evaluate((from) => window.said.slice(from).join(' | '), before);
 }
 
 // Presses `key` until the item that `words` speaks of has the keyboard.
@@ -153,7 +139,7 @@ test('the history: its list of days, the slider and the button that plays', asyn
   assert.ok(await ringed(page));
   await press(page, 'ArrowLeft');
   await page.waitForFunction((old) => location.hash !== old, before);
-  await quiet(page);
+  await atRest(page);
   const stepped = await fragmentOf(page);
   await reach(page, /Day shown, \d/, 'ArrowUp');
   await reach(page, /Play/, 'ArrowRight');

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { kRoot, openPage, startBrowser, startServer } from './support/browser.mjs';
+import { atRest, kRoot, openPage, startBrowser, startServer } from './support/browser.mjs';
 import { difference } from './support/pictures.mjs';
 
 const kFolder = join(kRoot, 'tests/e2e/look');
@@ -28,17 +28,6 @@ let browser;
 let server;
 before(async () => { [browser, server] = await Promise.all([startBrowser(), startServer()]); });
 after(async () => { await Promise.all([browser?.close(), server?.close()]); });
-
-// Until the fonts are there and nothing has been drawn for half a second.
-async function atRest(page) {
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    for (let before = -1; before !== window.drawn.calls;) {
-      before = window.drawn.calls;
-      await new Promise((done) => { setTimeout(done, 500); });
-    }
-  });
-}
 
 // The picture at half size with 8 steps for each channel, as a PNG.
 function reduce(page, png) {

@@ -23,7 +23,8 @@ export async function paint(drawing, scale, canvas) {
   await image.decode();
   canvas.width = image.naturalWidth * scale;
   canvas.height = image.naturalHeight * scale;
-  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+  // On the processor: where the graphics card is made up by software, it would keep the page from being drawn for seconds.
+  canvas.getContext('2d', { willReadFrequently: true }).drawImage(image, 0, 0, canvas.width, canvas.height);
 }
 
 export async function toPng(drawing, scale) {

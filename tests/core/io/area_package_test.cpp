@@ -8,10 +8,15 @@
 namespace pcn {
 namespace {
 
-TEST(AreaPackage, AnEmptyDatasetComesBack) {
-  const auto read = read_area_package(write_area_package({}), "empty.json");
+TEST(AreaPackage, ADatasetWithoutRowsComesBack) {
+  Dataset data;
+  data.id = "nowhere";
+  data.icb_code = "QZZ";
+  data.newest = {2026, 7, 1};
+  data.vintages = {data.newest};
+  const auto read = read_area_package(write_area_package(data), "empty.json");
   ASSERT_TRUE(read.has_value()) << read.error().message();
-  EXPECT_EQ(read->data, Dataset{});
+  EXPECT_EQ(read->data, data);
 }
 
 TEST(AreaPackage, AFullDatasetComesBackEqual) {

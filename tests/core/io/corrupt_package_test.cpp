@@ -199,7 +199,7 @@ TEST(CorruptPackage, ValuesOutsideTheirRangeAreNamed) {
       .expect(ErrorCode::kInconsistent, "/memberships/share/0", "at most 1");
   Broken()
       .set("/weighted/patients/0", Json(-1))
-      .expect(ErrorCode::kInconsistent, "/weighted/patients/0", "or more");
+      .expect(ErrorCode::kInconsistent, "/weighted/patients/0", "expected 0 to");
 }
 
 TEST(CorruptPackage, TextThatIsTooLongIsRefused) {

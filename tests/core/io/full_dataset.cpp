@@ -57,11 +57,12 @@ Dataset full_dataset() {
   data.age_sex.clear();
   AgeSex ages{PracticeIndex{std::size_t{0}}, {}, {}, 3};
   for (std::size_t i = 0; i < kAgeBands; ++i) {
-    ages.female[i] = static_cast<std::int32_t>(i * 17 % 40);
-    ages.male[i] = static_cast<std::int32_t>(i * 23 % 40);
+    ages.female[i] = static_cast<std::int32_t>(i * 17 % 40 * 10);
+    ages.male[i] = static_cast<std::int32_t>(i * 23 % 40 * 10);
   }
   data.age_sex.push_back(ages);
   data.small_areas.front().imd_rank = 12'345;
+  data.small_areas.front().imd_decile = 4;
   data.small_areas.front().imd_score = 21.337;
   data.workforce_years.push_back({NetworkIndex{std::size_t{0}}, 2023, "Directors", 0.4});
   data.register_year = "2021/22";

@@ -32,14 +32,46 @@ export function startServer(options = {}) {
   return serve({ root: kSite, ...options });
 }
 
-// Counts what is drawn: callbacks of animation frames and draw calls of WebGL.
+// Counts what is drawn (callbacks of animation frames, draw calls of WebGL) and what is still to come: frames that were
+// asked for and timers of less than a second. `atRest()` resolves once nothing of either is outstanding.
 function countFrames() {
   window.drawn = { frames: 0, calls: 0 };
-  const request = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = (callback) => request((time) => {
-    window.drawn.frames += 1;
-    callback(time);
-  });
+  const [request, cancel] = [window.requestAnimationFrame.bind(window), window.cancelAnimationFrame.bind(window)];
+  const [set, clear] = [window.setTimeout.bind(window), window.clearTimeout.bind(window)];
+  const frames = new Set();
+  const timers = new Set();
+  window.requestAnimationFrame = (callback) => {
+    const id = request((time) => {
+      frames.delete(id);
+      window.drawn.frames += 1;
+      callback(time);
+    });
+    frames.add(id);
+    return id;
+  };
+  window.cancelAnimationFrame = (id) => {
+    frames.delete(id);
+    cancel(id);
+  };
+  window.setTimeout = (callback, time = 0, ...values) => {
+    const id = set(() => {
+      timers.delete(id);
+      callback(...values);
+    }, time);
+    if (time < 1000) timers.add(id);
+    return id;
+  };
+  window.clearTimeout = (id) => {
+    timers.delete(id);
+    clear(id);
+  };
+  window.outstanding = () => frames.size + timers.size;
+  window.atRest = async () => {
+    await document.fonts.ready;
+    // What waits for a frame of the browser, such as a change of size, may ask for more; a hidden page has no frames.
+    const turn = () => new Promise((done) => { set(done); if (!document.hidden) request(() => set(done)); });
+    for (let calm = 0; calm < 3; calm = window.outstanding() === 0 ? calm + 1 : 0) await turn();
+  };
   for (const name of ['drawArrays', 'drawElements', 'clear', 'drawElementsInstanced', 'drawArraysInstanced']) {
     const draw = window.WebGL2RenderingContext?.prototype[name];
     if (!draw) continue;
@@ -86,12 +118,15 @@ export const refusesText = (page) => page.evaluate(() => [
 // The links of the list of networks.
 export const kListed = '#list a[href*="net="]';
 
+// Until nothing is to be drawn any more and all that follows from what was done has followed.
+export const atRest = (page) => page.evaluate(() => window.atRest());
+
 export const fragmentOf = (page) => page.evaluate(() => location.hash);
 export const textOf = (page, selector) => page.locator(selector).innerText();
 
 // The map in words, which comes a moment after the other texts.
 export async function mapInWords(page) {
-  await page.evaluate(() => new Promise((resolve) => { setTimeout(resolve); }));
+  await atRest(page);
   return textOf(page, '#map-words');
 }
 

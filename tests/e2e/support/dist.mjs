@@ -1,5 +1,4 @@
 // Packages of the site under test in folders of their own, nothing compressed unless asked for.
-import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,9 +24,10 @@ export async function putDist(folder, site = null) {
 
 // Waits until the browser keeps exactly these versions of the page.
 export async function waitForKept(page, versions) {
-  const names = () => page.evaluate(async () => (await caches.keys()).map((name) => name.split(' ').pop()).sort());
-  for (let tries = 0; tries < 200 && String(await names()) !== String([...versions].sort()); ++tries) await page.waitForTimeout(100);
-  assert.deepEqual(await names(), [...versions].sort());
+  await page.waitForFunction(async (wanted) => {
+    const names = (await caches.keys()).map((name) => name.split(' ').pop()).sort();
+    return String(names) === wanted;
+  }, String([...versions].sort()), { polling: 50 });
 }
 
 // The site with `before` replaced by `after` in the page and in the data, as a later version of both would be.
