@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { atRest, kListed, kSite, openPage, startBrowser, startServer, textOf } from './support/browser.mjs';
 
 let browser;
@@ -65,7 +65,6 @@ test('the canvas has a pixel for every pixel of the display', async () => {
   await page.context().close();
 });
 
-const gzipped = (file) => gzipSync(readFileSync(join(kSite, file)), { level: 9 }).length;
 function filesBelow(folder) {
   return readdirSync(join(kSite, folder)).flatMap((name) => {
     const path = join(folder, name);
@@ -73,17 +72,26 @@ function filesBelow(folder) {
   });
 }
 
-// Compressed bytes of everything that is fetched: the program, and all of it with page and data.
-function weights() {
-  const files = filesBelow('.').filter((file) => !file.startsWith('licences'));
-  const sum = (some) => some.reduce((bytes, file) => bytes + gzipped(file), 0);
-  return { program: sum(files.filter((file) => !file.startsWith('areas') && file !== 'index.html')), all: sum(files) };
-}
+const kPackings = {
+  brotli: (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }),
+  gzip: (bytes) => gzipSync(bytes, { level: 9 }),
+};
 
-test('the program weighs at most 450 kB, with the data at most 900 kB, compressed', () => {
-  const { program, all } = weights();
-  assert.ok(program <= 450_000, `the program is ${program} bytes`);
-  assert.ok(all <= 900_000, `all is ${all} bytes`);
+// Packed bytes of the files that a page fetches, as a host sends them.
+const weight = (packing, wanted) => filesBelow('.').filter((file) => !file.startsWith('licences') && wanted(file))
+  .reduce((bytes, file) => bytes + kPackings[packing](readFileSync(join(kSite, file))).length, 0);
+
+test('program, scripts, style, fonts and page weigh at most 500 kB in brotli and 620 kB in gzip', () => {
+  for (const [packing, most] of [['brotli', 500_000], ['gzip', 620_000]]) {
+    const bytes = weight(packing, (file) => !file.startsWith('areas'));
+    assert.ok(bytes <= most, `${packing}: ${bytes} bytes`);
+  }
+});
+
+test('the data of the first map weigh at most 450 kB in gzip', () => {
+  const first = readFileSync(join(kSite, 'index.html'), 'utf8').match(/data-package="([^"]*)"/)[1];
+  const bytes = weight('gzip', (file) => file === first);
+  assert.ok(bytes > 0 && bytes <= 450_000, `${bytes} bytes`);
 });
 
 test('no style and no script stands inside the page', () => {
