@@ -7,7 +7,7 @@
 
 #include "core/base/text.h"
 #include "core/footprint/gravity.h"
-#include "core/footprint/observed.h"
+#include "core/io/registration_file.h"
 #include "core/import/assemble.h"
 #include "core/import/sha256.h"
 #include "tools/pcn_commands.h"

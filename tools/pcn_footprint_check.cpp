@@ -1,23 +1,60 @@
 #include <iostream>
 #include <memory>
 
+#include "core/footprint/accuracy.h"
+#include "core/footprint/carried.h"
 #include "core/footprint/model_check.h"
 #include "tools/pcn_commands.h"
 
 namespace pcn::tool {
+namespace {
+
+struct CheckArguments {
+  std::string file;
+  std::string map;
+  std::string against;
+  std::string basis = "usual";
+  bool json = false;
+};
+
+Registrations read_count(const std::string& path, const Dataset& data) {
+  auto count = read_registrations(read_file(path), path, data);
+  if (!count) throw Failure{count.error().message()};
+  return std::move(*count);
+}
+
+FlowAccuracy accuracy_of(const Dataset& data, const Registrations& count, const std::string& basis) {
+  const Date day = data.newest;
+  if (basis == "usual") return compare_with_count(data, flows_for(data, day, usual_footprint(data, day)), day, count);
+  const auto choice = parse_footprint(basis + ":plurality");
+  if (!choice) throw Failure{"\"" + basis + "\" is no basis; there are usual, carried and modelled"};
+  return compare_with_count(data, flows_for(data, day, *choice), day, count);
+}
+
+void run_check(const CheckArguments& arguments) {
+  const LoadedPackage package = read_package(arguments.file);
+  if (!arguments.map.empty()) write_file(arguments.map, check_map(package.data));
+  if (arguments.against.empty()) {
+    std::cout << check_report(package.data, compare_decays(package.data));
+    return;
+  }
+  const Registrations count = read_count(arguments.against, package.data);
+  const FlowAccuracy accuracy = accuracy_of(package.data, count, arguments.basis);
+  std::cout << (arguments.json ? accuracy_json(accuracy) : accuracy_text(package.data, accuracy));
+}
+
+}  // namespace
 
 void add_footprint_check(CLI::App& app) {
-  auto* command =
-      app.add_subcommand("footprint-check", "Compare modelled footprints with what is known of them");
-  auto file = std::make_shared<std::string>();
-  command->add_option("file", *file, "The package")->required();
-  auto map = std::make_shared<std::string>();
-  command->add_option("--map", *map, "Also draw a map into this SVG file");
-  command->callback([file, map] {
-    const LoadedPackage package = read_package(*file);
-    if (!map->empty()) write_file(*map, check_map(package.data));
-    std::cout << check_report(package.data, compare_decays(package.data));
-  });
+  auto* command = app.add_subcommand("footprint-check", "Compare footprints with what is known of them");
+  auto arguments = std::make_shared<CheckArguments>();
+  command->add_option("file", arguments->file, "The package")->required();
+  command->add_option("--map", arguments->map, "Also draw a map into this SVG file");
+  command->add_option("--against", arguments->against,
+                      "Registrations by small area (CSV) of any day: compare the footprints of the newest day with them");
+  command->add_option("--basis", arguments->basis, "With --against: usual (default), carried or modelled");
+  command->add_flag("--json", arguments->json, "With --against: print JSON");
+  command->callback([arguments] { run_check(*arguments); });
 }
 
 }  // namespace pcn::tool

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/base/text.h"
+#include "core/footprint/carried.h"
 #include "core/coverage/gaps_json.h"
 #include "core/insight/offers.h"
 #include "core/insight/plan.h"
@@ -94,20 +95,26 @@ void run_gaps(const GapsOptions& options) {
   if (!options.plan.empty()) carry_out(options.plan, package.data);
   GapsRequest request = request_of(package.data, options);
   request.plan = options.plan;
-  const char* const usual = package.data.observed.empty() ? "modelled:plurality" : "observed:plurality";
-  const auto choice = parse_footprint(options.footprint.empty() ? usual : options.footprint);
-  if (!choice)
-    throw Failure{"\"" + options.footprint +
-                  "\" is no footprint such as modelled:plurality or declared; share takes 1 to 100, "
-                  "cumulative 50 to 98"};
-  if (choice->basis == FootprintBasis::kObserved && package.data.observed.empty()) {
-    throw Failure{"the package has no observed registrations; make it with pcn build --registrations FILE"};
-  }
   Date day = package.data.newest;
   if (!options.date.empty()) {
     const auto given = parse_date(options.date);
     if (!given) throw Failure{"\"" + options.date + "\" is no date such as 2026-07-01"};
     day = *given;
+  }
+  auto choice = options.footprint.empty() ? std::optional(usual_footprint(package.data, day))
+                                          : parse_footprint(options.footprint);
+  if (!choice)
+    throw Failure{"\"" + options.footprint +
+                  "\" is no footprint such as modelled:plurality or declared; share takes 1 to 100, "
+                  "cumulative 50 to 98"};
+  const FootprintBasis basis = basis_on(package.data, day, choice->basis);
+  if (basis == FootprintBasis::kModelled && choice->basis != basis) {
+    throw Failure{"the package has no observed registrations; make it with pcn build --registrations FILE"};
+  }
+  if (basis != choice->basis) {
+    std::cerr << "Footprints on " << to_words(day) << " are " << basis_words(basis) << ": patients were counted on "
+              << to_words(package.data.observed_date) << ".\n";
+    choice->basis = basis;
   }
   Offers offers;
   if (!options.services.empty()) {
@@ -134,7 +141,7 @@ void add_gaps(CLI::App& app) {
   command->add_option(
       "--footprint", options->footprint,
       "declared, modelled:plurality, observed:share:20, … (default: most of a place's patients, "
-      "observed where the package has them)");
+      "counted where the package has counts)");
   command->add_option("--borough", options->borough, "Only this borough, by name or code");
   command->add_option("--network", options->network, "Only this network, by code");
   command->add_option("--age", options->ages, "Only these age groups, such as 0-15,65+");

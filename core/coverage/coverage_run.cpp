@@ -1,6 +1,6 @@
 #include "core/coverage/coverage_run.h"
 
-#include "core/footprint/observed.h"
+#include "core/footprint/carried.h"
 
 namespace pcn {
 

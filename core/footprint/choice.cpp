@@ -14,7 +14,32 @@ std::string percent_text(double percent) {
   return text;
 }
 
+constexpr std::string_view basis_prefix(FootprintBasis basis) {
+  if (basis == FootprintBasis::kObserved) return "observed:";
+  return basis == FootprintBasis::kCarried ? "carried:" : "modelled:";
+}
+
+constexpr std::string_view patients_words(FootprintBasis basis) {
+  if (basis == FootprintBasis::kObserved) return "registered patients (observed)";
+  if (basis == FootprintBasis::kCarried) return "registered patients (counted earlier, carried forward)";
+  return "modelled patients (estimated, not counted)";
+}
+
 }  // namespace
+
+std::string_view basis_words(FootprintBasis basis) {
+  switch (basis) {
+    case FootprintBasis::kDeclared:
+      return "declared";
+    case FootprintBasis::kObserved:
+      return "observed";
+    case FootprintBasis::kCarried:
+      return "carried forward";
+    case FootprintBasis::kModelled:
+      break;
+  }
+  return "modelled";
+}
 
 std::optional<PercentRange> percent_range(FootprintRule rule) {
   if (rule == FootprintRule::kShare) return PercentRange{1, 100};
@@ -31,6 +56,8 @@ std::optional<FootprintChoice> parse_footprint_clamped(std::string_view text) {
     choice.basis = FootprintBasis::kModelled;
   } else if (parts[0] == "observed") {
     choice.basis = FootprintBasis::kObserved;
+  } else if (parts[0] == "carried") {
+    choice.basis = FootprintBasis::kCarried;
   } else {
     return std::nullopt;
   }
@@ -59,7 +86,7 @@ std::optional<FootprintChoice> parse_footprint(std::string_view text) {
 
 std::string to_text(const FootprintChoice& choice) {
   if (choice.basis == FootprintBasis::kDeclared) return "declared";
-  const std::string basis = choice.basis == FootprintBasis::kModelled ? "modelled:" : "observed:";
+  const std::string basis(basis_prefix(choice.basis));
   switch (choice.rule) {
     case FootprintRule::kShare:
       return basis + "share:" + percent_text(choice.percent);
@@ -78,9 +105,7 @@ std::string rule_sentence(const FootprintChoice& choice) {
            "centre of "
            "population; areas overlap.";
   }
-  const std::string patients = choice.basis == FootprintBasis::kModelled
-                                   ? "modelled patients (estimated, not counted)"
-                                   : "registered patients (observed)";
+  const std::string patients(patients_words(choice.basis));
   switch (choice.rule) {
     case FootprintRule::kShare:
       return "A place belongs to every network with at least " + percent_text(choice.percent) + "% of its " +

@@ -11,11 +11,19 @@
 
 namespace pcn {
 
-enum class FootprintBasis : std::uint8_t { kDeclared, kModelled, kObserved };
+enum class FootprintBasis : std::uint8_t {
+  kDeclared,
+  kModelled,  // nothing was counted
+  kObserved,  // counted, on days near the count
+  kCarried,   // counted, and brought to the lists of another day
+};
 enum class FootprintRule : std::uint8_t { kUnion, kPlurality, kShare, kCumulative };  // kUnion: declared only
 
+// "declared", "modelled", "observed", "carried forward".
+[[nodiscard]] std::string_view basis_words(FootprintBasis basis);
+
 // Which footprint is shown. Written "declared", "modelled:plurality", "modelled:share:20",
-// "observed:cumulative:80".
+// "observed:cumulative:80", "carried:plurality".
 struct FootprintChoice {
   FootprintBasis basis = FootprintBasis::kModelled;
   FootprintRule rule = FootprintRule::kPlurality;
@@ -27,6 +35,15 @@ struct FootprintChoice {
 // The rule in words with parameter and tie-break, as printed on the map and in every export.
 [[nodiscard]] std::string rule_sentence(const FootprintChoice& choice);
 
+// How the places of one practice's patients are known.
+enum class FlowOrigin : std::uint8_t {
+  kNone,      // no patients in the flows
+  kCounted,   // its own count
+  kJoined,    // its own and those of practices that it took over
+  kShared,    // part of the count of a practice, or of several, with others
+  kModelled,  // nobody was counted
+};
+
 // Patients of each practice living in each small area (of the area and beyond its edge), modelled or
 // observed. Compressed rows: small area i has entries [start[i], start[i+1]), sorted by practice.
 struct PatientFlows {
@@ -36,7 +53,9 @@ struct PatientFlows {
   std::vector<PracticeIndex> practice;  // observed: may be none, a practice that the package does not know
   std::vector<double> patients;
   std::vector<double> elsewhere;  // by practice: patients living in no small area of the package; empty: none
-  std::string method;             // one sentence with the parameters, always naming "modelled" or "observed"
+  std::vector<FlowOrigin> origins;  // by practice; empty: all as the basis says
+  std::optional<Date> counted;      // observed and carried: the day of the count
+  std::string method;             // one sentence with the parameters, always naming the basis
   double largest_error = 0;       // modelled: largest relative error of a row or column total; observed: 0
   bool operator==(const PatientFlows&) const = default;
 };

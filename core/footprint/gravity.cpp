@@ -24,6 +24,7 @@ constexpr double kNearest = 10;           // metres: a power of a distance of no
 constexpr std::size_t kExpectedEntries = std::size_t{1} << 20U;  // of the matrix; more are no error
 constexpr double kLogarithmSteps = 65536;  // in 1 of a natural logarithm: far below the tolerance
 constexpr double kMostLogarithm = 40;      // of a factor of a package; real ones are near 0
+constexpr double kFarFromPlaces = 4000;    // metres
 constexpr double kPi = 3.14159265358979323846;
 
 struct SitePoint {
@@ -310,6 +311,22 @@ GravityParameters default_gravity() {
   return parameters;
 }
 
+// Practices beyond the edge that no place of the package is near to: they are in the data because people of
+// the area are registered with them, and the model knows nothing of their other patients.
+std::vector<bool> far_practices(const Dataset& data) {
+  std::vector<BritishGrid> homes;
+  for (const SmallArea& place : data.small_areas) homes.push_back(place.centroid);
+  const PackedRTree tree = PackedRTree::of_points(homes);
+  std::vector<bool> result(data.practices.size(), false);
+  for (std::size_t at = 0; at < result.size(); ++at) {
+    const Practice& practice = data.practices[at];
+    if (practice.in_area || !practice.point) continue;
+    const auto nearest = tree.nearest(*practice.point, 1);
+    result[at] = nearest.empty() || nearest.front().distance > kFarFromPlaces;
+  }
+  return result;
+}
+
 std::vector<PracticeIndex> practices_in_model(const Dataset& data, Date day) {
   std::optional<Date> vintage;
   const auto distance = [day](Date date) { return std::abs(to_days(date) - to_days(day)); };
@@ -326,10 +343,11 @@ std::vector<PracticeIndex> practices_in_model(const Dataset& data, Date day) {
     if (list.date == *vintage && exists) open[list.practice.value] = true;
   }
   for (const Membership& membership : memberships_on(data, day)) open[membership.practice.value] = true;
+  const std::vector<bool> far = far_practices(data);
   std::vector<PracticeIndex> result;
   for (std::size_t at = 0; at < data.practices.size(); ++at) {
     const Practice& practice = data.practices[at];
-    if (!open[at] || !practice.point || practice.special_allocation) continue;
+    if (!open[at] || !practice.point || practice.special_allocation || far[at]) continue;
     const auto list = list_on(data, PracticeIndex(at), day);
     if (list && list->patients.count > 0) result.emplace_back(at);
   }

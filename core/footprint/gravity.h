@@ -46,6 +46,10 @@ struct GravityParameters {
 // same flows, to the last bit, take a third of the time.
 [[nodiscard]] std::vector<ModelFactor> find_model_factors(const Dataset& data);
 
+// By practice: whether it stands beyond the edge, farther than 4 km from all places of the package. Such a
+// practice is in the data because people of the area are registered with it.
+[[nodiscard]] std::vector<bool> far_practices(const Dataset& data);
+
 // Practices that take part on the day: they have a point and a list, no special allocation list, and are
 // either members of a network on that day or have a list in the vintage nearest to it.
 [[nodiscard]] std::vector<PracticeIndex> practices_in_model(const Dataset& data, Date day);

@@ -15,7 +15,7 @@ Result<Dataset> assemble_area(Inputs& inputs, const BuildOptions& options) {
   Build build{inputs, options, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   using Stage = Status (*)(Build&);
   for (const Stage stage : {load_history, find_scope, add_small_areas, add_postcodes, add_practices,
-                            add_quality, add_services, add_staff, add_basemap}) {
+                            add_registered, add_quality, add_services, add_staff, add_basemap}) {
     if (const Status done = stage(build); !done) return done.error();
   }
   build.data.sources = inputs.sources();

@@ -91,6 +91,7 @@ struct Build {
 [[nodiscard]] Status add_small_areas(Build& build);
 [[nodiscard]] Status add_postcodes(Build& build);
 [[nodiscard]] Status add_practices(Build& build);  // practices, networks, memberships, sites, lists
+[[nodiscard]] Status add_registered(Build& build);  // where registered patients live
 [[nodiscard]] Status add_quality(Build& build);    // ratings, deprivation, registers
 [[nodiscard]] Status add_services(Build& build);
 [[nodiscard]] Status add_staff(Build& build);  // roles, workforce, England's benchmarks

@@ -9,6 +9,7 @@
 #include "core/import/names.h"
 #include "core/import/organisation_files.h"
 #include "core/import/practice_parts.h"
+#include "core/import/registered.h"
 #include "core/import/quality_files.h"
 
 namespace pcn {
@@ -127,15 +128,22 @@ std::set<std::string> codes_of_area(const Build& build, const PracticeFiles& fil
   return codes;
 }
 
-// Practices beyond the edge that have a list in some vintage.
+// Patients in the area from which on a practice far away is told by name.
+constexpr std::int64_t kToldByName = 100;
+
+// Practices beyond the edge that have a list in some vintage: those near it, and those with these codes.
 std::set<std::string> codes_beyond(const Build& build, const PracticeFiles& files,
-                                   const std::set<std::string>& inside) {
+                                   const std::set<std::string>& inside, const std::set<std::string>& serving) {
   std::set<std::string> candidates;
   for (const auto& list : files.lists) candidates.insert(list.practice);
   for (const auto& ages : files.ages) candidates.insert(ages.practice);
   std::set<std::string> codes;
   for (const std::string& code : candidates) {
     if (inside.contains(code)) continue;
+    if (serving.contains(code)) {
+      codes.insert(code);
+      continue;
+    }
     const auto known = files.practices.find(code);
     const PostcodePoint* place =
         known == files.practices.end() ? nullptr : build.point_of(known->second.postcode);
@@ -208,7 +216,9 @@ Status add_practices(Build& build) {
   PracticeFiles files;
   if (const Status loaded = load_files(build, files); !loaded) return loaded.error();
   const auto inside = codes_of_area(build, files);
-  const auto beyond = codes_beyond(build, files, inside);
+  const auto serving = practices_with_patients_here(build, kToldByName);
+  if (!serving) return serving.error();
+  const auto beyond = codes_beyond(build, files, inside, *serving);
   Dataset& data = build.data;
   for (const auto& code : inside) data.practices.push_back(make_practice(build, files, code, true));
   for (const auto& code : beyond) data.practices.push_back(make_practice(build, files, code, false));

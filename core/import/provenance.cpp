@@ -97,6 +97,11 @@ const std::vector<Group>& groups() {
        "Which small areas of 2011 were split or merged into which of 2021; used for registrations by small "
        "area of "
        "2011."},
+      {"observed",
+       {"placed-lists", "area-changes", "residents"},
+       "Registered patients of each practice by the small area where they live, both sexes, as published. Small "
+       "areas of 2011 are carried to those of 2021; patients of one that was split are shared out by residents. "
+       "Of practices beyond the edge only the patients of the area's places are kept."},
       {"services.register",
        {"organisations", "postcodes"},
        "Enhanced access, urgent treatment, walk-in and out-of-hours services that are active in the "

@@ -1,6 +1,7 @@
 #include "core/io/area_check.h"
 #include "core/io/area_package.h"
 #include "core/io/area_tables.h"
+#include "core/io/flow_codec.h"
 #include "core/io/postcode_codec.h"
 #include "core/io/table_reader.h"
 
@@ -43,6 +44,15 @@ class PackageReader {
     if (!reader.get(topology) || !reader.at_end()) {
       fault_.set(ErrorCode::kBadValue, pointer,
                  "the shapes are damaged near byte " + std::to_string(reader.position()));
+    }
+  }
+  void flows(std::string_view name, std::vector<ObservedFlow>& flows, std::size_t practices,
+             std::size_t small_areas) {
+    if (document_.find(name) == nullptr) return;
+    const Json* texts = part(name);
+    if (texts == nullptr) return;
+    if (const auto found = decode_flows(*texts, practices, small_areas, flows)) {
+      fault_.set(ErrorCode::kBadValue, "/" + std::string(name) + "/" + found->member, found->detail);
     }
   }
   void postcodes(std::string_view name, std::vector<Postcode>& postcodes, std::size_t small_areas) {

@@ -1,5 +1,6 @@
 #include "core/io/area_package.h"
 #include "core/io/area_tables.h"
+#include "core/io/flow_codec.h"
 #include "core/io/postcode_codec.h"
 #include "core/io/table_writer.h"
 
@@ -33,6 +34,11 @@ class PackageWriter {
     ShapeWriter writer;
     writer.put(topology);
     add(name, writer.text());
+  }
+  // Left out when nobody was counted.
+  void flows(std::string_view name, const std::vector<ObservedFlow>& flows, std::size_t practices,
+             std::size_t /*small_areas*/) {
+    if (!flows.empty()) add(name, encode_flows(flows, practices));
   }
   void postcodes(std::string_view name, const std::vector<Postcode>& postcodes, std::size_t /*small_areas*/) {
     add(name, encode_postcodes(postcodes));

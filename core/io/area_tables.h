@@ -15,6 +15,8 @@ inline constexpr std::array<std::string_view, 3> kSiteKindNames = {"main", "bran
 inline constexpr std::array<std::string_view, 2> kListKindNames = {"on-day", "year-average"};
 inline constexpr std::array<std::string_view, 6> kServiceKindNames = {
     "enhanced-access", "urgent-treatment", "walk-in", "out-of-hours", "pharmacy", "hospital"};
+inline constexpr std::array<std::string_view, 8> kBeyondNames = {
+    "england", "wales", "scotland", "northern-ireland", "islands", "no-place", "closed", "unknown"};
 inline constexpr std::array<std::string_view, 7> kBasemapKindNames = {
     "river", "park", "rail", "motor-road", "station", "place", "district-border"};
 
@@ -223,10 +225,15 @@ void describe_services(Io& io, Data& data) {
     t.column("old_code", &PlaceChange::old_code);
     t.packed_index("small_area", &PlaceChange::small_area, data.small_areas.size());
   });
-  io.table("observed", data.observed, [&](auto& t) {
-    t.packed_index("practice", &ObservedFlow::practice, data.practices.size());
-    t.packed_index("small_area", &ObservedFlow::small_area, data.small_areas.size());
-    t.packed("patients", &ObservedFlow::patients);
+  io.flows("registered", data.observed, data.practices.size(), data.small_areas.size());
+  io.optional_table("registered_beyond", data.observed_beyond, [&](auto& t) {
+    t.packed_index("practice", &PatientsBeyond::practice, data.practices.size());
+    t.choice("where", &PatientsBeyond::where, kBeyondNames);
+    t.packed("patients", &PatientsBeyond::patients);
+  });
+  io.optional_table("registered_days", data.observed_days, [&](auto& t) {
+    t.packed_index("practice", &ObservedDay::practice, data.practices.size());
+    t.dictionary("date", &ObservedDay::date);
   });
   io.optional_table("model_factors", data.model_factors, [&](auto& t) {
     t.packed_index("practice", &ModelFactor::practice, data.practices.size());

@@ -103,6 +103,33 @@ struct Membership {
   bool operator==(const Membership&) const = default;
 };
 
+// A practice that is listed no more and the practice whose list holds its patients since: a merger, or a new
+// code for the same practice. No open register records this for GP practices; it is inferred from the lists of
+// all vintages together with what else ties the two (core/import/successions.h).
+enum class SuccessionCertainty : std::uint8_t {
+  kClear,   // the successor's list grew by as much within 100 days, or at the same address
+  kLikely,  // the lists that show it lie further apart
+};
+struct Succession {
+  PracticeIndex practice;  // listed no more
+  PracticeIndex successor;
+  Date first_day;                // on the successor's list from this day on
+  bool day_is_recorded = false;  // false: seen on that day; the true day lies after `from`
+  SuccessionCertainty certainty = SuccessionCertainty::kLikely;
+  // The evidence: between the vintages `from` and `to` the successor's list grew by `growth` patients more than
+  // lists grew everywhere, while the practices that it took over in that time had `together` patients.
+  Date from;
+  Date to;
+  std::int32_t patients = 0;  // of the practice on `from`
+  std::int32_t growth = 0;
+  std::int32_t together = 0;
+  std::int32_t metres = -1;   // between their nearest surgeries; -1: not known
+  bool same_network = false;  // both were in it at some time
+  bool same_address = false;
+  bool same_phone = false;
+  bool operator==(const Succession&) const = default;
+};
+
 enum class SiteKind : std::uint8_t { kMain, kBranch, kFormer };
 
 // A place where a practice sees or saw patients. Every practice with a point has one main site.
@@ -312,13 +339,39 @@ struct PlaceChange {
   bool operator==(const PlaceChange&) const = default;
 };
 
-// Registered patients of one practice living in one small area, as published (observed), where a user has
-// loaded it.
+// Registered patients of one practice living in one small area, as published (observed). No practice: of
+// practices that the package does not hold, added up.
 struct ObservedFlow {
   PracticeIndex practice;
   SmallAreaIndex small_area;
   std::int32_t patients = 0;
   bool operator==(const ObservedFlow&) const = default;
+};
+
+// Where patients live who are counted for their practice and for no place of the package. Named after the codes
+// that the publisher puts in place of a small area.
+enum class Beyond : std::uint8_t {
+  kEngland,          // in a small area of England of which the package keeps no rows
+  kWales,            // W01…
+  kScotland,         // S01…
+  kNorthernIreland,  // N21…, 95…
+  kIslands,          // L99999999 (Channel Islands), M99999999 (Isle of Man)
+  kNoPlace,          // NO2011, EMPTY: no postcode, or one that is not known
+  kClosed,           // CLOSED: a postcode that has been ended
+  kUnknown,          // any other code
+};
+struct PatientsBeyond {
+  PracticeIndex practice;
+  Beyond where = Beyond::kEngland;
+  std::int32_t patients = 0;
+  bool operator==(const PatientsBeyond&) const = default;
+};
+
+// A practice whose observed patients were counted on another day than Dataset::observed_date.
+struct ObservedDay {
+  PracticeIndex practice;
+  Date date;
+  bool operator==(const ObservedDay&) const = default;
 };
 
 // Of the model of patients on the newest day: what the weights of a practice are multiplied by, as found when
@@ -346,6 +399,7 @@ struct Dataset {
   std::vector<Network> networks;        // sorted by code
   std::vector<Practice> practices;      // sorted by code; those of the area first
   std::vector<Membership> memberships;  // sorted by practice, start
+  std::vector<Succession> successions;  // sorted by practice, each once; never in a circle
   std::vector<Site> sites;
   std::vector<ListSize> lists;         // sorted by practice, date
   std::vector<WeightedList> weighted;  // sorted by practice, date
@@ -372,8 +426,10 @@ struct Dataset {
   std::vector<Postcode> postcodes;  // sorted by text
   EnglandBenchmarks england;
   std::vector<PlaceChange> place_changes;  // sorted by old code, small area
-  std::vector<ObservedFlow> observed;      // empty unless a registration file was loaded
-  Date observed_date;
+  std::vector<ObservedFlow> observed;      // sorted by practice (none last), small area; empty: not counted
+  std::vector<PatientsBeyond> observed_beyond;  // of the practices in `observed`; sorted by practice, where
+  Date observed_date;                           // the day on which most practices' patients were counted
+  std::vector<ObservedDay> observed_days;       // sorted by practice: those counted on another day
   std::vector<ModelFactor> model_factors;  // empty: not known
 
   bool operator==(const Dataset&) const = default;

@@ -6,7 +6,7 @@
 #include "core/document/parts.h"
 #include "core/document/service_words.h"
 #include "core/export/export_svg.h"
-#include "core/footprint/observed.h"
+#include "core/io/registration_file.h"
 #include "core/geo/projection.h"
 #include "core/io/area_package.h"
 #include "core/map/controls.h"

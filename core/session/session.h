@@ -44,7 +44,7 @@ class Session {
   // was left out; on an error nothing changes.
   [[nodiscard]] Result<std::vector<std::string>> load_services(std::string_view bytes,
                                                                std::string_view file_name);
-  // Takes the registrations by small area of an official file (core/footprint/observed.h) in place of those
+  // Takes the registrations by small area of an official file (core/io/registration_file.h) in place of those
   // of the one before, and shows observed footprints where modelled ones were shown. Returns sentences about
   // what was left out or changed, with the patients affected; on an error nothing changes.
   [[nodiscard]] Result<std::vector<std::string>> load_registrations(std::string_view bytes,

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "core/base/text.h"
-#include "core/footprint/observed.h"
+#include "core/footprint/carried.h"
 #include "core/map/colouring.h"
 #include "core/state/extra_keys.h"
 

@@ -1,12 +1,12 @@
-#include "core/footprint/observed.h"
+#include "core/io/registration_file.h"
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 #include <utility>
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
-#include "core/footprint/gravity.h"
 #include "core/io/csv.h"
 #include "core/model/query.h"
 
@@ -25,10 +25,31 @@ std::optional<Date> extract_date(std::string_view text) {
                     std::string(text.substr(0, 2)));
 }
 
-bool looks_like_small_area(std::string_view code) {
-  const bool nation = code.starts_with("E01") || code.starts_with("W01");
-  return code.size() == 9 && nation &&
-         std::all_of(code.begin() + 3, code.end(), [](char c) { return c >= '0' && c <= '9'; });
+// What a code says that is no small area of the package.
+Beyond beyond_of(std::string_view code) {
+  const auto area_of = [code](std::string_view nation) {
+    return code.size() == 9 && code.starts_with(nation) &&
+           std::all_of(code.begin() + 3, code.end(), [](char c) { return c >= '0' && c <= '9'; });
+  };
+  if (area_of("E01")) return Beyond::kEngland;
+  if (area_of("W01")) return Beyond::kWales;
+  if (area_of("S01")) return Beyond::kScotland;
+  if (code.starts_with("N2") || code.starts_with("95")) return Beyond::kNorthernIreland;
+  if (code == "L99999999" || code == "M99999999") return Beyond::kIslands;
+  if (code == "NO2011" || code == "NO2021" || code == "EMPTY") return Beyond::kNoPlace;
+  if (code == "CLOSED") return Beyond::kClosed;
+  return Beyond::kUnknown;
+}
+
+// Practices of which rows beyond the edge are kept: of the area, or ever a member of one of its networks. Of
+// others only the rows of the area's places matter.
+std::vector<bool> practices_of_area(const Dataset& data) {
+  std::vector<bool> result;
+  for (const Practice& practice : data.practices) result.push_back(practice.in_area);
+  for (const Membership& member : data.memberships) {
+    if (data.networks[member.network.value].in_area) result[member.practice.value] = true;
+  }
+  return result;
 }
 
 struct Columns {
@@ -68,15 +89,17 @@ struct Tally {
 };
 
 struct Entry {
-  SmallAreaIndex place;
+  SmallAreaIndex place;  // none: beyond, at `where`
   PracticeIndex practice;
   std::int64_t patients = 0;
   std::int64_t line = 0;
+  Beyond where = Beyond::kEngland;
 };
 
 class Reader {
  public:
-  explicit Reader(const Dataset& data) : data_(data), successor_(data.small_areas.size(), false) {
+  explicit Reader(const Dataset& data)
+      : data_(data), of_area_(practices_of_area(data)), successor_(data.small_areas.size(), false) {
     for (const PlaceChange& change : data.place_changes) successor_[change.small_area.value] = true;
   }
 
@@ -140,7 +163,7 @@ class Reader {
   void add(const CsvReader& csv, std::string_view place, std::int64_t count) {
     if (const SmallAreaIndex at = find_small_area(data_, place)) {
       if (successor_[at.value]) new_codes_.add(count, csv, "LSOA_CODE");
-      entries_.push_back({at, last_practice_, count, csv.line()});
+      put(at, count, csv.line());
       return;
     }
     const std::vector<PlaceChange>& changes = data_.place_changes;
@@ -157,11 +180,20 @@ class Reader {
       share_out(successors, count, csv.line());
       return;
     }
-    if (!looks_like_small_area(place)) {
-      (last_practice_ ? unknown_ : unknown_elsewhere_).add(count, csv, "LSOA_CODE");
-    }
     // Beyond the package: of no interest unless a practice of the package has them on its list.
-    if (last_practice_) entries_.push_back({SmallAreaIndex{}, last_practice_, count, csv.line()});
+    if (!last_practice_) return;
+    const Beyond where = beyond_of(place);
+    if (where == Beyond::kUnknown) unknown_.add(count, csv, "LSOA_CODE");
+    entries_.push_back({SmallAreaIndex{}, last_practice_, count, csv.line(), where});
+  }
+
+  // A line below 0: carried over from a small area of 2011.
+  void put(SmallAreaIndex place, std::int64_t count, std::int64_t line) {
+    if (data_.small_areas[place.value].in_area || (last_practice_ && of_area_[last_practice_.value])) {
+      entries_.push_back({place, last_practice_, count, line});
+    } else if (last_practice_) {
+      entries_.push_back({SmallAreaIndex{}, last_practice_, count, line, Beyond::kEngland});
+    }
   }
 
   // By residents, in whole patients whose sum is kept.
@@ -176,7 +208,7 @@ class Reader {
       const std::int64_t parts = all > 0 ? all : static_cast<std::int64_t>(successors.size());
       const std::int64_t part = all > 0 ? before : static_cast<std::int64_t>(at + 1);
       const std::int64_t until = (count * part * 2 + parts) / (parts * 2);
-      entries_.push_back({successors[at].first, last_practice_, until - given, -line});
+      put(successors[at].first, until - given, -line);
       given = until;
     }
   }
@@ -184,16 +216,17 @@ class Reader {
   // Joins the entries of one pair: old small areas that were merged, practices that the package does not
   // know.
   std::optional<Error> merge(std::string_view file) {
-    sort_stable(entries_.begin(), entries_.end(), [](const Entry& a, const Entry& b) {
-      return a.place != b.place ? a.place < b.place : a.practice < b.practice;
-    });
+    const auto key = [](const Entry& entry) {
+      return std::tuple(!entry.practice.valid(), entry.practice.value, !entry.place.valid(), entry.place.value,
+                        entry.where);
+    };
+    sort_stable(entries_.begin(), entries_.end(),
+                [&key](const Entry& a, const Entry& b) { return key(a) < key(b); });
     for (std::size_t at = 0; at < entries_.size();) {
-      ObservedFlow flow{entries_[at].practice, entries_[at].place, 0};
+      const Entry first = entries_[at];
       std::int64_t sum = 0;
       std::int64_t direct = 0;
-      for (; at < entries_.size() && entries_[at].place == flow.small_area &&
-             entries_[at].practice == flow.practice;
-           ++at) {
+      for (; at < entries_.size() && key(entries_[at]) == key(first); ++at) {
         const Entry& entry = entries_[at];
         sum += entry.patients;
         if (entry.line < 0 || !entry.place || !entry.practice)
@@ -205,11 +238,15 @@ class Reader {
         }
         direct = entry.line;
       }
-      flow.patients =
+      const auto patients =
           static_cast<std::int32_t>(std::min<std::int64_t>(sum, std::numeric_limits<std::int32_t>::max()));
-      if (flow.patients <= 0) continue;
-      result_.patients += flow.patients;
-      result_.flows.push_back(flow);
+      if (patients <= 0) continue;
+      result_.patients += patients;
+      if (first.place) {
+        result_.flows.push_back({first.practice, first.place, patients});
+      } else {
+        result_.beyond.push_back({first.practice, first.where, patients});
+      }
     }
     return std::nullopt;
   }
@@ -222,14 +259,14 @@ class Reader {
 
   void report(std::string_view file) {
     note(Severity::kWarning, "unknown-small-area", unknown_,
-         "Codes that are no small area of England or Wales: these patients count for their practice and for "
-         "no place.");
+         "Codes that are neither small areas nor the publisher's words for other places: these patients count "
+         "for their practice and for no place.");
     note(Severity::kNote, "small-areas-of-2011", old_codes_,
          "Small areas of 2011 were carried to 2021; those that were split by residents of their parts.");
     std::int64_t elsewhere = 0;
     std::int64_t other_practices = 0;
+    for (const PatientsBeyond& row : result_.beyond) elsewhere += row.patients;
     for (const ObservedFlow& flow : result_.flows) {
-      if (!flow.small_area) elsewhere += flow.patients;
       if (!flow.practice) other_practices += flow.patients;
     }
     const auto total = [&](const char* code, std::int64_t patients, std::string detail) {
@@ -238,17 +275,18 @@ class Reader {
           {Severity::kNote, code, {std::string(file), 0, 0, {}}, std::move(detail), 1, patients});
     };
     total("patients-elsewhere", elsewhere,
-          "Patients of these practices who live beyond all places of the package.");
+          "Patients of these practices who live beyond all places of the package, or whose place is not known.");
     total("practices-elsewhere", other_practices,
           "People of these places whose practice is not in the package.");
   }
 
   const Dataset& data_;
+  std::vector<bool> of_area_;    // by practice
   std::vector<bool> successor_;  // by small area: new in 2021
   std::string last_code_;
   PracticeIndex last_practice_;
   std::vector<Entry> entries_;
-  Tally unknown_, unknown_elsewhere_, old_codes_, new_codes_;
+  Tally unknown_, old_codes_, new_codes_;
   Registrations result_;
 };
 
@@ -265,6 +303,8 @@ void put_registrations(Dataset& data, Registrations registrations, std::string_v
                        std::string sha256) {
   static constexpr std::string_view kId = "observed";
   data.observed = std::move(registrations.flows);
+  data.observed_beyond = std::move(registrations.beyond);
+  data.observed_days.clear();
   data.observed_date = registrations.date;
   const auto same = [](const Source& source) { return source.id == kId; };
   auto source = std::find_if(data.sources.begin(), data.sources.end(), same);
@@ -292,37 +332,6 @@ void put_registrations(Dataset& data, Registrations registrations, std::string_v
       "published. Small areas of 2011 are carried to those of 2021; patients of one that was split "
       "are shared out by residents."};
   for (Diagnostic& note : registrations.diagnostics) data.build_notes.push_back(std::move(note));
-}
-
-PatientFlows observed_flows(const Dataset& data) {
-  PatientFlows flows;
-  flows.basis = FootprintBasis::kObserved;
-  flows.date = data.observed_date;
-  flows.start.assign(data.small_areas.size() + 1, 0);
-  std::vector<ObservedFlow> sorted = data.observed;
-  sort_stable(sorted.begin(), sorted.end(), [](const ObservedFlow& a, const ObservedFlow& b) {
-    return a.small_area != b.small_area ? a.small_area < b.small_area : a.practice < b.practice;
-  });
-  for (const ObservedFlow& flow : sorted) {
-    if (!flow.small_area) {
-      if (!flow.practice) continue;
-      flows.elsewhere.resize(data.practices.size(), 0);
-      flows.elsewhere[flow.practice.value] += flow.patients;
-      continue;
-    }
-    flows.practice.push_back(flow.practice);
-    flows.patients.push_back(flow.patients);
-    ++flows.start[flow.small_area.value + 1];
-  }
-  for (std::size_t at = 1; at < flows.start.size(); ++at) flows.start[at] += flows.start[at - 1];
-  flows.method = "Observed: registered patients by practice and small area of residence on " +
-                 to_words(data.observed_date) + ", as published.";
-  return flows;
-}
-
-PatientFlows flows_for(const Dataset& data, Date day, const FootprintChoice& choice) {
-  if (choice.basis == FootprintBasis::kObserved && !data.observed.empty()) return observed_flows(data);
-  return model_flows(data, day);
 }
 
 }  // namespace pcn

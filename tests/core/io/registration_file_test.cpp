@@ -1,4 +1,4 @@
-#include "core/footprint/observed.h"
+#include "core/io/registration_file.h"
 
 #include <string>
 

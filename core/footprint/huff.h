@@ -1,0 +1,39 @@
+#pragma once
+
+#include <vector>
+
+#include "core/model/query.h"
+
+namespace pcn {
+
+// Where patients of a practice are likely to live when nobody has counted them: its share of a place is its
+// list times the inverse cube of its distance, over the sum of that for all practices (Huff 1963). Straight
+// lines to the nearest surgery, widened by a usual spread of people within a place.
+class Huff {
+ public:
+  // `lists` by practice: patients on the day, 0 for practices that are not listed. The Dataset outlives this.
+  Huff(const Dataset& data, Date day, const std::vector<double>& lists);
+
+  // How distance weighs between a place and a practice; 0 for a practice without a point.
+  [[nodiscard]] double weight(SmallAreaIndex place, PracticeIndex practice) const;
+
+  // Calls `give(place, patients)` for the places near the practice, by rising index; they sum to `patients`.
+  template <class Give>
+  void spread(PracticeIndex practice, double patients, const Give& give) const {
+    double all = 0;
+    const std::vector<double> parts = parts_of(practice);
+    for (const double part : parts) all += part;
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+      if (parts[at] > 0) give(SmallAreaIndex(at), patients * parts[at] / all);
+    }
+  }
+
+ private:
+  [[nodiscard]] std::vector<double> parts_of(PracticeIndex practice) const;
+
+  const Dataset& data_;
+  std::vector<double> lists_;
+  std::vector<std::vector<BritishGrid>> surgeries_;  // by practice
+};
+
+}  // namespace pcn
