@@ -7,9 +7,9 @@
 
 #include "core/base/text.h"
 #include "core/footprint/gravity.h"
-#include "core/io/registration_file.h"
 #include "core/import/assemble.h"
 #include "core/import/sha256.h"
+#include "core/io/registration_merge.h"
 #include "tools/pcn_commands.h"
 
 namespace pcn::tool {
@@ -20,6 +20,7 @@ struct BuildArguments {
   std::string icb;
   std::string out;
   std::string sources = "assets/sources.json";
+  std::string rivers = "assets/rivers.json";
   std::string registrations;
   double edge_km = 8;
 };
@@ -66,7 +67,10 @@ void add_registrations(Dataset& data, const std::string& path) {
   const std::string bytes = read_file(path);
   auto registrations = read_registrations(bytes, file.filename().string(), data);
   if (!registrations) throw Failure{registrations.error().message()};
-  put_registrations(data, std::move(*registrations), file.filename().string(), sha256_hex(bytes));
+  const auto report =
+      put_registrations(data, std::move(*registrations), file.filename().string(), sha256_hex(bytes));
+  if (!report) throw Failure{report.error().message()};
+  for (const std::string& sentence : report_sentences(data, *report)) std::cerr << sentence << "\n";
 }
 
 void run_build(const BuildArguments& arguments) {
@@ -80,6 +84,7 @@ void run_build(const BuildArguments& arguments) {
   BuildOptions options;
   options.icb = arguments.icb;
   options.edge_metres = arguments.edge_km * 1000;
+  options.rivers = read_file(arguments.rivers);
   auto data = assemble_area(inputs, options);
   if (progress) std::cerr << "\r\033[K";
   if (!data) throw Failure{data.error().message()};
@@ -115,6 +120,8 @@ void add_build(CLI::App& app) {
   command->add_option("--icb", arguments->icb, "ODS code of the integrated care board, such as QKK")
       ->required();
   command->add_option("--out", arguments->out, "The package to write")->required();
+  command->add_option("--rivers", arguments->rivers, "Rivers that part the land, with their crossings")
+      ->capture_default_str();
   command->add_option("--sources", arguments->sources, "Which files are expected where")
       ->capture_default_str();
   command

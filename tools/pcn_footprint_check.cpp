@@ -25,7 +25,8 @@ Registrations read_count(const std::string& path, const Dataset& data) {
 
 FlowAccuracy accuracy_of(const Dataset& data, const Registrations& count, const std::string& basis) {
   const Date day = data.newest;
-  if (basis == "usual") return compare_with_count(data, flows_for(data, day, usual_footprint(data, day)), day, count);
+  if (basis == "usual")
+    return compare_with_count(data, flows_for(data, day, usual_footprint(data, day)), day, count);
   const auto choice = parse_footprint(basis + ":plurality");
   if (!choice) throw Failure{"\"" + basis + "\" is no basis; there are usual, carried and modelled"};
   return compare_with_count(data, flows_for(data, day, *choice), day, count);
@@ -50,8 +51,9 @@ void add_footprint_check(CLI::App& app) {
   auto arguments = std::make_shared<CheckArguments>();
   command->add_option("file", arguments->file, "The package")->required();
   command->add_option("--map", arguments->map, "Also draw a map into this SVG file");
-  command->add_option("--against", arguments->against,
-                      "Registrations by small area (CSV) of any day: compare the footprints of the newest day with them");
+  command->add_option(
+      "--against", arguments->against,
+      "Registrations by small area (CSV) of any day: compare the footprints of the newest day with them");
   command->add_option("--basis", arguments->basis, "With --against: usual (default), carried or modelled");
   command->add_flag("--json", arguments->json, "With --against: print JSON");
   command->callback([arguments] { run_check(*arguments); });

@@ -4,8 +4,9 @@
 #include <optional>
 
 #include "core/base/text.h"
-#include "core/footprint/carried.h"
 #include "core/coverage/gaps_json.h"
+#include "core/footprint/basis_words.h"
+#include "core/footprint/carried.h"
 #include "core/insight/offers.h"
 #include "core/insight/plan.h"
 #include "core/model/query.h"
@@ -112,8 +113,8 @@ void run_gaps(const GapsOptions& options) {
     throw Failure{"the package has no observed registrations; make it with pcn build --registrations FILE"};
   }
   if (basis != choice->basis) {
-    std::cerr << "Footprints on " << to_words(day) << " are " << basis_words(basis) << ": patients were counted on "
-              << to_words(package.data.observed_date) << ".\n";
+    std::cerr << "Footprints on " << to_words(day) << " are " << basis_words(basis)
+              << ": patients were counted on " << to_words(package.data.observed_date) << ".\n";
     choice->basis = basis;
   }
   Offers offers;

@@ -13,7 +13,8 @@
 
 namespace pcn {
 
-// The nearest of some things to a place: metres in a straight line from its population-weighted centroid.
+// The nearest of some things to a place: metres from its population-weighted centroid, in a straight line or
+// by the crossings of a wide river (core/model/ways.h).
 struct Nearest {
   double metres = 0;
   std::uint32_t item = 0;  // see care_point_name; for services service_of

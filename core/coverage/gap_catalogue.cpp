@@ -2,6 +2,7 @@
 #include <array>
 
 #include "core/coverage/gap_tests.h"
+#include "core/footprint/basis_words.h"
 
 namespace pcn {
 namespace {
@@ -20,7 +21,7 @@ constexpr std::string_view kServices =
     "Services in the data count: all of the area's and, where the package has them, those up to 5 km beyond "
     "its edge. Distances are straight lines.";
 constexpr std::string_view kFlows =
-    "Depends on where patients live: modelled unless a registration file is loaded.";
+    "Depends on where patients live: counted, carried forward from a count, or modelled, as the map says.";
 
 constexpr std::array<GapTest, 22> kTests{{
     {"no-network", "Patients of practices in no network", kPractice, kAbove, kRegistered, kBreach, kRecorded,
@@ -140,7 +141,8 @@ std::string_view certainty_of(const GapTest& test, const FootprintChoice& choice
   const bool some_deciles = filter.first_decile > 1 || filter.last_decile < 10;
   if (test.certainty != kModelled && !(test.base == kRegistered && some_deciles))
     return test.certainty == kRecorded ? "recorded" : "measured";
-  if (choice.basis == FootprintBasis::kObserved) return "observed";
+  if (choice.basis == FootprintBasis::kObserved || choice.basis == FootprintBasis::kCarried)
+    return basis_words(choice.basis);
   const bool of_footprints = test.id == "no-footprint" || test.id == "pieces";
   return of_footprints && choice.basis == FootprintBasis::kDeclared ? "recorded" : "modelled";
 }

@@ -10,6 +10,7 @@
 #include "core/footprint/gravity.h"
 #include "core/index/packed_rtree.h"
 #include "core/model/query.h"
+#include "core/model/ways.h"
 
 namespace pcn {
 namespace {
@@ -41,10 +42,19 @@ class Points {
     items_.push_back(static_cast<std::uint32_t>(item));
   }
   void finish() { tree_ = PackedRTree::of_points(points_); }
-  [[nodiscard]] std::optional<Nearest> nearest(BritishGrid from) const {
-    const auto found = tree_.nearest(from, 1);
-    if (found.empty()) return std::nullopt;
-    return Nearest{found.front().distance, items_[found.front().item]};
+  // By the way on foot, which is never shorter than the straight line.
+  [[nodiscard]] std::optional<Nearest> nearest(BritishGrid from, const Ways& ways) const {
+    std::optional<Nearest> best;
+    std::size_t seen = 0;
+    for (std::size_t wanted = 4;; wanted *= 4) {
+      const auto found = tree_.nearest(from, wanted);
+      for (; seen < found.size(); ++seen) {
+        if (best && found[seen].distance >= best->metres) return best;
+        const double metres = ways.metres(from, points_[found[seen].item]);
+        if (!best || metres < best->metres) best = Nearest{metres, items_[found[seen].item]};
+      }
+      if (found.size() < wanted) return best;
+    }
   }
 
  private:
@@ -102,6 +112,7 @@ void add_place_shares(CoverageFacts& facts, const Dataset& data, const PatientFl
 }
 
 void add_place_distances(CoverageFacts& facts, const Dataset& data) {
+  const Ways ways(data);
   Points all;
   std::vector<Points> of_network(data.networks.size());
   // Beyond the edge every practice counts as one of some network: who their members are is not all in the
@@ -131,13 +142,13 @@ void add_place_distances(CoverageFacts& facts, const Dataset& data) {
   for (std::size_t place = 0; place < facts.places.size(); ++place) {
     const BritishGrid home = data.small_areas[place].centroid;
     PlaceFacts& own = facts.places[place];
-    own.any_site = all.nearest(home);
+    own.any_site = all.nearest(home, ways);
     const NetworkIndex leading = facts.leads[place].leading();
-    if (leading) own.leading_site = of_network[leading.value].nearest(home);
-    own.enhanced_access = enhanced.nearest(home);
-    own.urgent_treatment = urgent.nearest(home);
-    own.sunday_pharmacy = sunday.nearest(home);
-    own.late_pharmacy = late.nearest(home);
+    if (leading) own.leading_site = of_network[leading.value].nearest(home, ways);
+    own.enhanced_access = enhanced.nearest(home, ways);
+    own.urgent_treatment = urgent.nearest(home, ways);
+    own.sunday_pharmacy = sunday.nearest(home, ways);
+    own.late_pharmacy = late.nearest(home, ways);
   }
 }
 

@@ -26,6 +26,16 @@ std::vector<GlossaryEntry> entries() {
        "Your nearest door may be a branch of a practice whose main site is farther away.",
        "Branches come from an older list than the practices. Ask the practice whether the branch is still "
        "open."},
+      {"carried-forward", "Carried forward",
+       "Counted earlier, and brought up to a later list. Each practice keeps the places where its patients "
+       "lived "
+       "when they were counted. Their number grows or shrinks with its list. When practices merge, their "
+       "counts "
+       "are added.",
+       "Counts by place are not at hand for every month. Where people register changes slowly: after three "
+       "years, about 95 of 100 patients were still in the right practice and place.",
+       "New homes and moves since the count are not in it. Practices of which nobody was counted are "
+       "modelled."},
       {"clinical-director", "Clinical director",
        "The doctor, nurse or other clinician who answers for a network's work. Every network must have one.",
        "It is the person whom partners and patients' groups can talk to about the network as a whole.",
@@ -95,7 +105,8 @@ std::vector<GlossaryEntry> entries() {
        "counted.",
        "A high share means that one network can plan for the place. A low share means that several must work "
        "together.",
-       "Modelled unless the map says observed."},
+       "It is as good as what it rests on: a count, a count carried forward, or a model. The map says "
+       "which."},
       {"list-inflation", "List inflation",
        "More people are on the lists of practices than were counted as living here. This is the difference.",
        "Lists keep some who have moved away, and the census misses some who live here.",
@@ -107,7 +118,7 @@ std::vector<GlossaryEntry> entries() {
       {"modelled", "Modelled",
        "Worked out by a formula, not counted. The list of each practice is spread over the places around it. "
        "Near places get more. In the end every list is used up, and every place gets its residents.",
-       "How many patients of each practice live where is published, but is not among the files used here.",
+       "It serves where nobody was counted, and to compare with the count.",
        "Real people also choose by bus route, language, friends and habit. Read the map as likely, not as "
        "certain."},
       {"network", "Primary care network (PCN)",
@@ -119,7 +130,7 @@ std::vector<GlossaryEntry> entries() {
       {"observed", "Observed",
        "Counted: the published number of each practice's patients living in each small area.",
        "It shows real choices of real people.",
-       "It is shown only after you load the file of registrations by small area."},
+       "It stands for days within three months of the count. For other days it is carried forward."},
       {"ods-code", "ODS code",
        "The NHS's own code for an organisation: a letter and five digits for most practices and networks.",
        "Names change and repeat; codes do not.", ""},

@@ -1,19 +1,13 @@
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/model/ways.h"
 
 namespace pcn {
 namespace {
-
-double metres_between(BritishGrid a, BritishGrid b) {
-  const double east = a.east - b.east;
-  const double north = a.north - b.north;
-  return std::sqrt(east * east + north * north);
-}
 
 // Whether the practice sees patients on the day, as far as the data tell.
 bool is_open(const ViewContext& context, PracticeIndex index) {
@@ -49,9 +43,10 @@ std::string day_words(const std::vector<OpenInterval>& intervals) {
 }  // namespace
 
 std::optional<NearPractice> nearest_site(const Dataset& data, PracticeIndex practice, BritishGrid from) {
+  const Ways ways(data);
   std::optional<NearPractice> best;
-  const auto consider = [&best, practice, from](BritishGrid point, bool branch) {
-    const double metres = metres_between(point, from);
+  const auto consider = [&](BritishGrid point, bool branch) {
+    const double metres = ways.metres(from, point);
     if (!best || metres < best->metres) best = NearPractice{practice, metres, branch};
   };
   if (const auto& point = data.practices[practice.value].point) consider(*point, false);
@@ -65,8 +60,9 @@ std::optional<NearPractice> nearest_site(const Dataset& data, PracticeIndex prac
 std::vector<NearPractice> nearest_practices(const ViewContext& context, BritishGrid from, std::size_t count) {
   const Dataset& data = context.data;
   std::vector<std::optional<NearPractice>> best(data.practices.size());
-  const auto consider = [&best, from](PracticeIndex practice, BritishGrid point, bool branch) {
-    const double metres = metres_between(point, from);
+  const Ways ways(data);
+  const auto consider = [&](PracticeIndex practice, BritishGrid point, bool branch) {
+    const double metres = ways.metres(from, point);
     auto& known = best[practice.value];
     if (!known || metres < known->metres) known = NearPractice{practice, metres, branch};
   };
@@ -91,11 +87,12 @@ std::vector<NearPractice> nearest_practices(const ViewContext& context, BritishG
 
 std::vector<NearService> nearest_services(const Dataset& data, ServiceKind kind, BritishGrid from,
                                           std::size_t count) {
+  const Ways ways(data);
   std::vector<NearService> result;
   for (std::size_t at = 0; at < data.services.size(); ++at) {
     const Service& service = data.services[at];
     if (service.kind == kind && service.point) {
-      result.push_back({ServiceIndex(at), metres_between(*service.point, from)});
+      result.push_back({ServiceIndex(at), ways.metres(from, *service.point)});
     }
   }
   sort_stable(result.begin(), result.end(),

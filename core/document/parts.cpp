@@ -138,21 +138,6 @@ std::string registered_date_words(const Dataset& data, const NetworkOnDay& netwo
   return to_words(*network.registered_date);
 }
 
-std::string people_in_words(double share) {
-  if (share < 0.05) return "fewer than 1 in 10";
-  if (share >= 0.95) return "nearly all";
-  double least = 1;
-  std::string words;
-  for (const int of : {2, 3, 4, 10}) {
-    const auto some = std::clamp(std::lround(share * of), 1L, of - 1L);
-    const double off = std::abs(share - static_cast<double>(some) / of);
-    if (off > least - 1e-9) continue;
-    least = off;
-    words = "about " + std::to_string(some) + " in " + std::to_string(of);
-  }
-  return words;
-}
-
 Tone tone_of(SizeOutcome outcome) {
   switch (outcome) {
     case SizeOutcome::kTooSmall:

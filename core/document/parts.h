@@ -55,10 +55,6 @@ inline constexpr std::string_view kNotInData = "not in the data";
 // The vintage of all lists of a network in words: one date, or that they differ.
 [[nodiscard]] std::string registered_date_words(const Dataset& data, const NetworkOnDay& network);
 
-// Shares for people: "about 3 in 4", "about 6 in 10", "nearly all"; the nearest with a denominator of 2, 3, 4
-// or 10.
-[[nodiscard]] std::string people_in_words(double share);
-
 // Figures in words.
 [[nodiscard]] std::string percent_words(double fraction);  // never "0%" or "100%" for what is not
 [[nodiscard]] std::string distance_words(double metres);

@@ -4,7 +4,8 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/export/report.h"
-#include "core/footprint/gravity.h"
+#include "core/footprint/basis_words.h"
+#include "core/footprint/carried.h"
 #include "core/geo/projection.h"
 
 namespace pcn {
@@ -44,8 +45,8 @@ void write_place(JsonWriter& json, const ViewContext& context, SmallAreaIndex in
   const AreaLead& lead = context.footprints->areas[index.value];
   write_share(json, "leading_network", data, lead, 0);
   write_share(json, "runner_up", data, lead, 1);
-  const bool observed = context.flows->basis == FootprintBasis::kObserved;
-  json.member("basis", observed ? "observed" : "modelled").member("method", context.flows->method);
+  json.member("basis", basis_words(context.flows->basis));
+  json.member("method", context.flows->method);
 }
 
 void write_nearest(JsonWriter& json, const ViewContext& context, BritishGrid from) {
@@ -105,8 +106,9 @@ Result<std::string> locate_json(const Dataset& data, std::string_view postcode, 
   AppState state = initial_state(data);
   state.date = day;
   const DayFacts facts = make_day_facts(data, day);
-  const NetworkFlows flows = aggregate(data, model_flows(data, day, default_gravity()), day);
-  const Footprints footprints = apply_rule(flows, FootprintChoice{});
+  const FootprintChoice choice = usual_footprint(data, day);
+  const NetworkFlows flows = aggregate(data, flows_for(data, day, choice), day);
+  const Footprints footprints = apply_rule(flows, choice);
   ViewContext context{data, state, facts};
   context.footprints = &footprints;
   context.flows = &flows;

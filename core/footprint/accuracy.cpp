@@ -6,6 +6,7 @@
 #include "core/base/json_writer.h"
 #include "core/base/sort.h"
 #include "core/base/text.h"
+#include "core/footprint/basis_words.h"
 #include "core/model/query.h"
 #include "core/model/succession.h"
 
@@ -25,7 +26,8 @@ std::vector<Cell> joined(std::vector<Cell> cells) {
   });
   std::vector<Cell> result;
   for (const Cell& cell : cells) {
-    const bool same = !result.empty() && result.back().place == cell.place && result.back().practice == cell.practice;
+    const bool same =
+        !result.empty() && result.back().place == cell.place && result.back().practice == cell.practice;
     if (same) {
       result.back().patients += cell.patients;
     } else {
@@ -84,7 +86,10 @@ std::vector<double> totals_of(const Dataset& data, const PatientFlows& flows) {
 class Comparison {
  public:
   Comparison(const Dataset& data, const PatientFlows& flows, Date day, const Registrations& count)
-      : data_(data), counted_total_(data.practices.size(), 0), counted_sums_(data, day), flow_sums_(data, day) {
+      : data_(data),
+        counted_total_(data.practices.size(), 0),
+        counted_sums_(data, day),
+        flow_sums_(data, day) {
     result_.basis = flows.basis;
     result_.date = day;
     result_.counted = count.date;
@@ -156,7 +161,8 @@ class Comparison {
     flow_sums_.clear();
     for (std::size_t at = counted.begin; at < counted.end; ++at)
       counted_sums_.add(counted_[at].practice, counted_[at].patients);
-    for (std::size_t at = flow.begin; at < flow.end; ++at) flow_sums_.add(flows_[at].practice, flows_[at].patients);
+    for (std::size_t at = flow.begin; at < flow.end; ++at)
+      flow_sums_.add(flows_[at].practice, flows_[at].patients);
     for (std::size_t a = counted.begin, b = flow.begin; a < counted.end && b < flow.end;) {
       if (counted_[a].practice == flows_[b].practice) {
         row.right_cell += std::min(counted_[a++].patients, flows_[b++].patients);
@@ -189,8 +195,9 @@ class Comparison {
 }  // namespace
 
 double FlowAccuracy::leading_agreement() const {
-  const auto right = std::count_if(places.begin(), places.end(),
-                                   [](const PlaceAccuracy& row) { return row.counted == row.leading && row.share > 0; });
+  const auto right = std::count_if(places.begin(), places.end(), [](const PlaceAccuracy& row) {
+    return row.counted == row.leading && row.share > 0;
+  });
   return places.empty() ? 0 : static_cast<double>(right) / static_cast<double>(places.size());
 }
 
@@ -234,16 +241,17 @@ std::string accuracy_json(const FlowAccuracy& accuracy) {
 
 std::string accuracy_text(const Dataset& data, const FlowAccuracy& accuracy) {
   const auto percent = [](double part, int places) { return format_decimal(part * 100, places) + "%"; };
-  std::string text = "Footprints of " + to_words(accuracy.date) + " (" + std::string(basis_words(accuracy.basis)) +
-                     ") against the count of " + to_words(accuracy.counted) + ": " +
-                     count_of(static_cast<std::int64_t>(accuracy.practices), "practice", "practices") + ", " +
-                     format_count(std::llround(accuracy.patients)) + " patients, " +
-                     count_of(static_cast<std::int64_t>(accuracy.places.size()), "place", "places") +
-                     " with at least " + format_decimal(kLeastCompared, 0) + " of them.\n" +
-                     "Right leading network: " + percent(accuracy.leading_agreement(), 1) + " of places\n" +
-                     "Patients in the right practice and place: " + percent(accuracy.patients_in_right_cell(), 1) +
-                     "\nMean error of the leading network's share: " +
-                     format_decimal(accuracy.share_error() * 100, 2) + " percentage points\n";
+  std::string text =
+      "Footprints of " + to_words(accuracy.date) + " (" + std::string(basis_words(accuracy.basis)) +
+      ") against the count of " + to_words(accuracy.counted) + ": " +
+      count_of(static_cast<std::int64_t>(accuracy.practices), "practice", "practices") + ", " +
+      format_count(std::llround(accuracy.patients)) + " patients, " +
+      count_of(static_cast<std::int64_t>(accuracy.places.size()), "place", "places") + " with at least " +
+      format_decimal(kLeastCompared, 0) + " of them.\n" +
+      "Right leading network: " + percent(accuracy.leading_agreement(), 1) + " of places\n" +
+      "Patients in the right practice and place: " + percent(accuracy.patients_in_right_cell(), 1) +
+      "\nMean error of the leading network's share: " + format_decimal(accuracy.share_error() * 100, 2) +
+      " percentage points\n";
   if (accuracy.practices_left_out > 0) {
     text += "Left out, since the package does not know where their patients are now: " +
             count_of(static_cast<std::int64_t>(accuracy.practices_left_out), "practice", "practices") + "\n";

@@ -11,28 +11,28 @@ namespace pcn {
 // One small area in which flows and a count are compared.
 struct PlaceAccuracy {
   SmallAreaIndex place;
-  double patients = 0;  // counted there, of the practices compared
-  NetworkIndex counted;  // the leading network by the count; none: practices in no network lead
-  NetworkIndex leading;  // by the flows
+  double patients = 0;       // counted there, of the practices compared
+  NetworkIndex counted;      // the leading network by the count; none: practices in no network lead
+  NetworkIndex leading;      // by the flows
   double counted_share = 0;  // of `counted` in the count
   double share = 0;          // of the same network in the flows
   double right_cell = 0;     // patients that both place with the same practice
   bool operator==(const PlaceAccuracy&) const = default;
 };
 
-// How well flows agree with a count of the same practices. Shares are parts of 1. A practice's patients in the
-// flows are scaled to its number in the count, so that days may differ; practices of the count that another
-// one has taken over by the day of the flows are added to it; practices that only one of the two knows take
-// no part.
+// How well flows agree with a count of the same practices. Shares are parts of 1. A practice's patients in
+// the flows are scaled to its number in the count, so that days may differ; practices of the count that
+// another one has taken over by the day of the flows are added to it; practices that only one of the two
+// knows take no part.
 struct FlowAccuracy {
   FootprintBasis basis = FootprintBasis::kModelled;
-  Date date;                          // of the flows
-  Date counted;                       // of the count
-  std::size_t practices = 0;          // compared
+  Date date;                           // of the flows
+  Date counted;                        // of the count
+  std::size_t practices = 0;           // compared
   std::size_t practices_left_out = 0;  // of the count: not in the flows
-  double patients = 0;                // of the practices compared, wherever they live
-  std::vector<PlaceAccuracy> places;  // of the area, with at least `least_patients` in the count; by index
-  [[nodiscard]] double leading_agreement() const;      // places where both have the same leading network
+  double patients = 0;                 // of the practices compared, wherever they live
+  std::vector<PlaceAccuracy> places;   // of the area, with at least `least_patients` in the count; by index
+  [[nodiscard]] double leading_agreement() const;       // places where both have the same leading network
   [[nodiscard]] double patients_in_right_cell() const;  // sum of right_cell over all patients of the places
   [[nodiscard]] double share_error() const;  // mean absolute difference of the leading network's share
   bool operator==(const FlowAccuracy&) const = default;
@@ -42,7 +42,8 @@ struct FlowAccuracy {
 inline constexpr double kLeastCompared = 300;
 
 [[nodiscard]] FlowAccuracy compare_with_count(const Dataset& data, const PatientFlows& flows, Date day,
-                                              const Registrations& count, double least_patients = kLeastCompared);
+                                              const Registrations& count,
+                                              double least_patients = kLeastCompared);
 
 // {"basis","places","leading_agreement","patients_in_right_cell","share_error", …} with a final line feed.
 [[nodiscard]] std::string accuracy_json(const FlowAccuracy& accuracy);

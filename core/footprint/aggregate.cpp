@@ -121,6 +121,8 @@ NetworkFlows aggregate(const Dataset& data, const PatientFlows& flows, Date day)
   result.basis = flows.basis;
   result.date = day;
   result.method = flows.method;
+  result.counted = flows.counted;
+  result.lists = flows.lists;
   result.places.resize(data.networks.size());
   result.patients.assign(data.networks.size(), 0);
   result.areas.resize(inner_small_areas(data));

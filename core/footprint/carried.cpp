@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <limits>
+#include <map>
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
@@ -100,15 +101,16 @@ std::vector<double> listed_patients(const Dataset& data, Date day) {
     const PracticeIndex practice(at);
     const Practice& row = data.practices[at];
     if ((row.opened && day < *row.opened) || is_gone(data, practice, day)) continue;
-    if (const auto list = list_on(data, practice, day)) result[at] = static_cast<double>(list->patients.count);
+    if (const auto list = list_on(data, practice, day))
+      result[at] = static_cast<double>(list->patients.count);
   }
   return result;
 }
 
 Date counted_on(const Dataset& data, PracticeIndex practice) {
-  const auto at = std::lower_bound(
-      data.observed_days.begin(), data.observed_days.end(), practice,
-      [](const ObservedDay& row, PracticeIndex wanted) { return row.practice < wanted; });
+  const auto at =
+      std::lower_bound(data.observed_days.begin(), data.observed_days.end(), practice,
+                       [](const ObservedDay& row, PracticeIndex wanted) { return row.practice < wanted; });
   return at != data.observed_days.end() && at->practice == practice ? at->date : data.observed_date;
 }
 
@@ -136,6 +138,7 @@ class Carrier {
     flows.basis = FootprintBasis::kCarried;
     flows.date = day_;
     flows.counted = data_.observed_date;
+    flows.lists = usual_list_day();
     flows.elsewhere.assign(data_.practices.size(), 0);
     flows.origins.assign(data_.practices.size(), FlowOrigin::kNone);
     for (std::size_t at = 0; at < data_.practices.size(); ++at) {
@@ -285,7 +288,12 @@ class Carrier {
     } else {
       for (const Source& source : sources_[practice.value]) {
         if (origin != FlowOrigin::kNone || source.counted != practice) {
-          origin = source.part < 1 ? std::max(origin, FlowOrigin::kShared) : FlowOrigin::kJoined;
+          const double given = rows_of(source.counted).patients() * source.part;
+          if (given * 100 < lists_[practice.value]) {
+            // too few to speak of
+          } else {
+            origin = source.part < 1 ? std::max(origin, FlowOrigin::kShared) : FlowOrigin::kJoined;
+          }
         } else {
           origin = FlowOrigin::kCounted;
         }
@@ -307,9 +315,23 @@ class Carrier {
     origin = FlowOrigin::kModelled;
   }
 
+  // The day of most practices' lists; ties: the later.
+  [[nodiscard]] std::optional<Date> usual_list_day() const {
+    std::map<Date, int> days;
+    for (std::size_t at = 0; at < lists_.size(); ++at) {
+      if (lists_[at] <= 0 || !data_.practices[at].in_area) continue;
+      if (const auto list = list_on(data_, PracticeIndex(at), day_)) ++days[list->date];
+    }
+    std::optional<Date> result;
+    for (const auto& [date, practices] : days) {
+      if (!result || practices >= days.at(*result)) result = date;
+    }
+    return result;
+  }
+
   // Made when it is needed: most days need none.
   const Huff& huff() {
-    if (!huff_) huff_.emplace(data_, day_, lists_);
+    if (!huff_) huff_.emplace(data_, lists_);
     return *huff_;
   }
 
@@ -327,7 +349,7 @@ class Carrier {
     std::string text = "Carried forward, not counted on the day: where each practice's patients lived on " +
                        to_words(data_.observed_date) +
                        " (observed), with those of practices that it took over, brought to its list of " +
-                       to_words(day_) + ".";
+                       to_words(flows.lists.value_or(day_)) + ".";
     if (practices > 0 && all > 0) {
       text += " Of " + count_of(practices, "practice", "practices") + " with " +
               format_decimal(modelled * 100 / all, 1) +
@@ -391,7 +413,8 @@ PatientFlows observed_flows(const Dataset& data, Date day) {
     for (const PracticeIndex counted : held[at]) {
       add(rows[counted.value]);
       flows.elsewhere[at] += rows[counted.value].beyond;
-      flows.origins[at] = counted.value == at && held[at].size() == 1 ? FlowOrigin::kCounted : FlowOrigin::kJoined;
+      flows.origins[at] =
+          counted.value == at && held[at].size() == 1 ? FlowOrigin::kCounted : FlowOrigin::kJoined;
     }
     builder.close(PracticeIndex(at), 1);
   }
@@ -412,8 +435,9 @@ PatientFlows flows_for(const Dataset& data, Date day, const FootprintChoice& cho
     case FootprintBasis::kCarried:
       return carried_flows(data, day);
     case FootprintBasis::kDeclared:  // leading networks under the declared areas are those of the best basis
-      return data.observed.empty() ? model_flows(data, day)
-                                   : flows_for(data, day, {FootprintBasis::kCarried, FootprintRule::kPlurality, 0});
+      return data.observed.empty()
+                 ? model_flows(data, day)
+                 : flows_for(data, day, {FootprintBasis::kCarried, FootprintRule::kPlurality, 0});
     case FootprintBasis::kModelled:
       break;
   }

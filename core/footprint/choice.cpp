@@ -27,20 +27,6 @@ constexpr std::string_view patients_words(FootprintBasis basis) {
 
 }  // namespace
 
-std::string_view basis_words(FootprintBasis basis) {
-  switch (basis) {
-    case FootprintBasis::kDeclared:
-      return "declared";
-    case FootprintBasis::kObserved:
-      return "observed";
-    case FootprintBasis::kCarried:
-      return "carried forward";
-    case FootprintBasis::kModelled:
-      break;
-  }
-  return "modelled";
-}
-
 std::optional<PercentRange> percent_range(FootprintRule rule) {
   if (rule == FootprintRule::kShare) return PercentRange{1, 100};
   if (rule == FootprintRule::kCumulative) return PercentRange{50, 98};

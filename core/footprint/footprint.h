@@ -19,9 +19,6 @@ enum class FootprintBasis : std::uint8_t {
 };
 enum class FootprintRule : std::uint8_t { kUnion, kPlurality, kShare, kCumulative };  // kUnion: declared only
 
-// "declared", "modelled", "observed", "carried forward".
-[[nodiscard]] std::string_view basis_words(FootprintBasis basis);
-
 // Which footprint is shown. Written "declared", "modelled:plurality", "modelled:share:20",
 // "observed:cumulative:80", "carried:plurality".
 struct FootprintChoice {
@@ -55,8 +52,9 @@ struct PatientFlows {
   std::vector<double> elsewhere;  // by practice: patients living in no small area of the package; empty: none
   std::vector<FlowOrigin> origins;  // by practice; empty: all as the basis says
   std::optional<Date> counted;      // observed and carried: the day of the count
-  std::string method;             // one sentence with the parameters, always naming the basis
-  double largest_error = 0;       // modelled: largest relative error of a row or column total; observed: 0
+  std::optional<Date> lists;        // carried: the day of the lists that most practices were brought to
+  std::string method;               // one sentence with the parameters, always naming the basis
+  double largest_error = 0;         // modelled: largest relative error of a row or column total; observed: 0
   bool operator==(const PatientFlows&) const = default;
 };
 
@@ -108,8 +106,10 @@ struct NetworkFlows {
   bool ordered = false;                            // places: by falling patients; ties: lower code
   std::vector<double> patients;  // by network: all its patients in the flows, elsewhere included
   std::vector<std::vector<SmallAreaIndex>>
-      declared;        // by network: centroids of the area inside its declared area
-  std::string method;  // of the flows
+      declared;                 // by network: centroids of the area inside its declared area
+  std::string method;           // of the flows
+  std::optional<Date> counted;  // of the flows
+  std::optional<Date> lists;    // of the flows
   bool operator==(const NetworkFlows&) const = default;
 };
 

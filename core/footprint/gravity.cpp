@@ -14,6 +14,7 @@
 #include "core/geo/topology_build.h"
 #include "core/index/packed_rtree.h"
 #include "core/model/query.h"
+#include "core/model/ways.h"
 
 namespace pcn {
 namespace {
@@ -24,6 +25,7 @@ constexpr double kNearest = 10;           // metres: a power of a distance of no
 constexpr std::size_t kExpectedEntries = std::size_t{1} << 20U;  // of the matrix; more are no error
 constexpr double kLogarithmSteps = 65536;  // in 1 of a natural logarithm: far below the tolerance
 constexpr double kMostLogarithm = 40;      // of a factor of a package; real ones are near 0
+constexpr double kAsked = 12'000;          // metres: farther away a river hardly makes the way longer
 constexpr double kFarFromPlaces = 4000;    // metres
 constexpr double kPi = 3.14159265358979323846;
 
@@ -114,6 +116,7 @@ class WeightRows {
         sites_(current_sites(data, practices)),
         spread_(spread_squared(data)),
         least_(least_reach(data, sites_, spread_, practices.size())),
+        ways_(data),
         squares_(practices.size()) {
     for (const PracticeIndex practice : practices)
       district_.push_back(data.practices[practice.value].district);
@@ -142,7 +145,13 @@ class WeightRows {
       const double east = site.at.east - home.east;
       const double north = site.at.north - home.north;
       double& square = squares_[site.column];
-      square = std::min(square, std::max(kNearest * kNearest, east * east + north * north + spread));
+      double found = east * east + north * north;
+      if (found >= square) continue;
+      if (found < kAsked * kAsked) {
+        const double way = ways_.metres(home, site.at);
+        found = way * way;
+      }
+      square = std::min(square, std::max(kNearest * kNearest, found + spread));
     }
   }
 
@@ -164,6 +173,7 @@ class WeightRows {
   std::vector<SitePoint> sites_;
   std::vector<double> spread_;
   std::vector<double> least_;
+  Ways ways_;
   std::vector<double> squares_;
   std::vector<DistrictIndex> district_;
 };

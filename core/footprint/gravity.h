@@ -36,7 +36,8 @@ struct GravityParameters {
 // residents scaled by the registration ratio, columns meet list sizes of the vintage nearest to the day.
 // Small areas and practices beyond the edge take part, so that the edge is right. Practices without a point,
 // without a list or with a special allocation list take no part. The distance is that from the
-// population-weighted centroid to the nearest current site (main or branch) of the practice, widened by the
+// population-weighted centroid to the nearest current site (main or branch) of the practice, by the crossings
+// of a wide river where one lies between (core/model/ways.h), widened by the
 // spread of people within the small area. Deterministic: one thread, one order of additions, portable
 // functions only.
 [[nodiscard]] PatientFlows model_flows(const Dataset& data, Date day,

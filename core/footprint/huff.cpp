@@ -9,12 +9,11 @@ namespace {
 constexpr double kSpread = 300;         // metres: radius of gyration of an ordinary small area in a town
 constexpr double kSmallestPart = 1e-4;  // of the weight of the nearest place: farther ones are left out
 
-double weight_at(BritishGrid home, const std::vector<BritishGrid>& surgeries) {
+double weight_at(const Ways& ways, BritishGrid home, const std::vector<BritishGrid>& surgeries) {
   double least = -1;
   for (const BritishGrid at : surgeries) {
-    const double east = at.east - home.east;
-    const double north = at.north - home.north;
-    const double square = east * east + north * north + kSpread * kSpread;
+    const double metres = ways.metres(home, at);
+    const double square = metres * metres + kSpread * kSpread;
     if (least < 0 || square < least) least = square;
   }
   return least < 0 ? 0 : 1 / (least * std::sqrt(least));
@@ -22,13 +21,13 @@ double weight_at(BritishGrid home, const std::vector<BritishGrid>& surgeries) {
 
 }  // namespace
 
-Huff::Huff(const Dataset& data, Date /*day*/, const std::vector<double>& lists)
-    : data_(data), lists_(lists), surgeries_(data.practices.size()) {
+Huff::Huff(const Dataset& data, const std::vector<double>& lists)
+    : data_(data), ways_(data), lists_(lists), surgeries_(data.practices.size()) {
   for (const CarePoint& point : care_points(data)) surgeries_[point.practice.value].push_back(point.at);
 }
 
 double Huff::weight(SmallAreaIndex place, PracticeIndex practice) const {
-  return weight_at(data_.small_areas[place.value].centroid, surgeries_[practice.value]);
+  return weight_at(ways_, data_.small_areas[place.value].centroid, surgeries_[practice.value]);
 }
 
 std::vector<double> Huff::parts_of(PracticeIndex practice) const {

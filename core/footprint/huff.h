@@ -3,16 +3,17 @@
 #include <vector>
 
 #include "core/model/query.h"
+#include "core/model/ways.h"
 
 namespace pcn {
 
 // Where patients of a practice are likely to live when nobody has counted them: its share of a place is its
-// list times the inverse cube of its distance, over the sum of that for all practices (Huff 1963). Straight
-// lines to the nearest surgery, widened by a usual spread of people within a place.
+// list times the inverse cube of its distance, over the sum of that for all practices (Huff 1963). The way to
+// the nearest surgery (core/model/ways.h), widened by a usual spread of people within a place.
 class Huff {
  public:
   // `lists` by practice: patients on the day, 0 for practices that are not listed. The Dataset outlives this.
-  Huff(const Dataset& data, Date day, const std::vector<double>& lists);
+  Huff(const Dataset& data, const std::vector<double>& lists);
 
   // How distance weighs between a place and a practice; 0 for a practice without a point.
   [[nodiscard]] double weight(SmallAreaIndex place, PracticeIndex practice) const;
@@ -32,6 +33,7 @@ class Huff {
   [[nodiscard]] std::vector<double> parts_of(PracticeIndex practice) const;
 
   const Dataset& data_;
+  Ways ways_;
   std::vector<double> lists_;
   std::vector<std::vector<BritishGrid>> surgeries_;  // by practice
 };

@@ -11,6 +11,7 @@ namespace pcn {
 struct BuildOptions {
   std::string icb;             // ODS code, "QKK"
   double edge_metres = 8'000;  // how far beyond the border small areas and practices are kept
+  std::string rivers = {};     // the text of assets/rivers.json: rivers that part the land; empty: none
 };
 
 // Joins the publishers' files to the Dataset of one integrated care board: the same inputs give the same

@@ -90,12 +90,13 @@ struct Build {
 [[nodiscard]] Status find_scope(Build& build);
 [[nodiscard]] Status add_small_areas(Build& build);
 [[nodiscard]] Status add_postcodes(Build& build);
-[[nodiscard]] Status add_practices(Build& build);  // practices, networks, memberships, sites, lists
+[[nodiscard]] Status add_practices(Build& build);   // practices, networks, memberships, sites, lists
 [[nodiscard]] Status add_registered(Build& build);  // where registered patients live
-[[nodiscard]] Status add_quality(Build& build);    // ratings, deprivation, registers
+[[nodiscard]] Status add_quality(Build& build);     // ratings, deprivation, registers
 [[nodiscard]] Status add_services(Build& build);
 [[nodiscard]] Status add_staff(Build& build);  // roles, workforce, England's benchmarks
 [[nodiscard]] Status add_basemap(Build& build);
+[[nodiscard]] Status add_rivers(Build& build);  // barriers and their crossings
 void add_provenance(Build& build);
 
 }  // namespace pcn

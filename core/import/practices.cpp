@@ -9,8 +9,8 @@
 #include "core/import/names.h"
 #include "core/import/organisation_files.h"
 #include "core/import/practice_parts.h"
-#include "core/import/registered.h"
 #include "core/import/quality_files.h"
+#include "core/import/registered.h"
 
 namespace pcn {
 namespace {
@@ -133,7 +133,8 @@ constexpr std::int64_t kToldByName = 100;
 
 // Practices beyond the edge that have a list in some vintage: those near it, and those with these codes.
 std::set<std::string> codes_beyond(const Build& build, const PracticeFiles& files,
-                                   const std::set<std::string>& inside, const std::set<std::string>& serving) {
+                                   const std::set<std::string>& inside,
+                                   const std::set<std::string>& serving) {
   std::set<std::string> candidates;
   for (const auto& list : files.lists) candidates.insert(list.practice);
   for (const auto& ages : files.ages) candidates.insert(ages.practice);

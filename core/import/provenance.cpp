@@ -99,8 +99,10 @@ const std::vector<Group>& groups() {
        "2011."},
       {"observed",
        {"placed-lists", "area-changes", "residents"},
-       "Registered patients of each practice by the small area where they live, both sexes, as published. Small "
-       "areas of 2011 are carried to those of 2021; patients of one that was split are shared out by residents. "
+       "Registered patients of each practice by the small area where they live, both sexes, as published. "
+       "Small "
+       "areas of 2011 are carried to those of 2021; patients of one that was split are shared out by "
+       "residents. "
        "Of practices beyond the edge only the patients of the area's places are kept."},
       {"services.register",
        {"organisations", "postcodes"},

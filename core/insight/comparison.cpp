@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/base/sort.h"
+#include "core/footprint/basis_words.h"
 #include "core/insight/conditions.h"
 #include "core/insight/population.h"
 #include "core/insight/staff.h"
@@ -133,8 +134,10 @@ class Builder {
          {}},
         [this](const NetworkOnDay& n) { return practice_deprivation(data_, n.network, day_).score; });
     if (!flows) return;
-    const std::string basis = flows->basis == FootprintBasis::kObserved ? "observed " : "modelled for ";
-    const bool modelled = flows->basis != FootprintBasis::kObserved;
+    const std::string basis = flows->basis == FootprintBasis::kObserved
+                                  ? "observed "
+                                  : std::string(basis_words(flows->basis)) + " to ";
+    const bool modelled = flows->basis == FootprintBasis::kModelled;
     const std::string date = basis + to_words(flows->date);
     add({"most-deprived-fifth",
          "Patients living in England's most deprived fifth of places",

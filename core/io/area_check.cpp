@@ -30,6 +30,10 @@ void check_order(AreaChecker& check, const Dataset& data) {
               [](const Workforce& row) { return std::pair(row.network, row.role); });
   check.order(data.place_changes, "place_changes", "old code and small area",
               [](const PlaceChange& row) { return std::pair(row.old_code, row.small_area); });
+  check.order(data.observed_beyond, "registered_beyond", "practice and where",
+              [](const PatientsBeyond& row) { return std::pair(row.practice, row.where); });
+  check.order(data.observed_days, "registered_days", "practice",
+              [](const ObservedDay& row) { return row.practice; });
   check.order(data.registers, "registers", "practice and condition",
               [](const Register& row) { return std::pair(row.practice, row.condition); });
 }
@@ -70,6 +74,14 @@ void check_values(AreaChecker& check, const Dataset& data) {
              [&](auto& row) { return row.condition < data.conditions.size(); });
   check.each(data.place_changes, "place_changes/small_area", "a small area",
              [](auto& row) { return row.small_area.valid(); });
+  check.each(data.river_crossings, "river_crossings/river", "a position in rivers",
+             [&](auto& row) { return row.river < data.rivers.size(); });
+  check.each(data.observed_beyond, "registered_beyond/practice", "a practice",
+             [](auto& row) { return row.practice.valid(); });
+  check.each(data.observed_beyond, "registered_beyond/patients", "0 patients or more",
+             [](auto& row) { return row.patients >= 0; });
+  check.each(data.observed_days, "registered_days/practice", "a practice",
+             [](auto& row) { return row.practice.valid(); });
   check.each(data.declared, "declared/network", "a network", [](auto& row) { return row.network.valid(); });
   check.each(data.small_areas, "small_areas/imd_decile", "0 to 10",
              [](auto& row) { return row.imd_decile <= 10; });

@@ -10,7 +10,7 @@
 namespace pcn {
 
 inline constexpr std::string_view kAreaFormat = "pcn-area";
-inline constexpr int kAreaVersion = 1;
+inline constexpr int kAreaVersion = 2;
 
 struct LoadedPackage {
   Dataset data;

@@ -275,6 +275,19 @@ void describe_places(Io& io, Data& data) {
         "north", [](auto& row) -> auto& { return row.point.north; });
     t.packed("rank", &BasemapPoint::rank);
   });
+  io.optional_table("rivers", data.rivers, [&](auto& t) {
+    t.column("name", &River::name);
+    t.shapes("course", &River::course);
+  });
+  io.optional_table("river_crossings", data.river_crossings, [&](auto& t) {
+    t.packed("river", &RiverCrossing::river);
+    t.column("name", &RiverCrossing::name);
+    t.dictionary("kind", &RiverCrossing::kind);
+    t.packed(
+        "east", [](auto& row) -> auto& { return row.at.east; });
+    t.packed(
+        "north", [](auto& row) -> auto& { return row.at.north; });
+  });
   io.postcodes("postcodes", data.postcodes, data.small_areas.size());
 }
 

@@ -68,14 +68,14 @@ std::optional<FlowFault> decode_flows(const Json& json, std::size_t practices, s
       const auto gap = gaps.next();
       const auto limit = static_cast<std::int64_t>(small_areas);
       if (!gap || *gap < 0 || *gap >= limit - place - 1) {
-        return FlowFault{"gap", "expected a position in small_areas near byte " +
-                                    std::to_string(gaps.position())};
+        return FlowFault{"gap",
+                         "expected a position in small_areas near byte " + std::to_string(gaps.position())};
       }
       place += *gap + 1;
       const auto people = patients.next();
       if (!people || *people < 0 || *people >= std::numeric_limits<std::int32_t>::max()) {
-        return FlowFault{"patients", "expected at least one patient near byte " +
-                                         std::to_string(patients.position())};
+        return FlowFault{"patients",
+                         "expected at least one patient near byte " + std::to_string(patients.position())};
       }
       flows.push_back({practice, SmallAreaIndex(static_cast<std::size_t>(place)),
                        static_cast<std::int32_t>(*people + 1)});

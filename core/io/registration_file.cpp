@@ -217,8 +217,8 @@ class Reader {
   // know.
   std::optional<Error> merge(std::string_view file) {
     const auto key = [](const Entry& entry) {
-      return std::tuple(!entry.practice.valid(), entry.practice.value, !entry.place.valid(), entry.place.value,
-                        entry.where);
+      return std::tuple(!entry.practice.valid(), entry.practice.value, !entry.place.valid(),
+                        entry.place.value, entry.where);
     };
     sort_stable(entries_.begin(), entries_.end(),
                 [&key](const Entry& a, const Entry& b) { return key(a) < key(b); });
@@ -258,9 +258,10 @@ class Reader {
   }
 
   void report(std::string_view file) {
-    note(Severity::kWarning, "unknown-small-area", unknown_,
-         "Codes that are neither small areas nor the publisher's words for other places: these patients count "
-         "for their practice and for no place.");
+    note(
+        Severity::kWarning, "unknown-small-area", unknown_,
+        "Codes that are neither small areas nor the publisher's words for other places: these patients count "
+        "for their practice and for no place.");
     note(Severity::kNote, "small-areas-of-2011", old_codes_,
          "Small areas of 2011 were carried to 2021; those that were split by residents of their parts.");
     std::int64_t elsewhere = 0;
@@ -275,7 +276,8 @@ class Reader {
           {Severity::kNote, code, {std::string(file), 0, 0, {}}, std::move(detail), 1, patients});
     };
     total("patients-elsewhere", elsewhere,
-          "Patients of these practices who live beyond all places of the package, or whose place is not known.");
+          "Patients of these practices who live beyond all places of the package, or whose place is not "
+          "known.");
     total("practices-elsewhere", other_practices,
           "People of these places whose practice is not in the package.");
   }
@@ -297,41 +299,6 @@ Result<Registrations> read_registrations(std::string_view csv, std::string_view 
     return Error{ErrorCode::kTooLarge, {std::string(file), 0, 0, {}}, std::string(kTooManyRegistrationBytes)};
   }
   return Reader(data).read(csv, file);
-}
-
-void put_registrations(Dataset& data, Registrations registrations, std::string_view file,
-                       std::string sha256) {
-  static constexpr std::string_view kId = "observed";
-  data.observed = std::move(registrations.flows);
-  data.observed_beyond = std::move(registrations.beyond);
-  data.observed_days.clear();
-  data.observed_date = registrations.date;
-  const auto same = [](const Source& source) { return source.id == kId; };
-  auto source = std::find_if(data.sources.begin(), data.sources.end(), same);
-  if (source == data.sources.end()) {
-    source = data.sources.insert(source, Source{});
-  } else {
-    std::erase_if(data.build_notes, [&](const Diagnostic& note) { return note.where.file == source->file; });
-  }
-  *source = {std::string(kId),
-             "Patients registered at a GP practice, by small area",
-             "NHS England",
-             "https://digital.nhs.uk/data-and-information/publications/statistical/"
-             "patients-registered-at-a-gp-practice",
-             std::string(file),
-             to_words(registrations.date),
-             "OGL-3.0",
-             std::move(sha256)};
-  const auto group = [](const Provenance& row) { return row.group == kId; };
-  auto provenance = std::find_if(data.provenance.begin(), data.provenance.end(), group);
-  if (provenance == data.provenance.end()) provenance = data.provenance.insert(provenance, Provenance{});
-  *provenance = {
-      std::string(kId),
-      {SourceIndex(static_cast<std::size_t>(source - data.sources.begin()))},
-      "Registered patients of each practice by the small area where they live, both sexes, as "
-      "published. Small areas of 2011 are carried to those of 2021; patients of one that was split "
-      "are shared out by residents."};
-  for (Diagnostic& note : registrations.diagnostics) data.build_notes.push_back(std::move(note));
 }
 
 }  // namespace pcn

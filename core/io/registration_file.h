@@ -31,16 +31,11 @@ struct Registrations {
 // Reads gp-reg-pat-prac-lsoa-all.csv ("Patients registered at a GP practice", by LSOA). Only rows with SEX
 // ALL count. Small areas of 2011 are carried to 2021 with Dataset::place_changes; patients of one that was
 // split are shared out by residents of its successors. Codes that are neither small areas nor one of the
-// publisher's words (Beyond) become diagnostics with the patients affected. A missing column, a number that is none or is negative, two
-// dates, small areas of 2011 beside those of 2021, half a row, a pair given twice, or not one row about the
-// places and practices of the Dataset is an error with line and column; nothing that was loaded before is
-// touched.
+// publisher's words (Beyond) become diagnostics with the patients affected. A missing column, a number that
+// is none or is negative, two dates, small areas of 2011 beside those of 2021, half a row, a pair given
+// twice, or not one row about the places and practices of the Dataset is an error with line and column;
+// nothing that was loaded before is touched.
 [[nodiscard]] Result<Registrations> read_registrations(std::string_view csv, std::string_view file,
                                                        const Dataset& data);
-
-// Puts registrations into a Dataset in place of those before, with their notes, source and provenance
-// ("observed"). `sha256` of the file, or empty where it was not worked out.
-void put_registrations(Dataset& data, Registrations registrations, std::string_view file,
-                       std::string sha256 = {});
 
 }  // namespace pcn

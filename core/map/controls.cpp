@@ -4,6 +4,7 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
+#include "core/footprint/carried.h"
 #include "core/footprint/percent_range.h"
 #include "core/map/make_scene.h"
 #include "core/map/measures.h"
@@ -20,16 +21,19 @@ std::string percent_words(double percent) {
 std::vector<Option> footprint_options(const Dataset& data, const AppState& state) {
   std::vector<std::string> ids;
   if (!data.observed.empty())
-    ids.insert(ids.end(), {"observed:plurality", "observed:share:20", "observed:cumulative:80"});
+    ids.insert(ids.end(), {"carried:plurality", "carried:share:20", "carried:cumulative:80"});
   ids.insert(ids.end(), {"modelled:plurality", "modelled:share:20", "modelled:cumulative:80"});
   if (!data.declared.empty()) ids.emplace_back("declared");
   std::vector<Option> options;
   for (std::string& id : ids) {
     // The rule that is shown stands there with its own percentage.
     const std::string rule = id.substr(0, id.rfind(':') + 1);
-    if (rule.size() > std::string_view("modelled:").size() && state.footprint.starts_with(rule))
+    if (std::count(rule.begin(), rule.end(), ':') == 2 && state.footprint.starts_with(rule))
       id = state.footprint;
-    if (const auto choice = parse_footprint(id)) options.push_back({id, footprint_words(*choice)});
+    auto choice = parse_footprint(id);
+    if (!choice) continue;
+    choice->basis = basis_on(data, state.date, choice->basis);
+    options.push_back({id, footprint_words(*choice)});
   }
   return options;
 }
@@ -82,7 +86,9 @@ Control select(std::string key, std::string label, std::string value, std::vecto
 
 std::string footprint_words(const FootprintChoice& choice) {
   if (choice.basis == FootprintBasis::kDeclared) return "Declared areas of 2020";
-  const std::string basis = choice.basis == FootprintBasis::kModelled ? "Modelled" : "Observed";
+  const std::string basis = choice.basis == FootprintBasis::kModelled   ? "Modelled"
+                            : choice.basis == FootprintBasis::kObserved ? "Counted"
+                                                                        : "Counted, carried forward";
   switch (choice.rule) {
     case FootprintRule::kShare:
       return basis + ", at least " + percent_words(choice.percent) + " of a place";

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/footprint/basis_words.h"
 #include "core/map/colouring.h"
 #include "core/map/measure_parts.h"
 
@@ -38,7 +39,7 @@ std::string day_words(const ViewContext& context) { return to_words(context.day.
 }  // namespace
 
 std::string_view basis_word(const ViewContext& context) {
-  return context.flows && context.flows->basis == FootprintBasis::kObserved ? "observed" : "modelled";
+  return basis_words(context.flows ? context.flows->basis : FootprintBasis::kModelled);
 }
 
 // Two classes for each colour, without and with hatching, then the places in no footprint and the neighbours'

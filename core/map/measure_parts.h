@@ -10,6 +10,7 @@ namespace pcn {
 [[nodiscard]] MapClasses classify_density(const ViewContext& context);
 [[nodiscard]] MapClasses classify_deprivation(const ViewContext& context);
 [[nodiscard]] MapClasses classify_lead(const ViewContext& context);
+[[nodiscard]] MapClasses classify_catchment(const ViewContext& context);
 [[nodiscard]] MapClasses classify_gap(const ViewContext& context);
 
 [[nodiscard]] std::string say_network(const ViewContext& context, SmallAreaIndex area);
@@ -17,11 +18,12 @@ namespace pcn {
 [[nodiscard]] std::string say_density(const ViewContext& context, SmallAreaIndex area);
 [[nodiscard]] std::string say_deprivation(const ViewContext& context, SmallAreaIndex area);
 [[nodiscard]] std::string say_lead(const ViewContext& context, SmallAreaIndex area);
+[[nodiscard]] std::string say_catchment(const ViewContext& context, SmallAreaIndex area);
 [[nodiscard]] std::string say_gap(const ViewContext& context, SmallAreaIndex area);
 // "nearest: …, 1.5 km, about 24 minutes on foot"; empty where the test is not of distances.
 [[nodiscard]] std::string nearest_of_gap(const ViewContext& context, SmallAreaIndex area);
 
-// "modelled" or "observed".
+// "modelled", "observed" or "carried forward".
 [[nodiscard]] std::string_view basis_word(const ViewContext& context);
 
 }  // namespace pcn

@@ -17,6 +17,8 @@ const std::vector<Measure>& measures() {
        "small_areas.deprivation", classify_deprivation, say_deprivation},
       {"lead", "Share of the leading network", "share of registered people", "leading-share", "lists",
        classify_lead, say_lead},
+      {"catchment", "Catchment of the chosen practice", "share of registered people", "practice",
+       "observed lists", classify_catchment, say_catchment},
       {"gap", "A test of coverage", "", "coverage-gap", "small_areas", classify_gap, say_gap, true},
   };
   return all;

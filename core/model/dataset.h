@@ -104,8 +104,8 @@ struct Membership {
 };
 
 // A practice that is listed no more and the practice whose list holds its patients since: a merger, or a new
-// code for the same practice. No open register records this for GP practices; it is inferred from the lists of
-// all vintages together with what else ties the two (core/import/successions.h).
+// code for the same practice. No open register records this for GP practices; it is inferred from the lists
+// of all vintages together with what else ties the two (core/import/successions.h).
 enum class SuccessionCertainty : std::uint8_t {
   kClear,   // the successor's list grew by as much within 100 days, or at the same address
   kLikely,  // the lists that show it lie further apart
@@ -116,8 +116,8 @@ struct Succession {
   Date first_day;                // on the successor's list from this day on
   bool day_is_recorded = false;  // false: seen on that day; the true day lies after `from`
   SuccessionCertainty certainty = SuccessionCertainty::kLikely;
-  // The evidence: between the vintages `from` and `to` the successor's list grew by `growth` patients more than
-  // lists grew everywhere, while the practices that it took over in that time had `together` patients.
+  // The evidence: between the vintages `from` and `to` the successor's list grew by `growth` patients more
+  // than lists grew everywhere, while the practices that it took over in that time had `together` patients.
   Date from;
   Date to;
   std::int32_t patients = 0;  // of the practice on `from`
@@ -312,6 +312,22 @@ struct BasemapPoint {
   bool operator==(const BasemapPoint&) const = default;
 };
 
+// A river that parts the land: nobody walks across it but by its crossings. A line within the water, from one
+// end of what is a barrier to the other.
+struct River {
+  std::string name;
+  Polyline course;
+  bool operator==(const River&) const = default;
+};
+// Where people on foot get across a river every day.
+struct RiverCrossing {
+  std::uint16_t river = 0;  // index into Dataset::rivers
+  std::string name;         // "Tower Bridge"
+  std::string kind;         // "bridge", "footbridge", "foot tunnel", "ferry"
+  BritishGrid at;
+  bool operator==(const RiverCrossing&) const = default;
+};
+
 // One full postcode; sorted by text in Dataset::postcodes.
 struct Postcode {
   std::array<char, 8> text{};  // "SE5 9RS", padded with NUL
@@ -348,8 +364,8 @@ struct ObservedFlow {
   bool operator==(const ObservedFlow&) const = default;
 };
 
-// Where patients live who are counted for their practice and for no place of the package. Named after the codes
-// that the publisher puts in place of a small area.
+// Where patients live who are counted for their practice and for no place of the package. Named after the
+// codes that the publisher puts in place of a small area.
 enum class Beyond : std::uint8_t {
   kEngland,          // in a small area of England of which the package keeps no rows
   kWales,            // W01…
@@ -423,6 +439,8 @@ struct Dataset {
   std::vector<BasemapPolygon> basemap_polygons;
   std::vector<BasemapLine> basemap_lines;
   std::vector<BasemapPoint> basemap_points;
+  std::vector<River> rivers;  // in and around the area
+  std::vector<RiverCrossing> river_crossings;
   std::vector<Postcode> postcodes;  // sorted by text
   EnglandBenchmarks england;
   std::vector<PlaceChange> place_changes;  // sorted by old code, small area
@@ -430,7 +448,7 @@ struct Dataset {
   std::vector<PatientsBeyond> observed_beyond;  // of the practices in `observed`; sorted by practice, where
   Date observed_date;                           // the day on which most practices' patients were counted
   std::vector<ObservedDay> observed_days;       // sorted by practice: those counted on another day
-  std::vector<ModelFactor> model_factors;  // empty: not known
+  std::vector<ModelFactor> model_factors;       // empty: not known
 
   bool operator==(const Dataset&) const = default;
 };

@@ -13,9 +13,9 @@ constexpr std::size_t kPracticeCode = 6;  // characters; those of a branch follo
 }  // namespace
 
 const Succession* succession_of(const Dataset& data, PracticeIndex practice) {
-  const auto at = std::lower_bound(
-      data.successions.begin(), data.successions.end(), practice,
-      [](const Succession& row, PracticeIndex wanted) { return row.practice < wanted; });
+  const auto at =
+      std::lower_bound(data.successions.begin(), data.successions.end(), practice,
+                       [](const Succession& row, PracticeIndex wanted) { return row.practice < wanted; });
   return at != data.successions.end() && at->practice == practice ? &*at : nullptr;
 }
 

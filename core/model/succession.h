@@ -16,7 +16,8 @@ namespace pcn {
 // The same for the newest knowledge, whatever the day.
 [[nodiscard]] PracticeIndex holder_today(const Dataset& data, PracticeIndex practice);
 
-// The practices whose patients this one holds on the day besides its own, directly or through others, by code.
+// The practices whose patients this one holds on the day besides its own, directly or through others, by
+// code.
 [[nodiscard]] std::vector<PracticeIndex> taken_over_by(const Dataset& data, PracticeIndex practice, Date day);
 
 // The practice whose surgery a merged site was: of the site's code. None for other kinds of site.

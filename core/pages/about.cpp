@@ -156,7 +156,10 @@ Table notes_table(const Diagnostics& notes, std::string id, std::string caption)
 BulletList limits(const Dataset& data) {
   BulletList list;
   const auto add = [&list](std::string_view text) { list.items.push_back(paragraph(text)); };
-  if (data.observed.empty()) {
+  if (!data.observed.empty()) {
+    add("Where patients live was counted on " + to_words(data.observed_date) +
+        ". For other days the count is carried forward to the practices' lists, and said to be so.");
+  } else {
     add("How many patients of each practice live where is published by NHS England but is not among the "
         "files used here. "
         "Where people register is therefore modelled, and said to be so wherever it is shown.");

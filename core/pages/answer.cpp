@@ -1,6 +1,7 @@
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/footprint/basis_words.h"
 #include "core/pages/depth_services.h"
 #include "core/pages/list.h"
 #include "core/pages/network_parts.h"
@@ -220,11 +221,8 @@ void append_network(Document& document, const ViewContext& context, NetworkIndex
 
 void append_lead(Document& document, const ViewContext& context, const AreaLead& lead) {
   const Dataset& data = context.data;
-  const bool modelled = !context.flows || context.flows->basis == FootprintBasis::kModelled;
   const double share = lead.leading_share();
-  const auto people = [](double part) {
-    return people_in_words(part) + " people here (" + percent_words(part) + ")";
-  };
+  const auto people = [](double part) { return format_decimal(part * 100, 0) + " of 100 people here"; };
   Paragraph first = paragraph({plain(share < 0.5 ? "No one network is clear here. The most likely is "
                                                  : "Your network is most likely "),
                                strong(name_of(data, lead.leading())), plain(".")},
@@ -235,12 +233,15 @@ void append_lead(Document& document, const ViewContext& context, const AreaLead&
     first.spans.push_back(plain(", with " + people(lead.networks[1].share) + "."));
   }
   document.blocks.emplace_back(std::move(first));
-  const std::string sure = share >= 0.75 ? "Quite sure" : share >= 0.5 ? "Fairly sure" : "Not sure";
-  document.blocks.push_back(
-      paragraph({strong("How sure is that? "),
-                 plain(sure + ": " + people(share) + " go to one of its practices. This is "),
-                 term(modelled ? "modelled, not counted" : "counted", modelled ? "modelled" : "observed"),
-                 plain(".")}));
+  std::string word(clarity_word(clarity_of(share)));
+  word[0] = static_cast<char>(word[0] - 'a' + 'A');
+  const FootprintBasis basis = context.flows ? context.flows->basis : FootprintBasis::kModelled;
+  document.blocks.push_back(paragraph(
+      {strong("How sure is that? "),
+       plain(word + ": " + people(share) + " with a GP practice are with one of its practices. This is "),
+       term(context.flows ? basis_in_plain_words(*context.flows) : "estimated, not counted",
+            std::string(basis_term(basis))),
+       plain(basis == FootprintBasis::kModelled ? ", so it cannot be checked." : ".")}));
   document.blocks.push_back(paragraph(
       "Your own network is that of the practice where you are registered. If you know your practice, "
       "search for its name."));

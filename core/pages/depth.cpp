@@ -6,6 +6,7 @@
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/footprint/basis_words.h"
 #include "core/pages/views.h"
 #include "core/state/fragment.h"
 
@@ -176,8 +177,6 @@ std::string network_name(const Dataset& data, NetworkIndex network) {
   return short_name(data.networks[network.value]);
 }
 
-std::string_view basis_word(const NetworkFlows& flows) {
-  return flows.basis == FootprintBasis::kObserved ? "observed" : "modelled";
-}
+std::string_view basis_word(const NetworkFlows& flows) { return basis_words(flows.basis); }
 
 }  // namespace pcn

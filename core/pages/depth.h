@@ -54,7 +54,7 @@ void append_more_about(Document& document, const ViewContext& context, NetworkIn
 [[nodiscard]] std::string_view quarter_words(int quarter);
 // The network's short name.
 [[nodiscard]] std::string network_name(const Dataset& data, NetworkIndex network);
-// "modelled" or "observed".
+// "modelled", "observed" or "carried forward".
 [[nodiscard]] std::string_view basis_word(const NetworkFlows& flows);
 
 }  // namespace pcn

@@ -10,6 +10,7 @@ namespace pcn {
 [[nodiscard]] Document make_network(const ViewContext& context);
 [[nodiscard]] Document make_place(const ViewContext& context);
 [[nodiscard]] Document make_practice(const ViewContext& context);
+[[nodiscard]] Document make_practices(const ViewContext& context);
 [[nodiscard]] Document make_gaps(const ViewContext& context);
 [[nodiscard]] Document make_gap(const ViewContext& context);
 [[nodiscard]] Document make_matrix(const ViewContext& context);

@@ -2,6 +2,8 @@
 #include <array>
 
 #include "core/base/text.h"
+#include "core/footprint/basis_words.h"
+#include "core/pages/catchment.h"
 #include "core/pages/network_parts.h"
 
 namespace pcn {
@@ -71,7 +73,7 @@ void append_footprint(Document& document, const ViewContext& context, NetworkInd
        term(count_of(static_cast<std::int64_t>(found.places), "small area", "small areas"), "small-area"),
        plain(" with "), term(count_of(found.residents.count, "resident", "residents"), "residents"),
        plain(" (census of 2021).")}));
-  const std::string basis = context.flows->basis == FootprintBasis::kObserved ? "observed" : "modelled";
+  const std::string basis(basis_words(context.flows->basis));
   Facts facts;
   facts.title = "Its footprint in figures";
   const auto add = [&facts](std::string label, std::string value, std::string note,
@@ -89,6 +91,7 @@ void append_footprint(Document& document, const ViewContext& context, NetworkInd
   add("Practices outside it", format_count(static_cast<std::int64_t>(outside.size())), join_and(outside),
       outside.empty() ? Tone::kPlain : Tone::kCaution);
   document.blocks.emplace_back(std::move(facts));
+  append_overlaps(document, context, network);
 }
 
 void append_history(Document& document, const ViewContext& context, NetworkIndex index) {

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/coverage/suppression.h"
 #include "core/document/parts.h"
+#include "core/footprint/basis_words.h"
 #include "core/geo/polygon_ops.h"
 #include "core/geo/topology_build.h"
 #include "core/pages/list.h"
@@ -57,7 +58,7 @@ Facts figures(const ViewContext& context, SmallAreaIndex index) {
 }
 
 std::string basis_word(const ViewContext& context) {
-  return context.flows && context.flows->basis == FootprintBasis::kObserved ? "observed" : "modelled";
+  return std::string(basis_words(context.flows ? context.flows->basis : FootprintBasis::kModelled));
 }
 
 // How clear the lead is.

@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/pages/catchment.h"
 #include "core/pages/depth_services.h"
 #include "core/pages/list.h"
 #include "core/state/fragment.h"
@@ -201,13 +202,14 @@ Document make_practice(const ViewContext& context) {
   }
   document.blocks.emplace_back(contact(practice));
   document.blocks.emplace_back(figures(context, index));
+  append_catchment(document, context, index);
   append_sites(document, data, index);
   append_own_offers(document, context, context.day.network_of(index), index);
   append_memberships(document, data, index);
   append_near(document, context, index);
-  document.provenance = {
-      "practices", "practices.cqc",  "practices.imd", "practices.contract", "practices.point", "memberships",
-      "lists",     "lists.weighted", "sites"};
+  document.provenance = {"practices",       "practices.cqc", "practices.imd", "practices.contract",
+                         "practices.point", "memberships",   "lists",         "lists.weighted",
+                         "sites",           "observed"};
   return document;
 }
 

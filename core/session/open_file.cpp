@@ -125,10 +125,10 @@ OpenedFile open_registrations(Session& session, std::string_view bytes, std::str
   result.ok = true;
   result.kind = FileKind::kRegistrations;
   result.title = "Opened " + quoted(name) + ": where registered patients live";
-  result.messages.emplace_back(
-      "Footprints and shares are now observed, not modelled. The file stays on this device and is no part of "
-      "a link; “Date, colours and layers of the map” puts it away again.");
   for (std::string& message : *said) result.messages.push_back(std::move(message));
+  result.messages.emplace_back(
+      "The file stays on this device and is no part of a link; “Date, colours and layers of the map” puts it "
+      "away again.");
   return result;
 }
 

@@ -6,9 +6,9 @@
 #include "core/document/parts.h"
 #include "core/document/service_words.h"
 #include "core/export/export_svg.h"
-#include "core/io/registration_file.h"
 #include "core/geo/projection.h"
 #include "core/io/area_package.h"
+#include "core/io/registration_merge.h"
 #include "core/map/controls.h"
 #include "core/map/map_frame.h"
 #include "core/map/measures.h"
@@ -63,15 +63,18 @@ Result<std::vector<std::string>> Session::load_registrations(std::string_view by
   for (const Diagnostic& note : loaded->diagnostics)
     messages.push_back(note.detail + " (" + count_of(note.patients, "patient", "patients") + ")");
   Dataset& data = parts_->data;
-  if (!parts_->before_registrations)
-    parts_->before_registrations = {{},           data.observed,   data.observed_date,
-                                    data.sources, data.provenance, data.build_notes};
+  BeforeRegistrations before{std::string(file_name), data.observed, data.observed_beyond, data.observed_days,
+                             data.observed_date,     data.sources,  data.provenance,      data.build_notes};
+  const auto report = put_registrations(data, std::move(*loaded), file_name);
+  if (!report) return report.error();
+  if (!parts_->before_registrations) parts_->before_registrations = std::move(before);
   parts_->before_registrations->file = file_name;
-  put_registrations(data, std::move(*loaded), file_name);
+  std::vector<std::string> said = report_sentences(data, *report);
+  messages.insert(messages.begin(), said.begin(), said.end());
   parts_->forget_flows();
   parts_->files_changed();
   AppState state = parts_->state;
-  if (state.footprint.starts_with(kModelled)) state.footprint.replace(0, kModelled.size(), kObserved);
+  if (state.footprint.starts_with(kModelled)) state.footprint.replace(0, kModelled.size(), kCarried);
   parts_->set_state(std::move(state));
   return messages;
 }

@@ -44,9 +44,9 @@ class Session {
   // was left out; on an error nothing changes.
   [[nodiscard]] Result<std::vector<std::string>> load_services(std::string_view bytes,
                                                                std::string_view file_name);
-  // Takes the registrations by small area of an official file (core/io/registration_file.h) in place of those
-  // of the one before, and shows observed footprints where modelled ones were shown. Returns sentences about
-  // what was left out or changed, with the patients affected; on an error nothing changes.
+  // Takes the registrations by small area of an official file (core/io/registration_merge.h), and
+  // shows footprints that rest on them where modelled ones were shown. Returns sentences about what the file
+  // covers and what was left out or changed; on an error nothing changes.
   [[nodiscard]] Result<std::vector<std::string>> load_registrations(std::string_view bytes,
                                                                     std::string_view file_name);
   ~Session();

@@ -88,20 +88,22 @@ void Session::Parts::close_registrations() {
   BeforeRegistrations before = std::move(*before_registrations);
   before_registrations.reset();
   data.observed = std::move(before.observed);
+  data.observed_beyond = std::move(before.beyond);
+  data.observed_days = std::move(before.days);
   data.observed_date = before.date;
   data.sources = std::move(before.sources);
   data.provenance = std::move(before.provenance);
   data.build_notes = std::move(before.notes);
   forget_flows();
   files_changed();
-  if (data.observed.empty() && state.footprint.starts_with(kObserved))
-    state.footprint.replace(0, kObserved.size(), kModelled);
+  if (data.observed.empty() && state.footprint.starts_with(kCarried))
+    state.footprint.replace(0, kCarried.size(), kModelled);
 }
 
 DayFlows& Session::Parts::flows_of_state(const FootprintChoice& choice) {
   constexpr std::size_t kMost = 4;
-  const bool observed = choice.basis == FootprintBasis::kObserved;
-  const FootprintBasis basis = observed ? FootprintBasis::kObserved : FootprintBasis::kModelled;
+  FootprintBasis basis = choice.basis;
+  if (basis == FootprintBasis::kDeclared) basis = basis_on(data, state.date, FootprintBasis::kCarried);
   const auto fits = [this, basis](const std::unique_ptr<DayFlows>& day_flows) {
     return day_flows->networks.date == state.date && day_flows->networks.basis == basis;
   };
@@ -124,7 +126,8 @@ void Session::Parts::need_footprints() {
     // A plan must not paint the map anew.
     without_plan([this] { lasting = lasting_colours(data); });
   }
-  const FootprintChoice choice = parse_footprint(state.footprint).value_or(FootprintChoice{});
+  FootprintChoice choice = parse_footprint(state.footprint).value_or(FootprintChoice{});
+  choice.basis = basis_on(data, state.date, choice.basis);
   DayFlows* wanted = &flows_of_state(choice);
   if (choice.rule == FootprintRule::kCumulative) order_places(wanted->networks);
   if (wanted == flows && footprints) {
@@ -172,6 +175,7 @@ ViewContext Session::Parts::context(bool with_footprints) const {
   if (!with_footprints || !footprints) return result;
   result.footprints = &*footprints;
   result.flows = &flows->networks;
+  result.patients = &flows->patients;
   result.geometry = &*geometry;
   result.colours = &colours;
   if (coverage) result.coverage = &*coverage;

@@ -20,7 +20,7 @@
 
 namespace pcn {
 
-inline constexpr std::string_view kModelled = "modelled:", kObserved = "observed:";  // of footprints
+inline constexpr std::string_view kModelled = "modelled:", kCarried = "carried:";  // of footprints
 
 // Flows of one day and basis: what takes longest.
 struct DayFlows {
@@ -32,6 +32,8 @@ struct DayFlows {
 struct BeforeRegistrations {
   std::string file;  // that took it
   std::vector<ObservedFlow> observed;
+  std::vector<PatientsBeyond> beyond;
+  std::vector<ObservedDay> days;
   Date date;
   std::vector<Source> sources;
   std::vector<Provenance> provenance;

@@ -6,6 +6,7 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
+#include "core/footprint/carried.h"
 #include "core/footprint/percent_range.h"
 #include "core/model/query.h"
 #include "core/state/context.h"
@@ -71,16 +72,23 @@ Message set_measure(AppState& state, std::string_view value, const Dataset&) {
 Message set_footprint(AppState& state, std::string_view value, const Dataset& data) {
   const auto choice = parse_footprint_clamped(value);
   if (!choice) return unknown("rule for footprints", value);
-  if (choice->basis == FootprintBasis::kObserved && data.observed.empty()) {
-    return "Observed footprints need a file of registrations by small area, which is not loaded. The "
-           "footprint was not "
-           "changed.";
+  const bool of_count =
+      choice->basis == FootprintBasis::kObserved || choice->basis == FootprintBasis::kCarried;
+  if (of_count && data.observed.empty()) {
+    return "Footprints that rest on a count need registrations by small area, which are not in the data. The "
+           "footprint was not changed.";
   }
   if (choice->basis == FootprintBasis::kDeclared && data.declared.empty()) {
     return "Declared areas are not in the data of this area. The footprint was not changed.";
   }
-  state.footprint = to_text(*choice);
-  if (parse_footprint(value)) return {};
+  FootprintChoice kept = *choice;
+  if (of_count) kept.basis = FootprintBasis::kCarried;  // the day says which of the two it is: basis_on
+  state.footprint = to_text(kept);
+  if (parse_footprint(value)) {
+    if (choice->basis != FootprintBasis::kObserved || observed_near(data, state.date)) return {};
+    return "Patients were counted on " + to_words(data.observed_date) + ". On " + to_words(state.date) +
+           " footprints are carried forward from that count.";
+  }
   const PercentRange range = *percent_range(choice->rule);
   return "This rule for footprints goes from " + format_decimal(range.low, 0) + "% to " +
          format_decimal(range.high, 0) + "%, so " + format_decimal(choice->percent, 0) + "% is shown.";
@@ -308,7 +316,7 @@ Message apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& 
 AppState initial_state(const Dataset& data) {
   AppState state;
   state.date = data.newest;
-  if (!data.observed.empty()) state.footprint = "observed:plurality";
+  state.footprint = data.observed.empty() ? "modelled:plurality" : "carried:plurality";
   for (const Layer& layer : layers()) {
     if (layer.on_at_first) state.layers.emplace_back(layer.id);
   }
@@ -335,10 +343,7 @@ std::string to_fragment(const AppState& state, const Dataset& data) {
   std::string text;
   for (const Key& key : keys()) {
     const std::string value = key.get(state);
-    // What was observed is not in everybody's data: a link that rests on it says so.
-    const bool observed = key.name == "footprint" && value.starts_with("observed");
-    if (observed || value != key.get(initial))
-      text += "&" + std::string(key.name) + "=" + encode_value(value);
+    if (value != key.get(initial)) text += "&" + std::string(key.name) + "=" + encode_value(value);
   }
   for (const auto& [key, value] : state.extra) text += "&" + key + "=" + encode_value(value);
   return text.empty() ? text : "v" + std::to_string(kVersion) + text;

@@ -38,6 +38,7 @@ struct ViewContext {
   const DayFacts& day;
   const Footprints* footprints = nullptr;
   const NetworkFlows* flows = nullptr;
+  const PatientFlows* patients = nullptr;  // of which `flows` are the sums
   const PlaceGeometry* geometry = nullptr;
   const CoverageFacts* coverage = nullptr;  // only for a view or measure that declares needs_coverage
   const std::vector<std::uint8_t>* colours = nullptr;  // by network: 0-5, see colouring.h

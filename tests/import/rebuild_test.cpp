@@ -42,7 +42,7 @@ TEST(Rebuild, GivesTheCommittedPackageByteForByte) {
                    std::sort(names.begin(), names.end());
                    return names;
                  }});
-  auto data = assemble_area(inputs, {"QKK", 8'000});
+  auto data = assemble_area(inputs, {"QKK", 8'000, read_all(assets / "rivers.json")});
   ASSERT_TRUE(data.has_value()) << data.error().message();
   data->model_factors = find_model_factors(*data);
   EXPECT_TRUE(write_area_package(*data) == read_all(assets / "areas" / "south-east-london.json"));

@@ -27,21 +27,6 @@ std::string text_of(std::string_view fragment, std::string_view which = "view") 
 
 bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
-TEST(Words, SaySharesAsPeopleDo) {
-  EXPECT_EQ(people_in_words(0.0), "fewer than 1 in 10");
-  EXPECT_EQ(people_in_words(0.049), "fewer than 1 in 10");
-  EXPECT_EQ(people_in_words(0.05), "about 1 in 10");
-  EXPECT_EQ(people_in_words(0.25), "about 1 in 4");
-  EXPECT_EQ(people_in_words(0.34), "about 1 in 3");
-  EXPECT_EQ(people_in_words(0.51), "about 1 in 2");
-  EXPECT_EQ(people_in_words(0.58), "about 6 in 10");
-  EXPECT_EQ(people_in_words(0.67), "about 2 in 3");
-  EXPECT_EQ(people_in_words(0.75), "about 3 in 4");
-  EXPECT_EQ(people_in_words(0.82), "about 8 in 10");
-  EXPECT_EQ(people_in_words(0.949), "about 9 in 10");
-  EXPECT_EQ(people_in_words(0.95), "nearly all");
-}
-
 TEST(NetworksView, ListsEveryNetworkOfTheDayWithItsFigures) {
   const Document document = session()->document("view");
   const Table* table = find_table(document, "networks");
@@ -190,7 +175,7 @@ TEST(Answer, ForAPostcodeNamesTheLikelyNetworkAsModelled) {
   EXPECT_TRUE(has(text, "Your postcode SE1 1AA is in Quarter a, Borough.")) << text;
   EXPECT_TRUE(has(text, "Your network is most likely North Town PCN.")) << text;
   EXPECT_TRUE(has(text, "How sure is that? ")) << text;
-  EXPECT_TRUE(has(text, "This is modelled, not counted."));
+  EXPECT_TRUE(has(text, "This is estimated, not counted, so it cannot be checked."));
   EXPECT_TRUE(has(text, "Evenings and Saturdays"));
   EXPECT_TRUE(has(text, "Practice G1, 710 metres away. Network: North Town PCN. Phone: 020 7946 0000."))
       << text;

@@ -117,10 +117,14 @@ TEST(Session, ControlsShowTheState) {
   }
 }
 
+// Everybody on the lists of the area, counted three months before.
 constexpr std::string_view kRegistrations =
     "PUBLICATION,EXTRACT_DATE,PRACTICE_CODE,PRACTICE_NAME,LSOA_CODE,SEX,NUMBER_OF_PATIENTS\n"
-    "LIST,01APR2026,G1,NAME,E-a,ALL,100\nLIST,01APR2026,G4,NAME,E-a,ALL,300\n"
-    "LIST,01APR2026,G1,NAME,E-b,ALL,50\nLIST,01APR2026,G1,NAME,NO2011,ALL,7\n";
+    "LIST,01APR2026,G1,NAME,E-a,ALL,12000\nLIST,01APR2026,G4,NAME,E-a,ALL,36000\n"
+    "LIST,01APR2026,G1,NAME,E-b,ALL,7993\nLIST,01APR2026,G1,NAME,NO2011,ALL,7\n"
+    "LIST,01APR2026,G2,NAME,E-b,ALL,12000\nLIST,01APR2026,G3,NAME,E-c,ALL,9000\n"
+    "LIST,01APR2026,G4,NAME,E-e,ALL,24000\nLIST,01APR2026,G5,NAME,E-d,ALL,3000\n"
+    "LIST,01APR2026,G6,NAME,E-f,ALL,500\n";
 
 TEST(Session, RegistrationsMakeObservedFootprintsAndSaySo) {
   auto open = session();
@@ -130,8 +134,14 @@ TEST(Session, RegistrationsMakeObservedFootprintsAndSaySo) {
   const auto messages = open->load_registrations(kRegistrations, "lsoa.csv");
   ASSERT_TRUE(messages.has_value()) << messages.error().message();
   ASSERT_FALSE(messages->empty());
-  EXPECT_NE(messages->front().find("7 patients"), std::string::npos);
-  EXPECT_EQ(open->state().footprint, "observed:share:30");
+  EXPECT_NE(messages->front().find("6 practices of 6, with 104,500 of 104,500 patients (100.0%)"),
+            std::string::npos)
+      << messages->front();
+  const auto elsewhere = std::find_if(messages->begin(), messages->end(), [](const std::string& message) {
+    return message.find("(7 patients)") != std::string::npos;
+  });
+  EXPECT_NE(elsewhere, messages->end());
+  EXPECT_EQ(open->state().footprint, "carried:share:30");
   EXPECT_GT(open->scene_version(), version);
   EXPECT_NE(open->scene().rule.find("observed"), std::string::npos);
   const std::string place = testing::to_plain_text(open->document("view"));
@@ -143,7 +153,7 @@ TEST(Session, RegistrationsMakeObservedFootprintsAndSaySo) {
   EXPECT_NE(file->text.find("observed"), std::string::npos);
   EXPECT_EQ(file->text.find("modelled"), std::string::npos);
   // The rule stands in the link, so that whoever opens it without the file is told.
-  EXPECT_NE(open->fragment().find("footprint=observed:share:30"), std::string::npos);
+  EXPECT_NE(open->fragment().find("footprint=carried:share:30"), std::string::npos);
   EXPECT_FALSE(session()->restore(open->fragment()).empty());
   EXPECT_TRUE(open->restore(open->fragment()).empty());
 }
@@ -183,6 +193,28 @@ TEST(Session, EveryViewMadeFromTheReadersRegistrationsSaysSoAndCanPutThemAway) {
   EXPECT_FALSE(offered("staff")) << "nothing in it is of the file";
   open->apply("close=registrations");
   EXPECT_FALSE(offered("people"));
+}
+
+TEST(Session, OnADayFarFromTheCountFootprintsAreCarriedForwardAndSaySo) {
+  auto open = session();
+  ASSERT_TRUE(open->load_registrations(kRegistrations, "lsoa.csv").has_value());
+  open->apply("view=place&place=E-a&date=2025-07-01&footprint=carried:plurality");
+  EXPECT_NE(open->scene().rule.find("carried forward"), std::string::npos) << open->scene().rule;
+  const std::string place = testing::to_plain_text(open->document("view"));
+  EXPECT_NE(place.find("(carried forward)"), std::string::npos) << place;
+  const auto said = open->apply("footprint=observed:plurality");
+  ASSERT_EQ(said.size(), 1u);
+  EXPECT_NE(said[0].find("counted on 1 April 2026"), std::string::npos) << said[0];
+}
+
+TEST(Session, AFileOfAFewPracticesIsNotTakenForTheArea) {
+  auto open = session();
+  const Dataset data = open->data();
+  const std::string_view part = kRegistrations.substr(0, kRegistrations.find("LIST,01APR2026,G4"));
+  const auto loaded = open->load_registrations(part, "part.csv");
+  ASSERT_FALSE(loaded.has_value());
+  EXPECT_EQ(open->data(), data);
+  EXPECT_FALSE(open->files().any());
 }
 
 TEST(Session, ABadFileOfRegistrationsChangesNothing) {

@@ -72,7 +72,9 @@ TEST(CorruptPackage, OtherJsonIsNoPackage) {
 }
 
 TEST(CorruptPackage, ANewerVersionIsSaidInASentence) {
-  Broken().set("/version", Json(2)).expect(ErrorCode::kUnsupported, "/version", "use a newer program");
+  Broken()
+      .set("/version", Json(kAreaVersion + 1))
+      .expect(ErrorCode::kUnsupported, "/version", "use a newer program");
   Broken().set("/version", Json(0)).expect(ErrorCode::kBadValue, "/version", "expected the version");
   Broken().set("/version", Json("1")).expect(ErrorCode::kBadValue, "/version", "expected the version");
 }

@@ -96,8 +96,12 @@ Dataset full_dataset() {
   data.place_changes = {{"E01000099", SmallAreaIndex{std::size_t{0}}},
                         {"E01000099", SmallAreaIndex{std::size_t{1}}}};
   data.observed.push_back({PracticeIndex{std::size_t{0}}, SmallAreaIndex{std::size_t{0}}, 812});
-  data.observed.push_back({PracticeIndex{std::size_t{0}}, {}, 5});
+  data.observed.push_back({PracticeIndex{}, SmallAreaIndex{std::size_t{0}}, 5});
+  data.observed_beyond = {{PracticeIndex{std::size_t{0}}, Beyond::kWales, 3}};
+  data.observed_days = {{PracticeIndex{std::size_t{0}}, day_of(2025, 10, 1)}};
   data.observed_date = day_of(2026, 4, 1);
+  data.rivers = {{"River Thames", {{530'000, 180'000}, {531'000, 180'400}}}};
+  data.river_crossings = {{0, "Tower Bridge", "bridge", {530'500, 180'200}}};
   data.model_factors = {{PracticeIndex{std::size_t{0}}, -4711}};
   return data;
 }

@@ -61,26 +61,6 @@ TEST(Registrations, OnlyRowsOfAllSexesCount) {
   EXPECT_EQ(result->flows[1].patients, 60);
 }
 
-TEST(Registrations, MakeObservedFootprints) {
-  Dataset data = two_places();
-  const auto result = read(kHeader + row("G1", "E01000001", "40") + row("G2", "E01000001", "60") +
-                           row("G9", "E01000001", "100") + row("G2", "E01999999", "7"));
-  ASSERT_TRUE(result);
-  data.observed = result->flows;
-  data.observed_date = result->date;
-  const PatientFlows flows = flows_for(data, data.newest, *parse_footprint("observed:plurality"));
-  EXPECT_EQ(flows.basis, FootprintBasis::kObserved);
-  const NetworkFlows sums = aggregate(data, flows, data.newest);
-  EXPECT_DOUBLE_EQ(sums.areas[0].patients,
-                   200);  // the practice that is not in the package counts in the place
-  EXPECT_EQ(sums.areas[0].leading().value, 1u);
-  EXPECT_DOUBLE_EQ(sums.areas[0].leading_share(), 0.3);
-  EXPECT_DOUBLE_EQ(sums.patients[1], 67);  // and the patients elsewhere count for their network
-  EXPECT_TRUE(sums.areas[1].networks.empty());
-  EXPECT_EQ(flows_for(two_places(), data.newest, *parse_footprint("observed:plurality")).basis,
-            FootprintBasis::kModelled);
-}
-
 TEST(Registrations, PlacesOf2011AreCarriedTo2021) {
   const std::vector<PlaceChange> changes{{"E01000090", kFirst},  // merged into the first
                                          {"E01000091", kFirst},
@@ -115,16 +95,64 @@ TEST(Registrations, SmallAreasOfTwoYearsInOneFileAreAnErrorThatNamesBothRows) {
   EXPECT_TRUE(read(kHeader + neutral + new_row, changes));
 }
 
+TEST(Registrations, CodesInPlaceOfASmallAreaAreToldApart) {
+  struct Told {
+    const char* code;
+    Beyond where;
+  };
+  const std::vector<Told> codes{{"E01777777", Beyond::kEngland},
+                                {"W01000001", Beyond::kWales},
+                                {"S01006506", Beyond::kScotland},
+                                {"N21000001", Beyond::kNorthernIreland},
+                                {"95GG01S1", Beyond::kNorthernIreland},
+                                {"L99999999", Beyond::kIslands},
+                                {"M99999999", Beyond::kIslands},
+                                {"NO2011", Beyond::kNoPlace},
+                                {"EMPTY", Beyond::kNoPlace},
+                                {"CLOSED", Beyond::kClosed},
+                                {"X", Beyond::kUnknown}};
+  for (const Told& told : codes) {
+    SCOPED_TRACE(told.code);
+    const auto result = read(kHeader + row("G1", "E01000001", "10") + row("G1", told.code, "3"));
+    ASSERT_TRUE(result);
+    EXPECT_EQ(result->flows.size(), 1u);
+    ASSERT_EQ(result->beyond.size(), 1u);
+    EXPECT_EQ(result->beyond[0].where, told.where);
+    EXPECT_EQ(result->beyond[0].patients, 3);
+    EXPECT_EQ(find(*result, "patients-elsewhere")->patients, 3);
+  }
+}
+
 TEST(Registrations, UnknownCodesBecomeDiagnosticsWithPatients) {
-  const auto result =
-      read(kHeader + row("G1", "E01000001", "10") + row("G1", "NO2011", "3") + row("G2", "?", "4"));
+  const auto result = read(kHeader + row("G1", "E01000001", "10") + row("G1", "E0177", "3") +
+                           row("G2", "?", "4") + row("G2", "NO2011", "5"));
   ASSERT_TRUE(result);
   const Diagnostic* unknown = find(*result, "unknown-small-area");
   ASSERT_NE(unknown, nullptr);
   EXPECT_EQ(unknown->count, 2);
   EXPECT_EQ(unknown->patients, 7);
   EXPECT_EQ(unknown->where.line, 3);
-  EXPECT_EQ(find(*result, "patients-elsewhere")->patients, 7);
+}
+
+TEST(Registrations, BeyondTheEdgeOnlyRowsOfTheAreasPracticesAreKept) {
+  Dataset data = two_places();
+  data.small_areas[1].in_area = false;
+  data.practices[1].in_area = false;
+  data.networks[1].in_area = false;
+  const std::string text = kHeader + row("G1", "E01000001", "10") + row("G1", "E01000002", "20") +
+                           row("G2", "E01000001", "30") + row("G2", "E01000002", "40") +
+                           row("G9", "E01000002", "50");
+  auto result = read_registrations(text, "lsoa.csv", data);
+  ASSERT_TRUE(result);
+  ASSERT_EQ(result->flows.size(), 3u);
+  ASSERT_EQ(result->beyond.size(), 1u);
+  EXPECT_EQ(result->beyond[0].practice.value, 1u);
+  EXPECT_EQ(result->beyond[0].where, Beyond::kEngland);
+  EXPECT_EQ(result->beyond[0].patients, 40);
+  data.networks[1].in_area = true;  // a member of a network of the area counts like one of its practices
+  result = read_registrations(text, "lsoa.csv", data);
+  ASSERT_TRUE(result);
+  EXPECT_EQ(result->flows.size(), 4u);
 }
 
 struct BadFile {
@@ -189,29 +217,9 @@ TEST(Registrations, PatientsAreConservedWhateverTheCodes) {
     ASSERT_TRUE(result);
     std::int64_t sum = 0;
     for (const ObservedFlow& flow : result->flows) sum += flow.patients;
+    for (const PatientsBeyond& row : result->beyond) sum += row.patients;
     EXPECT_EQ(sum, patients + 10);
     EXPECT_EQ(result->patients, sum);
-  }
-}
-
-TEST(Registrations, StandInTheDataWithSourceMethodAndNotesOnce) {
-  Dataset data = two_places();
-  data.sources.push_back({"lists", "Lists", "NHS England", "", "lists.csv", "1 July 2026", "OGL-3.0", ""});
-  const std::size_t before = data.sources.size();
-  for (const char* file : {"first.csv", "second.csv"}) {
-    auto result =
-        read_registrations(kHeader + row("G1", "E01000001", "40") + row("G1", "NO2011", "4"), file, data);
-    ASSERT_TRUE(result);
-    put_registrations(data, std::move(*result), file, "abc");
-    ASSERT_EQ(data.sources.size(), before + 1);
-    EXPECT_EQ(data.sources.back().file, file);
-    EXPECT_EQ(data.sources.back().date, "1 April 2024");
-    ASSERT_EQ(data.provenance.size(), 1u);
-    EXPECT_EQ(data.provenance[0].group, "observed");
-    ASSERT_EQ(data.provenance[0].sources.size(), 1u);
-    EXPECT_EQ(data.provenance[0].sources[0].value, before);
-    EXPECT_EQ(data.build_notes.size(), 2u);
-    EXPECT_EQ(data.build_notes.front().where.file, file);
   }
 }
 

@@ -1,0 +1,84 @@
+#include "core/model/ways.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace pcn {
+namespace {
+
+constexpr std::size_t kReachPoints = 8;
+
+double straight(BritishGrid a, BritishGrid b) {
+  const double east = a.east - b.east;
+  const double north = a.north - b.north;
+  return std::sqrt(east * east + north * north);
+}
+
+// Twice the signed area of a triangle: which side of a line a point is on.
+double side(BritishGrid a, BritishGrid b, BritishGrid c) {
+  return (b.east - a.east) * (c.north - a.north) - (b.north - a.north) * (c.east - a.east);
+}
+
+// Whether two segments cross. Points on a line count to its right, so that a line through a corner of a
+// course is counted once.
+bool cross(BritishGrid a, BritishGrid b, BritishGrid c, BritishGrid d) {
+  return (side(a, b, c) > 0) != (side(a, b, d) > 0) && (side(c, d, a) > 0) != (side(c, d, b) > 0);
+}
+
+}  // namespace
+
+Ways::Ways(const Dataset& data) {
+  for (std::size_t index = 0; index < data.rivers.size(); ++index) {
+    const River& river = data.rivers[index];
+    Course course;
+    course.river = &river;
+    for (const RiverCrossing& crossing : data.river_crossings) {
+      if (crossing.river == index) course.crossings.push_back(crossing.at);
+    }
+    for (std::size_t first = 0; first + 1 < river.course.size(); first += kReachPoints) {
+      Reach reach;
+      reach.first = first;
+      reach.last = std::min(first + kReachPoints, river.course.size() - 1);
+      reach.west = reach.south = std::numeric_limits<double>::infinity();
+      reach.east = reach.north = -std::numeric_limits<double>::infinity();
+      for (std::size_t at = reach.first; at <= reach.last; ++at) {
+        const BritishGrid point = river.course[at];
+        reach.west = std::min(reach.west, point.east);
+        reach.east = std::max(reach.east, point.east);
+        reach.south = std::min(reach.south, point.north);
+        reach.north = std::max(reach.north, point.north);
+      }
+      course.reaches.push_back(reach);
+    }
+    if (!course.crossings.empty()) courses_.push_back(std::move(course));
+  }
+}
+
+bool Ways::parted(const Course& course, BritishGrid from, BritishGrid to) const {
+  bool odd = false;
+  for (const Reach& reach : course.reaches) {
+    if (std::max(from.east, to.east) < reach.west || std::min(from.east, to.east) > reach.east ||
+        std::max(from.north, to.north) < reach.south || std::min(from.north, to.north) > reach.north) {
+      continue;
+    }
+    for (std::size_t at = reach.first; at < reach.last; ++at) {
+      if (cross(from, to, course.river->course[at], course.river->course[at + 1])) odd = !odd;
+    }
+  }
+  return odd;
+}
+
+double Ways::metres(BritishGrid from, BritishGrid to) const {
+  double result = straight(from, to);
+  for (const Course& course : courses_) {
+    if (!parted(course, from, to)) continue;
+    double least = std::numeric_limits<double>::infinity();
+    for (const BritishGrid crossing : course.crossings)
+      least = std::min(least, straight(from, crossing) + straight(crossing, to));
+    result = std::max(result, least);
+  }
+  return result;
+}
+
+}  // namespace pcn

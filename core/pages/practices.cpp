@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/footprint/basis_words.h"
+#include "core/insight/catchments.h"
+#include "core/pages/list.h"
+
+namespace pcn {
+namespace {
+
+std::string_view origin_words(FlowOrigin origin) {
+  switch (origin) {
+    case FlowOrigin::kCounted:
+      return "counted";
+    case FlowOrigin::kJoined:
+      return "counted, with practices it took over";
+    case FlowOrigin::kShared:
+      return "counted, in part with another practice";
+    case FlowOrigin::kModelled:
+      return "modelled";
+    case FlowOrigin::kNone:
+      break;
+  }
+  return kNotInData;
+}
+
+Cell share_cell(const Reach& reach, double part) {
+  return percent_cell(reach.known() > 0 ? std::optional(reach.share(part)) : std::nullopt);
+}
+
+Row practice_row(const ViewContext& context, PracticeIndex practice, const Reach& reach) {
+  const Dataset& data = context.data;
+  const Practice& row = data.practices[practice.value];
+  const NetworkIndex network = context.day.network_of(practice);
+  const auto list = list_on(data, practice, context.day.date);
+  Row result;
+  result.key = row.code;
+  result.selected = row.code == context.state.practice;
+  result.cells = {
+      text_cell(row.name, show_practice(data, practice)),
+      text_cell(row.code),
+      network ? text_cell(name_of(data, network), show_network(data, network)) : text_cell("no network"),
+      text_cell(district_name(data, row.district)),
+      list ? count_cell(list->patients.count) : number_cell(std::nullopt, 0),
+      share_cell(reach, reach.outside_authority),
+      share_cell(reach, reach.outside_footprint),
+      share_cell(reach, reach.beyond_area),
+      text_cell(origin_words(context.patients->origins.empty() ? FlowOrigin::kModelled
+                                                               : context.patients->origins[practice.value]))};
+  return result;
+}
+
+Table practices_table(const ViewContext& context, const std::vector<Reach>& reaches) {
+  const Dataset& data = context.data;
+  Table table;
+  table.id = "practices";
+  table.caption = "Practices of " + data.name + " with patients on " + to_words(context.day.date) +
+                  ": where their patients live, of those whose place is known (" +
+                  basis_in_plain_words(*context.flows) + ").";
+  table.columns =
+      make_columns({{"practice", "Practice", {}, "practice", false},
+                    {"code", "ODS code", {}, "ods-code", false},
+                    {"network", "Network", {}, "network", false},
+                    {"authority", "Local authority", {}, {}, false},
+                    {"registered", "Registered patients", {}, "list-size", true},
+                    {"outside-authority", "Outside its local authority", "%", {}, true},
+                    {"outside-footprint", "Outside its network's footprint", "%", "footprint", true},
+                    {"beyond-area", "Beyond the area", "%", {}, true},
+                    {"basis", "How known", {}, {}, false}});
+  table.provenance = "observed lists memberships";
+  for (std::size_t at = 0; at < data.practices.size(); ++at) {
+    const PracticeIndex practice(at);
+    if (data.practices[at].in_area && reaches[at].patients > 0)
+      table.rows.push_back(practice_row(context, practice, reaches[at]));
+  }
+  sort_as_asked(table, context.state);
+  return table;
+}
+
+// Practices beyond the area with whom many of its people are registered: told by name, since no footprint of
+// the area shows them.
+Table beyond_table(const ViewContext& context) {
+  const Dataset& data = context.data;
+  constexpr double kLeast = 100;
+  std::vector<double> here(data.practices.size(), 0);
+  const PatientFlows& flows = *context.patients;
+  for (std::size_t place = 0; place < inner_small_areas(data) && place + 1 < flows.start.size(); ++place) {
+    for (std::uint32_t at = flows.start[place]; at < flows.start[place + 1]; ++at) {
+      if (flows.practice[at]) here[flows.practice[at].value] += flows.patients[at];
+    }
+  }
+  Table table;
+  table.id = "practices-beyond";
+  table.caption = "Practices beyond " + data.name + " with at least 100 patients who live in it, on " +
+                  to_words(context.day.date) + " (" + basis_in_plain_words(*context.flows) + ").";
+  table.columns = make_columns({{"practice", "Practice", {}, "practice", false},
+                                {"code", "ODS code", {}, "ods-code", false},
+                                {"postcode", "Postcode", {}, {}, false},
+                                {"here", "Patients living in the area", {}, {}, true},
+                                {"registered", "Registered patients", {}, "list-size", true}});
+  table.provenance = "observed lists";
+  for (std::size_t at = 0; at < here.size(); ++at) {
+    const Practice& practice = data.practices[at];
+    if (practice.in_area || here[at] < kLeast) continue;
+    const auto list = list_on(data, PracticeIndex(at), context.day.date);
+    Row row;
+    row.key = practice.code;
+    row.cells = {text_cell(practice.name), text_cell(practice.code), known_cell(practice.postcode),
+                 count_cell(std::llround(here[at])),
+                 list ? count_cell(list->patients.count) : number_cell(std::nullopt, 0)};
+    table.rows.push_back(std::move(row));
+  }
+  std::stable_sort(table.rows.begin(), table.rows.end(),
+                   [](const Row& a, const Row& b) { return a.cells[3].sort > b.cells[3].sort; });
+  return table;
+}
+
+}  // namespace
+
+Document make_practices(const ViewContext& context) {
+  Document document;
+  document.id = "practices";
+  document.title = "All practices";
+  if (context.patients == nullptr) {
+    document.summary = "Where patients live is not in the data.";
+    return document;
+  }
+  const std::vector<Reach> reaches =
+      practice_reaches(context.data, *context.patients, *context.footprints, context.day.networks_of);
+  Table table = practices_table(context, reaches);
+  document.summary = count_of(static_cast<std::int64_t>(table.rows.size()), "practice", "practices") +
+                     " with patients on " + to_words(context.day.date) + ", and where these live.";
+  document.blocks.push_back(paragraph(rule_sentence(context.footprints->choice), Tone::kMuted));
+  document.blocks.emplace_back(std::move(table));
+  Table beyond = beyond_table(context);
+  if (!beyond.rows.empty()) {
+    document.blocks.push_back(heading("Registered beyond the area"));
+    document.blocks.push_back(paragraph(
+        "People of the area who are registered with these practices count in their places under no "
+        "network of the area. Some of these practices stand near its edge; others see their patients "
+        "online."));
+    document.blocks.emplace_back(std::move(beyond));
+  }
+  document.blocks.push_back(paragraph(context.flows->method, Tone::kMuted));
+  document.provenance = {"observed", "practices", "lists", "memberships"};
+  return document;
+}
+
+}  // namespace pcn
