@@ -11,8 +11,9 @@ namespace {
 
 struct CheckArguments {
   std::string file;
-  std::string map;
   std::string against;
+  std::string map;
+  std::string csv;
   std::string basis = "usual";
   bool json = false;
 };
@@ -34,14 +35,18 @@ FlowAccuracy accuracy_of(const Dataset& data, const Registrations& count, const 
 
 void run_check(const CheckArguments& arguments) {
   const LoadedPackage package = read_package(arguments.file);
-  if (!arguments.map.empty()) write_file(arguments.map, check_map(package.data));
+  const Dataset& data = package.data;
   if (arguments.against.empty()) {
-    std::cout << check_report(package.data, compare_decays(package.data));
+    if (arguments.json || !arguments.map.empty() || !arguments.csv.empty())
+      throw Failure{"--json, --csv and --map compare with a count: name its file with --against"};
+    std::cout << check_report(data, compare_decays(data));
     return;
   }
-  const Registrations count = read_count(arguments.against, package.data);
-  const FlowAccuracy accuracy = accuracy_of(package.data, count, arguments.basis);
-  std::cout << (arguments.json ? accuracy_json(accuracy) : accuracy_text(package.data, accuracy));
+  const Registrations count = read_count(arguments.against, data);
+  if (!arguments.map.empty()) write_file(arguments.map, accuracy_map(data, count));
+  if (!arguments.csv.empty()) write_file(arguments.csv, accuracy_csv(data, count));
+  std::cout << (arguments.json ? accuracy_json(accuracy_of(data, count, arguments.basis))
+                               : accuracy_report(data, count));
 }
 
 }  // namespace
@@ -50,12 +55,13 @@ void add_footprint_check(CLI::App& app) {
   auto* command = app.add_subcommand("footprint-check", "Compare footprints with what is known of them");
   auto arguments = std::make_shared<CheckArguments>();
   command->add_option("file", arguments->file, "The package")->required();
-  command->add_option("--map", arguments->map, "Also draw a map into this SVG file");
-  command->add_option(
-      "--against", arguments->against,
-      "Registrations by small area (CSV) of any day: compare the footprints of the newest day with them");
-  command->add_option("--basis", arguments->basis, "With --against: usual (default), carried or modelled");
-  command->add_flag("--json", arguments->json, "With --against: print JSON");
+  command->add_option("--against", arguments->against,
+                      "Registrations by small area (CSV) of any day and of any part of the area: compare the "
+                      "footprints of the newest day with them");
+  command->add_flag("--json", arguments->json, "With --against: print the figures as JSON, in parts of 1");
+  command->add_option("--basis", arguments->basis, "With --json: usual (default), carried or modelled");
+  command->add_option("--csv", arguments->csv, "With --against: also write a table, place by place");
+  command->add_option("--map", arguments->map, "With --against: also draw a map into this SVG file");
   command->callback([arguments] { run_check(*arguments); });
 }
 

@@ -176,7 +176,9 @@ class Comparison {
     row.counted_share = counted_sums_.of(leading) / row.patients;
     const double all = flow_sums_.all();
     if (all > 0) {
-      row.leading = flow_sums_.index(flow_sums_.leading());
+      const std::size_t own = flow_sums_.leading();
+      row.leading = flow_sums_.index(own);
+      row.leading_share = flow_sums_.of(own) / all;
       row.share = flow_sums_.of(leading) / all;
     }
     return row;
@@ -237,35 +239,6 @@ std::string accuracy_json(const FlowAccuracy& accuracy) {
   json.member("share_error", accuracy.share_error());
   json.end_object();
   return json.take() + "\n";
-}
-
-std::string accuracy_text(const Dataset& data, const FlowAccuracy& accuracy) {
-  const auto percent = [](double part, int places) { return format_decimal(part * 100, places) + "%"; };
-  std::string text =
-      "Footprints of " + to_words(accuracy.date) + " (" + std::string(basis_words(accuracy.basis)) +
-      ") against the count of " + to_words(accuracy.counted) + ": " +
-      count_of(static_cast<std::int64_t>(accuracy.practices), "practice", "practices") + ", " +
-      format_count(std::llround(accuracy.patients)) + " patients, " +
-      count_of(static_cast<std::int64_t>(accuracy.places.size()), "place", "places") + " with at least " +
-      format_decimal(kLeastCompared, 0) + " of them.\n" +
-      "Right leading network: " + percent(accuracy.leading_agreement(), 1) + " of places\n" +
-      "Patients in the right practice and place: " + percent(accuracy.patients_in_right_cell(), 1) +
-      "\nMean error of the leading network's share: " + format_decimal(accuracy.share_error() * 100, 2) +
-      " percentage points\n";
-  if (accuracy.practices_left_out > 0) {
-    text += "Left out, since the package does not know where their patients are now: " +
-            count_of(static_cast<std::int64_t>(accuracy.practices_left_out), "practice", "practices") + "\n";
-  }
-  const auto name = [&data](NetworkIndex network) {
-    return network ? data.networks[network.value].name : std::string("practices in no network");
-  };
-  for (const PlaceAccuracy& row : accuracy.places) {
-    if (row.counted == row.leading && row.share > 0) continue;
-    text += data.small_areas[row.place.value].code + ": counted " + name(row.counted) + " " +
-            percent(row.counted_share, 0) + ", here " + name(row.leading) + " (" + name(row.counted) + " " +
-            percent(row.share, 0) + ")\n";
-  }
-  return text;
 }
 
 }  // namespace pcn

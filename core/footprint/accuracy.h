@@ -16,6 +16,7 @@ struct PlaceAccuracy {
   NetworkIndex leading;      // by the flows
   double counted_share = 0;  // of `counted` in the count
   double share = 0;          // of the same network in the flows
+  double leading_share = 0;  // of `leading` in the flows
   double right_cell = 0;     // patients that both place with the same practice
   bool operator==(const PlaceAccuracy&) const = default;
 };
@@ -48,7 +49,20 @@ inline constexpr double kLeastCompared = 300;
 // {"basis","places","leading_agreement","patients_in_right_cell","share_error", …} with a final line feed.
 [[nodiscard]] std::string accuracy_json(const FlowAccuracy& accuracy);
 
-// The same for people, with the places where the leading network differs.
-[[nodiscard]] std::string accuracy_text(const Dataset& data, const FlowAccuracy& accuracy);
+// All bases of the Dataset's newest day against one count, in Markdown: how well each agrees, how often the
+// leading network is right at each step of clarity (basis_words.h), and the places where the usual basis
+// names another one.
+[[nodiscard]] std::string accuracy_report(const Dataset& data, const Registrations& count);
+// The same place by place, as CSV with codes.
+[[nodiscard]] std::string accuracy_csv(const Dataset& data, const Registrations& count);
+// A drawing (SVG): where the usual basis, or the model alone, names another leading network than the count.
+[[nodiscard]] std::string accuracy_map(const Dataset& data, const Registrations& count);
+
+// What accuracy_map shows of a place.
+enum class AccuracyClass : std::uint8_t { kRight, kOnlyModelWrong, kWrong, kNotCompared };
+// The drawing itself: a class and the leading network by the count for each small area of the area.
+[[nodiscard]] std::string draw_accuracy(const Dataset& data, const std::vector<AccuracyClass>& classes,
+                                        const std::vector<NetworkIndex>& leading, std::string_view counted,
+                                        std::string_view basis);
 
 }  // namespace pcn

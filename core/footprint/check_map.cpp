@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "core/base/text.h"
-#include "core/footprint/model_check.h"
+#include "core/footprint/accuracy.h"
 #include "core/geo/label_point.h"
 #include "core/geo/polygon_ops.h"
 #include "core/geo/simplify.h"
@@ -16,7 +16,7 @@ namespace {
 constexpr double kTolerance = 60;      // metres: invisible at the size of the drawing
 constexpr double kUnit = 25;           // metres of one unit of the drawing
 constexpr double kMargin = 20;         // units
-constexpr double kLegendHeight = 110;  // units
+constexpr double kLegendHeight = 136;  // units
 
 std::string escaped(std::string_view text) {
   std::string result;
@@ -68,50 +68,64 @@ class Drawing {
   Bounds box_;
 };
 
-std::string legend(double top, const std::string& day) {
+std::string legend(double top, std::string_view counted, std::string_view basis) {
   const auto entry = [&](int at, const char* style, const std::string& words) {
     const double y = top + 24 + at * 26;
     return "<rect x=\"20\" y=\"" + std::to_string(std::llround(y) - 14) + "\" width=\"28\" height=\"18\" " +
            style + "/><text x=\"58\" y=\"" + std::to_string(std::llround(y)) + "\">" + words + "</text>\n";
   };
+  const std::string word(basis);
   return entry(0, "fill=\"#cfe3d6\" stroke=\"#7a8b82\"",
-               "leading network of the model declared the place in 2020") +
-         entry(1, "fill=\"#d9822b\"", "leading network of the model did not declare it") +
-         entry(2, "fill=\"none\" stroke=\"#1f3b4d\" stroke-width=\"2.5\"",
-               "modelled footprints, plurality, memberships of " + day);
+               "right leading network: " + word + (word == "modelled" ? "" : ", and modelled too")) +
+         entry(1, "fill=\"#e8b04b\"", "the model alone names another one") +
+         entry(2, "fill=\"#8c2d5b\"", word + " names another one") +
+         entry(3, "fill=\"none\" stroke=\"#1f3b4d\" stroke-width=\"2.5\"",
+               "leading networks by the count of " + std::string(counted));
+}
+
+// The small areas of one class.
+std::vector<std::uint32_t> of_class(const std::vector<AccuracyClass>& classes, AccuracyClass wanted) {
+  std::vector<std::uint32_t> result;
+  for (std::size_t at = 0; at < classes.size(); ++at) {
+    if (classes[at] == wanted) result.push_back(static_cast<std::uint32_t>(at));
+  }
+  return result;
 }
 
 }  // namespace
 
-std::string check_map(const Dataset& data) {
-  const Date first = data.vintages.empty() ? data.newest : data.vintages.front();
-  const NetworkFlows flows = aggregate(data, model_flows(data, first), first);
+std::string draw_accuracy(const Dataset& data, const std::vector<AccuracyClass>& classes,
+                          const std::vector<NetworkIndex>& leading, std::string_view counted,
+                          std::string_view basis) {
   const Topology topology = simplify(data.topology, kTolerance);
-  std::vector<std::uint32_t> group(flows.areas.size(), kNoArea);
+  std::vector<std::uint32_t> group(classes.size(), kNoArea);
   std::vector<std::uint32_t> all;
-  std::vector<std::uint32_t> wrong;
   std::vector<std::vector<std::uint32_t>> led(data.networks.size());
-  for (std::size_t at = 0; at < flows.areas.size(); ++at) {
+  for (std::size_t at = 0; at < classes.size(); ++at) {
     const auto place = static_cast<std::uint32_t>(at);
     all.push_back(place);
-    const NetworkIndex leading = flows.areas[at].leading();
-    if (!leading) continue;
-    group[at] = leading.value;
-    led[leading.value].push_back(place);
-    const auto& declared = flows.declared[leading.value];
-    if (!std::binary_search(declared.begin(), declared.end(), SmallAreaIndex(at))) wrong.push_back(place);
+    if (!leading[at]) continue;
+    group[at] = leading[at].value;
+    led[leading[at].value].push_back(place);
   }
   const MultiPolygon whole = dissolve(topology, all);
   const Drawing drawing(bounds(whole));
   const auto size = drawing.number(drawing.width()) + " " + drawing.number(drawing.height() + kLegendHeight);
   std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size +
                     "\" font-family=\"sans-serif\" font-size=\"17\" fill=\"#1b2b34\" role=\"img\">\n<title>" +
-                    escaped(data.name) +
-                    ": modelled footprints against the areas declared in 2020</title>\n" +
-                    "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
-  svg += "<path fill=\"#cfe3d6\" fill-rule=\"evenodd\" d=\"" + drawing.shape(whole) + "\"/>\n";
-  svg += "<path fill=\"#d9822b\" fill-rule=\"evenodd\" d=\"" + drawing.shape(dissolve(topology, wrong)) +
-         "\"/>\n";
+                    escaped(data.name) + ": leading networks against the count of " + std::string(counted) +
+                    "</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
+  svg += "<path fill=\"#eeeeee\" fill-rule=\"evenodd\" d=\"" + drawing.shape(whole) + "\"/>\n";
+  struct Fill {
+    AccuracyClass wanted;
+    const char* colour;
+  };
+  for (const Fill fill :
+       {Fill{AccuracyClass::kRight, "#cfe3d6"}, Fill{AccuracyClass::kOnlyModelWrong, "#e8b04b"},
+        Fill{AccuracyClass::kWrong, "#8c2d5b"}}) {
+    svg += "<path fill=\"" + std::string(fill.colour) + "\" fill-rule=\"evenodd\" d=\"" +
+           drawing.shape(dissolve(topology, of_class(classes, fill.wanted))) + "\"/>\n";
+  }
   svg += "<path fill=\"none\" stroke=\"#1f3b4d\" stroke-width=\"2.5\" stroke-linejoin=\"round\" d=\"";
   for (const Polyline& line : group_borders(topology, group)) svg += drawing.line(line, false);
   svg +=
@@ -125,7 +139,7 @@ std::string check_map(const Dataset& data) {
     svg += "<text x=\"" + drawing.x(label->point.east) + "\" y=\"" + drawing.y(label->point.north) + "\">" +
            escaped(name) + "</text>\n";
   }
-  return svg + "</g>\n" + legend(drawing.height(), to_words(first)) + "</svg>\n";
+  return svg + "</g>\n" + legend(drawing.height(), counted, basis) + "</svg>\n";
 }
 
 }  // namespace pcn

@@ -64,8 +64,4 @@ struct Candidate {
 [[nodiscard]] std::vector<Candidate> compare_decays(const Dataset& data);
 // The comparison and the default's networks one by one, as plain text in Markdown.
 [[nodiscard]] std::string check_report(const Dataset& data, const std::vector<Candidate>& candidates);
-// A drawing (SVG) of the default's footprints on the day of the first memberships: where the leading network
-// declared the place and where it did not.
-[[nodiscard]] std::string check_map(const Dataset& data);
-
 }  // namespace pcn

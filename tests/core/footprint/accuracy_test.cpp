@@ -1,5 +1,7 @@
 #include "core/footprint/accuracy.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "core/footprint/carried.h"
@@ -93,6 +95,20 @@ TEST(Accuracy, AMergedPracticeIsComparedWithItsSuccessor) {
   const FlowAccuracy found = compare(data, count(data.observed));
   EXPECT_EQ(found.practices, 2u);
   EXPECT_DOUBLE_EQ(found.patients_in_right_cell(), 1);
+}
+
+TEST(Accuracy, TheReportNamesBasesStepsAndPlaces) {
+  const Dataset data = two();
+  const Registrations truth =
+      count({{practice(0), place(0), 400}, {practice(0), place(1), 600}, {practice(1), place(1), 500}});
+  const std::string text = accuracy_report(data, truth);
+  for (const char* part : {"| carried forward | 50.0% |", "| modelled | ", "clear (75% and more)",
+                           "open (below 50%)", "| E-b | U1 | U2 | 54.5% | "})
+    EXPECT_NE(text.find(part), std::string::npos) << part << "\n" << text;
+  const std::string csv = accuracy_csv(data, truth);
+  EXPECT_NE(csv.find("\nE-b,1100,U1,0.5455,carried forward,U2,"), std::string::npos) << csv;
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 3);
+  EXPECT_TRUE(accuracy_map(data, truth).starts_with("<svg"));
 }
 
 TEST(Accuracy, JsonHoldsPartsOfOne) {
