@@ -84,21 +84,25 @@ Control select(std::string key, std::string label, std::string value, std::vecto
 
 }  // namespace
 
+std::string footprint_rule_words(const FootprintChoice& choice) {
+  switch (choice.rule) {
+    case FootprintRule::kShare:
+      return "at least " + percent_words(choice.percent) + " of a place";
+    case FootprintRule::kCumulative:
+      return percent_words(choice.percent) + " of a network's patients";
+    case FootprintRule::kUnion:
+    case FootprintRule::kPlurality:
+      break;
+  }
+  return "most of a place";
+}
+
 std::string footprint_words(const FootprintChoice& choice) {
   if (choice.basis == FootprintBasis::kDeclared) return "Declared areas of 2020";
   const std::string basis = choice.basis == FootprintBasis::kModelled   ? "Modelled"
                             : choice.basis == FootprintBasis::kObserved ? "Counted"
                                                                         : "Counted, carried forward";
-  switch (choice.rule) {
-    case FootprintRule::kShare:
-      return basis + ", at least " + percent_words(choice.percent) + " of a place";
-    case FootprintRule::kCumulative:
-      return basis + ", " + percent_words(choice.percent) + " of a network's patients";
-    case FootprintRule::kUnion:
-    case FootprintRule::kPlurality:
-      break;
-  }
-  return basis + ", most of a place";
+  return basis + ", " + footprint_rule_words(choice);
 }
 
 Controls make_map_controls(const Dataset& data, const AppState& state, bool own_services) {

@@ -9,6 +9,9 @@ namespace pcn {
 // The rule for footprints in a few words: "Modelled, most of a place".
 [[nodiscard]] std::string footprint_words(const FootprintChoice& choice);
 
+// The rule alone: "most of a place".
+[[nodiscard]] std::string footprint_rule_words(const FootprintChoice& choice);
+
 // Measure, footprint, date and layers. The measures stay the same whatever is loaded; footprints and dates
 // follow the data. The layer of the reader's own services is offered while a service file is open.
 [[nodiscard]] Controls make_map_controls(const Dataset& data, const AppState& state, bool own_services);

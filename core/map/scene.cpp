@@ -1,6 +1,7 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/document/service_words.h"
+#include "core/footprint/basis_words.h"
 #include "core/geo/projection.h"
 #include "core/geo/topology_build.h"
 #include "core/map/controls.h"
@@ -131,7 +132,13 @@ Scene make_scene(const ViewContext& context, const Topology& borders, const Base
   }
   for (LegendEntry& entry : marker_legend(context)) scene.legend.entries.push_back(std::move(entry));
   scene.rule = rule_sentence(context.footprints->choice);
-  scene.rule_in_short = "Footprints: " + lower_first(footprint_words(context.footprints->choice)) + ".";
+  const FootprintChoice& choice = context.footprints->choice;
+  const bool counted =
+      context.flows != nullptr && context.flows->counted && choice.basis != FootprintBasis::kDeclared;
+  scene.rule_in_short = "Footprints: " +
+                        (counted ? basis_in_plain_words(*context.flows) + "; " + footprint_rule_words(choice)
+                                 : lower_first(footprint_words(choice))) +
+                        ".";
   scene.plan = context.plan;
   scene.summary = summary_of(context, measure, classes);
   return scene;
