@@ -17,6 +17,7 @@ std::string parameters_text(const GravityParameters& parameters) {
       break;
     case Decay::kPower:
       text = "exponent " + format_decimal(parameters.beta, 2);
+      if (parameters.rural_beta > 0) text += ", rural " + format_decimal(parameters.rural_beta, 2);
       break;
     case Decay::kPowerExponential:
       text = "exponent " + format_decimal(parameters.exponent, 2) + ", " +
@@ -43,7 +44,7 @@ std::string candidate_row(const Candidate& candidate, bool marked) {
 
 bool same_model(const GravityParameters& a, const GravityParameters& b) {
   return a.decay == b.decay && a.beta == b.beta && a.exponent == b.exponent && a.border == b.border &&
-         a.ratio == b.ratio;
+         a.rural_beta == b.rural_beta && a.ratio == b.ratio;
 }
 
 }  // namespace

@@ -62,14 +62,21 @@ std::vector<double> spread_squared(const Dataset& data) {
   return inside;
 }
 
+// d^-exponent; quarters near 3 without logarithms: some hundred thousand of these are made.
+double power_weight(double exponent, double distance) {
+  const double cube = distance * distance * distance;
+  if (exponent == 3) return 1 / cube;
+  if (exponent == 2.75) return std::sqrt(std::sqrt(distance)) / cube;
+  if (exponent == 3.25) return 1 / (cube * std::sqrt(std::sqrt(distance)));
+  return portable_exp(-exponent * portable_log(distance));
+}
+
 double weight_of(const GravityParameters& parameters, double distance) {
   switch (parameters.decay) {
     case Decay::kExponential:
       return portable_exp(-parameters.beta * distance);
     case Decay::kPower:
-      // The usual exponent without logarithm: a few hundred thousand of these are made before the first map.
-      if (parameters.beta == 3) return 1 / (distance * distance * distance);
-      return portable_exp(-parameters.beta * portable_log(distance));
+      return power_weight(parameters.beta, distance);
     case Decay::kPowerExponential:
       return portable_exp(-parameters.exponent * portable_log(distance) - parameters.beta * distance);
   }
@@ -113,11 +120,13 @@ class WeightRows {
   WeightRows(const Dataset& data, const std::vector<PracticeIndex>& practices,
              const GravityParameters& parameters)
       : parameters_(parameters),
+        rural_(parameters),
         sites_(current_sites(data, practices)),
         spread_(spread_squared(data)),
         least_(least_reach(data, sites_, spread_, practices.size())),
         ways_(data),
         squares_(practices.size()) {
+    if (parameters.rural_beta > 0) rural_.beta = parameters.rural_beta;
     for (const PracticeIndex practice : practices)
       district_.push_back(data.practices[practice.value].district);
   }
@@ -125,12 +134,13 @@ class WeightRows {
   // Not inlined: browsers begin with slow code, and take up better code when a function is called again.
   [[gnu::noinline]] void append(SparseMatrix& matrix, const SmallArea& place, std::size_t row) {
     measure(place.centroid, spread_[row]);
-    const double reach = reach_squared();
+    const GravityParameters& parameters = place.rural ? rural_ : parameters_;
+    const double reach = reach_squared(parameters);
     for (std::size_t column = 0; column < squares_.size(); ++column) {
       const double square = squares_[column];
       if (square > reach && square > least_[column]) continue;
-      double weight = weight_of(parameters_, std::sqrt(square));
-      if (district_[column] != place.district) weight *= parameters_.border;
+      double weight = weight_of(parameters, std::sqrt(square));
+      if (district_[column] != place.district) weight *= parameters.border;
       matrix.column.push_back(static_cast<std::uint32_t>(column));
       matrix.value.push_back(weight);
     }
@@ -156,9 +166,8 @@ class WeightRows {
   }
 
   // How far a practice may be and still count, but for the kAlwaysKept nearest.
-  [[nodiscard]] double reach_squared() const {
-    const double reach =
-        reach_of(parameters_, std::sqrt(*std::min_element(squares_.begin(), squares_.end())));
+  [[nodiscard]] double reach_squared(const GravityParameters& parameters) const {
+    const double reach = reach_of(parameters, std::sqrt(*std::min_element(squares_.begin(), squares_.end())));
     const double limit = reach * reach;
     const auto within =
         std::count_if(squares_.begin(), squares_.end(), [limit](double square) { return square <= limit; });
@@ -170,6 +179,7 @@ class WeightRows {
   }
 
   const GravityParameters& parameters_;
+  GravityParameters rural_;  // for people of rural places
   std::vector<SitePoint> sites_;
   std::vector<double> spread_;
   std::vector<double> least_;
@@ -247,6 +257,8 @@ std::string method_of(const GravityParameters& parameters) {
       break;
     case Decay::kPower:
       decay = "power decay with exponent " + format_decimal(parameters.beta, 2);
+      if (parameters.rural_beta > 0)
+        decay += " (in rural places " + format_decimal(parameters.rural_beta, 2) + ")";
       break;
     case Decay::kPowerExponential:
       decay = "decay with exponent " + format_decimal(parameters.exponent, 2) + " and " +
@@ -255,7 +267,7 @@ std::string method_of(const GravityParameters& parameters) {
   }
   std::string border;
   if (parameters.border < 1) {
-    border = ", crossing a borough border weighted " + format_decimal(parameters.border, 2);
+    border = ", crossing a local authority's border weighted " + format_decimal(parameters.border, 2);
   }
   return "Modelled, not observed: a doubly constrained gravity model meets residents (scaled to registered "
          "patients) "
@@ -316,8 +328,9 @@ bool usable(const std::vector<ModelFactor>& factors, const std::vector<PracticeI
 GravityParameters default_gravity() {
   GravityParameters parameters;
   parameters.decay = Decay::kPower;
-  parameters.beta = 3;
-  parameters.border = 0.5;
+  parameters.beta = 2.75;
+  parameters.rural_beta = 3.25;
+  parameters.border = 0.25;
   return parameters;
 }
 

@@ -19,17 +19,18 @@ enum class RegistrationRatio : std::uint8_t {
 
 struct GravityParameters {
   Decay decay = Decay::kExponential;
-  double beta = 0;      // per metre (exponential parts) or exponent (power); 0: default_gravity()
-  double exponent = 0;  // of kPowerExponential
-  double border = 1;    // 0-1: factor for registering across a district border; 1: borders do not matter
+  double beta = 0;        // per metre (exponential parts) or exponent (power); 0: default_gravity()
+  double exponent = 0;    // of kPowerExponential
+  double rural_beta = 0;  // of kPower, for people of rural places; 0: beta
+  double border = 1;      // 0-1: factor for registering across a district border; 1: borders do not matter
   RegistrationRatio ratio = RegistrationRatio::kArea;
   double tolerance = 0.0005;  // largest relative error of either margin
   int iterations = 200;
   bool operator==(const GravityParameters&) const = default;
 };
 
-// Power decay with exponent 3, registering across a district border half as likely: docs/footprint-model.md
-// tells how this was chosen and how much it leaves unexplained.
+// Power decay with exponent 2.75 in towns and 3.25 in rural places, registering across a district border a
+// quarter as likely: docs/footprint-model.md tells how this was chosen and how much it leaves unexplained.
 [[nodiscard]] GravityParameters default_gravity();
 
 // The doubly constrained gravity model (Wilson 1971), balanced by iterative proportional fitting: rows meet

@@ -71,6 +71,8 @@ SmallArea make_area(const AreaCommissioner& row, const AreaTables& tables, bool 
   }
   if (const auto found = tables.centroids.find(row.area); found != tables.centroids.end())
     area.centroid = found->second;
+  const auto rural = tables.rural_urban.find(row.area);
+  area.rural = rural != tables.rural_urban.end() && rural->second.rural;
   if (!in_area) return area;
   // Sums over filters and thresholds could be subtracted from each other: what is not there cannot be found.
   for (std::int32_t& people : area.residents) {
@@ -85,10 +87,7 @@ SmallArea make_area(const AreaCommissioner& row, const AreaTables& tables, bool 
     area.imd_decile = static_cast<std::uint8_t>(found->second.decile);
     area.imd_score = found->second.score;
   }
-  if (const auto found = tables.rural_urban.find(row.area); found != tables.rural_urban.end()) {
-    area.rural = found->second.rural;
-    area.rural_urban = found->second.words;
-  }
+  if (rural != tables.rural_urban.end()) area.rural_urban = rural->second.words;
   return area;
 }
 
