@@ -16,6 +16,7 @@ struct CheckArguments {
   std::string csv;
   std::string basis = "usual";
   bool json = false;
+  bool fit = false;
 };
 
 Registrations read_count(const std::string& path, const Dataset& data) {
@@ -45,6 +46,10 @@ void run_check(const CheckArguments& arguments) {
   const Registrations count = read_count(arguments.against, data);
   if (!arguments.map.empty()) write_file(arguments.map, accuracy_map(data, count));
   if (!arguments.csv.empty()) write_file(arguments.csv, accuracy_csv(data, count));
+  if (arguments.fit) {
+    std::cout << fit_report(data, count);
+    return;
+  }
   std::cout << (arguments.json ? accuracy_json(accuracy_of(data, count, arguments.basis))
                                : accuracy_report(data, count));
 }
@@ -59,6 +64,7 @@ void add_footprint_check(CLI::App& app) {
                       "Registrations by small area (CSV) of any day and of any part of the area: compare the "
                       "footprints of the newest day with them");
   command->add_flag("--json", arguments->json, "With --against: print the figures as JSON, in parts of 1");
+  command->add_flag("--fit", arguments->fit, "With --against: compare parameters of the model");
   command->add_option("--basis", arguments->basis, "With --json: usual (default), carried or modelled");
   command->add_option("--csv", arguments->csv, "With --against: also write a table, place by place");
   command->add_option("--map", arguments->map, "With --against: also draw a map into this SVG file");

@@ -58,6 +58,9 @@ inline constexpr double kLeastCompared = 300;
 // A drawing (SVG): where the usual basis, or the model alone, names another leading network than the count.
 [[nodiscard]] std::string accuracy_map(const Dataset& data, const Registrations& count);
 
+// How well the model agrees with a count under several parameters, in Markdown; the default is marked.
+[[nodiscard]] std::string fit_report(const Dataset& data, const Registrations& count);
+
 // What accuracy_map shows of a place.
 enum class AccuracyClass : std::uint8_t { kRight, kOnlyModelWrong, kWrong, kNotCompared };
 // The drawing itself: a class and the leading network by the count for each small area of the area.

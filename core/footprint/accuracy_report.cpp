@@ -129,6 +129,33 @@ std::string accuracy_report(const Dataset& data, const Registrations& count) {
   return text;
 }
 
+std::string fit_report(const Dataset& data, const Registrations& count) {
+  struct Tried {
+    double beta, rural, border;
+  };
+  std::string text =
+      row({"exponent", "in rural places", "across a border", "right leading network",
+           "patients in the right practice and place", "mean error of the leading share, points"}) +
+      "|---:|---:|---:|---:|---:|---:|\n";
+  for (const Tried tried :
+       {Tried{2.5, 2.5, 1}, Tried{2.5, 2.5, 0.25}, Tried{3, 3, 1}, Tried{3, 3, 0.5}, Tried{3, 3, 0.25},
+        Tried{3.5, 3.5, 0.5}, Tried{2.75, 2.75, 0.25}, Tried{2.75, 3.25, 0.25}, Tried{2.75, 3.25, 0.125}}) {
+    GravityParameters parameters = default_gravity();
+    const bool usual = tried.beta == parameters.beta && tried.rural == parameters.rural_beta &&
+                       tried.border == parameters.border;
+    parameters.beta = tried.beta;
+    parameters.rural_beta = tried.rural;
+    parameters.border = tried.border;
+    const FlowAccuracy found =
+        compare_with_count(data, model_flows(data, data.newest, parameters), data.newest, count);
+    const std::string mark = usual ? "**" : "";
+    text += row({mark + format_decimal(tried.beta, 2) + mark, format_decimal(tried.rural, 2),
+                 format_decimal(tried.border, 3), percent(found.leading_agreement()),
+                 percent(found.patients_in_right_cell()), format_decimal(found.share_error() * 100, 2)});
+  }
+  return text;
+}
+
 std::string accuracy_csv(const Dataset& data, const Registrations& count) {
   const Both both = compare_both(data, count);
   const auto declared = declared_by(data);
