@@ -1,4 +1,6 @@
 // The package that is committed keeps what is known of South East London from other sources.
+#include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -7,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "core/io/area_package.h"
+#include "core/model/ways.h"
 
 namespace pcn {
 namespace {
@@ -174,6 +177,40 @@ TEST_F(SouthEastLondon, StaffOfAllNetworksButOneAreKnown) {
   std::set<std::uint32_t> networks;
   for (const Workforce& row : data().workforce) networks.insert(row.network.value);
   EXPECT_EQ(networks.size(), 36u);
+}
+
+TEST_F(SouthEastLondon, EverybodyOnTheListsOfJuly2022IsCountedOnce) {
+  EXPECT_EQ(data().observed_date, (Date{2022, 7, 1}));
+  std::int64_t patients = 0;
+  std::set<std::uint32_t> practices;
+  const auto add = [&](PracticeIndex practice, std::int32_t count) {
+    if (!practice || !data().practices[practice.value].in_area) return;
+    practices.insert(practice.value);
+    patients += count;
+  };
+  for (const ObservedFlow& flow : data().observed) add(flow.practice, flow.patients);
+  for (const PatientsBeyond& row : data().observed_beyond) add(row.practice, row.patients);
+  EXPECT_EQ(patients, 2055970);
+  EXPECT_EQ(practices.size(), 195u);
+}
+
+TEST_F(SouthEastLondon, TheThamesIsCrossedByItsBridgesAndTunnels) {
+  ASSERT_EQ(data().rivers.size(), 1u);
+  EXPECT_EQ(data().river_crossings.size(), 34u);
+  for (const RiverCrossing& crossing : data().river_crossings) {
+    double least = 1e9;
+    for (const BritishGrid point : data().rivers[0].course)
+      least = std::min(least, std::hypot(point.east - crossing.at.east, point.north - crossing.at.north));
+    EXPECT_LT(least, 1500) << crossing.name;
+  }
+  const Ways ways(data());
+  // From SE10 0PQ to Roserton Street on the Isle of Dogs: 740 metres as the crow flies, and by the foot
+  // tunnel.
+  EXPECT_NEAR(ways.metres({538966, 179672}, {538227, 179604}), 3256, 60);
+  // From SE16 7DD to Wapping: by Tower Bridge.
+  EXPECT_NEAR(ways.metres({535370, 179930}, {534840, 180276}), 2905, 60);
+  // On one bank nothing is in the way: Camberwell to Peckham.
+  EXPECT_DOUBLE_EQ(ways.metres({532500, 176500}, {534500, 176500}), 2000);
 }
 
 TEST_F(SouthEastLondon, EverySourceHasAChecksumAndEveryGroupASource) {
