@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "core/map/measures.h"
+#include "core/export/exports.h"
 #include "core/session/session.h"
 #include "tests/view/view_fixture.h"
 
@@ -37,14 +37,6 @@ std::unique_ptr<Session> session(std::string_view fragment) {
   auto open = Session::from_data(counted());
   EXPECT_TRUE(open->restore(fragment).empty()) << fragment;
   return open;
-}
-
-const Table* find_table(const Document& document, std::string_view id) {
-  for (const Block& block : document.blocks) {
-    const Table* table = std::get_if<Table>(&block);
-    if (table != nullptr && table->id == id) return table;
-  }
-  return nullptr;
 }
 
 std::string cell(const Table& table, std::string_view key, std::string_view column) {
