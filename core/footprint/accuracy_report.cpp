@@ -174,7 +174,7 @@ std::string accuracy_csv(const Dataset& data, const Registrations& count) {
     const PlaceAccuracy model = both_know ? both.modelled.places[other] : PlaceAccuracy{};
     const auto& networks = declared[place.place.value];
     const bool own = std::find(networks.begin(), networks.end(), place.counted) != networks.end();
-    text += join({data.small_areas[place.place.value].code, format_decimal(place.patients, 0),
+    text += join({data.small_areas[place.place.value].code, std::to_string(std::llround(place.patients)),
                   code(place.counted), format_decimal(place.counted_share, 4),
                   std::string(basis_words(both.usual.basis)), code(place.leading),
                   format_decimal(place.leading_share, 4), format_decimal(place.share, 4), code(model.leading),

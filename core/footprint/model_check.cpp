@@ -175,6 +175,7 @@ std::vector<Candidate> compare_decays(const Dataset& data) {
     for (const double border : {0.75, 0.5, 0.25})
       add("power, borders", Decay::kPower, beta, 0, border, kArea);
   }
+  result.push_back(candidate(data, "power, borders", default_gravity()));
   add("power, districts' ratios", Decay::kPower, 3, 0, 1, kDistrict);
   add("power, borders, districts' ratios", Decay::kPower, 3, 0, 0.5, kDistrict);
   return result;

@@ -94,7 +94,7 @@ void check_counts(AreaChecker& check, const Dataset& data) {
                return std::all_of(row.residents.begin(), row.residents.end(),
                                   [](auto count) { return count >= 0 && count <= kMostResidents; });
              });
-  check.each(data.observed, "observed/patients", patients,
+  check.each(data.observed, "registered/patients", patients,
              [](auto& row) { return row.patients >= 0 && row.patients <= kMostPatients; });
   check.each(data.registers, "registers/list_size", patients,
              [](auto& row) { return row.list_size >= 0 && row.list_size <= kMostPatients; });

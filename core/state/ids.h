@@ -9,13 +9,13 @@ namespace pcn {
 // What the address may name. The rooms that make views and measures list theirs in this order; a test holds
 // the lists together.
 
-inline constexpr std::array<std::string_view, 15> kViewIds = {
-    "networks", "network",  "place",   "practice", "gaps",    "gap",   "matrix", "people",
-    "staff",    "services", "history", "compare",  "sharing", "rules", "plan"};
+inline constexpr std::array<std::string_view, 16> kViewIds = {
+    "networks", "network", "place",    "practice", "practices", "gaps",    "gap",   "matrix",
+    "people",   "staff",   "services", "history",  "compare",   "sharing", "rules", "plan"};
 
 // What the map can be coloured by.
-inline constexpr std::array<std::string_view, 6> kMeasureIds = {"network",     "size", "density",
-                                                                "deprivation", "lead", "gap"};
+inline constexpr std::array<std::string_view, 7> kMeasureIds = {
+    "network", "size", "density", "deprivation", "lead", "catchment", "gap"};
 
 [[nodiscard]] constexpr bool is_view_id(std::string_view id) {
   return std::find(kViewIds.begin(), kViewIds.end(), id) != kViewIds.end();

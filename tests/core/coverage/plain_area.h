@@ -16,6 +16,7 @@
 
 #include "core/coverage/coverage_run.h"
 #include "core/coverage/gap_tests.h"
+#include "core/footprint/carried.h"
 #include "core/footprint/gravity.h"
 #include "core/geo/polygon_ops.h"
 #include "core/io/area_package.h"
@@ -42,8 +43,8 @@ class PlainArea : public ::testing::Test {
     auto read = read_area_package(bytes, "south-east-london.json");
     ASSERT_TRUE(read.has_value()) << read.error().message();
     package_ = std::make_unique<LoadedPackage>(std::move(*read));
-    run_ = std::make_unique<CoverageRun>(
-        run_coverage(package_->data, package_->data.newest, *parse_footprint("modelled:plurality")));
+    run_ = std::make_unique<CoverageRun>(run_coverage(
+        package_->data, package_->data.newest, usual_footprint(package_->data, package_->data.newest)));
     for (const Membership& row : data().memberships) {
       const bool holds = row.start <= data().newest && (!row.end || *row.end > data().newest);
       if (holds) network_of_[row.practice.value] = row.network.value;
@@ -88,9 +89,42 @@ class PlainArea : public ::testing::Test {
     return best;
   }
   static double leading_share(Place place) { return shares_[place].at(leading(place)); }
-  static double nearest(BritishGrid from, const Points& points) {
+  static double nearest_straight(BritishGrid from, const Points& points) {
     double best = 1e12;
     for (const BritishGrid point : points) best = std::min(best, metres_between(from, point));
+    return best;
+  }
+  // Which side of the line through a and b the point is on.
+  static bool left_of(BritishGrid a, BritishGrid b, BritishGrid point) {
+    return (b.east - a.east) * (point.north - a.north) > (b.north - a.north) * (point.east - a.east);
+  }
+  // The way on foot: over the best crossing where the straight line crosses the river an odd number of times.
+  static double way(BritishGrid from, BritishGrid to) {
+    double result = metres_between(from, to);
+    for (std::size_t river = 0; river < data().rivers.size(); ++river) {
+      const Polyline& course = data().rivers[river].course;
+      int crossed = 0;
+      for (std::size_t at = 1; at < course.size(); ++at) {
+        const bool parts = left_of(from, to, course[at - 1]) != left_of(from, to, course[at]);
+        const bool parted =
+            left_of(course[at - 1], course[at], from) != left_of(course[at - 1], course[at], to);
+        crossed += parts && parted ? 1 : 0;
+      }
+      if (crossed % 2 == 0) continue;
+      double best = 1e12;
+      for (const RiverCrossing& crossing : data().river_crossings) {
+        if (crossing.river == river)
+          best = std::min(best, metres_between(from, crossing.at) + metres_between(crossing.at, to));
+      }
+      result = std::max(result, best);
+    }
+    return result;
+  }
+  static double nearest(BritishGrid from, const Points& points) {
+    double best = 1e12;
+    for (const BritishGrid point : points) {
+      if (metres_between(from, point) < best) best = std::min(best, way(from, point));
+    }
     return best;
   }
   static Points services(const std::function<bool(const Service&)>& wanted) {

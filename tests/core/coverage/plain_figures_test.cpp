@@ -139,7 +139,7 @@ TEST_F(PlainFigures, OfDistances) {
       return at != p && network_of_.contains(at) && network_of_[at] == n;
     });
     double best = 1e12;
-    for (const BritishGrid point : own) best = std::min(best, nearest(point, partners));
+    for (const BritishGrid point : own) best = std::min(best, nearest_straight(point, partners));
     if (best <= 3000 || best >= 1e12) continue;
     ++far;
     patients += list_of(practice);

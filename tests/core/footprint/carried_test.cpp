@@ -98,18 +98,25 @@ TEST(Carried, APracticeBringsThePatientsOfThoseItTookOver) {
 }
 
 TEST(Carried, PatientsOfAClosedPracticeGoToThoseThatGrewInTheSamePlaces) {
-  // G1 had 600 patients and has 1,000; G3 grew as much, far away from those of G2.
-  Dataset data = counted(three(), {{practice(0), place(0), 600},
-                                   {practice(1), place(0), 300},
-                                   {practice(1), place(1), 100},
-                                   {practice(2), place(2), 600}});
+  // G1 had 600 patients and has 1,000; so did G5, far away from those of G2. G3 and G4 stayed as they were.
+  Dataset data = counted(
+      three().practice("G4", 'c', 1000, "U3").practice("G5", 'c', 1000, "U3").practice("G6", 'c', 1000, "U3"),
+      {{practice(0), place(0), 600},
+       {practice(1), place(0), 300},
+       {practice(1), place(1), 100},
+       {practice(2), place(2), 1000},
+       {practice(3), place(2), 1000},
+       {practice(4), place(2), 600},
+       {practice(5), place(2), 1000}});
   data.practices[1].closed = day_of(2024, 1, 1);
   const PatientFlows flows = carried_flows(data, kToday);
-  EXPECT_NEAR(patients(flows, 1, 0), 100, 5);
-  EXPECT_NEAR(patients(flows, 0, 0), 900, 5);
+  EXPECT_NEAR(patients(flows, 0, 0), 900, 1e-6);
+  EXPECT_NEAR(patients(flows, 1, 0), 100, 1e-6);
   EXPECT_DOUBLE_EQ(patients(flows, 2, 2), 1000);
+  EXPECT_DOUBLE_EQ(patients(flows, 2, 4), 1000);
   EXPECT_EQ(flows.origins[0], FlowOrigin::kShared);
   EXPECT_EQ(flows.origins[2], FlowOrigin::kCounted);
+  EXPECT_EQ(flows.origins[4], FlowOrigin::kCounted);
 }
 
 TEST(Carried, ANewPracticeIsModelledAndSaidToBe) {

@@ -42,7 +42,7 @@ TEST(AreaPackage, ReadAndWrittenAgainItIsTheSameText) {
 }
 
 TEST(AreaPackage, BeginsWithFormatAndVersion) {
-  EXPECT_TRUE(write_area_package({}).starts_with("{\n \"format\":\"pcn-area\",\n \"version\":1,\n"));
+  EXPECT_TRUE(write_area_package({}).starts_with("{\n \"format\":\"pcn-area\",\n \"version\":2,\n"));
 }
 
 TEST(AreaPackage, TolerableFindingsComeBesideTheData) {
