@@ -18,6 +18,7 @@ namespace {
 
 constexpr double kOwnPatients = 500;  // a smaller list says little of how lists grow
 constexpr int kFillings = 50;         // rounds in which growth is filled
+constexpr double kNearlyAll = 0.99;   // of a practice: all of it
 
 // The part of the flows that one practice was counted for.
 struct Rows {
@@ -25,8 +26,14 @@ struct Rows {
   std::size_t end = 0;
   double inside = 0;
   double beyond = 0;
+  double unplaced = 0;  // of `beyond`: no place is known
   [[nodiscard]] double patients() const { return inside + beyond; }
 };
+
+bool place_is_told(Beyond where) {
+  return where == Beyond::kEngland || where == Beyond::kWales || where == Beyond::kScotland ||
+         where == Beyond::kNorthernIreland || where == Beyond::kIslands;
+}
 
 // By practice; rows of no practice of the package are the last.
 std::vector<Rows> rows_by_practice(const Dataset& data) {
@@ -40,7 +47,11 @@ std::vector<Rows> rows_by_practice(const Dataset& data) {
     rows.end = at + 1;
     rows.inside += data.observed[at].patients;
   }
-  for (const PatientsBeyond& row : data.observed_beyond) result[slot(row.practice)].beyond += row.patients;
+  for (const PatientsBeyond& row : data.observed_beyond) {
+    Rows& rows = result[slot(row.practice)];
+    rows.beyond += row.patients;
+    if (!place_is_told(row.where)) rows.unplaced += row.patients;
+  }
   return result;
 }
 
@@ -140,6 +151,7 @@ class Carrier {
     flows.counted = data_.observed_date;
     flows.lists = usual_list_day();
     flows.elsewhere.assign(data_.practices.size(), 0);
+    flows.unplaced.assign(data_.practices.size(), 0);
     flows.origins.assign(data_.practices.size(), FlowOrigin::kNone);
     for (std::size_t at = 0; at < data_.practices.size(); ++at) {
       if (lists_[at] > 0) add_practice(PracticeIndex(at), flows);
@@ -154,6 +166,12 @@ class Carrier {
  private:
   [[nodiscard]] const Rows& rows_of(PracticeIndex practice) const {
     return rows_[practice ? practice.value : data_.practices.size()];
+  }
+
+  // Patients of a closed practice that others can take. Of one beyond the edge the package has the rows of
+  // the area's places only: the rest stay out of it.
+  [[nodiscard]] double to_share(PracticeIndex closed) const {
+    return data_.practices[closed.value].in_area ? rows_of(closed).patients() : rows_of(closed).inside;
   }
 
   // Who holds whose counted patients on the day.
@@ -200,7 +218,7 @@ class Carrier {
     fill(gifts, room);
     for (const Gift& gift : gifts) {
       if (gift.patients >= 1)
-        sources_[gift.to.value].push_back({gift.from, gift.patients / rows_of(gift.from).patients()});
+        sources_[gift.to.value].push_back({gift.from, gift.patients / to_share(gift.from)});
     }
   }
 
@@ -229,7 +247,7 @@ class Carrier {
           const ObservedFlow& flow = data_.observed[at];
           common += flow.patients * part[flow.small_area.value];
         }
-        const double holds = std::min(1.0, room[to] / rows.patients());
+        const double holds = std::min(1.0, room[to] / to_share(from));
         if (common > 0) gifts.push_back({from, PracticeIndex(to), common * holds * holds * holds});
       }
       for (std::size_t at = rows.begin; at < rows.end; ++at) part[data_.observed[at].small_area.value] = 0;
@@ -244,7 +262,7 @@ class Carrier {
     for (int round = 0; round <= kFillings; ++round) {
       std::fill(given.begin(), given.end(), 0.0);
       for (const Gift& gift : gifts) given[gift.from.value] += gift.patients;
-      for (Gift& gift : gifts) gift.patients *= rows_of(gift.from).patients() / given[gift.from.value];
+      for (Gift& gift : gifts) gift.patients *= to_share(gift.from) / given[gift.from.value];
       if (round == kFillings) break;
       std::fill(taken.begin(), taken.end(), 0.0);
       for (const Gift& gift : gifts) taken[gift.to.value] += gift.patients;
@@ -277,6 +295,7 @@ class Carrier {
   void add_practice(PracticeIndex practice, PatientFlows& flows) {
     FlowOrigin& origin = flows.origins[practice.value];
     double beyond = 0;
+    double unplaced = 0;
     const auto merged = std::find_if(merged_into_.begin(), merged_into_.end(),
                                      [practice](const Merged& row) { return row.practice == practice; });
     if (!shared_with_[practice.value].empty()) {
@@ -288,17 +307,19 @@ class Carrier {
     } else {
       for (const Source& source : sources_[practice.value]) {
         if (origin != FlowOrigin::kNone || source.counted != practice) {
-          const double given = rows_of(source.counted).patients() * source.part;
+          const double given = to_share(source.counted) * source.part;
           if (given * 100 < lists_[practice.value]) {
             // too few to speak of
           } else {
-            origin = source.part < 1 ? std::max(origin, FlowOrigin::kShared) : FlowOrigin::kJoined;
+            origin = source.part < kNearlyAll ? FlowOrigin::kShared : FlowOrigin::kJoined;
           }
         } else {
           origin = FlowOrigin::kCounted;
         }
         add_rows(source.counted, source.part);
+        if (source.part < 1 && !data_.practices[source.counted.value].in_area) continue;
         beyond += rows_of(source.counted).beyond * source.part;
+        unplaced += rows_of(source.counted).unplaced * source.part;
       }
     }
     const double inside = builder_.sum();
@@ -306,6 +327,7 @@ class Carrier {
       const double factor = lists_[practice.value] / (inside + beyond);
       builder_.close(practice, factor);
       flows.elsewhere[practice.value] = beyond * factor;
+      flows.unplaced[practice.value] = unplaced * factor;
       return;
     }
     if (!data_.practices[practice.value].point || data_.practices[practice.value].special_allocation) return;
@@ -397,6 +419,7 @@ PatientFlows observed_flows(const Dataset& data, Date day) {
   flows.date = data.observed_date;
   flows.counted = data.observed_date;
   flows.elsewhere.assign(data.practices.size(), 0);
+  flows.unplaced.assign(data.practices.size(), 0);
   flows.origins.assign(data.practices.size(), FlowOrigin::kNone);
   const std::vector<Rows> rows = rows_by_practice(data);
   std::vector<std::vector<PracticeIndex>> held(data.practices.size());
@@ -413,6 +436,7 @@ PatientFlows observed_flows(const Dataset& data, Date day) {
     for (const PracticeIndex counted : held[at]) {
       add(rows[counted.value]);
       flows.elsewhere[at] += rows[counted.value].beyond;
+      flows.unplaced[at] += rows[counted.value].unplaced;
       flows.origins[at] =
           counted.value == at && held[at].size() == 1 ? FlowOrigin::kCounted : FlowOrigin::kJoined;
     }

@@ -50,6 +50,7 @@ struct PatientFlows {
   std::vector<PracticeIndex> practice;  // observed: may be none, a practice that the package does not know
   std::vector<double> patients;
   std::vector<double> elsewhere;  // by practice: patients living in no small area of the package; empty: none
+  std::vector<double> unplaced;   // by practice: of these, people of whom no place is known; empty: none
   std::vector<FlowOrigin> origins;  // by practice; empty: all as the basis says
   std::optional<Date> counted;      // observed and carried: the day of the count
   std::optional<Date> lists;        // carried: the day of the lists that most practices were brought to

@@ -8,24 +8,6 @@
 namespace pcn {
 namespace {
 
-bool place_is_told(Beyond where) {
-  return where == Beyond::kEngland || where == Beyond::kWales || where == Beyond::kScotland ||
-         where == Beyond::kNorthernIreland || where == Beyond::kIslands;
-}
-
-// By practice: of its patients in no place of the package, the part of whom no place is known at all.
-std::vector<double> unknown_parts(const Dataset& data) {
-  std::vector<double> beyond(data.practices.size(), 0);
-  std::vector<double> unknown(data.practices.size(), 0);
-  for (const PatientsBeyond& row : data.observed_beyond) {
-    beyond[row.practice.value] += row.patients;
-    if (!place_is_told(row.where)) unknown[row.practice.value] += row.patients;
-  }
-  for (std::size_t at = 0; at < beyond.size(); ++at)
-    unknown[at] = beyond[at] > 0 ? unknown[at] / beyond[at] : 0;
-  return unknown;
-}
-
 // To whose reach a practice's patients are added.
 struct Target {
   Reach* reach = nullptr;  // null: to none
@@ -55,15 +37,15 @@ void add_up(const Dataset& data, const PatientFlows& flows, const Footprints& fo
       if (!holds(target.network, SmallAreaIndex(place))) target.reach->outside_footprint += patients;
     }
   }
-  const std::vector<double> unknown = unknown_parts(data);
-  for (std::size_t at = 0; at < std::min(flows.elsewhere.size(), unknown.size()); ++at) {
+  for (std::size_t at = 0; at < flows.elsewhere.size(); ++at) {
     if (flows.elsewhere[at] <= 0) continue;
     const Target target = target_of(PracticeIndex(at));
     if (target.reach == nullptr) continue;
     const double patients = flows.elsewhere[at] * target.part;
-    const double told = patients * (1 - unknown[at]);
+    const double unknown = at < flows.unplaced.size() ? flows.unplaced[at] * target.part : 0;
+    const double told = patients - unknown;
     target.reach->patients += patients;
-    target.reach->place_unknown += patients - told;
+    target.reach->place_unknown += unknown;
     target.reach->beyond_area += told;
     target.reach->outside_authority += told;
     target.reach->outside_footprint += told;

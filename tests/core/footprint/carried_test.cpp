@@ -114,7 +114,7 @@ TEST(Carried, PatientsOfAClosedPracticeGoToThoseThatGrewInTheSamePlaces) {
   EXPECT_NEAR(patients(flows, 1, 0), 100, 1e-6);
   EXPECT_DOUBLE_EQ(patients(flows, 2, 2), 1000);
   EXPECT_DOUBLE_EQ(patients(flows, 2, 4), 1000);
-  EXPECT_EQ(flows.origins[0], FlowOrigin::kShared);
+  EXPECT_EQ(flows.origins[0], FlowOrigin::kJoined);
   EXPECT_EQ(flows.origins[2], FlowOrigin::kCounted);
   EXPECT_EQ(flows.origins[4], FlowOrigin::kCounted);
 }
