@@ -399,7 +399,10 @@ class Carrier {
 }  // namespace
 
 bool observed_near(const Dataset& data, Date day) {
-  return !data.observed.empty() && data.observed_days.empty() &&
+  const bool of_one_day =
+      std::none_of(data.observed_days.begin(), data.observed_days.end(),
+                   [&data](const ObservedDay& row) { return data.practices[row.practice.value].in_area; });
+  return !data.observed.empty() && of_one_day &&
          std::abs(to_days(day) - to_days(data.observed_date)) <= kObservedDays;
 }
 

@@ -9,7 +9,8 @@ namespace pcn {
 // Days before and after a count on which it still stands as it is: the publisher counts every three months.
 inline constexpr int kObservedDays = 92;
 
-// Whether the Dataset's observed flows speak for the day as they are.
+// Whether the Dataset's observed flows speak for the day as they are: the count is near, and that of all
+// practices of the area.
 [[nodiscard]] bool observed_near(const Dataset& data, Date day);
 
 // The basis that is used when this one is asked for on the day: observed and carried forward stand for each

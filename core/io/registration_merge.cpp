@@ -108,6 +108,9 @@ std::vector<Date> days_of(const Dataset& data) {
 
 void merge_rows(Dataset& data, Registrations& read, const Judgement& judged) {
   std::vector<bool> taken = judged.taken;
+  // With a whole count those that are gone by its day are on other lists, and counted there.
+  for (std::size_t at = 0; at < taken.size() && judged.report.replaced_all; ++at)
+    taken[at] = taken[at] || is_gone(data, PracticeIndex(at), read.date);
   taken.push_back(judged.report.replaced_all);  // practices that the package does not hold
   const auto from_file = [&](PracticeIndex practice) {
     return taken[practice ? practice.value : data.practices.size()];
@@ -116,10 +119,11 @@ void merge_rows(Dataset& data, Registrations& read, const Judgement& judged) {
   std::erase_if(data.observed, [&](const ObservedFlow& flow) { return from_file(flow.practice); });
   std::erase_if(data.observed_beyond, [&](const PatientsBeyond& row) { return from_file(row.practice); });
   for (const ObservedFlow& flow : read.flows) {
-    if (from_file(flow.practice)) data.observed.push_back(flow);
+    if (from_file(flow.practice) && (!flow.practice || judged.taken[flow.practice.value]))
+      data.observed.push_back(flow);
   }
   for (const PatientsBeyond& row : read.beyond) {
-    if (from_file(row.practice)) data.observed_beyond.push_back(row);
+    if (judged.taken[row.practice.value]) data.observed_beyond.push_back(row);
   }
   sort_stable(data.observed.begin(), data.observed.end(), [](const ObservedFlow& a, const ObservedFlow& b) {
     return std::tuple(!a.practice.valid(), a.practice.value, a.small_area) <

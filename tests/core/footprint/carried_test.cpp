@@ -69,6 +69,14 @@ TEST(Carried, NearTheCountItStandsAsPublishedAndOnOtherDaysItIsCarried) {
   EXPECT_DOUBLE_EQ(patients(flows, 0, 0), 800);  // as published, not scaled to the list
 }
 
+TEST(Carried, ACountOfAnotherDayOfOnePracticeMakesTheWholeCarried) {
+  Dataset data = counted(three(), {{practice(0), place(0), 800}});
+  data.observed_days = {{practice(0), day_of(2021, 1, 1)}};
+  EXPECT_EQ(basis_on(data, kCounted, FootprintBasis::kCarried), FootprintBasis::kCarried);
+  data.practices[0].in_area = false;  // a neighbour's count does not matter
+  EXPECT_EQ(basis_on(data, kCounted, FootprintBasis::kCarried), FootprintBasis::kObserved);
+}
+
 TEST(Carried, APracticeKeepsItsPlacesAndIsScaledToItsList) {
   Dataset data = counted(three(), {{practice(0), place(0), 300}, {practice(0), place(1), 100}});
   data.observed_beyond = {{practice(0), Beyond::kNoPlace, 100}};

@@ -80,6 +80,17 @@ TEST(RegistrationMerge, APartIsTakenForItsPracticesAndForNoOther) {
   EXPECT_NE(said.find("the map as a whole is no new count"), std::string::npos) << said;
 }
 
+TEST(RegistrationMerge, RowsOfPracticesThatAreGoneEndWithAWholeCount) {
+  Dataset data = counted_in_2022();
+  data.practices[0].closed = day_of(2024, 1, 1);
+  const auto report = put_registrations(data, count({{1, 2000}, {2, 3000}, {3, 4000}}), "new.csv");
+  ASSERT_TRUE(report) << report.error().message();
+  EXPECT_TRUE(report->replaced_all);
+  EXPECT_EQ(report->practices, 3u);
+  EXPECT_EQ(data.observed.size(), 3u);
+  EXPECT_TRUE(data.observed_days.empty());
+}
+
 TEST(RegistrationMerge, APartAloneIsRefusedAndNothingChanges) {
   Dataset data = four_practices();
   const Dataset before = data;
