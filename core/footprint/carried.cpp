@@ -8,6 +8,7 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
+#include "core/footprint/counted_rows.h"
 #include "core/footprint/gravity.h"
 #include "core/footprint/huff.h"
 #include "core/model/query.h"
@@ -19,91 +20,6 @@ namespace {
 constexpr double kOwnPatients = 500;  // a smaller list says little of how lists grow
 constexpr int kFillings = 50;         // rounds in which growth is filled
 constexpr double kNearlyAll = 0.99;   // of a practice: all of it
-
-// The part of the flows that one practice was counted for.
-struct Rows {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  double inside = 0;
-  double beyond = 0;
-  double unplaced = 0;  // of `beyond`: no place is known
-  [[nodiscard]] double patients() const { return inside + beyond; }
-};
-
-bool place_is_told(Beyond where) {
-  return where == Beyond::kEngland || where == Beyond::kWales || where == Beyond::kScotland ||
-         where == Beyond::kNorthernIreland || where == Beyond::kIslands;
-}
-
-// By practice; rows of no practice of the package are the last.
-std::vector<Rows> rows_by_practice(const Dataset& data) {
-  std::vector<Rows> result(data.practices.size() + 1);
-  const auto slot = [&data](PracticeIndex practice) -> std::size_t {
-    return practice ? practice.value : data.practices.size();
-  };
-  for (std::size_t at = 0; at < data.observed.size(); ++at) {
-    Rows& rows = result[slot(data.observed[at].practice)];
-    if (rows.end == 0) rows.begin = at;
-    rows.end = at + 1;
-    rows.inside += data.observed[at].patients;
-  }
-  for (const PatientsBeyond& row : data.observed_beyond) {
-    Rows& rows = result[slot(row.practice)];
-    rows.beyond += row.patients;
-    if (!place_is_told(row.where)) rows.unplaced += row.patients;
-  }
-  return result;
-}
-
-// Flows that are put together practice by practice, by rising index.
-class FlowBuilder {
- public:
-  explicit FlowBuilder(const Dataset& data) : data_(data), sums_(data.small_areas.size(), 0) {}
-
-  void add(SmallAreaIndex place, double patients) {
-    if (patients <= 0) return;
-    if (sums_[place.value] <= 0) touched_.push_back(place);
-    sums_[place.value] += patients;
-  }
-  [[nodiscard]] double sum() const {
-    double result = 0;
-    for (const SmallAreaIndex place : touched_) result += sums_[place.value];
-    return result;
-  }
-  // Ends a practice's part: what was added, times the factor.
-  void close(PracticeIndex practice, double factor) {
-    for (const SmallAreaIndex place : touched_) {
-      const double patients = sums_[place.value] * factor;
-      sums_[place.value] = 0;
-      if (patients > 0) entries_.push_back({place, practice, patients});
-    }
-    touched_.clear();
-  }
-  void move_to(PatientFlows& flows) const {
-    flows.start.assign(data_.small_areas.size() + 1, 0);
-    for (const Entry& entry : entries_) ++flows.start[entry.place.value + 1];
-    for (std::size_t at = 1; at < flows.start.size(); ++at) flows.start[at] += flows.start[at - 1];
-    flows.practice.resize(entries_.size());
-    flows.patients.resize(entries_.size());
-    std::vector<std::uint32_t> next(flows.start.begin(), flows.start.end() - 1);
-    for (const Entry& entry : entries_) {
-      const std::uint32_t at = next[entry.place.value]++;
-      flows.practice[at] = entry.practice;
-      flows.patients[at] = entry.patients;
-    }
-  }
-
- private:
-  struct Entry {
-    SmallAreaIndex place;
-    PracticeIndex practice;
-    double patients = 0;
-  };
-  const Dataset& data_;
-  std::vector<double> sums_;
-  std::vector<SmallAreaIndex> touched_;
-  std::vector<Entry> entries_;
-};
 
 // By practice: patients on its list of the day, 0 for those not listed then.
 std::vector<double> listed_patients(const Dataset& data, Date day) {
@@ -164,7 +80,7 @@ class Carrier {
   }
 
  private:
-  [[nodiscard]] const Rows& rows_of(PracticeIndex practice) const {
+  [[nodiscard]] const CountedRows& rows_of(PracticeIndex practice) const {
     return rows_[practice ? practice.value : data_.practices.size()];
   }
 
@@ -235,7 +151,7 @@ class Carrier {
     std::vector<Gift> gifts;
     std::vector<double> part(data_.small_areas.size(), 0);
     for (const PracticeIndex from : closed_) {
-      const Rows& rows = rows_of(from);
+      const CountedRows& rows = rows_of(from);
       for (std::size_t at = rows.begin; at < rows.end; ++at) {
         const ObservedFlow& flow = data_.observed[at];
         part[flow.small_area.value] = flow.patients / of_place[flow.small_area.value];
@@ -274,14 +190,14 @@ class Carrier {
   }
 
   void add_rows(PracticeIndex counted, double part) {
-    const Rows& rows = rows_of(counted);
+    const CountedRows& rows = rows_of(counted);
     for (std::size_t at = rows.begin; at < rows.end; ++at)
       builder_.add(data_.observed[at].small_area, data_.observed[at].patients * part);
   }
 
   // The part of what `holder` was counted for that was `practice`'s when both saw patients.
   void add_shared(PracticeIndex holder, PracticeIndex practice) {
-    const Rows& rows = rows_of(holder);
+    const CountedRows& rows = rows_of(holder);
     for (std::size_t at = rows.begin; at < rows.end; ++at) {
       const ObservedFlow& flow = data_.observed[at];
       double all = lists_[holder.value] * huff().weight(flow.small_area, holder);
@@ -387,7 +303,7 @@ class Carrier {
   const Dataset& data_;
   Date day_;
   std::vector<double> lists_;  // by practice
-  std::vector<Rows> rows_;
+  std::vector<CountedRows> rows_;
   std::vector<std::vector<Source>> sources_;             // by practice
   std::vector<std::vector<PracticeIndex>> shared_with_;  // by the practice that was counted for them all
   std::vector<Merged> merged_into_;
@@ -424,14 +340,14 @@ PatientFlows observed_flows(const Dataset& data, Date day) {
   flows.elsewhere.assign(data.practices.size(), 0);
   flows.unplaced.assign(data.practices.size(), 0);
   flows.origins.assign(data.practices.size(), FlowOrigin::kNone);
-  const std::vector<Rows> rows = rows_by_practice(data);
+  const std::vector<CountedRows> rows = rows_by_practice(data);
   std::vector<std::vector<PracticeIndex>> held(data.practices.size());
   for (std::size_t at = 0; at < data.practices.size(); ++at) {
     if (rows[at].patients() > 0)
       held[holder_on(data, PracticeIndex(at), day).value].push_back(PracticeIndex(at));
   }
   FlowBuilder builder(data);
-  const auto add = [&](const Rows& part) {
+  const auto add = [&](const CountedRows& part) {
     for (std::size_t row = part.begin; row < part.end; ++row)
       builder.add(data.observed[row].small_area, data.observed[row].patients);
   };

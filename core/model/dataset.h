@@ -13,6 +13,8 @@
 #include "core/geo/topology.h"
 #include "core/model/ids.h"
 #include "core/model/population.h"
+#include "core/model/registered.h"
+#include "core/model/rivers.h"
 
 namespace pcn {
 
@@ -312,22 +314,6 @@ struct BasemapPoint {
   bool operator==(const BasemapPoint&) const = default;
 };
 
-// A river that parts the land: nobody walks across it but by its crossings. A line within the water, from one
-// end of what is a barrier to the other.
-struct River {
-  std::string name;
-  Polyline course;
-  bool operator==(const River&) const = default;
-};
-// Where people on foot get across a river every day.
-struct RiverCrossing {
-  std::uint16_t river = 0;  // index into Dataset::rivers
-  std::string name;         // "Tower Bridge"
-  std::string kind;         // "bridge", "footbridge", "foot tunnel", "ferry"
-  BritishGrid at;
-  bool operator==(const RiverCrossing&) const = default;
-};
-
 // One full postcode; sorted by text in Dataset::postcodes.
 struct Postcode {
   std::array<char, 8> text{};  // "SE5 9RS", padded with NUL
@@ -353,41 +339,6 @@ struct PlaceChange {
   std::string old_code;
   SmallAreaIndex small_area;
   bool operator==(const PlaceChange&) const = default;
-};
-
-// Registered patients of one practice living in one small area, as published (observed). No practice: of
-// practices that the package does not hold, added up.
-struct ObservedFlow {
-  PracticeIndex practice;
-  SmallAreaIndex small_area;
-  std::int32_t patients = 0;
-  bool operator==(const ObservedFlow&) const = default;
-};
-
-// Where patients live who are counted for their practice and for no place of the package. Named after the
-// codes that the publisher puts in place of a small area.
-enum class Beyond : std::uint8_t {
-  kEngland,          // in a small area of England of which the package keeps no rows
-  kWales,            // W01…
-  kScotland,         // S01…
-  kNorthernIreland,  // N21…, 95…
-  kIslands,          // L99999999 (Channel Islands), M99999999 (Isle of Man)
-  kNoPlace,          // NO2011, EMPTY: no postcode, or one that is not known
-  kClosed,           // CLOSED: a postcode that has been ended
-  kUnknown,          // any other code
-};
-struct PatientsBeyond {
-  PracticeIndex practice;
-  Beyond where = Beyond::kEngland;
-  std::int32_t patients = 0;
-  bool operator==(const PatientsBeyond&) const = default;
-};
-
-// A practice whose observed patients were counted on another day than Dataset::observed_date.
-struct ObservedDay {
-  PracticeIndex practice;
-  Date date;
-  bool operator==(const ObservedDay&) const = default;
 };
 
 // Of the model of patients on the newest day: what the weights of a practice are multiplied by, as found when
