@@ -16,6 +16,7 @@
 
 #include "core/coverage/gaps_json.h"
 #include "core/export/report.h"
+#include "core/footprint/carried.h"
 #include "core/map/measures.h"
 #include "core/pages/views.h"
 #include "core/session/session.h"
@@ -112,7 +113,7 @@ void print_all(Session& session) {
       print_view(session, date + "&measure=" + std::string(measure.id));
     }
   }
-  for (const char* rule : {"declared", "modelled:share:20", "modelled:cumulative:80"}) {
+  for (const char* rule : {"declared", "modelled:share:20", "modelled:cumulative:80", "carried:share:20", "observed:plurality"}) {
     print_view(session, std::string("footprint=") + rule);
   }
   print_exports(session);
@@ -152,7 +153,7 @@ int main(int argc, char** argv) {
     print(pcn::report_json((*session)->data(), (*session)->state().date));
   } else if (mode == "gaps") {
     const pcn::Dataset& data = (*session)->data();
-    const auto run = pcn::run_coverage(data, data.newest, *pcn::parse_footprint("modelled:plurality"));
+    const auto run = pcn::run_coverage(data, data.newest, pcn::usual_footprint(data, data.newest));
     const std::string text = pcn::gaps_json(data, run, {});
     std::fwrite(text.data(), 1, text.size(), stdout);
   } else {
