@@ -35,7 +35,7 @@ function(pcn_test name)
   target_link_libraries(${name} PRIVATE pcn_options ${arg_DEPENDS} pcn_gtest_main)
   # Assertions expand to a lot of code: optimising it takes longer than running it.
   target_compile_options(${name} PRIVATE $<$<NOT:$<CONFIG:Debug>>:-O1>)
-  target_compile_definitions(${name} PRIVATE PCN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_compile_definitions(${name} PRIVATE PCN_SOURCE_DIR=".")  # tests run there
   if(EMSCRIPTEN)
     target_link_options(${name} PRIVATE -sALLOW_MEMORY_GROWTH=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1 -sINITIAL_MEMORY=64MB
       -sTOTAL_STACK=1MB -O1)  # linked quickly: what runs for seconds is not worth minutes of optimising
@@ -67,6 +67,6 @@ function(pcn_bench name)
   find_package(benchmark REQUIRED)
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE pcn_options ${arg_DEPENDS} benchmark::benchmark_main)
-  target_compile_definitions(${name} PRIVATE PCN_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  target_compile_definitions(${name} PRIVATE PCN_SOURCE_DIR=".")  # tests run there
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bench")
 endfunction()
