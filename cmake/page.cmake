@@ -99,7 +99,14 @@ add_custom_command(OUTPUT "${PCN_SITE_DIR}/page/style.css"
 list(APPEND pcn_site_files "${PCN_SITE_DIR}/page/style.css")
 
 get_filename_component(pcn_package_name "${PCN_AREA_PACKAGE}" NAME)
-pcn_site_file("${PCN_AREA_PACKAGE}" "areas/${pcn_package_name}")
+string(REGEX REPLACE "[.]json$" ".rest.json" pcn_rest_name "${pcn_package_name}")
+set(pcn_split "${pcn_page_dir}/assemble/split_package.mjs")
+add_custom_command(OUTPUT "${PCN_SITE_DIR}/areas/${pcn_package_name}" "${PCN_SITE_DIR}/areas/${pcn_rest_name}"
+  COMMAND "${CMAKE_COMMAND}" -E make_directory "${PCN_SITE_DIR}/areas"
+  COMMAND "${PCN_NODE}" "${pcn_split}" "${PCN_AREA_PACKAGE}" "${PCN_SITE_DIR}/areas/${pcn_package_name}"
+    "${PCN_SITE_DIR}/areas/${pcn_rest_name}"
+  DEPENDS "${PCN_AREA_PACKAGE}" "${pcn_split}" VERBATIM)
+list(APPEND pcn_site_files "${PCN_SITE_DIR}/areas/${pcn_package_name}" "${PCN_SITE_DIR}/areas/${pcn_rest_name}")
 set(pcn_pack "${pcn_page_dir}/assemble/pack_program.mjs")
 add_custom_command(OUTPUT "${PCN_SITE_DIR}/pcn.wasm"
   COMMAND "${PCN_NODE}" "${pcn_pack}" "$<TARGET_FILE_DIR:pcn_program>/pcn.wasm" "${PCN_SITE_DIR}/pcn.wasm"
@@ -122,7 +129,7 @@ list(JOIN pcn_site_fonts "," pcn_fonts_argument)
 set(pcn_assemble "${pcn_page_dir}/assemble/make_index.mjs")
 add_custom_command(OUTPUT "${PCN_SITE_DIR}/index.html"
   COMMAND "${PCN_NODE}" "${pcn_assemble}" --shell "${CMAKE_SOURCE_DIR}/shell.html" --documents "${pcn_documents}"
-    --package "areas/${pcn_package_name}" --area "${PCN_AREA_NAME}" --modules=
+    --package "areas/${pcn_package_name}" --rest "areas/${pcn_rest_name}" --area "${PCN_AREA_NAME}" --modules=
     "--fonts=${pcn_fonts_argument}" --out "${PCN_SITE_DIR}/index.html"
     "${PCN_SITE_DIR}/pcn.wasm" "${PCN_SITE_DIR}/areas/${pcn_package_name}"
   DEPENDS "${CMAKE_SOURCE_DIR}/shell.html" "${pcn_assemble}" "${pcn_page_dir}/document.js" "${pcn_page_dir}/html.js"

@@ -55,6 +55,10 @@ PCN_EXPORT const char* pcn_load(const char* package, int size) {
   return bridge().give(bridge().program.load(bytes(package, size)));
 }
 
+PCN_EXPORT const char* pcn_load_rest(const char* rest, int size) {
+  return bridge().give(bridge().program.load_rest(bytes(rest, size)));
+}
+
 PCN_EXPORT const char* pcn_open(const char* name, const char* file, int size) {
   return bridge().give(bridge().program.open(name, bytes(file, size)));
 }

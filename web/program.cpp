@@ -92,46 +92,6 @@ void Program::request() {
   if (renderer_ && context_alive_ && width_ > 0 && pacer_.wants_frame()) platform_.request_frame();
 }
 
-std::string Program::load(std::string_view package) {
-  auto loaded = Session::load(package, "the package");
-  if (!loaded) {
-    if (!session_) fault_ = "The data could not be loaded. " + loaded.error().message();
-    request();
-    return load_result(false, renderer_ != nullptr, loaded.error().message(), {});
-  }
-  session_ = std::move(*loaded);
-  take_session();
-  fragment_ = session_->fragment();
-  if (renderer_ && !renderer_->works()) renderer_.reset();
-  return load_result(true, renderer_ != nullptr, {}, session_->diagnostics());
-}
-
-// Shows a session that has just come.
-void Program::take_session() {
-  fault_.clear();
-  model_ = std::make_unique<SessionModel>(*session_);
-  geometry_ = make_map_geometry(session_->data());
-  model_->set_extent(geometry_.box, geometry_.base_map);
-  workspace_.map().camera().set_bounds(geometry_.box);
-  workspace_.map().camera().fit(geometry_.box, 16);
-  sent_ = false;
-  request();
-}
-
-std::string Program::open(std::string_view name, std::string_view bytes) {
-  const Session* before = session_.get();
-  const AppState state = session_ ? session_->state() : AppState{};
-  const OpenedFile opened = open_file(session_, bytes, name);
-  if (session_.get() != before) {
-    take_session();
-    revision_ = ~session_->revision();  // all that the page shows is of another area
-    tell_change();
-  } else if (opened.ok) {
-    state_changed(Origin::kPage, state);
-  }
-  return opened_result(opened, session_.get());
-}
-
 // Hands to the renderer what it does not have yet.
 void Program::send_scene() {
   const bool everything = !std::exchange(sent_, true);

@@ -31,6 +31,8 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   void start(std::unique_ptr<Renderer> renderer);
 
   [[nodiscard]] std::string load(std::string_view package);
+  // The rest of the package that was loaded in its first part (core/io/area_rest.h).
+  [[nodiscard]] std::string load_rest(std::string_view rest);
   // A file of the reader (core/session/open_file.h): JSON {"ok","title","messages","action","area"}.
   [[nodiscard]] std::string open(std::string_view name, std::string_view bytes);
   [[nodiscard]] std::string apply(std::string_view action);

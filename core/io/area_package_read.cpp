@@ -56,6 +56,7 @@ class PackageReader {
     }
   }
   void postcodes(std::string_view name, std::vector<Postcode>& postcodes, std::size_t small_areas) {
+    if (document_.find("rest") != nullptr && document_.find(name) == nullptr) return;  // area_rest.h
     const Json* columns = part(name);
     if (columns == nullptr) return;
     if (const auto found = decode_postcodes(*columns, small_areas, postcodes)) {

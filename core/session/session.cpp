@@ -8,6 +8,7 @@
 #include "core/export/export_svg.h"
 #include "core/geo/projection.h"
 #include "core/io/area_package.h"
+#include "core/io/area_rest.h"
 #include "core/io/registration_merge.h"
 #include "core/map/controls.h"
 #include "core/map/map_frame.h"
@@ -32,6 +33,14 @@ Result<std::unique_ptr<Session>> Session::load(std::string_view package, std::st
   auto loaded = read_area_package(package, file_name);
   if (!loaded) return loaded.error();
   return from_data(std::move(loaded->data), std::move(loaded->diagnostics));
+}
+
+Status Session::load_rest(std::string_view rest, std::string_view file_name) {
+  const Status added = add_area_rest(rest, file_name, parts_->data);
+  if (!added) return added;
+  parts_->search.reset();
+  parts_->files_changed();
+  return added;
 }
 
 std::unique_ptr<Session> Session::from_data(Dataset data, Diagnostics diagnostics) {

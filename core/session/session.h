@@ -40,6 +40,8 @@ class Session {
                                                              std::string_view file_name);
   // The same from a dataset that keeps what dataset.h promises.
   [[nodiscard]] static std::unique_ptr<Session> from_data(Dataset data, Diagnostics diagnostics = {});
+  // Adds the rest of a package that was loaded in its first part (core/io/area_rest.h).
+  [[nodiscard]] Status load_rest(std::string_view rest, std::string_view file_name);
   // Takes the services of a service file in place of those of the one before. Returns sentences about what
   // was left out; on an error nothing changes.
   [[nodiscard]] Result<std::vector<std::string>> load_services(std::string_view bytes,

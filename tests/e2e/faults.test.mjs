@@ -12,7 +12,7 @@ before(async () => { [browser, server] = await Promise.all([startBrowser(), star
 after(async () => { await Promise.all([browser?.close(), server?.close()]); });
 
 const packageText = () => readFileSync(join(kSite, 'areas', readdirSync(join(kSite, 'areas'))[0]), 'utf8');
-const kPackage = '**/areas/*.json';
+const kPackage = '**/areas/south-east-london.json';
 const answerWith = (body) => (route) => route.fulfill({ body, contentType: 'application/json' });
 
 // What every fault must end in: sentences, the list, the table, and no blank page.
@@ -59,6 +59,38 @@ test('a missing package is named, and trying again helps once it is there', asyn
   await page.click('#notices button:has-text("Try again")');
   await whenReady(page);
   assert.equal(await textOf(page, '#notices'), '');
+  await page.context().close();
+});
+
+test('without the postcodes map and tables stand, the search waits for them, and trying again helps', async () => {
+  let missing = true;
+  const page = await openPage(browser, server.url, '', { ready: false, routes: {
+    '**/areas/*.rest.json': (route) => (missing ? route.fulfill({ status: 404 }) : route.continue()),
+  } });
+  await assertStillServes(page, /postcodes could not be loaded/);
+  assert.equal(await page.locator('#canvas').isVisible(), true);
+  await page.fill('#search-text', 'SE5 9RS');
+  await page.press('#search-text', 'Enter');
+  assert.doesNotMatch(await textOf(page, '#notices'), /nothing was found|not among/i);
+  missing = false;
+  await page.click('#notices button:has-text("Try again")');
+  await whenReady(page);
+  await page.press('#search-text', 'Enter');
+  await waitForFragment(page, /postcode=/);
+  await page.context().close();
+});
+
+test('an address with a postcode is answered once the postcodes are here', async () => {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  const page = await openPage(browser, server.url, '#postcode=SE5 9RS', { ready: false, routes: {
+    '**/areas/*.rest.json': async (route) => { await held; await route.continue(); },
+  } });
+  await page.waitForFunction(() => !document.getElementById('canvas').hidden);
+  assert.doesNotMatch(await textOf(page, '#notices'), /not among/);
+  release();
+  await whenReady(page);
+  assert.match(await textOf(page, '#answer'), /SE5 9RS/);
   await page.context().close();
 });
 

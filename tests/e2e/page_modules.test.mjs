@@ -118,7 +118,7 @@ test('the page is not written when the shell asks for what nothing fills', () =>
 test('the area and the documents are written into the page as text', () => {
   const document = { title: '<T>', blocks: [] };
   const values = pageValues({ documents: { list: document, menu: document, view: document, about: document, glossary: document, accessibility: document },
-    area: 'A & B', packageName: 'x.json', bytes: 7, modules: ['page/a.js'], fonts: [] });
+    area: 'A & B', packageName: 'x.json', restName: 'x.rest.json', bytes: 7, modules: ['page/a.js'], fonts: [] });
   assert.equal(values.area, 'A &amp; B');
   assert.equal(values.list, '<h2 id="list-title" class="title" tabindex="-1">&lt;T&gt;</h2>');
   assert.equal(values.head, ['<link rel="modulepreload" href="page/a.js">',

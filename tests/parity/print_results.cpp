@@ -113,7 +113,8 @@ void print_all(Session& session) {
       print_view(session, date + "&measure=" + std::string(measure.id));
     }
   }
-  for (const char* rule : {"declared", "modelled:share:20", "modelled:cumulative:80", "carried:share:20", "observed:plurality"}) {
+  for (const char* rule : {"declared", "modelled:share:20", "modelled:cumulative:80", "carried:share:20",
+                           "observed:plurality"}) {
     print_view(session, std::string("footprint=") + rule);
   }
   print_exports(session);

@@ -235,6 +235,8 @@ async function load() {
     const fonts = fontFiles === '' ? null  // the canvas then keeps its built-in font
       : Promise.all(fontFiles.split(' ').map((file) => fetchBytes(file))).catch(() => null);
     const data = fetchBytes(packageAddress, progress.counter());
+    const rest = data.then(fetchRest);
+    rest.catch(() => {});  // told where it is waited for
     // What the map needs of the graphics card is made as soon as the program is here, with or without the data.
     const ready = started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
       changed, announce: say, play: (key) => play(key), save: () => share.open(),
@@ -247,7 +249,7 @@ async function load() {
       const files = await fonts;
       if (drawable && files) started.setFonts(...files);
     });
-    await begin((await Promise.all([data, ready]))[0]);
+    await begin((await Promise.all([data, ready]))[0], rest);
   } catch (error) {
     if (faults.isEnd(error)) return;
     const sentence = error instanceof LoadFault ? error.message : `The program could not be started (${error.message}).`;
@@ -269,7 +271,33 @@ function nextFrame() {
   });
 }
 
-async function begin(data) {
+const fetchRest = () => fetchBytes(document.body.dataset.rest);
+
+// Adds the postcodes, which come after what the first map needs. Without them the search would call every postcode unknown,
+// so it waits for them.
+async function addRest(rest) {
+  for (;;) {
+    let sentence = '';
+    try {
+      const bytes = await rest;
+      if (!program) return;
+      const outcome = program.loadRest(bytes);
+      if (outcome.ok) return;
+      sentence = outcome.message;
+    } catch (error) {
+      if (!(error instanceof LoadFault)) throw error;
+      sentence = error.message;
+    }
+    await new Promise((run) => {
+      notices.show('load', 'The postcodes could not be loaded',
+        [sentence, 'Map and tables are complete. The search works once the postcodes are here.'], { action: { text: 'Try again', run } });
+    });
+    notices.clear('load');
+    rest = fetchRest();
+  }
+}
+
+async function begin(data, rest) {
   const outcome = started.load(data);
   if (!outcome.ok) throw new LoadFault(outcome.message);
   drawable = outcome.drawable;
@@ -287,19 +315,24 @@ async function begin(data) {
     byId('map-toggle').hidden = false;
     showHint(byId('map-hint'));
   }
+  const asksForPostcode = /postcode/i.test(location.hash);
+  if (asksForPostcode) await addRest(rest);
+  if (!program) return;
   address.read();
   await nextFrame();  // the text can be read already; the map comes before what the program says in more words
   if (!program) return;  // it has stopped
   views = new Views(program);
   refresh();
   byId('share-open').hidden = false;
+  views.settle();
+  if (!asksForPostcode) await addRest(rest);
+  if (!program) return;
   const find = (text) => program.search(text);
   search.enable(find);
   new Locate(byId('locate'), { find, choose, say, tell: (sentence) => {
     notices.clear('place');
     if (sentence) notices.show('place', 'Your location', sentence, { tone: 'caution' });
   } });
-  views.settle();
   document.body.dataset.ready = 'true';
   keepOffline(notices, byId('kept'));
 }

@@ -43,6 +43,11 @@ export class Program {
     return JSON.parse(this.#withBytes(bytes, (pointer) => this.#text(this.#module._pcn_load(pointer, bytes.length))));
   }
 
+  // The rest of the package, which is fetched after the first map.
+  loadRest(bytes) {
+    return JSON.parse(this.#withBytes(bytes, (pointer) => this.#text(this.#module._pcn_load_rest(pointer, bytes.length))));
+  }
+
   // A file of the reader: {ok, title, messages, action, area}.
   open(name, bytes) {
     return JSON.parse(this.#withBytes(encoder.encode(name), (text) => this.#withBytes(bytes, (pointer) =>

@@ -1,6 +1,6 @@
 // Writes index.html from shell.html: the list of networks, the text view, data and glossary are put into the page as
 // HTML, so that they can be read before any script has run.
-//   node make_index.mjs --shell FILE --documents FILE --package NAME --area NAME --modules a.js,b.js --fonts c.otf
+//   node make_index.mjs --shell FILE --documents FILE --package NAME --rest NAME --area NAME --modules a.js,b.js --fonts c.otf
 //     --out index.html FILE…       (the files whose bytes the reader waits for)
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -19,14 +19,14 @@ const kPlaces = { list: true, menu: false, view: true, about: false, glossary: f
 
 const kProgram = 'pcn.wasm';  // as shell.html names it
 
-export function pageValues({ documents, area, packageName, bytes, modules, fonts }) {
+export function pageValues({ documents, area, packageName, restName, bytes, modules, fonts }) {
   const head = [
     ...fonts.map((file) => `<link rel="preload" href="${file}" as="font" type="font/otf" crossorigin>`),
     ...modules.map((file) => `<link rel="modulepreload" href="${file}">`),
     // What the script asks for first, so that it need not wait for the script.
     ...[kProgram, packageName].map((file) => `<link rel="preload" href="${file}" as="fetch" crossorigin>`),
   ];
-  const values = { area: escapeText(area), package: escapeText(packageName), bytes: String(bytes),
+  const values = { area: escapeText(area), package: escapeText(packageName), rest: escapeText(restName), bytes: String(bytes),
     fonts: fonts.map(escapeText).join(' '), head: head.join('\n') };
   for (const [which, title] of Object.entries(kPlaces)) {
     values[which] = documentNodes(documents[which], { title, prefix: `${which}-` }).map(toHtml).join('\n');
@@ -37,13 +37,14 @@ export function pageValues({ documents, area, packageName, bytes, modules, fonts
 function main() {
   const { values: option, positionals: sized } = parseArgs({
     allowPositionals: true,
-    options: Object.fromEntries(['shell', 'documents', 'package', 'area', 'modules', 'fonts', 'out'].map((name) => [name, { type: 'string' }])),
+    options: Object.fromEntries(['shell', 'documents', 'package', 'rest', 'area', 'modules', 'fonts', 'out'].map((name) => [name, { type: 'string' }])),
   });
   const split = (text) => (text ?? '').split(',').filter(Boolean);
   const values = pageValues({
     documents: JSON.parse(readFileSync(option.documents, 'utf8')),
     area: option.area,
     packageName: option.package,
+    restName: option.rest,
     bytes: sized.reduce((sum, file) => sum + statSync(file).size, 0),
     modules: split(option.modules),
     fonts: split(option.fonts),
