@@ -93,6 +93,7 @@ struct Build {
 [[nodiscard]] Status add_practices(Build& build);   // practices, networks, memberships, sites, lists
 [[nodiscard]] Status add_registered(Build& build);  // where registered patients live
 [[nodiscard]] Status add_quality(Build& build);     // ratings, deprivation, registers
+[[nodiscard]] Status add_activity(Build& build);    // appointments, calls, online requests, heads
 [[nodiscard]] Status add_services(Build& build);
 [[nodiscard]] Status add_staff(Build& build);  // roles, workforce, England's benchmarks
 [[nodiscard]] Status add_basemap(Build& build);

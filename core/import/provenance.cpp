@@ -135,6 +135,11 @@ const std::vector<Group>& groups() {
        {"registers"},
        "Patients on the disease registers of the Quality and Outcomes Framework; crude counts, not adjusted "
        "for age."},
+      {"activity",
+       {"appointments", "practice-heads", "online-consultations", "calls", "impact-fund"},
+       "Counts of the publishers by practice, added up over the members of the shown day; a practice of "
+       "which a file has "
+       "nothing is not known, and the practices that are known are said."},
       {"declared",
        {"declared-areas"},
        "Network areas of spring 2020 as the British Red Cross published them. The publisher does not say how "

@@ -34,6 +34,8 @@ void check_order(AreaChecker& check, const Dataset& data) {
               [](const PatientsBeyond& row) { return std::pair(row.practice, row.where); });
   check.order(data.observed_days, "registered_days", "practice",
               [](const ObservedDay& row) { return row.practice; });
+  check.order(data.activity, "activity", "practice and measure",
+              [](const ActivityCount& row) { return std::pair(row.practice, row.measure); });
   check.order(data.registers, "registers", "practice and condition",
               [](const Register& row) { return std::pair(row.practice, row.condition); });
 }
@@ -72,6 +74,12 @@ void check_values(AreaChecker& check, const Dataset& data) {
              [](auto& row) { return row.practice.valid(); });
   check.each(data.registers, "registers/condition", "a position in conditions",
              [&](auto& row) { return row.condition < data.conditions.size(); });
+  check.each(data.activity, "activity/practice", "a practice",
+             [](auto& row) { return row.practice.valid(); });
+  check.each(data.activity, "activity/measure", "a position in activity_measures",
+             [&](auto& row) { return row.measure < data.activity_measures.size(); });
+  check.each(data.activity_measures, "activity_measures/to", "a day that is not before the first",
+             [](auto& row) { return row.from <= row.to; });
   check.each(data.place_changes, "place_changes/small_area", "a small area",
              [](auto& row) { return row.small_area.valid(); });
   check.each(data.river_crossings, "river_crossings/river", "a position in rivers",

@@ -221,6 +221,19 @@ void describe_services(Io& io, Data& data) {
     t.column("patients", &Register::patients);
     t.packed("list_size", &Register::list_size);
   });
+  io.optional_table("activity_measures", data.activity_measures, [&](auto& t) {
+    t.column("id", &ActivityMeasure::id);
+    t.column("from", &ActivityMeasure::from);
+    t.column("to", &ActivityMeasure::to);
+    t.column("england_count", &ActivityMeasure::england_count);
+    t.column("england_of", &ActivityMeasure::england_of);
+  });
+  io.optional_table("activity", data.activity, [&](auto& t) {
+    t.packed_index("practice", &ActivityCount::practice, data.practices.size());
+    t.packed("measure", &ActivityCount::measure);
+    t.column("count", &ActivityCount::count);
+    t.column("of", &ActivityCount::of);
+  });
   io.optional_table("place_changes", data.place_changes, [&](auto& t) {
     t.column("old_code", &PlaceChange::old_code);
     t.packed_index("small_area", &PlaceChange::small_area, data.small_areas.size());

@@ -16,7 +16,8 @@ namespace {
 constexpr std::int64_t kMostPatients = 1'000'000;
 constexpr std::int32_t kMostResidents = 100'000;
 constexpr std::int64_t kMostPeople = 1'000'000'000;
-constexpr double kMostFte = 10'000;  // of one network in one role
+constexpr std::int64_t kMostActivity = 100'000'000;  // of one practice in a period
+constexpr double kMostFte = 10'000;                  // of one network in one role
 constexpr Date kFirstNetworks{2019, 7, 1};
 constexpr double kFarAway = 100'000;  // metres from the area: no place of a package is
 
@@ -100,6 +101,10 @@ void check_counts(AreaChecker& check, const Dataset& data) {
              [](auto& row) { return row.list_size >= 0 && row.list_size <= kMostPatients; });
   check.each(data.registers, "registers/patients", "no fewer than 0 patients and no more than its list_size",
              [](auto& row) { return within(row.patients, 0, row.list_size); });
+  check.each(data.activity, "activity/of", "more than 0 and no more than " + format_count(kMostActivity),
+             [](auto& row) { return row.of > 0 && row.of <= static_cast<double>(kMostActivity); });
+  check.each(data.activity, "activity/count", "0 to " + format_count(kMostActivity),
+             [](auto& row) { return within(row.count, 0, static_cast<double>(kMostActivity)); });
   const std::string fte =
       "0 to " + format_count(static_cast<std::int64_t>(kMostFte)) + " full-time equivalents";
   check.each(data.workforce, "workforce/fte", fte, [](auto& row) { return within(row.fte, 0, kMostFte); });

@@ -11,6 +11,7 @@
 #include "core/geo/coordinates.h"
 #include "core/geo/polygon.h"
 #include "core/geo/topology.h"
+#include "core/model/activity.h"
 #include "core/model/ids.h"
 #include "core/model/population.h"
 #include "core/model/registered.h"
@@ -385,8 +386,10 @@ struct Dataset {
   std::vector<WorkforceYear> workforce_years;
   std::string register_year;  // "2021/22"
   std::vector<Condition> conditions;
-  std::vector<Register> registers;     // sorted by practice, condition
-  std::vector<DeclaredArea> declared;  // spring 2020
+  std::vector<Register> registers;  // sorted by practice, condition
+  std::vector<ActivityMeasure> activity_measures;
+  std::vector<ActivityCount> activity;  // sorted by practice, measure
+  std::vector<DeclaredArea> declared;   // spring 2020
   std::vector<BasemapPolygon> basemap_polygons;
   std::vector<BasemapLine> basemap_lines;
   std::vector<BasemapPoint> basemap_points;

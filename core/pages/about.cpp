@@ -72,7 +72,7 @@ Table sources_table(const Dataset& data) {
 
 // The name of a group of figures for people; the slug itself for one that is new.
 std::string group_words(const std::string& group) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 35> kWords = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 36> kWords = {{
       {"networks", "Networks"},
       {"networks.district", "Boroughs of networks"},
       {"networks.type", "Types of networks"},
@@ -101,6 +101,7 @@ std::string group_words(const std::string& group) {
       {"workforce", "Staff"},
       {"workforce.years", "Staff in earlier years"},
       {"registers", "Long-term conditions"},
+      {"activity", "Appointments, calls and online requests"},
       {"declared", "Declared areas of 2020"},
       {"basemap.river", "Rivers on the map"},
       {"basemap.park", "Parks on the map"},

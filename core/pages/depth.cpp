@@ -17,10 +17,11 @@ struct DepthView {
   std::string_view id;
   std::string_view words;
 };
-constexpr std::array<DepthView, 8> kDepthViews = {{
+constexpr std::array<DepthView, 9> kDepthViews = {{
     {"network", "Overview"},
     {"people", "People"},
     {"staff", "Staff"},
+    {"activity", "Appointments and calls"},
     {"services", "Services"},
     {"history", "History"},
     {"compare", "Comparison"},

@@ -16,6 +16,7 @@ namespace pcn {
 [[nodiscard]] Document make_matrix(const ViewContext& context);
 [[nodiscard]] Document make_people(const ViewContext& context);
 [[nodiscard]] Document make_staff(const ViewContext& context);
+[[nodiscard]] Document make_activity(const ViewContext& context);
 [[nodiscard]] Document make_services(const ViewContext& context);
 [[nodiscard]] Document make_history(const ViewContext& context);
 [[nodiscard]] Document make_compare(const ViewContext& context);

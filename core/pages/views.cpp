@@ -26,6 +26,7 @@ const std::vector<View>& views() {
       {"matrix", "Coverage matrix", make_matrix, true, true, true},
       {"people", "People", make_people, true, true},
       {"staff", "Staff", make_staff, false, true},
+      {"activity", "Appointments and calls", make_activity, false, true},
       {"services", "Services and hours", make_services, false, true},
       {"history", "History", make_history, false, true, false, false},
       {"compare", "Comparison", make_compare, true, true},

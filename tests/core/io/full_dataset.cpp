@@ -67,6 +67,8 @@ Dataset full_dataset() {
   data.workforce_years.push_back({NetworkIndex{std::size_t{0}}, 2023, "Directors", 0.4});
   data.register_year = "2021/22";
   data.conditions.push_back({"DM", "Diabetes", "17OV", "people aged 17 and over"});
+  data.activity_measures = {{"calls-answered", {2025, 10, 1}, {2026, 2, 28}, 70'000, 100'000}};
+  data.activity.push_back({PracticeIndex{std::size_t{0}}, 0, 700.5, 1000});
   data.registers.push_back({PracticeIndex{std::size_t{0}}, 0, 512.0, 7400});
   const BritishGrid corner{530'000, 180'000};
   data.basemap_polygons.push_back(

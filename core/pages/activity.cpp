@@ -1,0 +1,167 @@
+#include "core/insight/activity.h"
+
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/insight/members.h"
+#include "core/pages/depth.h"
+#include "core/pages/list.h"
+
+namespace pcn {
+namespace {
+
+// A measure of the data that this program has words for.
+struct Shown {
+  std::size_t at = 0;
+  const ActivityMeasure* measure = nullptr;
+  const ActivityWords* words = nullptr;
+};
+
+// Those whose period had begun on the day: no later figure is shown beside an earlier membership.
+std::vector<Shown> shown_measures(const Dataset& data, Date day) {
+  std::vector<Shown> shown;
+  for (std::size_t at = 0; at < data.activity_measures.size(); ++at) {
+    const ActivityMeasure& measure = data.activity_measures[at];
+    const ActivityWords* words = find_activity(measure.id);
+    if (words != nullptr && measure.from <= day) shown.push_back({at, &measure, words});
+  }
+  return shown;
+}
+
+// The value; where some practices are not known, how many are.
+Cell figure_cell(const ActivityFigure& figure, const ActivityWords& words) {
+  Cell cell = number_cell(figure.value(words), words.places);
+  if (figure.known > 0 && figure.part())
+    cell.text +=
+        " (" + std::to_string(figure.known) + " of " + std::to_string(figure.practices) + " practices)";
+  return cell;
+}
+
+std::vector<Column> measure_columns(const std::vector<Shown>& shown) {
+  std::vector<Column> columns;
+  for (const Shown& one : shown) {
+    const auto made = make_columns({{one.measure->id,
+                                     std::string(one.words->title) + ", " + period_words(*one.measure),
+                                     std::string(one.words->unit),
+                                     {},
+                                     true}});
+    columns.insert(columns.end(), made.begin(), made.end());
+  }
+  return columns;
+}
+
+Table networks_table(const ViewContext& context, const std::vector<Shown>& shown) {
+  const Dataset& data = context.data;
+  Table table;
+  table.id = "activity-networks";
+  table.caption = "Networks of " + data.name + ": what their practices of " + to_words(context.day.date) +
+                  " did in the periods named in the columns.";
+  table.columns = make_columns({{"network", "Network", {}, "network", false}});
+  for (Column& column : measure_columns(shown)) table.columns.push_back(std::move(column));
+  table.provenance = "activity memberships";
+  for (const NetworkOnDay& on_day : context.day.networks) {
+    const auto figures = network_activity(data, on_day.network, context.day.date);
+    Row row;
+    row.key = data.networks[on_day.network.value].code;
+    row.selected = row.key == context.state.network;
+    row.cells.push_back(text_cell(name_of(data, on_day.network), show_network(data, on_day.network)));
+    for (const Shown& one : shown) row.cells.push_back(figure_cell(figures[one.at], *one.words));
+    table.rows.push_back(std::move(row));
+  }
+  sort_as_asked(table, context.state);
+  return table;
+}
+
+Table members_table(const ViewContext& context, const std::vector<Shown>& shown, NetworkIndex network) {
+  const Dataset& data = context.data;
+  Table table;
+  table.id = "activity-practices";
+  table.caption =
+      "Practices of " + name_of(data, network) + ". A practice of which a file has nothing is not known.";
+  table.columns = make_columns({{"practice", "Practice", {}, "practice", false}});
+  for (Column& column : measure_columns(shown)) table.columns.push_back(std::move(column));
+  table.provenance = "activity memberships";
+  for (const MemberShare& member : members_on(data, network, context.day.date)) {
+    const auto figures = practice_activity(data, member.practice);
+    Row row;
+    row.key = data.practices[member.practice.value].code;
+    row.cells.push_back(
+        text_cell(data.practices[member.practice.value].name, show_practice(data, member.practice)));
+    for (const Shown& one : shown) row.cells.push_back(figure_cell(figures[one.at], *one.words));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+// One network, measure by measure, with what is divided by what.
+Table measures_table(const ViewContext& context, const std::vector<Shown>& shown, NetworkIndex network) {
+  const Dataset& data = context.data;
+  Table table;
+  table.id = "activity";
+  table.caption = "What the practices of " + name_of(data, network) +
+                  " did, beside England. England is the whole of the same file.";
+  table.columns = make_columns({{"measure", "Figure", {}, {}, false},
+                                {"period", "Period", {}, {}, false},
+                                {"value", "This network", {}, {}, true},
+                                {"england", "England", {}, {}, true},
+                                {"unit", "Unit", {}, {}, false},
+                                {"count", "Counted", {}, {}, true},
+                                {"of", "Of", {}, {}, true},
+                                {"known", "Practices known", {}, {}, false},
+                                {"means", "What is divided by what", {}, {}, false},
+                                {"caution", "What it does not say", {}, {}, false}});
+  table.provenance = "activity memberships";
+  const auto figures = network_activity(data, network, context.day.date);
+  for (const Shown& one : shown) {
+    const ActivityFigure& figure = figures[one.at];
+    const ActivityFigure england{one.measure->england_count, one.measure->england_of, 0, 0};
+    const bool known = figure.known > 0;
+    Row row;
+    row.key = one.measure->id;
+    row.cells = {text_cell(one.words->title),
+                 text_cell(period_words(*one.measure)),
+                 number_cell(figure.value(*one.words), one.words->places),
+                 number_cell(england.value(*one.words), one.words->places),
+                 text_cell(one.words->unit),
+                 number_cell(known ? std::optional(figure.count) : std::nullopt, 0),
+                 number_cell(known ? std::optional(figure.of) : std::nullopt, 0),
+                 text_cell(std::to_string(figure.known) + " of " + std::to_string(figure.practices)),
+                 text_cell(std::string(one.words->count) + ", divided by " + std::string(one.words->of)),
+                 text_cell(one.words->caution)};
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace
+
+Document make_activity(const ViewContext& context) {
+  const Dataset& data = context.data;
+  const std::vector<Shown> shown = shown_measures(data, context.day.date);
+  Document document;
+  document.id = "activity";
+  document.title = "Appointments and calls";
+  document.blocks.emplace_back(Controls{{network_chooser(context, "All networks")}});
+  if (shown.empty()) {
+    document.summary = "Appointments, calls and online requests are " +
+                       (data.activity_measures.empty() ? std::string(kNotInData) + "."
+                                                       : "not known on " + to_words(context.day.date) +
+                                                             ": the counts are of later periods.");
+    return document;
+  }
+  document.provenance = {"activity", "memberships"};
+  document.summary =
+      "Appointments, calls, online requests and heads of staff by practice, added up by network. Each figure "
+      "is of "
+      "its own period and is known for no other.";
+  const NetworkIndex network = find_network(data, context.state.network);
+  if (network && context.day.find(network) != nullptr) {
+    document.blocks.emplace_back(measures_table(context, shown, network));
+    document.blocks.emplace_back(members_table(context, shown, network));
+    document.blocks.push_back(heading("All networks"));
+  }
+  document.blocks.emplace_back(networks_table(context, shown));
+  if (network) append_more_about(document, context, network, "activity");
+  return document;
+}
+
+}  // namespace pcn
