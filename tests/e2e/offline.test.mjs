@@ -1,5 +1,6 @@
 // The packaged folder on a host: below a path, kept for use without a network, brought up to date without mixing versions.
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { serve } from '../../tools/lib/serve.mjs';
 import { writeFolder } from '../../web/page/assemble/files.mjs';
@@ -94,6 +95,106 @@ test('without a network the page opens again from its copy, and search and map w
   await whenReady(second);
   assert.equal(await second.locator(kListed).count(), 37);
   assert.deepEqual(page.seen.errors, []);
+  await page.context().close();
+});
+
+// A host that answers the folder's address with a redirect to its page.
+async function redirectingHost() {
+  const inner = server;
+  const outer = createServer(async (request, response) => {
+    const path = request.url.split('?')[0];
+    if (path === kBase) {
+      response.writeHead(302, { Location: `${kBase}index.html` });
+      response.end();
+      return;
+    }
+    const answer = await fetch(new URL(request.url, inner.url));
+    response.writeHead(answer.status, { 'Content-Type': answer.headers.get('content-type') });
+    response.end(Buffer.from(await answer.arrayBuffer()));
+  });
+  await new Promise((listening) => { outer.listen(0, '127.0.0.1', listening); });
+  return { url: `http://127.0.0.1:${outer.address().port}${kBase}`, close: () => new Promise((done) => { outer.close(done); outer.closeAllConnections(); }) };
+}
+
+test('on a host that redirects the folder to its page, the page opens again and again, also without a network', async () => {
+  const redirecting = await redirectingHost();
+  const page = await openPage(browser, redirecting.url);
+  await kept(page, /kept on your device/);
+  for (const address of ['', 'index.html', '?from=home']) {
+    await page.goto(`about:blank`);
+    await page.goto(redirecting.url + address);
+    await whenReady(page);
+  }
+  await redirecting.close();
+  await page.context().setOffline(true);
+  for (const address of ['', 'index.html']) {
+    await page.goto(`about:blank`);
+    await page.goto(redirecting.url + address);
+    await whenReady(page);
+    await assertSearchWorks(page);
+  }
+  await page.context().close();
+});
+
+// Changes the kept copy: `change(cache, requests)` runs in the page.
+const changeCopy = (page, change) => page.evaluate(`(async () => {
+  const [name] = (await caches.keys()).filter((each) => each.startsWith('pcn-explorer'));
+  const cache = await caches.open(name);
+  await (${change})(cache, await cache.keys());
+})()`);
+
+test('a damaged file of the copy is made whole from the network, at once and for good', async () => {
+  const page = await openPage(browser, server.url);
+  await kept(page, /kept on your device/);
+  for (const what of ['pcn.wasm', 'page/main.js', 'areas/', '']) {
+    await changeCopy(page, `async (cache, requests) => {
+      const request = requests.find(({ url }) => ${what ? `url.includes('${what}')` : "url.endsWith('/')"});
+      const { headers } = await cache.match(request);
+      await cache.put(request, new Response('damaged', { headers }));
+    }`);
+    await page.goto(`about:blank`);
+    await page.goto(server.url);
+    await whenReady(page);
+    assert.equal(await textOf(page, '#notices'), '', what);
+    await kept(page, /kept on your device/);
+  }
+  await page.context().setOffline(true);
+  await page.reload();
+  await whenReady(page);
+  await assertSearchWorks(page);
+  await page.context().close();
+});
+
+test('a copy that was emptied is not vouched for: it is filled again, and without a network that is not said', async () => {
+  const page = await openPage(browser, server.url);
+  await kept(page, /kept on your device/);
+  const whole = await page.evaluate(async () => (await (await caches.open((await caches.keys())[0])).keys()).length);
+  const empty = () => changeCopy(page, 'async (cache, requests) => { for (const request of requests) await cache.delete(request); }');
+  await empty();
+  await page.goto(`about:blank`);
+  await page.goto(server.url);
+  await kept(page, /kept on your device/);
+  assert.equal(await page.evaluate(async () => (await (await caches.open((await caches.keys())[0])).keys()).length), whole);
+  // What cannot be fetched again is not kept.
+  await whenReady(page);
+  await changeCopy(page, "async (cache, requests) => { await cache.delete(requests.find(({ url }) => url.includes('licences') || url.includes('manifest'))); }");
+  await page.context().setOffline(true);
+  await server.close();
+  await page.reload();
+  await whenReady(page);
+  await kept(page, /No whole copy[^]*could be fetched/);
+  server = await host();
+  await page.context().close();
+});
+
+test('a host that changes the page is told apart from a browser that keeps nothing', async () => {
+  const files = new Map(dist.files);
+  files.set('index.html', Buffer.concat([dist.files.get('index.html'), Buffer.from('<!-- counted by the host -->')]));
+  writeFolder(place.folder, files);
+  const page = await openPage(browser, server.url);
+  await kept(page, /host sends “index\.html” otherwise than it was packaged[^]*HOSTING\.txt/);
+  await assertSearchWorks(page);
+  await waitForKept(page, []);
   await page.context().close();
 });
 

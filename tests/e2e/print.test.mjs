@@ -100,6 +100,16 @@ test('the browser’s own command finds the map on the sheet at once, and the pa
   await page.context().close();
 });
 
+test('the hint over the map is on no sheet, whether or not the map is in sight', async () => {
+  for (const viewport of [{ width: 1280, height: 800 }, { width: 390, height: 844 }]) {
+    const page = await openPage(browser, server.url, '#postcode=SE5 9RS', { viewport });
+    assert.equal(await page.evaluate(() => document.getElementById('map-hint').hidden), false, 'it is there to be printed');
+    await page.emulateMedia({ media: 'print' });
+    for (const selector of ['#map-hint', '#panel-map', '#not-started']) assert.equal(await visible(page, selector), 0, selector);
+    await page.context().close();
+  }
+});
+
 test('before anything has loaded the page prints as it was sent', async () => {
   const page = await openPage(browser, server.url, '', { ready: false, routes: { '**/*.wasm': () => {} } });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));

@@ -1,9 +1,13 @@
 // The menu "Save or share" and the link in it.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { fragmentOf, openPage, startBrowser, startServer, textOf } from './support/browser.mjs';
+import { pathToFileURL } from 'node:url';
+import { distFiles, kSingleName } from '../../web/page/assemble/make_dist.mjs';
+import { fragmentOf, kRoot, kSite, openPage, startBrowser, startServer, textOf } from './support/browser.mjs';
+import { siteFiles, temporaryFolder } from './support/dist.mjs';
 
 let browser;
 let server;
@@ -46,6 +50,43 @@ test('the copied link restores everything in another tab', async () => {
   assert.equal(await textOf(other, '#view'), await textOf(page, '#view'));
   assert.equal(await textOf(other, '#notices'), '');
   await Promise.all([page.context().close(), other.context().close()]);
+});
+
+const says = async (page) => {
+  await page.locator('#share-open').click();
+  const text = await textOf(page, '#share-says');
+  await page.keyboard.press('Escape');
+  return text;
+};
+
+test('what a link leaves out is said: own files, another area, the order of other tables; and a postcode that it holds', async () => {
+  const page = await openPage(browser, server.url, '#v1&postcode=SE5%209RS');
+  assert.match(await says(page), /opens this view[^]*how wide you made the panels[^]*holds the postcode SE5 9RS/);
+  assert.doesNotMatch(await says(page), /sorted/);
+  const file = (name, text) => page.setInputFiles('#file', { name, mimeType: 'application/json', buffer: Buffer.from(text) });
+  await file('ours.json', readFileSync(join(kRoot, 'assets/services/south-east-london.json'), 'utf8'));
+  await page.waitForSelector('[data-notice=file]');
+  assert.match(await says(page), /your file “ours\.json” is not in it/);
+  await file('other.json', readFileSync(join(kSite, 'areas', readdirSync(join(kSite, 'areas'))[0]), 'utf8').replace('"South East London"', '"Elsewhere"'));
+  await page.waitForFunction(() => /Elsewhere/.test(document.querySelector('.brand').innerText));
+  assert.match(await says(page), /opens South East London, not Elsewhere, which is in your file “other\.json” only/);
+  await page.context().close();
+});
+
+test('a link from a disk is said to be a path of that disk, and no sheet of paper names it', async () => {
+  const place = temporaryFolder();
+  const { files } = await distFiles(siteFiles(), { plain: true });
+  const file = join(place.folder, kSingleName);
+  writeFileSync(file, files.get(kSingleName));
+  const page = await openPage(browser, pathToFileURL(file).href, '#v1&net=U94126');
+  assert.match(await says(page), /path of this disk: it opens here and nowhere else/);
+  assert.doesNotMatch(await says(page), /opens this view/);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const foot = await page.evaluate(() => document.getElementById('print-foot').textContent);
+  assert.match(foot, /printed from a copy of this page on a disk, at #v1&/);
+  assert.doesNotMatch(foot, /file:|pcn-dist/);
+  await page.context().close();
+  place.remove();
 });
 
 test('where the clipboard is closed the link is copied another way, or marked for the reader', async () => {

@@ -43,6 +43,38 @@ test('back and forward go through what was looked at', async () => {
   await page.waitForFunction(() => /North Southwark/.test(document.getElementById('answer-title').textContent));
 });
 
+// Two choices of one kind, one soon after the other, are two steps; a third one after Back destroys none of them.
+test('every choice is a step for the back button, however soon it follows another', async () => {
+  const choose = (name) => page.evaluate((text) => {
+    const link = [...document.querySelectorAll('#list a')].find((each) => each.textContent.includes(text));
+    link.click();
+  }, name);
+  const shown = (name) => page.waitForFunction((text) => document.getElementById('answer-title').textContent.includes(text), name);
+  await choose('North Southwark');
+  await shown('North Southwark');
+  await choose('South Southwark');
+  await shown('South Southwark');
+  await page.goBack();
+  await shown('North Southwark');
+  await choose('North Lewisham');
+  await shown('North Lewisham');
+  await page.goBack();
+  await shown('North Southwark');
+  await page.goBack();
+  await page.waitForFunction(() => location.hash === '');
+});
+
+test('a slider that is dragged, and keys pressed on it in a row, are one step', async () => {
+  await page.goto(`${server.url}#v1&view=history&date=2019-12-01`);
+  const slider = page.locator('#view [data-steps="date"]');
+  await slider.waitFor();
+  const before = await page.evaluate(() => history.length);
+  await slider.focus();
+  for (let i = 0; i < 4; ++i) await page.keyboard.press('ArrowRight');
+  await page.waitForFunction(() => Number(document.querySelector('#view [data-steps="date"]').value) >= 4);
+  assert.equal(await page.evaluate(() => history.length), before + 1);
+});
+
 test('the date changes list and tables: the founding 35 and today’s 37', async () => {
   await page.goto(`${server.url}#date=2019-12-01`);
   await page.waitForFunction((links) => document.querySelectorAll(links).length === 35, kListed);

@@ -1,7 +1,7 @@
 // Keeps the address fragment and the program's state together.
 
 const kQuiet = new Set(['map', 'theme']);  // changes that are no step for the back button
-const kSameGesture = 1000;                 // ms: further changes of one key belong to one gesture (a slider)
+const kSameGesture = 1000;                 // ms: further keys pressed on a control belong to one gesture
 const kSettle = 250;                       // ms: moving the map writes the address once it rests
 
 function pieces(fragment) {
@@ -22,8 +22,8 @@ export function valueOf(fragment, key) {
 
 export class Address {
   #current = '';
-  #lastKey = null;
-  #lastTime = 0;
+  #lastKey = null;  // of the change that this gesture made; null: none yet
+  #keyTime = 0;
   #timer = 0;
   #restoring = false;
 
@@ -33,6 +33,15 @@ export class Address {
     this.restore = restore;
     this.arrive = arrive;
     addEventListener('popstate', () => this.read());
+    // A gesture begins with each press, click and key. Only what follows without another is one step for the back button: a
+    // slider that is dragged, a key held down, steps that play; and keys one soon after the other on the same control.
+    for (const type of ['pointerdown', 'click']) addEventListener(type, () => { this.#lastKey = null; }, { capture: true });
+    addEventListener('keydown', (event) => {
+      const { target, repeat, timeStamp } = event;
+      const onControl = target instanceof Element && target.matches('select, input');
+      if (!repeat && !(onControl && timeStamp - this.#keyTime < kSameGesture)) this.#lastKey = null;
+      this.#keyTime = onControl ? timeStamp : 0;
+    }, { capture: true });
   }
 
   get fragment() {
@@ -41,6 +50,7 @@ export class Address {
 
   read() {
     clearTimeout(this.#timer);
+    this.#lastKey = null;
     this.#restoring = true;
     const fragment = location.hash.slice(1);
     const anchor = fragment.includes('=') ? null : document.getElementById(fragment);  // a place on the page, no state
@@ -63,10 +73,8 @@ export class Address {
       this.#timer = setTimeout(() => this.#write(true), kSettle);
       return keys;
     }
-    const now = performance.now();
-    const same = keys.length === 1 && keys[0] === this.#lastKey && now - this.#lastTime < kSameGesture;
+    const same = keys.length === 1 && keys[0] === this.#lastKey;
     this.#lastKey = keys.length === 1 ? keys[0] : null;
-    this.#lastTime = now;
     this.#write(same);
     return keys;
   }

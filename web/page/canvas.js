@@ -2,7 +2,14 @@
 
 // Opens the context that the program will draw with: it finds it there. This waits for the graphics card, so it is done
 // while other threads compile the program. Without WebGL 2 nothing happens; the program says so.
-export function openDrawing(canvas) {
+// `lost()` is called when the browser takes the context away, which may be before the program listens (it comes back only if
+// its going is prevented), `back()` when it is there again.
+export function openDrawing(canvas, { lost, back }) {
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault();
+    lost();
+  });
+  canvas.addEventListener('webglcontextrestored', back);
   canvas.getContext('webgl2', {
     alpha: false, depth: false, stencil: false,
     antialias: false,  // lines and text smooth their own edges

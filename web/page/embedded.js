@@ -15,7 +15,7 @@ function embedded(address) {
   const bytes = compressedBytes(element);
   const body = typeof DecompressionStream === 'function'
     ? new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')) : gunzip(bytes);
-  return new Response(body);
+  return new Response(body, { headers: { 'x-part-of-page': '1' } });
 }
 
 globalThis.fetch = async (address) => embedded(address);

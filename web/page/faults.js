@@ -10,20 +10,33 @@ export class Faults {
   #say;
   #timer = 0;
   #stopped = false;
+  #lost = false;
 
-  // `stopped()` is called once, when the program can be asked nothing more.
-  constructor({ canvas, placeholder, notices, say, stopped }) {
+  // `stopped()` is called once, when the program can be asked nothing more; `afterReload()` is a sentence on what is there
+  // after the page was loaded again.
+  constructor({ canvas, placeholder, notices, say, stopped, afterReload }) {
     this.#canvas = canvas;
     this.#placeholder = placeholder;
     this.#notices = notices;
     this.#say = say;
-    this.stopped = stopped;
+    Object.assign(this, { stopped, afterReload });
     addEventListener('error', ({ error }) => this.isEnd(error));
     addEventListener('unhandledrejection', ({ reason }) => this.isEnd(reason));
   }
 
-  // From the program: 'lost' or 'drawn'.
+  // Whether the drawing surface is away just now.
+  get surfaceLost() {
+    return this.#lost;
+  }
+
+  get programStopped() {
+    return this.#stopped;
+  }
+
+  // From the program, or from the canvas before that runs: 'lost' or 'drawn'.
   map(state) {
+    if (this.#stopped || (state === 'lost' && this.#lost)) return;
+    this.#lost = state === 'lost';
     clearTimeout(this.#timer);
     if (state === 'drawn') {
       this.#placeholder.hidden = true;
@@ -33,21 +46,29 @@ export class Faults {
     }
     this.#cover('The browser needed the memory of the map for something else. The map comes back as soon as it can.');
     this.#timer = setTimeout(() => this.#notices.show('map', 'The map has not come back',
-      'Search, answers and tables still work. Reloading the page brings the map back; the address keeps your place.',
+      ['Search, answers and tables still work. Reloading the page brings the map back.', this.afterReload()],
       { tone: 'caution', action: { text: 'Reload', run: () => location.reload() } }), kPatience);
   }
 
-  // Whether an error was the end of the program; if so, it is said.
-  isEnd(error) {
+  // The surface was away before there was anything to draw.
+  surfaceBack() {
+    clearTimeout(this.#timer);
+    this.#lost = false;
+    this.#notices.clear('map');
+    this.#placeholder.querySelector('p').textContent = 'The map appears here once it has loaded.';
+  }
+
+  // Whether an error was the end of the program; if so, it is said. `during`: " while …", where that is known.
+  isEnd(error, during = '') {
     if (!(typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError)) return false;
     if (this.#stopped) return true;
     this.#stopped = true;
     clearTimeout(this.#timer);
     this.#canvas.hidden = true;
     this.#cover('The map has stopped.');
-    this.#notices.show('fault', 'The map and the search have stopped',
+    this.#notices.show('fault', `The map and the search have stopped${during}`,
       ['Most likely the browser has no memory left for this page; closing other pages may help.',
-        'What stands in the text can still be read. Starting again keeps your place, which is in the address.'],
+        'What stands in the text can still be read. Search and map work again once you start again.', this.afterReload()],
       { action: { text: 'Start again', run: () => location.reload() } });
     this.stopped();
     return true;

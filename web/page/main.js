@@ -9,26 +9,35 @@ import { Locate } from './locate.js';
 import { Notices } from './notices.js';
 import { keepOffline } from './offline.js';
 import { OpenFile } from './open_file.js';
+import { Opening } from './opening.js';
+import { OwnFiles } from './own_files.js';
 import { listenToPlay } from './play.js';
 import { loadProgram } from './program.js';
 import { Print } from './print.js';
 import { Progress } from './progress.js';
 import { save } from './save.js';
 import { Search } from './search.js';
-import { Share } from './share.js';
+import { Share, linkSays } from './share.js';
 import { Tabs } from './tabs.js';
 import { Theme } from './theme.js';
 import { Views } from './views.js';
 
 const byId = (id) => document.getElementById(id);
 const kSiteName = 'PCN Explorer';
+const kFontPatience = 5000;  // ms that the map waits for its letters once all else is there
 
 let started = null;  // the program, as soon as it runs
 let drawable = false;
 let program = null;  // the same, once it holds data
 let views = null;
 let refreshDue = false;
+let example = '';
 let play = null;  // (key): plays the options of a select, or stops
+let opening = null;  // opens files, once there are data
+let dataHere = null;  // called then
+const haveData = new Promise((resolve) => { dataHere = resolve; });
+const ownFiles = new OwnFiles(document.body.dataset.area);
+const afterReload = () => ownFiles.afterReload();
 const notices = new Notices(byId('notices'));
 const canvasPlace = new CanvasPlace(byId('canvas'));
 const tabs = new Tabs(byId('tabs'), () => canvasPlace.tell());
@@ -48,7 +57,7 @@ const search = new Search({
 });
 
 const faults = new Faults({
-  canvas: byId('canvas'), placeholder: byId('placeholder'), notices, say,
+  canvas: byId('canvas'), placeholder: byId('placeholder'), notices, say, afterReload,
   stopped() {
     views?.stop();
     program = views = null;
@@ -58,13 +67,18 @@ const faults = new Faults({
   },
 });
 
-const link = () => `${location.href.split('#')[0]}${address.fragment ? `#${address.fragment}` : ''}`;
+const fragment = () => (address.fragment ? `#${address.fragment}` : '');
+const link = () => `${location.href.split('#')[0]}${fragment()}`;
+// A sheet that goes from hand to hand names no path of somebody's disk.
+const printedFrom = () => (location.protocol === 'file:' ? `a copy of this page on a disk, at ${fragment() || 'its first view'}` : link());
 const print = new Print({
-  head: byId('print-head'), foot: byId('print-foot'), get: (which) => views?.get(which) ?? null, address: link,
+  head: byId('print-head'), foot: byId('print-foot'), get: (which) => views?.get(which) ?? null, address: printedFrom,
   drawing: () => program?.export('svg:map:light') ?? { error: 'not loaded' },
 });
 const share = new Share(byId('share'), {
   exported: (id) => program.export(id), address: link, print: (which) => print.sheet(which),
+  says: () => linkSays({ protocol: location.protocol, missing: ownFiles.missingInLink(), ordered: views?.ordered ?? false,
+    postcode: decodeURIComponent((valueOf(address.fragment, 'postcode') ?? '').replaceAll('+', ' ')) }),
 });
 
 // Speaks through the live region; the same text twice is spoken twice.
@@ -99,6 +113,7 @@ function changed(fragment) {
 function refresh() {
   if (!views) return;
   program.draw();  // first, so that the map is being drawn while the text is made
+  ownFiles.update(program.files());
   const drawn = views.refresh();
   const answer = views.get('answer');
   const view = views.get('view');
@@ -138,11 +153,24 @@ function go(panel, element) {
 function choose(suggestion, text) {
   if (!suggestion) {
     notices.show('state', `Nothing was found for “${text}”`,
-      'Try a full postcode of the area, such as SE5 9RS, or a part of the name of a practice or network.', { tone: 'caution' });
+      `Try a full postcode of the area${example ? `, such as ${example}` : ''}, or a part of the name of a practice or network.`, { tone: 'caution' });
     return;
   }
   apply(suggestion.action);
-  tabs.show('panel-answer');
+  refresh();
+  showAnswer();
+}
+
+// Where the page is in tabs, the field, its keyboard and large text leave no room for the answer: it is brought to the reader.
+function showAnswer() {
+  if (tabs.narrow) go('panel-answer', byId('answer-title'));
+  else byId('answer-title').scrollIntoView({ block: 'nearest' });
+}
+
+// An example of what can be looked up: a postcode of the area that is shown.
+function showExample(postcode) {
+  example = postcode;
+  byId('search-example').textContent = postcode ? `For example ${postcode}. ` : '';
 }
 
 function listen() {
@@ -183,18 +211,47 @@ function listen() {
   document.addEventListener('input', (event) => event.target.type === 'range' && control(event));
   play = listenToPlay(document);
   new OpenFile({
-    buttons: document.querySelectorAll('[data-open-file]'), input: byId('file'), root: document,
-    open: (name, bytes) => program && program.open(name, bytes), show: showOpened,
+    buttons: document.querySelectorAll('[data-open-file]'), input: byId('file'), root: document, open: openFile, show: showOpened,
   });
 }
 
-// Says what came of a file that was opened.
-function showOpened({ ok, title, messages, action, area }) {
-  if (area) document.querySelector('.brand p').textContent = `Primary care networks of ${area}`;
-  notices.show('file', title, messages, {
-    tone: ok ? 'good' : 'problem', action: action ? { text: 'Show them', run: () => follow(action) } : null,
-  });
-  byId('notices').scrollIntoView({ block: 'nearest' });
+// Opens a file once there are data; null where what came of it has been said.
+async function openFile(name, bytes) {
+  if (!program && !faults.programStopped) {
+    notices.show('file', `“${name}” is opened as soon as the data have arrived`, [], { tone: 'news' });
+    await haveData;
+  }
+  if (!program) {
+    return { ok: false, title: `“${name}” was not opened`, messages: ['The map and the search have stopped. They must be started again first.'] };
+  }
+  try {
+    return await opening.open(name, bytes);
+  } catch (error) {
+    if (faults.isEnd(error, ` while “${name}” was being opened`)) return null;
+    throw error;
+  }
+}
+
+const toneOf = ({ ok, partly }) => (!ok ? 'problem' : partly ? 'caution' : 'good');
+
+// Says what came of files that were chosen together.
+function showOpened(outcomes) {
+  for (const { name, area, example: postcode } of outcomes.filter(({ area: opened }) => opened)) {
+    ownFiles.openArea(area, name);
+    document.querySelector('.brand p').textContent = `Primary care networks of ${area}`;
+    document.querySelector('#print-head p').textContent = `PCN Explorer, primary care networks of ${area}`;
+    showExample(postcode ?? '');
+  }
+  const about = outcomes.map(({ name }) => name);
+  notices.keepRefusal('file', about);
+  if (outcomes.length === 0) return;
+  const good = outcomes.filter(({ ok }) => ok).length;
+  const tone = ['problem', 'caution'].find((each) => outcomes.some((outcome) => toneOf(outcome) === each)) ?? 'good';
+  const action = outcomes.findLast((outcome) => outcome.action)?.action;
+  const [title, sentences] = outcomes.length === 1 ? [outcomes[0].title, outcomes[0].messages]
+    : [`${good} of ${outcomes.length} files were opened`, outcomes.flatMap((outcome) => [{ strong: outcome.title }, ...outcome.messages])];
+  notices.show('file', title, sentences, { tone, about, action: action ? { text: 'Show them', run: () => follow(action) } : null });
+  byId('notices').lastElementChild.scrollIntoView({ block: 'nearest' });
 }
 
 // Gives the text the whole width, or the map its place again.
@@ -217,6 +274,9 @@ function withoutMap(title, sentences) {
 
 async function start() {
   listen();
+  // The page was sent with a notice for the case that nothing of this runs.
+  document.body.dataset.started = 'true';
+  byId('not-started').hidden = true;
   theme.set(valueOf(location.hash, 'theme') ?? 'auto');
   if (typeof WebAssembly !== 'object') {
     withoutMap('The search and the map cannot run in this browser', [
@@ -232,8 +292,8 @@ async function load() {
   const { package: packageAddress, program: programAddress, fonts: fontFiles, bytes } = document.body.dataset;
   const progress = new Progress(byId('progress'), byId('progress-bar'), byId('progress-text'), Number(bytes));
   try {
-    const fonts = fontFiles === '' ? null  // the canvas then keeps its built-in font
-      : Promise.all(fontFiles.split(' ').map((file) => fetchBytes(file))).catch(() => null);
+    const fonts = fontFiles === '' ? []  // the canvas then keeps its built-in font
+      : Promise.all(fontFiles.split(' ').map((file) => fetchBytes(file))).catch(() => undefined);
     const data = fetchBytes(packageAddress, progress.counter());
     const rest = data.then(fetchRest);
     rest.catch(() => {});  // told where it is waited for
@@ -243,13 +303,21 @@ async function load() {
       explain: (what) => details.explain(...what.split('|')),
       fault: (text) => notices.show('fault', 'Something went wrong', text),
       map: (state) => faults.map(state),
-    }, progress.counter(), () => openDrawing(byId('canvas')))).then(async (loaded) => {
+    }, progress.counter(), () => openDrawing(byId('canvas'), {
+      lost: () => faults.map('lost'),
+      back: () => started || faults.surfaceBack(),  // else the program says when it has drawn
+    }))).then(async (loaded) => {
       started = loaded;
       drawable = started.start('#canvas');
-      const files = await fonts;
-      if (drawable && files) started.setFonts(...files);
     });
-    await begin((await Promise.all([data, ready]))[0], rest);
+    const [bytesOfPackage] = await Promise.all([data, ready]);
+    const files = await Promise.race([fonts, after(kFontPatience)]);
+    if (drawable && files?.length > 0) started.setFonts(...files);
+    await begin(bytesOfPackage, rest);
+    if (files === undefined && drawable) {
+      notices.show('fonts', 'The map is drawn with plain letters', 'Its own could not be fetched in time. Everything else works.',
+        { tone: 'caution', action: { text: 'Try again', run: () => location.reload() } });
+    }
   } catch (error) {
     if (faults.isEnd(error)) return;
     const sentence = error instanceof LoadFault ? error.message : `The program could not be started (${error.message}).`;
@@ -261,6 +329,8 @@ async function load() {
     progress.done();
   }
 }
+
+const after = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
 
 // When the next frame has been drawn, or at once where none will be: on a hidden page, or in another tab of a narrow one.
 function nextFrame() {
@@ -282,7 +352,11 @@ async function addRest(rest) {
       const bytes = await rest;
       if (!program) return;
       const outcome = program.loadRest(bytes);
-      if (outcome.ok) return;
+      if (outcome.ok) {
+        opening.addRest(bytes);
+        showExample(outcome.example ?? '');
+        return;
+      }
       sentence = outcome.message;
     } catch (error) {
       if (!(error instanceof LoadFault)) throw error;
@@ -309,7 +383,8 @@ async function begin(data, rest) {
       'It needs WebGL 2, which this browser does not have or which is switched off. Search, answers and tables work without it.');
   }
   program = started;
-  byId('placeholder').hidden = drawable;
+  opening = new Opening(program, data);
+  byId('placeholder').hidden = drawable && !faults.surfaceLost;
   if (drawable) {
     canvasPlace.use(program);
     byId('map-toggle').hidden = false;
@@ -334,7 +409,8 @@ async function begin(data, rest) {
     if (sentence) notices.show('place', 'Your location', sentence, { tone: 'caution' });
   } });
   document.body.dataset.ready = 'true';
-  keepOffline(notices, byId('kept'));
+  dataHere();
+  keepOffline(notices, byId('kept'), afterReload);
 }
 
 start();

@@ -1,5 +1,7 @@
 // Sentences about what went wrong, above the answer, until they are dismissed or no longer true.
 
+const kEarlier = 3;  // refusals that stay beside the newest
+
 export class Notices {
   #region;
 
@@ -7,17 +9,20 @@ export class Notices {
     this.#region = region;
   }
 
-  // One notice per `id`; a new one replaces the old. `action` adds a button: { text, run }.
-  show(id, title, sentences, { tone = 'problem', action = null } = {}) {
+  // One notice per `id`; a new one replaces the old. A sentence may be { strong }: a heading within the notice. `action` adds
+  // a button: { text, run }. `about`: names of what it speaks of.
+  show(id, title, sentences, { tone = 'problem', action = null, about = [] } = {}) {
     this.clear(id);
     const notice = document.createElement('section');
     notice.className = `notice tone-${tone}`;
     notice.dataset.notice = id;
+    notice.dataset.about = JSON.stringify(about);
     const heading = document.createElement('h2');
     heading.textContent = title;
     notice.append(heading, ...[sentences].flat().map((sentence) => {
       const paragraph = document.createElement('p');
-      paragraph.textContent = sentence;
+      const part = sentence.strong ? paragraph.appendChild(document.createElement('strong')) : paragraph;
+      part.textContent = sentence.strong ?? sentence;
       return paragraph;
     }));
     const buttons = document.createElement('p');
@@ -29,7 +34,22 @@ export class Notices {
   }
 
   clear(id) {
-    for (const notice of [...this.#region.children]) if (notice.dataset.notice === id) notice.remove();
+    for (const notice of this.#all(id)) notice.remove();
+  }
+
+  // Makes room for the next notice of this id: a refusal stays, as an earlier one, unless the next speaks of the same.
+  keepRefusal(id, about) {
+    const earlier = `${id}-earlier`;
+    for (const notice of [...this.#all(id), ...this.#all(earlier)]) {
+      const spoken = JSON.parse(notice.dataset.about);
+      if (!notice.classList.contains('tone-problem') || spoken.every((name) => about.includes(name))) notice.remove();
+      else notice.dataset.notice = earlier;
+    }
+    for (const notice of this.#all(earlier).slice(0, -kEarlier)) notice.remove();
+  }
+
+  #all(id) {
+    return [...this.#region.children].filter((notice) => notice.dataset.notice === id);
   }
 
   #button(text, className, run) {

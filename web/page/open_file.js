@@ -2,9 +2,11 @@
 // file is and whether it is sound is for the program to say.
 const kMostBytes = 256 * 1024 * 1024;
 
-// `open(name, bytes)` reads the file and returns what came of it; null while there is no program yet. `show(outcome)`
-// tells it.
 export class OpenFile {
+  #turn = Promise.resolve();
+
+  // `open(name, bytes)` reads a file and resolves to what came of it, to null where that has been said already. `show(outcomes)`
+  // tells what came of all files that were chosen together, each with its `name`.
   constructor({ buttons, input, root, open, show }) {
     Object.assign(this, { input, root, open, show });
     for (const button of buttons) button.addEventListener('click', () => input.click());
@@ -22,9 +24,15 @@ export class OpenFile {
     });
   }
 
-  // Several files are read in turn.
-  async read(files) {
-    for (const file of [...files]) this.show(await this.#one(file));
+  // Several files are read in turn, after those that were chosen before.
+  read(files) {
+    const list = [...files];
+    this.#turn = this.#turn.then(async () => {
+      const outcomes = [];
+      for (const file of list) outcomes.push({ name: file.name, ...await this.#one(file) });
+      this.show(outcomes.filter(({ title }) => title));
+    });
+    return this.#turn;
   }
 
   async #one(file) {
@@ -37,7 +45,7 @@ export class OpenFile {
       return fault('The browser could not read it. It may be a folder, or it was moved or deleted.');
     }
     try {
-      return this.open(file.name, bytes) ?? fault('The map and the search have not loaded yet. Try again in a moment.');
+      return await this.open(file.name, bytes);
     } catch (error) {
       return fault(error.message);
     }

@@ -7,9 +7,17 @@ const decoder = new TextDecoder();
 
 export class Program {
   #module;
+  #make;
 
-  constructor(module) {
+  // `make(options)` starts another module of the same program.
+  constructor(module, make) {
     this.#module = module;
+    this.#make = make;
+  }
+
+  // A second program, without canvas and page, with memory of its own that goes with it.
+  async another() {
+    return new Program(await this.#make({ printErr() {} }), this.#make);
   }
 
   #text(pointer) {
@@ -48,7 +56,7 @@ export class Program {
     return JSON.parse(this.#withBytes(bytes, (pointer) => this.#text(this.#module._pcn_load_rest(pointer, bytes.length))));
   }
 
-  // A file of the reader: {ok, title, messages, action, area}.
+  // A file of the reader: {ok, partly, title, messages, action, area, example}.
   open(name, bytes) {
     return JSON.parse(this.#withBytes(encoder.encode(name), (text) => this.#withBytes(bytes, (pointer) =>
       this.#text(this.#module._pcn_open(text, pointer, bytes.length)))));
@@ -69,6 +77,12 @@ export class Program {
   // As text, so that an unchanged document is told by comparing.
   documentText(which) {
     return this.#ask('pcn_document', which);
+  }
+
+  // Names of the reader's files that are open: {services, registrations}.
+  files() {
+    const file = this.export('files');
+    return file.text ? JSON.parse(file.text) : { services: [], registrations: '' };
   }
 
   export(what) {
@@ -106,15 +120,20 @@ export async function loadProgram(create, address, callbacks, progress, meanwhil
   } catch {
     throw new LoadFault(`The program (${address}) is damaged, or this browser is too old for it.`);
   }
-  const module = await new Promise((resolve, reject) => {
+  const make = (options) => new Promise((resolve, reject) => {
     create({
-      pcn: callbacks,
+      ...options,
       instantiateWasm(imports, ready) {
-        WebAssembly.instantiate(compiled, imports).then((instance) => ready(instance, compiled), reject);
+        WebAssembly.instantiate(compiled, imports).then((instance) => ready(instance, compiled)).catch(reject);
         return {};
       },
       onAbort: reject,
     }).then(resolve, reject);
   });
-  return new Program(module);
+  try {
+    return new Program(await make({ pcn: callbacks }), make);
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof WebAssembly.LinkError)) throw error;
+    throw new LoadFault(`The program (${address}) does not fit the script of this page: they seem to be of two versions. If the page was brought up to date just now, reloading it helps.`);
+  }
 }

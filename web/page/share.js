@@ -20,15 +20,28 @@ function offerNodes(offers) {
       node('button', { type: 'button', 'data-take': id }, node('span', { class: 'label' }, title), ' ', node('span', { class: 'detail' }, detail)))))));
 }
 
+// What a link opens, and what it leaves out. `missing`: sentences on what only this reader has; `postcode`: one that stands in
+// it; `ordered`: whether tables stand in another order here than they will there.
+export function linkSays({ protocol, missing, postcode, ordered }) {
+  const left = [ordered ? 'the order of tables that you sorted outside the view' : '', 'how wide you made the panels'].filter(Boolean).join(' and ');
+  return [
+    protocol === 'file:' ? 'This link is a path of this disk: it opens here and nowhere else. To share what you see, send the file of this page and the part of the link from “#” on.'
+      : 'The link opens this view with its date, layers, selection and place of the map.',
+    ...missing,
+    `It leaves out ${left}.`,
+    ...(postcode ? [`It holds the postcode ${postcode}.`] : []),
+  ];
+}
+
 export class Share {
   #dialog;
   #offers = [];
 
-  // `dialog` holds #share-link (an input), #share-copy, #share-state and #share-list. `exported(id)` gives a file of the
-  // program, `address()` the link, `print(which)` prints.
-  constructor(dialog, { exported, address, print }) {
+  // `dialog` holds #share-link (an input), #share-copy, #share-says, #share-state and #share-list. `exported(id)` gives a file
+  // of the program, `address()` the link, `says()` sentences on what the link opens and what it leaves out, `print(which)` prints.
+  constructor(dialog, { exported, address, says, print }) {
     this.#dialog = dialog;
-    Object.assign(this, { exported, address, print });
+    Object.assign(this, { exported, address, says, print });
     dialog.addEventListener('click', (event) => {
       const id = event.target.closest('[data-take]')?.dataset.take;
       if (id) this.#take(id);
@@ -46,6 +59,7 @@ export class Share {
     if (this.#dialog.open) return;
     this.#offers = JSON.parse(this.exported('list').text);
     this.#part('link').value = this.address();
+    patch(this.#part('says'), this.says().map((sentence) => node('p', {}, sentence)));
     this.#tell('');
     patch(this.#part('list'), offerNodes(this.#offers));
     this.#dialog.showModal();
@@ -100,6 +114,6 @@ export class Share {
       field.select();
       copied = document.execCommand('copy');
     }
-    this.#tell(copied ? 'The link is copied. It opens what you see now.' : 'The link is marked: press Ctrl and C to copy it.');
+    this.#tell(copied ? 'The link is copied.' : 'The link is marked: press Ctrl and C to copy it.');
   }
 }

@@ -20,6 +20,11 @@ export class Tabs {
     this.#apply();
   }
 
+  // Whether the page is in tabs.
+  get narrow() {
+    return this.#narrow.matches;
+  }
+
   // Brings the panel into sight, wherever it is a tab.
   show(panelId) {
     const index = this.#panels.findIndex((panel) => panel.id === panelId);

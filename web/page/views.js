@@ -33,6 +33,11 @@ export class Views {
     return this.#documents.get(which) ?? null;
   }
 
+  // Whether the reader put tables in an order that the address does not hold.
+  get ordered() {
+    return this.#orders.size > 0;
+  }
+
   text(which) {
     return this.#texts.get(which) ?? '';
   }

@@ -64,7 +64,9 @@ What a good host does
     3.  lets browsers ask every time whether index.html and sw.js have changed
         (Cache-Control: no-cache), and keep everything below v-... for ever;
     4.  uses https, without which browsers keep no copy for use without a network;
-    5.  sends this header with index.html, which says what the page may do:
+    5.  sends every file as it is: where a host writes something into index.html, the
+        page works but no copy of it is kept, and its footer names the file;
+    6.  sends this header with index.html, which says what the page may do:
 
 Content-Security-Policy: ${headerPolicy(policy)}
 

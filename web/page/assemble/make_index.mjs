@@ -27,7 +27,8 @@ export function pageValues({ documents, area, packageName, restName, bytes, modu
     ...[kProgram, packageName].map((file) => `<link rel="preload" href="${file}" as="fetch" crossorigin>`),
   ];
   const values = { area: escapeText(area), package: escapeText(packageName), rest: escapeText(restName), bytes: String(bytes),
-    fonts: fonts.map(escapeText).join(' '), head: head.join('\n') };
+    fonts: fonts.map(escapeText).join(' '), head: head.join('\n'),
+    example: documents.example ? `For example ${escapeText(documents.example)}. ` : '' };
   for (const [which, title] of Object.entries(kPlaces)) {
     values[which] = documentNodes(documents[which], { title, prefix: `${which}-` }).map(toHtml).join('\n');
   }
