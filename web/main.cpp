@@ -79,6 +79,12 @@ PCN_EXPORT const char* pcn_export(const char* what) {
   return bridge().give(bridge().program.export_file(what));
 }
 
+PCN_EXPORT const char* pcn_type(const char* text, int keep) {
+  return bridge().give(bridge().program.type(text, keep != 0));
+}
+
+PCN_EXPORT const char* pcn_copied(int all) { return bridge().give(bridge().program.copied(all != 0)); }
+
 PCN_EXPORT void pcn_set_theme(int dark) { bridge().program.set_theme(dark != 0); }
 
 PCN_EXPORT void pcn_set_fonts(const char* regular, int regular_size, const char* strong, int strong_size) {

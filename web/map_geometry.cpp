@@ -82,7 +82,6 @@ MapGeometry make_map_geometry(const Dataset& data) {
   }
   for (const BasemapLine& line : data.basemap_lines) {
     if (line.kind == BasemapKind::kRail) builder.add(geometry.rail, line.line);
-    if (line.kind == BasemapKind::kMotorRoad) builder.add(geometry.roads, line.line);
   }
   const auto reach = [&geometry](const auto& point) {
     geometry.base_map.add({geometry.origin.x + point.x, geometry.origin.y + point.y});
@@ -90,9 +89,7 @@ MapGeometry make_map_geometry(const Dataset& data) {
   for (const FillMesh* mesh : {&geometry.water, &geometry.parks}) {
     for (const auto& vertex : mesh->vertices) reach(vertex);
   }
-  for (const LineMesh* mesh : {&geometry.rail, &geometry.roads}) {
-    for (const auto& segment : *mesh) reach(Mercator{segment.x0, segment.y0});
-  }
+  for (const auto& segment : geometry.rail) reach(Mercator{segment.x0, segment.y0});
   return geometry;
 }
 

@@ -33,13 +33,12 @@ using LineMesh = std::vector<LineSegment>;
 struct MapGeometry {
   Mercator origin;
   ui::MercatorBox box;       // of all small areas
-  ui::MercatorBox base_map;  // of what is below in parks, water, rail and roads
+  ui::MercatorBox base_map;  // of what is below in parks, water and rail
   FillMesh areas;
   LineMesh area_borders;  // each border once
   FillMesh parks;
   FillMesh water;
   LineMesh rail;
-  LineMesh roads;
 };
 
 [[nodiscard]] MapGeometry make_map_geometry(const Dataset& data);

@@ -49,7 +49,7 @@ GLint rounded(double value) { return static_cast<GLint>(std::lround(value)); }
 bool same_but_moved(const MapView& a, const MapView& b) {
   return a.viewport.width == b.viewport.width && a.viewport.height == b.viewport.height &&
          a.pixel_ratio == b.pixel_ratio && a.metres_per_pixel == b.metres_per_pixel && a.dark == b.dark &&
-         a.parks == b.parks && a.water == b.water && a.rail == b.rail && a.roads == b.roads;
+         a.parks == b.parks && a.water == b.water && a.rail == b.rail;
 }
 
 theme::Rgba with_opacity(theme::Rgba colour, double opacity) {
@@ -88,7 +88,6 @@ class MapRenderer final : public Renderer {
     water_.upload(geometry.water);
     borders_.upload(geometry.area_borders, quads_);
     rail_.upload(geometry.rail, quads_);
-    roads_.upload(geometry.roads, quads_);
     area_triangles_ = triangles_by_slot(geometry.areas);
     picture_.layers_valid = false;
   }
@@ -128,7 +127,7 @@ class MapRenderer final : public Renderer {
     forget_frame();
     ui_.forget();
     areas_ = parks_ = water_ = {};
-    borders_ = rail_ = roads_ = {};
+    borders_ = rail_ = {};
     outlines_ = {};
     quads_ = {};
     picture_ = {};
@@ -361,18 +360,13 @@ class MapRenderer final : public Renderer {
   }
   void cover(const FillBuffers& mesh, theme::Rgba colour) const { cover(mesh, colour, 0, mesh.count); }
 
-  // Borders of small areas, which come in as one zooms in, roads and rail.
+  // Borders of small areas, which come in as one zooms in, and rail.
   void draw_lines_above(const MapView& map, const Target& target) const {
     line_program_.use(target);
     const double ratio = map.pixel_ratio;
     line_program_.draw(
         borders_, ratio,
         {ink(map, theme::Ui::kMapNetwork, 0.15 + 0.4 * (map.zoom - 10.5)), map.zoom > 13 ? 1.2 : 0.8});
-    if (map.roads) {
-      line_program_.draw(
-          roads_, ratio,
-          {ink(map, theme::Ui::kMapMutedLabel, 0.55), std::clamp(map.zoom - 9.5, 1.0, 4.0), true});
-    }
     if (map.rail) {
       theme::Rgba rail = theme::paint(Paint::kRail, map.dark);
       rail.a = 110;
@@ -413,7 +407,7 @@ class MapRenderer final : public Renderer {
   Picture picture_;
   std::uint64_t frame_ = 0;  // the frame on the canvas: fingerprint of what lies over the map
   MapView frame_view_;
-  LineBuffers borders_, rail_, roads_;
+  LineBuffers borders_, rail_;
   std::array<LineBuffers, kOutlineStyles> outlines_;
 };
 

@@ -16,7 +16,6 @@ class Platform {
   // PlatformEvents::woken will be called once after so many milliseconds; a later call replaces the earlier.
   virtual void wake_in(int milliseconds) = 0;
   virtual void set_cursor(CursorShape shape) = 0;
-  virtual void copy_text(std::string_view text) = 0;
   [[nodiscard]] virtual bool reduced_motion() const = 0;
   // Whether the main pointer is a finger.
   [[nodiscard]] virtual bool coarse_pointer() const = 0;
@@ -31,6 +30,9 @@ class Platform {
   virtual void save() = 0;
   // To the page: explain a figure or a word; "TERM|GROUP GROUP", either part may be empty.
   virtual void explain(std::string_view what) = 0;
+  // To the page: lay a field over one of the canvas, as JSON (web/program_json.h), or move it there; empty:
+  // the field is out of sight.
+  virtual void edit(std::string_view field) = 0;
 };
 
 enum class Key : std::uint8_t {
@@ -46,8 +48,6 @@ enum class Key : std::uint8_t {
   kEnter,
   kSpace,
   kEscape,
-  kBackspace,
-  kDelete,
 };
 
 struct KeyEvent {

@@ -14,12 +14,8 @@
 EM_JS(void, pcn_js_tell, (int what, const char* text, int size), {
   const page = Module['pcn'] || {};
   const words = new TextDecoder().decode(HEAPU8.slice(text, text + size));
-  const callback = page[['changed', 'announce', 'fault', 'map', 'play', 'save', 'explain'][what]];
+  const callback = page[['changed', 'announce', 'fault', 'map', 'play', 'save', 'explain', 'edit'][what]];
   if (callback) callback(words);
-});
-EM_JS(void, pcn_js_copy, (const char* text, int size), {
-  const words = new TextDecoder().decode(HEAPU8.slice(text, text + size));
-  if (navigator.clipboard) navigator.clipboard.writeText(words).catch(() => {});
 });
 EM_JS(int, pcn_js_media, (const char* query), {
   return matchMedia(UTF8ToString(query)).matches ? 1 : 0;
@@ -41,7 +37,7 @@ EM_JS(void, pcn_js_focus, (const char* selector), {
 namespace pcn {
 namespace {
 
-constexpr std::array<std::pair<const char*, Key>, 13> kKeys = {{
+constexpr std::array<std::pair<const char*, Key>, 11> kKeys = {{
     {"ArrowLeft", Key::kLeft},
     {"ArrowRight", Key::kRight},
     {"ArrowUp", Key::kUp},
@@ -52,8 +48,6 @@ constexpr std::array<std::pair<const char*, Key>, 13> kKeys = {{
     {"PageDown", Key::kPageDown},
     {"Enter", Key::kEnter},
     {"Escape", Key::kEscape},
-    {"Backspace", Key::kBackspace},
-    {"Delete", Key::kDelete},
     {" ", Key::kSpace},
 }};
 
@@ -167,7 +161,6 @@ class Browser final : public BrowserPlatform {
     pcn_js_cursor(canvas_.c_str(), name);
   }
 
-  void copy_text(std::string_view text) override { pcn_js_copy(text.data(), static_cast<int>(text.size())); }
   bool reduced_motion() const override { return pcn_js_media("(prefers-reduced-motion: reduce)") != 0; }
   bool coarse_pointer() const override { return pcn_js_media("(pointer: coarse)") != 0; }
   double now() const override { return emscripten_get_now() / 1000; }
@@ -177,6 +170,7 @@ class Browser final : public BrowserPlatform {
   void play(std::string_view key) override { tell(4, key); }
   void save() override { tell(5, {}); }
   void explain(std::string_view what) override { tell(6, what); }
+  void edit(std::string_view field) override { tell(7, field); }
 
  private:
   static Browser& self(void* user) { return *static_cast<Browser*>(user); }

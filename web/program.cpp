@@ -38,10 +38,6 @@ CursorShape cursor_of(ImGuiMouseCursor cursor) {
   }
 }
 
-void copy_to_platform(ImGuiContext* context, const char* text) {
-  static_cast<Platform*>(context->PlatformIO.Platform_ClipboardUserData)->copy_text(text);
-}
-
 bool selection_changed(const AppState& before, const AppState& after) {
   return before.network != after.network || before.practice != after.practice ||
          before.place != after.place || before.postcode != after.postcode;
@@ -58,9 +54,6 @@ Program::Program(Platform& platform) : platform_(platform), gestures_(*this) {
   io.ConfigInputTextCursorBlink = false;  // nothing moves by itself
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   io.MouseDragThreshold = 4;
-  ImGuiPlatformIO& platform_io = ImGui::GetPlatformIO();
-  platform_io.Platform_ClipboardUserData = &platform_;
-  platform_io.Platform_SetClipboardTextFn = copy_to_platform;
   fonts_.regular = fonts_.strong = io.Fonts->AddFontDefault();
 }
 
@@ -264,7 +257,6 @@ MapView Program::map_view() const {
   view.parks = shows(state, "parks");
   view.water = shows(state, "thames");
   view.rail = shows(state, "rail");
-  view.roads = shows(state, "roads");
   const auto& pointed_at = workspace_.map().pointed_at();
   if (pointed_at) view.highlighted = model_->area_at(*pointed_at);
   return view;
@@ -331,6 +323,7 @@ void Program::frame() {
     renderer_->draw(nullptr, dark_, *ImGui::GetDrawData());
   }
 
+  tell_field();
   pacer_.frame_drawn(workspace_.map().moving());
   if (!context_->InputEventsQueue.empty()) pacer_.invalidate();
 

@@ -40,6 +40,12 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   [[nodiscard]] std::string search(std::string_view text) const;
   [[nodiscard]] std::string document(std::string_view which) const;
   [[nodiscard]] std::string export_file(std::string_view what) const;
+  // What the page's field over the canvas holds when the reader has finished: JSON {"messages","taken"}. Not
+  // `keep`: the editing is given up. A text that cannot be taken changes nothing, and the editing goes on.
+  [[nodiscard]] std::string type(std::string_view text, bool keep);
+  // Text for the clipboard: the row that has the keyboard, else the selected rows, else, or for `all`, the
+  // panel.
+  [[nodiscard]] std::string copied(bool all) const;
   void set_theme(bool dark);
   // The bytes are copied. Empty bytes change nothing.
   void set_fonts(std::string_view regular, std::string_view strong);
@@ -69,6 +75,7 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   void send_scene();
   void state_changed(Origin origin, const AppState& before);
   void tell_change();
+  void tell_field();
   void follow_position();
   void show(const ui::MercatorBox& box);
   [[nodiscard]] ui::MercatorBox selection_box() const;
@@ -105,6 +112,7 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   std::string fault_;           // shown where the map would be
   std::string fragment_;        // as last told to the page
   std::uint64_t revision_ = 0;  // likewise
+  std::string field_;           // likewise: the one that is being edited
   std::vector<AreaFill> sent_fills_;
   std::vector<Outline> sent_outlines_;
   std::uint64_t sent_version_ = 0;

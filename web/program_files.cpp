@@ -35,7 +35,7 @@ void Program::take_session() {
   fault_.clear();
   model_ = std::make_unique<SessionModel>(*session_);
   geometry_ = make_map_geometry(session_->data());
-  model_->set_extent(geometry_.box, geometry_.base_map);
+  model_->set_extent(geometry_);
   workspace_.map().camera().set_bounds(geometry_.box);
   workspace_.map().camera().fit(geometry_.box, 16);
   sent_ = false;

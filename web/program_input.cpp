@@ -1,9 +1,14 @@
 #include <cfloat>
 
+#include "core/document/copied.h"
+#include "core/document/typed.h"
+#include "core/state/fragment.h"
 #include "imgui.h"
 #include "web/program.h"
+#include "web/program_json.h"
 
-// What comes from keyboard, mouse and fingers, on its way to the map or to Dear ImGui.
+// What comes from keyboard, mouse and fingers, on its way to the map or to Dear ImGui; what is typed, and
+// what is copied.
 namespace pcn {
 
 bool Program::key(const KeyEvent& event) {
@@ -11,10 +16,10 @@ bool Program::key(const KeyEvent& event) {
   request();
   touch_ = false;
   ui::Ui ui = make_ui();
-  if (!ImGui::GetIO().WantTextInput && workspace_.key(*model_, event, ui)) return true;
-  if (workspace_.region() == ui::Region::kMap && !ImGui::GetIO().WantTextInput) return false;
+  if (workspace_.key(*model_, event, ui)) return true;
+  if (workspace_.region() == ui::Region::kMap) return false;
   feed_key(event);
-  return event.key != Key::kNone || (ImGui::GetIO().WantTextInput && event.character != 0);
+  return event.key != Key::kNone;
 }
 
 void Program::feed_key(const KeyEvent& event) {
@@ -43,17 +48,12 @@ void Program::feed_key(const KeyEvent& event) {
         return ImGuiKey_Space;
       case Key::kEscape:
         return ImGuiKey_Escape;
-      case Key::kBackspace:
-        return ImGuiKey_Backspace;
-      case Key::kDelete:
-        return ImGuiKey_Delete;
       case Key::kNone:
         break;
     }
     return ImGuiKey_None;
   }();
   if (key != ImGuiKey_None) io.AddKeyEvent(key, event.down);
-  if (event.down && event.character >= 32) io.AddInputCharacter(static_cast<unsigned int>(event.character));
 }
 
 void Program::feed_mouse(const PointerEvent& event) {
@@ -129,6 +129,41 @@ void Program::drag_end(ui::ScreenPoint point) {
   io.AddMousePosEvent(static_cast<float>(point.x), static_cast<float>(point.y));
   io.AddMouseButtonEvent(ImGuiMouseButton_Left, false);
   io.AddMousePosEvent(-FLT_MAX, -FLT_MAX);  // a lifted finger points at nothing
+}
+
+void Program::tell_field() {
+  const ui::EditedField* field = workspace_.edited();
+  const bool seen = field != nullptr && field->seen;
+  std::string words = seen ? field_json(*field) : std::string();
+  if (words != field_) {
+    field_ = std::move(words);
+    platform_.edit(field_);  // out of sight: the page hands in what it holds
+  }
+  if (!seen) workspace_.end_edit();
+}
+
+std::string Program::type(std::string_view text, bool keep) {
+  const ui::EditedField* field = workspace_.edited();
+  std::vector<std::string> messages;
+  if (keep && field != nullptr && session_) {
+    const auto value = typed_value(field->control, text);
+    if (!value) return typed_result({value.error().detail}, false);
+    const AppState before = session_->state();
+    messages = session_->apply(action({field->control.key, *value}));
+    state_changed(Origin::kPanel, before);
+    if (!messages.empty()) return typed_result(messages, false);
+  }
+  workspace_.end_edit();
+  field_.clear();
+  request();
+  return typed_result(messages, true);
+}
+
+std::string Program::copied(bool all) const {
+  if (!model_) return {};
+  if (!all && !workspace_.focused_row().empty()) return workspace_.focused_row();
+  std::string text = all ? std::string() : copied_selection(model_->view());
+  return text.empty() ? copied_text(model_->view()) : text;
 }
 
 }  // namespace pcn

@@ -46,6 +46,28 @@ std::string messages_result(const std::vector<std::string>& messages) {
   return json.take();
 }
 
+std::string typed_result(const std::vector<std::string>& messages, bool taken) {
+  JsonWriter json;
+  json.begin_object();
+  add_messages(json, messages);
+  json.member("taken", taken).end_object();
+  return json.take();
+}
+
+std::string field_json(const ui::EditedField& field) {
+  const Control& control = field.control;
+  JsonWriter json;
+  json.begin_object().member("key", control.key).member("label", control.label);
+  json.member("kind", control.kind == ControlKind::kNumber ? "number"
+                      : control.kind == ControlKind::kDate ? "date"
+                                                           : "text");
+  json.member("text", field.text).member("unit", control.unit).member("help", control.help);
+  json.member("x", double{field.from.x}).member("y", double{field.from.y});
+  json.member("width", double{field.to.x - field.from.x}).member("height", double{field.to.y - field.from.y});
+  json.end_object();
+  return json.take();
+}
+
 std::string search_result(const std::vector<Suggestion>& suggestions) {
   JsonWriter json;
   json.begin_array();

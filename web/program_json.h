@@ -7,6 +7,7 @@
 #include "core/base/diagnostics.h"
 #include "core/session/open_file.h"
 #include "core/session/session.h"
+#include "web/ui/draw_document.h"
 
 namespace pcn {
 
@@ -15,6 +16,10 @@ namespace pcn {
                                       const Diagnostics& diagnostics);
 [[nodiscard]] std::string opened_result(const OpenedFile& opened, const Session* session);
 [[nodiscard]] std::string messages_result(const std::vector<std::string>& messages);
+// {"messages":[…],"taken":bool}: of a field that was edited.
+[[nodiscard]] std::string typed_result(const std::vector<std::string>& messages, bool taken);
+// {"key","label","kind","text","unit","help","x","y","width","height"}; "kind" is "number", "text" or "date".
+[[nodiscard]] std::string field_json(const ui::EditedField& field);
 [[nodiscard]] std::string search_result(const std::vector<Suggestion>& suggestions);
 
 // A file to be saved: {"name","type","text"}, or {"error"} with a sentence. `session` may be null.

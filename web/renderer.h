@@ -22,7 +22,7 @@ struct MapView {
   double zoom = 10;
   std::int64_t highlighted = -1;  // small area under the pointer
   bool dark = false;
-  bool parks = true, water = true, rail = true, roads = false;
+  bool parks = true, water = true, rail = true;
   bool operator==(const MapView&) const = default;
 };
 

@@ -57,6 +57,19 @@ void SessionModel::refresh() {
               [](const ui::Target& a, const ui::Target& b) { return a.label < b.label; });
 }
 
+void SessionModel::set_extent(const MapGeometry& geometry) {
+  home_ = geometry.box;
+  base_map_ = geometry.base_map;
+  places_.assign(session_.data().topology.areas.size(), {});
+  for (const MeshVertex& vertex : geometry.areas.vertices)
+    places_[vertex.slot].add({geometry.origin.x + vertex.x, geometry.origin.y + vertex.y});
+}
+
+bool SessionModel::has_place_within(const ui::MercatorBox& box) const {
+  return std::any_of(places_.begin(), places_.end(),
+                     [&box](const ui::MercatorBox& place) { return box.contains(place); });
+}
+
 std::int64_t SessionModel::area_at(Mercator point) const {
   constexpr std::string_view kPrefix = "place=";
   const ActionText action = session_.action_at(point);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/session/session.h"
+#include "web/map_geometry.h"
 #include "web/ui/canvas_model.h"
 
 namespace pcn {
@@ -33,10 +34,8 @@ class SessionModel final : public ui::CanvasModel {
 
   // The small area at a point, as its position in the topology; -1 outside.
   [[nodiscard]] std::int64_t area_at(Mercator point) const;
-  void set_extent(const ui::MercatorBox& home, const ui::MercatorBox& base_map) {
-    home_ = home;
-    base_map_ = base_map;
-  }
+  [[nodiscard]] bool has_place_within(const ui::MercatorBox& box) const override;
+  void set_extent(const MapGeometry& geometry);
 
  private:
   const Session& session_;
@@ -48,6 +47,7 @@ class SessionModel final : public ui::CanvasModel {
   std::vector<ui::Target> views_, networks_;
   std::string attribution_;
   ui::MercatorBox home_, base_map_;
+  std::vector<ui::MercatorBox> places_;  // boxes of the small areas
 };
 
 }  // namespace pcn

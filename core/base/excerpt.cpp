@@ -54,4 +54,19 @@ std::string excerpt(std::string_view text, std::size_t most) {
   return result;
 }
 
+bool has_hidden(std::string_view text) {
+  while (!text.empty()) {
+    const auto lead = static_cast<unsigned char>(text.front());
+    std::size_t length = 1;
+    if (lead < 0x20 || lead >= 0x7F) {  // most text is plain ASCII
+      length = length_of(lead);
+      if (length > text.size() || !is_utf8(text.substr(0, length)) ||
+          is_hidden(code_point(text.substr(0, length))))
+        return true;
+    }
+    text.remove_prefix(length);
+  }
+  return false;
+}
+
 }  // namespace pcn

@@ -16,4 +16,7 @@ inline constexpr std::size_t kMostSaid = 400;
 // not UTF-8. What is longer than `most` characters of the input is cut and ends in "…".
 [[nodiscard]] std::string excerpt(std::string_view text, std::size_t most = kMostQuoted);
 
+// Whether the text holds any of these characters, or bytes that are not UTF-8.
+[[nodiscard]] bool has_hidden(std::string_view text);
+
 }  // namespace pcn

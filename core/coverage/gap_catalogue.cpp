@@ -123,10 +123,10 @@ constexpr std::array<GapTest, 22> kTests{{
      "% of the mean", 50, 10, 100, 5, 0, "live where access to network staff is below {}",
      "The same with the additional-role staff of networks, spread over their practices by list size.",
      "Staff beyond the area's edge are not in the data. Where staff really work is not published."},
-    {"borough-mismatch", "Patients of another borough's networks", kPlace, kAbove, kResidents, kNotice,
+    {"borough-mismatch", "Patients of another council's networks", kPlace, kAbove, kResidents, kNotice,
      kModelled, "%", 50, 10, 90, 5, 0,
-     "live where more than {} of the patients belong to networks of another borough",
-     "Social care and public health are the borough's: care across a border needs more agreements.", kFlows},
+     "live where more than {} of the patients belong to networks of another local authority",
+     "Social care and public health are the council's: care across a border needs more agreements.", kFlows},
     {"ward-mismatch", "Places led by another network than their ward", kPlace, kBelow, kResidents, kNotice,
      kModelled, "%", 50, 10, 90, 5, 0, "live where the leading network leads less than {} of their ward",
      "Neighbourhoods are being drawn as groups of wards: a place led by another network than its ward falls "

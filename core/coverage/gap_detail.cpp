@@ -72,7 +72,7 @@ std::string place_detail(const Dataset& data, const CoverageFacts& facts, const 
   if (test.id == "access-low") return format_percent(place.list_access) + " of the area's mean";
   if (test.id == "staff-access-low") return format_percent(place.staff_access) + " of the area's mean";
   if (test.id == "borough-mismatch") {
-    return format_percent(place.other_borough_share) + " with networks of other boroughs; " +
+    return format_percent(place.other_borough_share) + " with networks of other local authorities; " +
            lead_text(data, facts.leads[at]);
   }
   if (test.id == "ward-mismatch") {

@@ -15,12 +15,11 @@ std::vector<GlossaryEntry> entries() {
        "link workers and others. ARRS is short for Additional Roles Reimbursement Scheme.",
        "They are most of what a network adds to what each practice could do alone.",
        "Counted on one day of the year. Staff who are paid in other ways are not in this figure."},
-      {"borough", "Borough",
-       "The London borough (elsewhere: the district) in which a place lies. A network is counted in the "
-       "borough where most "
-       "of its patients are registered.",
-       "Councils run social care and public health by borough, so networks work with them.",
-       "Networks and practices may serve people of several boroughs."},
+      {"borough", "Local authority",
+       "The council area in which a place lies: a London borough, a metropolitan borough, a district or a "
+       "unitary authority. A network is counted in the one where most of its patients are registered.",
+       "Councils run social care and public health, so networks work with them.",
+       "Networks and practices may serve people of several local authorities."},
       {"branch", "Branch surgery",
        "A second place where a practice sees patients. It shares the practice's code and patient list.",
        "Your nearest door may be a branch of a practice whose main site is farther away.",
@@ -174,7 +173,7 @@ std::vector<GlossaryEntry> entries() {
       {"walk-in", "Walk-in centre", "A clinic that sees people without an appointment.",
        "It helps people who have no practice nearby.",
        "Call before you go: some have become urgent treatment centres."},
-      {"ward", "Ward", "A part of a borough that elects its own councillors.",
+      {"ward", "Ward", "A part of a local authority that elects its own councillors.",
        "Neighbourhood health teams are being planned by groups of wards.", ""},
       {"weighted-patients", "Weighted patients",
        "Registered patients, made to count more or less by the work they are likely to need. The formula is "

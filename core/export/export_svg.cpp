@@ -9,6 +9,7 @@
 #include "core/geo/projection.h"
 #include "core/map/make_scene.h"
 #include "core/map/measures.h"
+#include "core/model/district_words.h"
 #include "core/state/layers.h"
 
 namespace pcn {
@@ -95,7 +96,6 @@ std::vector<std::string_view> Sheet::source_groups() const {
   add("thames", {"basemap.river"});
   add("parks", {"basemap.park"});
   add("rail", {"basemap.rail"});
-  add("roads", {"basemap.road"});
   add("stations", {"basemap.station"});
   add("places", {"basemap.place"});
   return groups;
@@ -119,15 +119,14 @@ int Sheet::base_map_signs(int y) {
   const bool districts =
       std::any_of(scene_.outlines.begin(), scene_.outlines.end(),
                   [](const Outline& outline) { return outline.style == OutlineStyle::kDistrict; });
-  sign("districts", districts, "borough border", theme::ui(theme::Ui::kMapDistrict, dark_), true, "1");
+  sign("districts", districts, std::string(district_words(data).one) + " border",
+       theme::ui(theme::Ui::kMapDistrict, dark_), true, "1");
   sign("thames", any(data.basemap_polygons, BasemapKind::kRiver), "water", theme::paint(Paint::kWater, dark_),
        false, "1");
   sign("parks", any(data.basemap_polygons, BasemapKind::kPark), "park", theme::paint(Paint::kPark, dark_),
        false, ".55");
   sign("rail", any(data.basemap_lines, BasemapKind::kRail), "railway", theme::paint(Paint::kRail, dark_),
        true, ".43");
-  sign("roads", any(data.basemap_lines, BasemapKind::kMotorRoad), "main road",
-       theme::ui(theme::Ui::kMapMutedLabel, dark_), true, ".55");
   return y;
 }
 

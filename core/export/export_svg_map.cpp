@@ -212,14 +212,13 @@ void Drawing::fills() {
 }
 
 void Drawing::base_map() {
-  std::string parks, water, rail, roads;
+  std::string parks, water, rail;
   for (const BasemapPolygon& polygon : data_.basemap_polygons) {
     if (polygon.kind == BasemapKind::kPark) shape(parks, polygon.shape);
     if (polygon.kind == BasemapKind::kRiver) shape(water, polygon.shape);
   }
   for (const BasemapLine& each : data_.basemap_lines) {
     if (each.kind == BasemapKind::kRail && shows("rail")) line(rail, dots(each.line, false), false);
-    if (each.kind == BasemapKind::kMotorRoad && shows("roads")) line(roads, dots(each.line, false), false);
   }
   if (shows("parks"))
     filled(parks, theme::paint(Paint::kPark, dark_), " fill-opacity=\".55\" fill-rule=\"evenodd\"");
@@ -239,7 +238,6 @@ void Drawing::base_map() {
     }
     stroked(borders, ui(theme::Ui::kMapNetwork), frame_.zoom > 13 ? 1.2 : 0.8, alpha);
   }
-  stroked(roads, ui(theme::Ui::kMapMutedLabel), std::clamp(frame_.zoom - 9.5, 1.0, 4.0), 0.55);
   stroked(rail, theme::paint(Paint::kRail, dark_), frame_.zoom > 13 ? 2 : 1, 0.43, false);
 }
 

@@ -17,7 +17,7 @@ struct Cell {
   double half;       // half of its side
   double clearance;  // of its centre: negative outside the shape
   double promise;    // no point of the cell has more
-  std::uint32_t number;
+  std::size_t number;
 
   // The greatest promise first, then the oldest cell.
   bool operator<(const Cell& other) const {
@@ -40,7 +40,14 @@ class Finder {
         queue_.push(make({east + side / 2, north + side / 2}, side / 2));
       }
     }
-    while (!queue_.empty()) {
+    // Crooked shapes can ask for a look at millions of cells; the best of the first is good enough then.
+    constexpr std::size_t kMostWork = 20'000'000;  // edges looked at
+    std::size_t edges = 1;
+    for (const Polygon& polygon : shape_) {
+      edges += polygon.outer.size();
+      for (const Ring& hole : polygon.holes) edges += hole.size();
+    }
+    while (!queue_.empty() && next_ * edges < kMostWork) {
       const Cell cell = queue_.top();
       queue_.pop();
       consider(cell);
@@ -75,7 +82,7 @@ class Finder {
   double precision_;
   LabelPoint best_;
   std::priority_queue<Cell> queue_;
-  std::uint32_t next_ = 0;
+  std::size_t next_ = 0;
 };
 
 }  // namespace

@@ -227,17 +227,6 @@ Status add_places(Build& build, const Bounds& box) {
   return ok();
 }
 
-Status add_roads(Build& build, const Bounds& box) {
-  const auto roads = load_features(build, "roads");
-  if (!roads) return roads.error();
-  for (const GeoFeature& feature : *roads ? **roads : Features{}) {
-    for (const Polyline& line : feature.lines) {
-      add_line(build, line, BasemapKind::kMotorRoad, feature.text("roadNumber"), box);
-    }
-  }
-  return ok();
-}
-
 Status add_declared(Build& build) {
   const auto areas = load_features(build, "declared-areas");
   if (!areas) return areas.error();
@@ -271,7 +260,7 @@ Status add_basemap(Build& build) {
   const auto parks = load_features(build, "parks");
   if (!parks) return parks.error();
   if (*parks) add_polygons(build, **parks, BasemapKind::kPark, "distName1", box, kLeastPark);
-  for (const auto stage : {add_rail, add_stations, add_places, add_roads}) {
+  for (const auto stage : {add_rail, add_stations, add_places}) {
     if (const Status done = stage(build, box); !done) return done.error();
   }
   return ok();

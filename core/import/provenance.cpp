@@ -153,7 +153,6 @@ const std::vector<Group>& groups() {
        "Lines that run today, simplified; planned and closed ones left out."},
       {"basemap.station", {"tube-stations", "rail-stations"}, "Stations served today."},
       {"basemap.place", {"places", "settlements"}, "Names of towns, suburbs and villages."},
-      {"basemap.road", {"roads"}, "Motorways and major A roads, simplified."},
       {"postcodes",
        {"postcodes"},
        "Every postcode of the area with its position to a metre and the small area that contains it."},

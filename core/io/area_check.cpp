@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/io/area_checker.h"
+#include "core/io/area_relations.h"
 #include "core/io/area_shapes.h"
 #include "core/io/area_values.h"
 
@@ -120,6 +121,8 @@ void check_topology(AreaChecker& check, const Dataset& data) {
   }
   for (std::size_t area = 0; area < data.topology.areas.size() && !check.error(); ++area) {
     for (const ArcPolygon& polygon : data.topology.areas[area]) {
+      if (polygon.outer.empty())
+        check.fail("/topology", "small area " + std::to_string(area) + " has a piece without a border");
       check_ring(check, data.topology, polygon.outer, area);
       for (const ArcRing& hole : polygon.holes) check_ring(check, data.topology, hole, area);
     }
@@ -153,6 +156,7 @@ std::optional<Error> find_inconsistency(const Dataset& data, const std::string& 
   check_codes(check, data.districts, "districts");
   check_values(check, data);
   check_values_possible(check, data);
+  check_relations_possible(check, data);
   check_topology(check, data);
   check_shapes_possible(check, data);
   return check.error();
@@ -196,6 +200,7 @@ Diagnostics check_area(const Dataset& data) {
       "Practices whose shares of networks do not sum to 1 on the newest date.",
       count(shares, [](const auto& entry) { return std::fabs(entry.second - 1) > 1e-9; }));
   for (Diagnostic& value : find_odd_values(data)) found.push_back(std::move(value));
+  for (Diagnostic& value : find_odd_relations(data)) found.push_back(std::move(value));
   for (Diagnostic& shape : find_odd_shapes(data)) found.push_back(std::move(shape));
   return found;
 }

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/base/excerpt.h"
 #include "core/base/text.h"
 
 namespace pcn {
@@ -31,7 +32,7 @@ Json encode(const CqcRating& value) {
 
 bool decode(const Json& json, std::string& value) {
   const auto* text = json.text();
-  if (text == nullptr || text->size() > kMostTextBytes) return false;
+  if (text == nullptr || text->size() > kMostTextBytes || has_hidden(*text)) return false;
   value = *text;
   return true;
 }

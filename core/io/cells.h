@@ -94,7 +94,9 @@ bool decode(const Json& json, std::array<T, N>& values) {
   return true;
 }
 
-inline std::string expectation(const std::string&) { return "text of at most 4,000 bytes"; }
+inline std::string expectation(const std::string&) {
+  return "text of at most 4,000 bytes without control characters";
+}
 inline std::string expectation(bool) { return "true or false"; }
 inline std::string expectation(double) { return "a number of at most 1,000,000,000,000"; }
 inline std::string expectation(Date) { return "a date from 1900 to 2100 such as \"2026-07-01\""; }

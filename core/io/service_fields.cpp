@@ -18,21 +18,30 @@ bool two_digits(std::string_view text) {
 }  // namespace
 
 void ServiceLog::left_out(std::string field, std::string_view entry, std::string_view detail) {
-  diagnostics.push_back({Severity::kWarning,
-                         "service-left-out",
-                         {file, 0, 0, std::move(field)},
-                         sentence(entry, detail, "; it was left out"),
-                         1,
-                         0});
+  add({Severity::kWarning,
+       "service-left-out",
+       {file, 0, 0, std::move(field)},
+       sentence(entry, detail, "; it was left out"),
+       1,
+       0});
 }
 
 void ServiceLog::note(std::string field, std::string_view entry, std::string_view detail) {
-  diagnostics.push_back({Severity::kNote,
-                         "service-field-unknown",
-                         {file, 0, 0, std::move(field)},
-                         sentence(entry, detail, ""),
-                         1,
-                         0});
+  add({Severity::kNote,
+       "service-field-unknown",
+       {file, 0, 0, std::move(field)},
+       sentence(entry, detail, ""),
+       1,
+       0});
+}
+
+void ServiceLog::add(Diagnostic found) {
+  if (diagnostics.size() < kMostFaults) return diagnostics.push_back(std::move(found));
+  if (diagnostics.size() == kMostFaults)
+    diagnostics.push_back({Severity::kWarning, "service-more-faults", {file, 0, 0, {}}, {}, 0, 0});
+  Diagnostic& more = diagnostics.back();
+  ++more.count;
+  more.detail = format_count(more.count) + " more faults are not told one by one";
 }
 
 ServiceFields::ServiceFields(const Json& value, std::string path, ServiceLog& log, ServiceFields* outer)
@@ -92,6 +101,12 @@ std::string ServiceFields::required(std::string_view field) {
   return value;
 }
 
+bool ServiceFields::fits(std::string_view field, std::size_t entries) {
+  if (entries <= kMostEntries) return true;
+  fault(field, "more than " + std::to_string(kMostEntries) + " entries");
+  return false;
+}
+
 std::vector<std::string> ServiceFields::texts(std::string_view field) {
   const Json* list = find(field);
   std::vector<std::string> result;
@@ -100,6 +115,7 @@ std::vector<std::string> ServiceFields::texts(std::string_view field) {
     fault(field, "expected a list, not " + std::string(list->kind()));
     return result;
   }
+  if (!fits(field, list->array()->size())) return result;
   for (const Json& item : *list->array()) {
     if (!item.text() || trim(*item.text()).empty()) {
       fault(field, "expected a list of texts");

@@ -12,13 +12,20 @@
 
 namespace pcn {
 
-// Collects what was wrong with a service file.
+// The most entries of one list within a service, and the most faults that are told one by one.
+inline constexpr std::size_t kMostEntries = 200;
+inline constexpr std::size_t kMostFaults = 500;
+
+// Collects what was wrong with a service file: the first kMostFaults, and how many more.
 struct ServiceLog {
   std::string file;
   Diagnostics diagnostics;
 
   void left_out(std::string field, std::string_view entry, std::string_view detail);
   void note(std::string field, std::string_view entry, std::string_view detail);
+
+ private:
+  void add(Diagnostic found);
 };
 
 // The members of one object of a service file. Every fault is logged with the name of the outermost entry
@@ -53,6 +60,7 @@ class ServiceFields {
       fault(field, "expected a list, not " + std::string(list->kind()));
       return;
     }
+    if (!fits(field, list->array()->size())) return;
     for (std::size_t i = 0; i < list->array()->size(); ++i) {
       ServiceFields inner((*list->array())[i], path_ + "/" + std::string(field) + "/" + std::to_string(i),
                           log_, this);
@@ -74,6 +82,8 @@ class ServiceFields {
 
  private:
   [[nodiscard]] const Json* find(std::string_view field) const;
+  // A fault for more than kMostEntries.
+  bool fits(std::string_view field, std::size_t entries);
   [[nodiscard]] std::string entry() const;
   void spoil();
 

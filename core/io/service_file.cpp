@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "core/base/sort.h"
@@ -16,11 +17,6 @@ constexpr std::string_view kFormat = "pcn-services";
 constexpr std::int64_t kVersion = 1;
 constexpr std::array<std::string_view, 7> kDays = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
 constexpr int kMidnight = 24 * 60;
-
-struct Organization {
-  std::string id;
-  std::string name;
-};
 
 class Reader {
  public:
@@ -79,9 +75,9 @@ class Reader {
   }
 
   void read_organization(ServiceFields& fields) {
-    Organization organization{fields.required("id"), fields.required("name")};
+    std::string id = fields.required("id"), name = fields.required("name");
     fields.known({"id", "name", "description", "url", "email"});
-    if (fields.good()) organizations_.push_back(std::move(organization));
+    if (fields.good()) organizations_.emplace(std::move(id), std::move(name));
   }
 
   void read_location(ServiceFields& fields) {
@@ -100,7 +96,8 @@ class Reader {
       fields.fault("latitude", "latitude and longitude belong together");
     if (latitude && longitude) location.position = LonLat{*longitude, *latitude};
     fields.known({"id", "name", "address", "postal_code", "latitude", "longitude"});
-    if (fields.good()) locations_.push_back(std::move(location));
+    const std::string id = location.id;
+    if (fields.good()) locations_.emplace(id, std::move(location));
   }
 
   void read_service(ServiceFields& fields) {
@@ -152,23 +149,21 @@ class Reader {
   void read_organization_of(ServiceFields& fields, FileService& service) {
     const std::string id = fields.text("organization_id");
     if (id.empty()) return;
-    const auto at = std::find_if(organizations_.begin(), organizations_.end(),
-                                 [&id](const Organization& candidate) { return candidate.id == id; });
+    const auto at = organizations_.find(id);
     if (at == organizations_.end()) {
       fields.fault("organization_id", "there is no organization \"" + id + "\" in the file");
     } else {
-      service.organization = at->name;
+      service.organization = at->second;
     }
   }
 
   void read_locations_of(ServiceFields& fields, FileService& service) {
     for (const std::string& id : fields.texts("location_ids")) {
-      const auto at = std::find_if(locations_.begin(), locations_.end(),
-                                   [&id](const FileLocation& candidate) { return candidate.id == id; });
+      const auto at = locations_.find(id);
       if (at == locations_.end()) {
         fields.fault("location_ids", "there is no location \"" + id + "\" in the file");
       } else {
-        service.locations.push_back(*at);
+        service.locations.push_back(at->second);
       }
     }
   }
@@ -214,8 +209,8 @@ class Reader {
 
   LoadedServices loaded_;
   ServiceLog log_;
-  std::vector<Organization> organizations_;
-  std::vector<FileLocation> locations_;
+  std::map<std::string, std::string> organizations_;  // names by id; of ids that occur twice, the first
+  std::map<std::string, FileLocation> locations_;
   std::set<std::string> ids_;
   bool active_ = true;
 };

@@ -121,7 +121,7 @@ Controls make_map_controls(const Dataset& data, const AppState& state, bool own_
     if (layer.id == kOwnServicesLayer && !own_services) continue;
     Control control;
     control.key = "layer-" + std::string(layer.id);
-    control.label = std::string(layer.title);
+    control.label = title_of(layer, data);
     control.kind = ControlKind::kToggle;
     control.value = shows_layer(state, layer.id) ? "1" : "0";
     result.controls.push_back(std::move(control));

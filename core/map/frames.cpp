@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <numbers>
 
+#include "core/base/portable_math.h"
 #include "core/geo/label_point.h"
 #include "core/geo/mercator_sheet.h"
 #include "core/geo/polygon_ops.h"
@@ -96,10 +98,26 @@ void add_rivers(BaseFrame& frame, const Dataset& data) {
   }
 }
 
+// Web Mercator zoom at which the places of the area spread over 400 pixels.
+double whole_zoom(const Dataset& data) {
+  constexpr double kWorld = 40075016.69, kPixels = 400;  // metres around the equator
+  Mercator least, most;
+  bool any = false;
+  for (std::size_t i = 0; i < data.topology.areas.size(); ++i) {
+    const Mercator at = grid_to_mercator(data.small_areas[i].centroid);
+    least = any ? Mercator{std::min(least.x, at.x), std::min(least.y, at.y)} : at;
+    most = any ? Mercator{std::max(most.x, at.x), std::max(most.y, at.y)} : at;
+    any = true;
+  }
+  const double spread = std::max({most.x - least.x, most.y - least.y, 1.0});
+  return portable_log(kWorld / 256 * kPixels / spread) / std::numbers::ln2;
+}
+
 }  // namespace
 
 BaseFrame make_base_frame(const Dataset& data) {
   BaseFrame frame;
+  frame.whole_zoom = whole_zoom(data);
   add_districts(frame, data);
   add_points(frame, data);
   add_rivers(frame, data);

@@ -16,6 +16,7 @@ struct BaseFrame {
   std::vector<MapLabel> place_labels;
   std::vector<MapLabel> station_labels;
   std::vector<MapLabel> river_labels;
+  double whole_zoom = 0;  // a map of 400 pixels shows the whole area from about this zoom down
 };
 [[nodiscard]] BaseFrame make_base_frame(const Dataset& data);
 

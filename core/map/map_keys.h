@@ -7,7 +7,7 @@
 namespace pcn {
 
 // The keys of the map and what each does. They count while the canvas has the focus and at no other time.
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kMapKeys = {{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kMapKeys = {{
     {"Arrow keys", "move the map (with Shift: further)"},
     {"+ and -", "zoom in and out"},
     {"Home or 0", "show the whole area"},
@@ -18,6 +18,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 13> k
     {"t", "go to the panel with text and tables"},
     {"l", "open or close the legend"},
     {"s", "save or share what is shown"},
+    {"Ctrl+C", "copy the row that has the ring or is chosen, else the panel (Ctrl+A first: all of it)"},
     {"m or Esc", "back to the map; Esc again clears the selection"},
     {"?", "show these keys"},
     {"Tab", "leave the map"},

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/document/service_words.h"
@@ -75,7 +77,9 @@ std::vector<MapLabel> labels_of(const ViewContext& context, const BaseFrame& bas
     label.style = LabelStyle::kNetwork;
     label.at = *networks.label_points[at];
     label.text = short_name(network);
-    label.min_zoom = selected ? 0 : 9.5;
+    // From where the whole area is in sight, however large it is; what has no room is left out there.
+    constexpr double kCloseEnough = 9.5;
+    label.min_zoom = selected ? 0 : std::min(kCloseEnough, base.whole_zoom);
     label.priority = selected ? 2000 : 500;
     labels.push_back(std::move(label));
   }

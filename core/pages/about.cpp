@@ -74,12 +74,12 @@ Table sources_table(const Dataset& data) {
 std::string group_words(const std::string& group) {
   constexpr std::array<std::pair<std::string_view, std::string_view>, 36> kWords = {{
       {"networks", "Networks"},
-      {"networks.district", "Boroughs of networks"},
+      {"networks.district", "Local authorities of networks"},
       {"networks.type", "Types of networks"},
       {"memberships", "Which practice was in which network"},
       {"practices", "Practices"},
       {"practices.point", "Where practices are"},
-      {"practices.district", "Boroughs of practices"},
+      {"practices.district", "Local authorities of practices"},
       {"practices.contract", "Contracts of practices"},
       {"practices.cqc", "CQC ratings"},
       {"practices.imd", "Deprivation of practices' patients"},

@@ -5,6 +5,7 @@
 #include "core/coverage/suppression.h"
 #include "core/document/coverage_words.h"
 #include "core/document/parts.h"
+#include "core/model/district_words.h"
 #include "core/pages/coverage_parts.h"
 #include "core/pages/depth.h"
 #include "core/pages/list.h"
@@ -128,7 +129,7 @@ Table rows_table(const ViewContext& context, const GapTest& test, const GapResul
   constexpr std::string_view kSubject[] = {"Place", "Practice", "Network"};
   table.columns = make_columns(
       {{"subject", std::string(kSubject[static_cast<std::size_t>(test.subject)]), {}, {}, false},
-       {"borough", "Borough", {}, "borough", false},
+       {"borough", upper_first(district_words(context.data).one), {}, "borough", false},
        {"people", "People affected", std::string(people_words(test.base)), {}, true},
        {"value", "Value", std::string(test.unit), {}, true},
        {"network", test.subject == GapSubject::kPlace ? "Leading network" : "Network", {}, "network", false},
@@ -202,8 +203,9 @@ Document make_gap(const ViewContext& context) {
     }
   }
   document.blocks.emplace_back(paragraph(rule_sentence(context.footprints->choice), Tone::kMuted));
-  std::vector<Span> links = {link("All coverage gaps", "view=gaps"), plain(" · "),
-                             link("Tests by borough and network", "view=matrix")};
+  std::vector<Span> links = {
+      link("All coverage gaps", "view=gaps"), plain(" · "),
+      link("Tests by " + std::string(district_words(context.data).one) + " and network", "view=matrix")};
   if (context.state.measure != "gap") {
     links.push_back(plain(" · "));
     links.push_back(link("Show this test on the map", "measure=gap"));

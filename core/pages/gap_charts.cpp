@@ -9,6 +9,7 @@
 #include "core/coverage/suppression.h"
 #include "core/document/coverage_words.h"
 #include "core/document/parts.h"
+#include "core/model/district_words.h"
 #include "core/pages/coverage_parts.h"
 #include "core/pages/depth.h"
 #include "core/state/coverage_choice.h"
@@ -223,7 +224,9 @@ std::optional<Chart> gap_by_borough(const ViewContext& context, const GapTest& t
   constexpr std::size_t kFewBins = 12;
   const Bins bins = bins_for(test, values, threshold, kFewBins);
   Chart chart = histogram(test, "gap-boroughs", threshold);
-  chart.y = {"of the borough's residents", true, 0, true};
+  const DistrictWords words = district_words(context.data);
+  const std::string one(words.one), many(words.many);
+  chart.y = {"of the " + one + "'s residents", true, 0, true};
   struct Part {
     double failing = 0;
     std::string name;
@@ -252,15 +255,15 @@ std::optional<Chart> gap_by_borough(const ViewContext& context, const GapTest& t
       std::count_if(parts.begin(), parts.end(), [](const Part& part) { return part.failing <= 0; });
   const std::string line = std::string(beyond(test)) + threshold_text(test, threshold);
   if (none == std::ssize(parts)) {
-    chart.title = "No borough has residents " + line;
+    chart.title = "No " + one + " has residents " + line;
   } else {
     chart.title = "The part of residents " + line + " is largest in " + said(parts.front());
-    chart.title += none > 0 ? "; " + count_of(none, "borough has", "boroughs have") + " none"
+    chart.title += none > 0 ? "; " + count_of(none, one + " has", many + " have") + " none"
                             : " and smallest in " + said(parts.back());
   }
-  chart.summary =
-      "One row for each borough, all on the same scale: a bar is the part of the borough's residents whose "
-      "place has that value. Whom the choices above leave out is counted here too.";
+  chart.summary = "One row for each " + one + ", all on the same scale: a bar is the part of the " + one +
+                  "'s residents whose "
+                  "place has that value. Whom the choices above leave out is counted here too.";
   chart.provenance = "small_areas.residents";
   return chart;
 }

@@ -4,6 +4,7 @@
 #include "core/coverage/suppression.h"
 #include "core/document/coverage_words.h"
 #include "core/document/parts.h"
+#include "core/model/district_words.h"
 #include "core/pages/coverage_parts.h"
 #include "core/pages/list.h"
 #include "core/state/coverage_choice.h"
@@ -108,7 +109,8 @@ Document make_gaps(const ViewContext& context) {
                 "be counted "
                 "by several tests.",
                 Tone::kMuted));
-  document.blocks.emplace_back(paragraph({link("Tests by borough and network", "view=matrix")}));
+  document.blocks.emplace_back(paragraph(
+      {link("Tests by " + std::string(district_words(context.data).one) + " and network", "view=matrix")}));
   document.provenance = coverage_provenance(context);
   return document;
 }

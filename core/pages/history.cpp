@@ -8,6 +8,7 @@
 #include "core/document/parts.h"
 #include "core/insight/members.h"
 #include "core/map/history_map.h"
+#include "core/model/district_words.h"
 #include "core/pages/depth.h"
 #include "core/pages/list.h"
 #include "core/pages/views.h"
@@ -254,10 +255,11 @@ Table boroughs_table(const ViewContext& context) {
   const auto now = borough_counts(data, context.day.date);
   Table table;
   table.id = "founding";
-  table.caption = "Networks by borough: those of the founding year (register of " + to_words(founding) +
-                  ") and of " + to_words(context.day.date) + ".";
+  table.caption = "Networks by " + std::string(district_words(data).one) +
+                  ": those of the founding year (register of " + to_words(founding) + ") and of " +
+                  to_words(context.day.date) + ".";
   table.columns = make_columns(
-      {{"borough", "Borough", {}, "borough", false},
+      {{"borough", upper_first(district_words(data).one), {}, "borough", false},
        {"networks-then", "Networks " + std::to_string(founding.year), {}, "network", true},
        {"networks-now", "Networks " + std::to_string(context.day.date.year), {}, "network", true},
        {"practices-then", "Practices " + std::to_string(founding.year), {}, "practice", true},

@@ -6,6 +6,7 @@
 #include "core/document/parts.h"
 #include "core/map/make_scene.h"
 #include "core/map/measures.h"
+#include "core/model/district_words.h"
 #include "core/pages/list.h"
 #include "core/state/layers.h"
 
@@ -103,7 +104,7 @@ Paragraph layers_sentence(const ViewContext& context) {
   std::vector<std::string> names;
   for (const Layer& layer : layers()) {
     if (layer.id == kOwnServicesLayer && !context.offers) continue;
-    if (shows_layer(context.state, layer.id)) names.push_back(lower_first(layer.title));
+    if (shows_layer(context.state, layer.id)) names.push_back(lower_first(title_of(layer, context.data)));
   }
   if (names.empty()) return paragraph("No layer is shown on the map.");
   return paragraph("Also shown: " + join_and(names) + ".");
@@ -113,7 +114,7 @@ Paragraph layers_sentence(const ViewContext& context) {
 void append_names(Document& document, const ViewContext& context) {
   const Dataset& data = context.data;
   BulletList list;
-  const auto add = [&](std::string_view layer, const char* what, std::vector<std::string> names) {
+  const auto add = [&](std::string_view layer, std::string_view what, std::vector<std::string> names) {
     std::erase(names, std::string());
     sort_stable(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
@@ -128,7 +129,7 @@ void append_names(Document& document, const ViewContext& context) {
   for (const BasemapPolygon& polygon : data.basemap_polygons) {
     if (polygon.kind == BasemapKind::kRiver) rivers.push_back(polygon.name);
   }
-  add("districts", "Boroughs: ", std::move(districts));
+  add("districts", upper_first(district_words(data).many) + ": ", std::move(districts));
   add("places", "Places: ", std::move(places));
   add("stations", "Stations: ", std::move(stations));
   add("thames", "Rivers: ", std::move(rivers));

@@ -5,6 +5,7 @@
 #include "core/coverage/suppression.h"
 #include "core/document/coverage_words.h"
 #include "core/document/parts.h"
+#include "core/model/district_words.h"
 #include "core/pages/coverage_parts.h"
 #include "core/pages/depth.h"
 #include "core/pages/list.h"
@@ -48,7 +49,8 @@ Table borough_matrix(const ViewContext& context, const CoverageMatrix& matrix) {
   const Dataset& data = context.data;
   Table table;
   table.id = "coverage-by-borough";
-  table.caption = "People affected by each test in each borough on " + to_words(context.day.date) + ".";
+  table.caption = "People affected by each test in each " + std::string(district_words(data).one) + " on " +
+                  to_words(context.day.date) + ".";
   table.columns = make_columns({{"test", "Test", {}, "coverage-gap", false}});
   std::vector<double> bases;
   for (const DistrictIndex district : matrix.districts) {
@@ -110,7 +112,8 @@ Table network_matrix(const ViewContext& context, const CoverageMatrix& matrix) {
 Document make_matrix(const ViewContext& context) {
   Document document;
   document.id = "matrix";
-  document.title = "Coverage by borough and network";
+  const DistrictWords words = district_words(context.data);
+  document.title = "Coverage by " + std::string(words.one) + " and network";
   PeopleFilter filter = chosen_filter(context.data, context.state);
   filter.district = {};
   filter.network = {};
@@ -123,7 +126,7 @@ Document make_matrix(const ViewContext& context) {
   Controls controls;
   const bool by_network = extra(context.state, "by") == "networks";
   controls.controls.push_back(make_select("by", "Compare", by_network ? "networks" : "",
-                                          {{"", "Boroughs"}, {"networks", "Networks"}}));
+                                          {{"", upper_first(words.many)}, {"networks", "Networks"}}));
   for (Control& control : filter_controls(context)) {
     if (control.key == "ages" || control.key == "deprived") controls.controls.push_back(std::move(control));
   }

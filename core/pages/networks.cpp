@@ -4,6 +4,7 @@
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/model/district_words.h"
 #include "core/pages/list.h"
 
 namespace pcn {
@@ -75,7 +76,7 @@ Table networks_table(const ViewContext& context) {
   table.caption = caption(context);
   table.columns = make_columns({
       {"name", "Network", {}, "network", false},
-      {"borough", "Borough", {}, "borough", false},
+      {"borough", upper_first(district_words(context.data).one), {}, "borough", false},
       {"practices", "Practices", {}, "practice", true},
       {"registered", "Registered patients", "patients", "list-size", true},
       {"size-rule", "Size rule", {}, "size-rule", false},
@@ -116,7 +117,7 @@ std::string by_borough(const ViewContext& context) {
   }
   std::vector<std::string> parts;
   for (const auto& [borough, count] : counts) parts.push_back(borough + " " + std::to_string(count));
-  return "Networks by borough: " + join_and(parts) + ".";
+  return "Networks by " + std::string(district_words(context.data).one) + ": " + join_and(parts) + ".";
 }
 
 Paragraph unallocated_sentence(const ViewContext& context) {
@@ -164,8 +165,9 @@ Document make_networks(const ViewContext& context) {
   document.blocks.emplace_back(networks_table(context));
   document.blocks.emplace_back(
       paragraph("Registered and weighted patients are different counts and are never added up together. A "
-                "network's borough is "
-                "the one where most of its patients are registered.",
+                "network's " +
+                    std::string(district_words(context.data).one) +
+                    " is the one where most of its patients are registered.",
                 Tone::kMuted));
   document.provenance = {"networks", "memberships", "lists", "lists.weighted", "workforce"};
   return document;

@@ -6,6 +6,7 @@
 #include "core/document/parts.h"
 #include "core/document/service_words.h"
 #include "core/map/controls.h"
+#include "core/model/district_words.h"
 #include "core/pages/depth_services.h"
 #include "core/pages/list.h"
 #include "core/pages/views.h"
@@ -36,7 +37,7 @@ Document make_network_list(const ViewContext& context) {
   const Dataset& data = context.data;
   Document document;
   document.id = "list";
-  document.title = "Networks by borough";
+  document.title = "Networks by " + std::string(district_words(data).one);
   document.summary = count_of(static_cast<std::int64_t>(context.day.networks.size()), "network", "networks") +
                      " on " + to_words(context.day.date) + ".";
   std::map<std::string, std::vector<const NetworkOnDay*>> boroughs;

@@ -6,6 +6,7 @@
 #include "core/footprint/basis_words.h"
 #include "core/geo/polygon_ops.h"
 #include "core/geo/topology_build.h"
+#include "core/model/district_words.h"
 #include "core/pages/list.h"
 
 namespace pcn {
@@ -35,7 +36,8 @@ Facts figures(const ViewContext& context, SmallAreaIndex index) {
                            Tone::kPlain,
                            {}});
   };
-  add("Borough", district_name(context.data, place.district), "", "borough", "small_areas");
+  add(upper_first(district_words(context.data).one), district_name(context.data, place.district), "",
+      "borough", "small_areas");
   add("Ward", place.ward, "", "ward", "small_areas.ward");
   add("Residents", format_count(place.total_residents().count), "census of 2021", "residents",
       "small_areas.residents");

@@ -41,7 +41,7 @@ const std::vector<View>& companion_documents() {
   static const std::vector<View> all = {
       {"answer", "Your network", make_answer, true, false},
       {"map", "The map in words", make_map_words, true, false},
-      {"list", "Networks by borough", make_network_list, false, false},
+      {"list", "List of networks", make_network_list, false, false},
       {"menu", "Views", make_menu, false, false, false, false},
       {"settings", "Date, colours and layers of the map", make_settings, false, false, false, false},
       {"about", "Data and licences", make_about, true, false, false, false},

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/geo/projection.h"
+#include "core/model/district_words.h"
 #include "core/state/fragment.h"
 
 namespace pcn {
@@ -111,7 +112,7 @@ Suggestion suggestion(const ViewContext& context, const RegionLocator& region, c
     case SearchKind::kPractice:
       return practice_suggestion(context, PracticeIndex(hit.index), hit.label);
     case SearchKind::kDistrict: {
-      Suggestion result{hit.label, "borough", "borough", {}};
+      Suggestion result{hit.label, std::string(district_words(data).one), "borough", {}};
       const auto middle = middle_of(data, DistrictIndex(hit.index));
       if (middle) result.action = action({"map", map_position(*middle, 12)});
       return result;

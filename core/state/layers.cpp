@@ -1,5 +1,7 @@
 #include "core/state/layers.h"
 
+#include "core/model/district_words.h"
+
 namespace pcn {
 
 const std::vector<Layer>& layers() {
@@ -13,12 +15,11 @@ const std::vector<Layer>& layers() {
       {"hospitals", "Hospitals", LayerGroup::kCare, false},
       {kOwnServicesLayer, "Services from your file", LayerGroup::kCare, true},
       {"network-names", "Network names", LayerGroup::kMap, true},
-      {"districts", "Borough borders", LayerGroup::kMap, true},
+      {"districts", "Borders of local authorities", LayerGroup::kMap, true},
       {"places", "Place names", LayerGroup::kMap, true},
-      {"thames", "River Thames", LayerGroup::kMap, true},
+      {"thames", "Rivers", LayerGroup::kMap, true},
       {"parks", "Parks", LayerGroup::kMap, true},
       {"rail", "Railways", LayerGroup::kMap, true},
-      {"roads", "Main roads", LayerGroup::kMap, false},
       {"stations", "Stations", LayerGroup::kMap, false},
   };
   return all;
@@ -29,6 +30,11 @@ const Layer* find_layer(std::string_view id) {
     if (layer.id == id) return &layer;
   }
   return nullptr;
+}
+
+std::string title_of(const Layer& layer, const Dataset& data) {
+  if (layer.id != "districts") return std::string(layer.title);
+  return "Borders of " + std::string(district_words(data).many);
 }
 
 bool shows_layer(const AppState& state, std::string_view layer) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace pcn {
 enum class LayerGroup : std::uint8_t { kCare, kMap };
 
 // Something that can be shown on the map or hidden. The renderer draws the layers of kMap straight from the
-// Dataset (thames, parks, rail, roads, stations); all others arrive as markers, outlines and labels of the
+// Dataset (thames, parks, rail, stations); all others arrive as markers, outlines and labels of the
 // Scene.
 struct Layer {
   std::string_view id;
@@ -19,6 +20,9 @@ struct Layer {
   LayerGroup group = LayerGroup::kCare;
   bool on_at_first = false;
 };
+
+// The title with the word for the councils of the area: "Borders of boroughs".
+[[nodiscard]] std::string title_of(const Layer& layer, const Dataset& data);
 
 // All layers in the order of their controls.
 [[nodiscard]] const std::vector<Layer>& layers();

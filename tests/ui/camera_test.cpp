@@ -192,5 +192,28 @@ TEST(CameraFlight, ArrivesExactlyAndThenStops) {
   EXPECT_FALSE(flight.flying());
 }
 
+TEST(FadeBox, IsTheGroundUnlessThatWouldLieOverTheArea) {
+  const MercatorBox area{{100, 100}, {200, 180}};
+  const MercatorBox wide{{0, 0}, {400, 400}};
+  EXPECT_EQ(fade_box(wide, area, 20), wide);
+  // Water and rail are known for the west only: the fade keeps off the east of the area.
+  const MercatorBox west{{0, 0}, {150, 400}};
+  EXPECT_EQ(fade_box(west, area, 20), (MercatorBox{{0, 0}, {220, 400}}));
+  EXPECT_EQ(fade_box({}, area, 20), MercatorBox{});
+  EXPECT_EQ(fade_box(wide, {}, 20), wide);
+}
+
+TEST(Camera, WhatLiesUnderTheCoveredCornerIsKnown) {
+  Camera camera;
+  camera.set_viewport({10, 20, 800, 600});
+  camera.look_at({1000, 2000}, 12);
+  EXPECT_TRUE(camera.covered_corner().empty());
+  camera.set_covered(0, 0, {200, 300});
+  const MercatorBox corner = camera.covered_corner();
+  EXPECT_TRUE(corner.contains({camera.to_world({15, 615}), camera.to_world({205, 325})}));
+  EXPECT_FALSE(corner.contains({camera.to_world({15, 615}), camera.to_world({215, 325})}));
+  EXPECT_FALSE(corner.contains(MercatorBox{}));
+}
+
 }  // namespace
 }  // namespace pcn::ui

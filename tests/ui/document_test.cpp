@@ -1,3 +1,4 @@
+#include <optional>
 #include <set>
 #include <string>
 
@@ -347,27 +348,16 @@ TEST(DrawControls, ANumberStepsWithinItsLimits) {
   EXPECT_EQ(stage.first_action(30, 160), "pins=3");
 }
 
-// Clicks along the row of the control until its field has the keyboard, and types there.
-ActionText type_into(Control control, const char* text) {
+// Clicks along the row of the control until its field is being edited.
+std::optional<EditedField> press_field(Control control) {
   Stage stage(with(one_control(std::move(control))));
   stage.settle();
-  for (float y = 40; y < 160; y += 8) {
-    stage.click({100, y});
-    if (!ImGui::GetIO().WantTextInput) continue;
-    ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
-    stage.headless.press(ImGuiKey_A, [&] { stage.frame(); });
-    ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, false);
-    ImGui::GetIO().AddInputCharactersUTF8(text);
-    stage.settle();
-    stage.headless.press(ImGuiKey_Enter, [&] { stage.frame(); });
-    stage.settle();
-    const auto actions = stage.headless.take_actions();
-    return actions.empty() ? ActionText() : actions.front();
-  }
-  return "no field";
+  for (float y = 40; y < 160 && !stage.memory.edited; y += 8) stage.click({100, y});
+  EXPECT_TRUE(stage.headless.take_actions().empty());
+  return stage.memory.edited;
 }
 
-TEST(DrawControls, ANumberCanBeTypedWithUnitAndSeparators) {
+TEST(DrawControls, AFieldThatIsPressedIsHandedOverWithItsPlaceAndPlainText) {
   Control money;
   money.key = "amount";
   money.label = "How much";
@@ -376,18 +366,39 @@ TEST(DrawControls, ANumberCanBeTypedWithUnitAndSeparators) {
   money.maximum = 1e9;
   money.step = 1000;
   money.unit = "£";
-  EXPECT_EQ(type_into(money, "£123,456.79"), "amount=123456.79");
-  EXPECT_EQ(type_into(money, "450000"), "amount=450000");
-  EXPECT_EQ(type_into(money, "9999999999"), "amount=1000000000");
-  EXPECT_EQ(type_into(money, "much"), "");
+  const auto field = press_field(money);
+  ASSERT_TRUE(field.has_value());
+  EXPECT_EQ(field->control.key, "amount");
+  EXPECT_EQ(field->text, "100,000");
+  EXPECT_TRUE(field->seen);
+  EXPECT_GT(field->to.x - field->from.x, 80);
+  EXPECT_GE(field->to.y - field->from.y, 24);
 }
 
-TEST(DrawControls, ADateIsTypedAsText) {
+TEST(DrawControls, AFieldWithoutTextCanBePressed) {
   Control day;
   day.key = "on";
   day.label = "Open on";
   day.kind = ControlKind::kDate;
-  EXPECT_EQ(type_into(day, "2026-07-04"), "on=2026-07-04");
+  const auto field = press_field(day);
+  ASSERT_TRUE(field.has_value());
+  EXPECT_EQ(field->text, "");
+}
+
+TEST(DrawControls, AFieldScrolledOutOfSightIsNotSeen) {
+  Control day;
+  day.key = "on";
+  day.label = "Open on";
+  day.kind = ControlKind::kDate;
+  Document document = with(one_control(day));
+  for (int i = 0; i < 200; ++i) document.blocks.emplace_back(Paragraph{{Span{"More text.", {}, {}}}});
+  Stage stage(std::move(document));
+  stage.settle();
+  for (float y = 40; y < 160 && !stage.memory.edited; y += 8) stage.click({100, y});
+  ASSERT_TRUE(stage.memory.edited.has_value());
+  ImGui::GetIO().AddMouseWheelEvent(0, -20);
+  for (int i = 0; i < 10; ++i) stage.frame();
+  EXPECT_FALSE(stage.memory.edited->seen);
 }
 
 TEST(WrapText, BreaksAtSpacesOnlyAndMeasuresAsItDraws) {

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 #include "core/io/area_package.h"
 #include "tests/support/ascii_area.h"
 #include "tests/ui/headless.h"
@@ -18,7 +20,6 @@ class FakePlatform final : public Platform {
   void request_frame() override { frame_asked = true; }
   void wake_in(int milliseconds) override { wake = milliseconds; }
   void set_cursor(CursorShape) override {}
-  void copy_text(std::string_view) override {}
   bool reduced_motion() const override { return reduced; }
   bool coarse_pointer() const override { return false; }
   double now() const override { return time; }
@@ -28,6 +29,7 @@ class FakePlatform final : public Platform {
   void play(std::string_view key) override { played.emplace_back(key); }
   void save() override { ++saves; }
   void explain(std::string_view what) override { explained = what; }
+  void edit(std::string_view field) override { fields.emplace_back(field); }
 
   bool frame_asked = false;
   int wake = -1;
@@ -35,7 +37,7 @@ class FakePlatform final : public Platform {
   std::string explained;
   bool reduced = true;
   double time = 100;
-  std::vector<std::string> fragments, announced, faults, played;
+  std::vector<std::string> fragments, announced, faults, played, fields;
 };
 
 // Writes down what the graphics card would be given.
@@ -86,5 +88,62 @@ inline std::string package() {
                                 .practice("G3", 'd', 2500, "U2")
                                 .build());
 }
+
+// A program with the package above, at rest.
+class ProgramTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    program.start(std::make_unique<RecordingRenderer>(calls));
+    program.resize(1200, 800, 2);
+    const std::string result = program.load(package());
+    ASSERT_NE(result.find("\"ok\":true"), std::string::npos) << result;
+    rest();
+  }
+
+  // Draws until nothing more is asked for; the number of frames.
+  int rest() {
+    int frames = 0;
+    while (platform.frame_asked && frames < 200) {
+      platform.frame_asked = false;
+      platform.time += 1.0 / 60;
+      program.frame();
+      ++frames;
+    }
+    return frames;
+  }
+  void settle_map() {
+    if (platform.wake < 0) return;
+    platform.wake = -1;
+    program.woken();
+    rest();
+  }
+  void key(Key name, char32_t character = 0) {
+    for (const bool down : {true, false}) {
+      KeyEvent event;
+      event.key = name;
+      event.character = character;
+      event.down = down;
+      used = program.key(event) || (used && !down);
+      rest();
+    }
+  }
+  void mouse(PointerPhase phase, double x, double y) {
+    program.pointer({PointerKind::kMouse, phase, 0, 0, x, y});
+    rest();
+  }
+  void click(double x, double y) {
+    mouse(PointerPhase::kMove, x, y);
+    mouse(PointerPhase::kDown, x, y);
+    mouse(PointerPhase::kUp, x, y);
+  }
+  [[nodiscard]] std::string last_fragment() const {
+    return platform.fragments.empty() ? "" : platform.fragments.back();
+  }
+
+  FakePlatform platform;
+  Calls calls;
+  Program program{platform};
+  bool used = false;
+};
 
 }  // namespace pcn::testing

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/geo/projection.h"
 #include "imgui.h"
 #include "tests/ui/program_fixture.h"
 
@@ -14,63 +15,8 @@ namespace {
 using pcn::testing::Calls;
 using pcn::testing::FakePlatform;
 using pcn::testing::package;
+using pcn::testing::ProgramTest;
 using pcn::testing::RecordingRenderer;
-
-class ProgramTest : public ::testing::Test {
- protected:
-  void SetUp() override {
-    program.start(std::make_unique<RecordingRenderer>(calls));
-    program.resize(1200, 800, 2);
-    const std::string result = program.load(package());
-    ASSERT_NE(result.find("\"ok\":true"), std::string::npos) << result;
-    rest();
-  }
-
-  // Draws until nothing more is asked for; the number of frames.
-  int rest() {
-    int frames = 0;
-    while (platform.frame_asked && frames < 200) {
-      platform.frame_asked = false;
-      platform.time += 1.0 / 60;
-      program.frame();
-      ++frames;
-    }
-    return frames;
-  }
-  void settle_map() {
-    if (platform.wake < 0) return;
-    platform.wake = -1;
-    program.woken();
-    rest();
-  }
-  void key(Key name, char32_t character = 0) {
-    for (const bool down : {true, false}) {
-      KeyEvent event;
-      event.key = name;
-      event.character = character;
-      event.down = down;
-      used = program.key(event) || (used && !down);
-      rest();
-    }
-  }
-  void mouse(PointerPhase phase, double x, double y) {
-    program.pointer({PointerKind::kMouse, phase, 0, 0, x, y});
-    rest();
-  }
-  void click(double x, double y) {
-    mouse(PointerPhase::kMove, x, y);
-    mouse(PointerPhase::kDown, x, y);
-    mouse(PointerPhase::kUp, x, y);
-  }
-  [[nodiscard]] std::string last_fragment() const {
-    return platform.fragments.empty() ? "" : platform.fragments.back();
-  }
-
-  FakePlatform platform;
-  Calls calls;
-  Program program{platform};
-  bool used = false;
-};
 
 TEST_F(ProgramTest, WhatAFigureMeansIsAskedOfThePage) {
   (void)program.apply("view=rules&net=U1");
@@ -312,6 +258,27 @@ TEST(Program, ASelectionMadeBeforeTheFirstFrameIsFramedByIt) {
     zooms[before ? 0 : 1] = calls.last.zoom;
   }
   EXPECT_NEAR(zooms[0], zooms[1], 1e-9);
+}
+
+// Islands in the south-west must not vanish under the legend.
+TEST(Program, NoPlaceOfTheWholeAreaLiesUnderTheLegend) {
+  const testing::AsciiArea map(
+      {". . . . . b b b", ". . . . . b b b", ". . . . . b b b", ". . . . . . . .", "a . . . . . . ."});
+  const std::string bytes = write_area_package(
+      testing::AsciiArea(map).residents_each(2000).practice("G1", 'b', 3000, "U1").build());
+  FakePlatform platform;
+  Calls calls;
+  Program program(platform);
+  program.start(std::make_unique<RecordingRenderer>(calls));
+  program.resize(1600, 900, 1);
+  ASSERT_NE(program.load(bytes).find("\"ok\":true"), std::string::npos);
+  program.frame();
+  const ui::Camera& camera = program.workspace().map().camera();
+  const ui::MercatorBox legend = camera.covered_corner();
+  ASSERT_FALSE(legend.empty());
+  const ui::ScreenPoint island = camera.to_screen(grid_to_mercator(map.grid(map.middle('a'))));
+  EXPECT_FALSE(legend.contains({camera.to_world(island), camera.to_world(island)}));
+  EXPECT_TRUE(camera.viewport().contains(island));
 }
 
 TEST_F(ProgramTest, ABrokenPackageKeepsWhatWasLoaded) {

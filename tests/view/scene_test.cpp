@@ -11,6 +11,7 @@
 #include "core/model/query.h"
 #include "core/session/session.h"
 #include "core/state/layers.h"
+#include "tests/support/ascii_area.h"
 #include "tests/view/view_fixture.h"
 
 namespace pcn {
@@ -100,6 +101,28 @@ TEST(Scene, NamesOnTheMapAreShort) {
   }
   EXPECT_EQ(names, (std::set<std::string>{"North Town", "South Town"}));
 }
+
+TEST(Scene, NetworksOfALargeAreaAreNamedWhereItIsSeenAsAWhole) {
+  const auto zoom_of_names = [](double cell) {
+    const auto map = Session::from_data(testing::AsciiArea({"a a b b", "a c c b"})
+                                            .cell_metres(cell)
+                                            .residents_each(1000)
+                                            .practice("G1", 'a', 1500, "U1")
+                                            .practice("G2", 'b', 900, "U2")
+                                            .build());
+    double zoom = 0;
+    for (const MapLabel& label : map->scene().labels) {
+      if (label.style == LabelStyle::kNetwork) zoom = std::max(zoom, label.min_zoom);
+    }
+    return zoom;
+  };
+  EXPECT_EQ(zoom_of_names(2'000), 9.5);
+  // Some 180 km from side to side, as Kent is: 800 pixels show all of it at zoom 9.1.
+  EXPECT_GT(zoom_of_names(45'000), 7);
+  EXPECT_LT(zoom_of_names(45'000), 9);
+}
+
+TEST(Layers, ThereAreNoRoadsWithoutASourceThatIsExactEnough) { EXPECT_EQ(find_layer("roads"), nullptr); }
 
 TEST(Scene, ASelectionIsOutlinedAndItsPracticesStandOut) {
   const auto map = session("net=U1&practice=G2&postcode=SE1%201AA&layers=none");

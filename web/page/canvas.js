@@ -1,4 +1,5 @@
-// The canvas's drawing context, and its place on the page: its size and density, told to the program whenever they change.
+// The canvas's drawing context, and its place on the page: its size and density, told to the program whenever they change;
+// and its text, for the clipboard.
 
 // Opens the context that the program will draw with: it finds it there. This waits for the graphics card, so it is done
 // while other threads compile the program. Without WebGL 2 nothing happens; the program says so.
@@ -47,4 +48,28 @@ export class CanvasPlace {
     this.#watchDensity();
     this.tell();
   };
+}
+
+// Copies text of the canvas while that has the focus: what is chosen in its panel, or all of the panel after Ctrl+A.
+export function listenToCopy(canvas, { copied, say }) {
+  let all = false;
+  const calm = () => { all = false; };
+  canvas.addEventListener('keydown', (event) => {
+    const command = event.ctrlKey || event.metaKey;
+    if (event.key === 'Control' || event.key === 'Meta' || (command && event.key.toLowerCase() === 'c')) return;
+    all = command && event.key.toLowerCase() === 'a';
+    if (!all) return;
+    event.preventDefault();  // else the rest of the page would be chosen
+    say('All of the panel is chosen; copy takes it.');
+  });
+  for (const kind of ['pointerdown', 'blur']) canvas.addEventListener(kind, calm);
+  document.addEventListener('copy', (event) => {
+    if (document.activeElement !== canvas || !getSelection().isCollapsed) return;
+    const text = copied(all);
+    if (!text) return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+    const lines = text.trimEnd().split('\n');
+    say(lines.length === 1 ? `Copied: ${lines[0].replaceAll('\t', ', ')}` : `Copied ${lines.length} lines.`);
+  });
 }

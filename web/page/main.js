@@ -1,6 +1,7 @@
 // Starts the page: what is on it at once, then program and data, then the state of the address.
 import { Address, valueOf } from './address.js';
-import { CanvasPlace, openDrawing } from './canvas.js';
+import { CanvasPlace, listenToCopy, openDrawing } from './canvas.js';
+import { CanvasField } from './canvas_field.js';
 import { Details } from './details.js';
 import { Faults } from './faults.js';
 import { LoadFault, fetchBytes } from './fetch_bytes.js';
@@ -40,6 +41,9 @@ const ownFiles = new OwnFiles(document.body.dataset.area);
 const afterReload = () => ownFiles.afterReload();
 const notices = new Notices(byId('notices'));
 const canvasPlace = new CanvasPlace(byId('canvas'));
+const canvasField = new CanvasField(byId('canvas'), {
+  enter: (text, keep) => program?.type(text, keep) ?? { messages: [], taken: true }, tell: (messages) => tell(messages),
+});
 const tabs = new Tabs(byId('tabs'), () => canvasPlace.tell());
 const kTold = new Set(['network', 'practice', 'place']);  // views that the answer card tells of itself
 const details = new Details(byId('dialog'), (which) => views?.get(which) ?? null);
@@ -210,6 +214,7 @@ function listen() {
   document.addEventListener('change', control);
   document.addEventListener('input', (event) => event.target.type === 'range' && control(event));
   play = listenToPlay(document);
+  listenToCopy(byId('canvas'), { copied: (all) => program?.copied(all), say });
   new OpenFile({
     buttons: document.querySelectorAll('[data-open-file]'), input: byId('file'), root: document, open: openFile, show: showOpened,
   });
@@ -301,6 +306,7 @@ async function load() {
     const ready = started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
       changed, announce: say, play: (key) => play(key), save: () => share.open(),
       explain: (what) => details.explain(...what.split('|')),
+      edit: (field) => canvasField.show(field ? JSON.parse(field) : null),
       fault: (text) => notices.show('fault', 'Something went wrong', text),
       map: (state) => faults.map(state),
     }, progress.counter(), () => openDrawing(byId('canvas'), {

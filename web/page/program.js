@@ -89,6 +89,17 @@ export class Program {
     return JSON.parse(this.#ask('pcn_export', what));
   }
 
+  // What the field over the canvas holds: {messages, taken}. Not `keep`: the editing is given up.
+  type(text, keep) {
+    return JSON.parse(this.#withBytes(encoder.encode(text), (pointer) =>
+      this.#text(this.#module._pcn_type(pointer, keep ? 1 : 0))));
+  }
+
+  // Text for the clipboard: what is chosen in the panel of the canvas, or `all` of it.
+  copied(all) {
+    return this.#text(this.#module._pcn_copied(all ? 1 : 0));
+  }
+
   setTheme(dark) {
     this.#module._pcn_set_theme(dark ? 1 : 0);
   }

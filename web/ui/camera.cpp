@@ -24,6 +24,21 @@ void MercatorBox::add(Mercator point) {
   max = {std::max(max.x, point.x), std::max(max.y, point.y)};
 }
 
+MercatorBox fade_box(const MercatorBox& ground, const MercatorBox& area, double band) {
+  if (ground.empty() || area.empty()) return ground;
+  return {{std::min(ground.min.x, area.min.x - band), std::min(ground.min.y, area.min.y - band)},
+          {std::max(ground.max.x, area.max.x + band), std::max(ground.max.y, area.max.y + band)}};
+}
+
+MercatorBox Camera::covered_corner() const {
+  if (corner_.x <= 0 || corner_.y <= 0) return {};
+  const double bottom = viewport_.y + viewport_.height;
+  MercatorBox box;
+  box.add(to_world({viewport_.x, bottom}));
+  box.add(to_world({viewport_.x + corner_.x, bottom - corner_.y}));
+  return box;
+}
+
 void Camera::set_bounds(const MercatorBox& bounds) {
   bounds_ = bounds;
   clamp();

@@ -28,14 +28,22 @@ struct MercatorBox {
   Mercator max{0, 0};
   [[nodiscard]] bool empty() const { return max.x < min.x || max.y < min.y; }
   void add(Mercator point);
+  [[nodiscard]] bool contains(const MercatorBox& other) const {
+    return !other.empty() && other.min.x >= min.x && other.min.y >= min.y && other.max.x <= max.x &&
+           other.max.y <= max.y;
+  }
   bool operator==(const MercatorBox&) const = default;
 };
+
+// Where the ground that is drawn around an area fades out, in a band of so many metres along the inside of
+// the box: at its own end, but nowhere over the area.
+[[nodiscard]] MercatorBox fade_box(const MercatorBox& ground, const MercatorBox& area, double band);
 
 // Where a map looks: a rectangle of the canvas, a centre and a Web Mercator zoom (0 = the world in 256 CSS
 // pixels). After every change the centre lies within the bounds and the zoom within its limits.
 class Camera {
  public:
-  static constexpr double kMinZoom = 8;
+  static constexpr double kMinZoom = 7;
   static constexpr double kMaxZoom = 19;
 
   void set_viewport(ScreenRect viewport) { viewport_ = viewport; }
@@ -51,6 +59,8 @@ class Camera {
 
   // The centre never leaves this box; an empty box bounds nothing.
   void set_bounds(const MercatorBox& bounds);
+  // What of the world lies under the covered corner; empty without one.
+  [[nodiscard]] MercatorBox covered_corner() const;
 
   void look_at(Mercator centre, double zoom);
   [[nodiscard]] Mercator centre() const { return centre_; }

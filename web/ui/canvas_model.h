@@ -31,6 +31,8 @@ class CanvasModel {
   [[nodiscard]] virtual const std::string& attribution() const = 0;
   [[nodiscard]] virtual const MercatorBox& home() const = 0;                    // the whole area
   [[nodiscard]] virtual const MercatorBox& base_map() const { return home(); }  // as far as it is drawn
+  // Whether some place of the area lies within the box as a whole.
+  [[nodiscard]] virtual bool has_place_within(const MercatorBox&) const { return false; }
   [[nodiscard]] virtual ActionText action_at(Mercator point) const = 0;
   [[nodiscard]] virtual std::vector<std::string> tooltip_at(Mercator point) const = 0;
 };

@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include "core/base/text.h"
+#include "core/document/typed.h"
+#include "core/state/fragment.h"
+#include "imgui_internal.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
 #include "web/ui/widgets.h"
@@ -13,27 +15,8 @@ namespace {
 constexpr float kControlWidth = 300;  // at most,
 constexpr float kLeastWidth = 165;    // and at least, where several stand in a row
 
-// As the address has it: what is not unreserved becomes %XX (RFC 3986).
-std::string percent_encoded(std::string_view text) {
-  constexpr char kHex[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char ch : text) {
-    const auto byte = static_cast<unsigned char>(ch);
-    const bool plain = (ch >= '0' && ch <= '9') || (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') ||
-                       std::strchr("-._~,:", ch) != nullptr;
-    if (plain && ch != '\0') {
-      out += ch;
-    } else {
-      out += '%';
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    }
-  }
-  return out;
-}
-
 void change(const Control& control, std::string_view value, const Ui& ui) {
-  ui.act(control.key + "=" + percent_encoded(value));
+  ui.act(action({control.key, value}));
 }
 
 // Values of sliders and numbers go into the address without thousands separators.
@@ -43,41 +26,40 @@ std::string plain_number(double value, double step) {
   return text;
 }
 
-// "£100,000", "20%", "5 minutes".
-std::string with_unit(const std::string& value, const std::string& unit) {
-  if (unit == "£") return unit + value;
-  return unit == "%" ? value + unit : unit.empty() ? value : value + " " + unit;
-}
-
 void label_line(const Control& control, std::string_view value, const Ui& ui, float width) {
   const TextStyle style(ui, kSmallSize, true);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   draw_text(control.label, ui.colour(theme::Ui::kText), width);
   if (value.empty()) return;
-  const std::string shown = with_unit(std::string(value), control.unit);
+  const std::string shown = with_unit(value, control.unit);
   const float x = at.x + width - ImGui::CalcTextSize(shown.c_str()).x;
   ImGui::GetWindowDrawList()->AddText({x, at.y}, ui.colour(theme::Ui::kAccent), shown.c_str());
 }
 
-// A field with the text, or with what is half typed. True when the reader has finished, the text then being
-// what was typed.
-bool draw_field(const Control& control, DocumentMemory& memory, const Ui& ui, float width,
-                std::string& text) {
-  char buffer[256];
-  const auto typed = memory.texts.find(control.key);
-  const std::string& shown = typed == memory.texts.end() ? text : typed->second;
-  const std::size_t length = std::min(shown.size(), sizeof buffer - 1);
-  std::memcpy(buffer, shown.data(), length);
-  buffer[length] = '\0';
-  ImGui::SetNextItemWidth(width);
-  ImGui::PushStyleColor(ImGuiCol_Border, ui.colour(theme::Ui::kControlBorder));
-  if (ImGui::InputText("##text", buffer, sizeof buffer)) memory.texts[control.key] = buffer;
-  ui.tell(control.label, buffer);
-  ImGui::PopStyleColor();
-  if (!ImGui::IsItemDeactivatedAfterEdit()) return false;
-  memory.texts.erase(control.key);
-  text = buffer;
-  return true;
+// A field with its text. Pressing it begins the editing, which is the page's (EditedField); `plain` is what
+// stands in the page's field at first.
+void draw_field(const Control& control, std::string_view shown, std::string plain, DocumentMemory& memory,
+                const Ui& ui, float width) {
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const ImVec2 to{from.x + width, from.y + std::max(ui.target(), 32.0f)};
+  const bool pressed = ImGui::InvisibleButton("field", {width, to.y - from.y}, ImGuiButtonFlags_EnableNav);
+  ui.tell(control.label, shown.empty() ? "field, empty" : "field", shown);
+  const bool hovered = ImGui::IsItemHovered();
+  if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(from, to, ui.colour(theme::Ui::kSurface), theme::kRadius);
+  list.AddRect(from, to, ui.colour(hovered ? theme::Ui::kAccent : theme::Ui::kControlBorder), theme::kRadius);
+  const ImVec2 text{from.x + 12, from.y + (to.y - from.y - ImGui::GetFontSize()) / 2};
+  ImGui::PushClipRect(from, {to.x - 6, to.y}, true);
+  list.AddText(text, ui.colour(theme::Ui::kText), shown.data(), shown.data() + shown.size());
+  ImGui::PopClipRect();
+  focus_ring(ui, from, to, theme::kRadius);
+  if (pressed) memory.edited = EditedField{control, std::move(plain), {}, {}, false};
+  if (!memory.edited || memory.edited->control.key != control.key) return;
+  memory.edited->from = from;
+  memory.edited->to = to;
+  const ImRect sight = ImGui::GetCurrentWindow()->InnerClipRect;
+  memory.edited->seen = from.y >= sight.Min.y - 1 && to.y <= sight.Max.y + 1;
 }
 
 void draw_number(const Control& control, DocumentMemory& memory, const Ui& ui, float width) {
@@ -92,12 +74,9 @@ void draw_number(const Control& control, DocumentMemory& memory, const Ui& ui, f
   const auto fineness = [](double number) {
     return std::abs(number - std::round(number)) > 1e-9 ? 0.01 : 1.0;
   };
-  std::string text = with_unit(format_step(value, fineness(value)), control.unit);
-  if (draw_field(control, memory, ui, std::min(160.0f, width - 2 * (size + kGap)), text)) {
-    // Typed with its unit and separators, or without them.
-    std::erase_if(text, [](char c) { return (c < '0' || c > '9') && c != '.'; });
-    value = parse_number(text).value_or(before);
-  }
+  std::string text = format_step(value, fineness(value));
+  const std::string shown = with_unit(text, control.unit);
+  draw_field(control, shown, std::move(text), memory, ui, std::min(160.0f, width - 2 * (size + kGap)));
   ImGui::SameLine(0, kGap);
   if (icon_button(more.c_str(), Icon::kPlus, size, ui)) value += control.step;
   value = std::clamp(value, control.minimum, control.maximum);
@@ -106,8 +85,7 @@ void draw_number(const Control& control, DocumentMemory& memory, const Ui& ui, f
 
 void draw_text_field(const Control& control, DocumentMemory& memory, const Ui& ui, float width) {
   label_line(control, {}, ui, width);
-  std::string text = control.value;
-  if (draw_field(control, memory, ui, width, text)) change(control, text, ui);
+  draw_field(control, control.value, control.value, memory, ui, width);
 }
 
 void draw_select(const Control& control, const Ui& ui, float width) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,10 +28,19 @@ struct TableMemory {
   std::string selected;        // key of the selected row, to scroll to it once
 };
 
+// A field that is being edited: the page lays a field of its own over it, so that keys, clipboard, touch
+// keyboards and screen readers work as everywhere. In CSS pixels of the canvas.
+struct EditedField {
+  Control control;
+  std::string text;  // as it stood when the editing began, without its unit
+  ImVec2 from, to;
+  bool seen = false;  // in sight in the last frame
+};
+
 // What the drawn documents remember, by table id.
 struct DocumentMemory {
   std::map<std::string, TableMemory> tables;
-  std::map<std::string, std::string> texts;  // half-typed text of controls, by key
+  std::optional<EditedField> edited;
 };
 
 // Draws every block at the cursor, top to bottom, in the width at hand. `version` changes whenever the

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "core/document/copied.h"
 #include "imgui_internal.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
@@ -294,6 +295,7 @@ class TableDrawer {
       for (std::size_t c = 1; c < std::min(row.cells.size(), table_.columns.size()); ++c)
         words.append(table_.columns[c].title).append(" ").append(row.cells[c].text).append("; ");
       ui_.tell(row.cells.front().text, words);
+      if (ui_.copied != nullptr) *ui_.copied = copied_text(row);
     }
     // Rows just out of sight are there for the keyboard.
     const ImRect sight = ImGui::GetCurrentWindow()->InnerClipRect;

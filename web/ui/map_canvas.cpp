@@ -31,6 +31,13 @@ void show_lines(const std::vector<std::string>& lines, const Ui& ui) {
   ImGui::PopStyleVar();
 }
 
+// The whole area; clear of the legend where that would hide a place.
+void look_home(Camera& camera, const CanvasModel& model) {
+  camera.fit(model.home(), kHomeMargin);
+  if (const MercatorBox corner = camera.covered_corner(); !corner.empty() && model.has_place_within(corner))
+    camera.fit_clear(model.home(), kHomeMargin, Camera::kMaxZoom);
+}
+
 std::string spoken(const Marker& marker) {
   return marker.detail.empty() ? marker.label : marker.label + ". " + marker.detail;
 }
@@ -84,7 +91,7 @@ void MapCanvas::fit(const MercatorBox& box, double margin, double max_zoom, cons
 
 void MapCanvas::go_home(const CanvasModel& model, const Ui& ui) {
   Camera there = camera_;
-  there.fit(model.home(), kHomeMargin);
+  look_home(there, model);
   fly_to(there.centre(), there.zoom(), ui);
   at_home_ = true;
   flight_counts_ = true;
@@ -112,7 +119,7 @@ void MapCanvas::place(const CanvasModel& model, const ScreenRect& viewport, cons
     // Who has not moved the map wants to see the whole area, or what was chosen, however large the canvas is.
     // What was chosen before the first frame is also framed here, since only now its space is known.
     if (at_home_) {
-      camera_.fit(model.home(), kHomeMargin);
+      look_home(camera_, model);
     } else if (frame_) {
       flight_.cancel();
       camera_.fit_clear(frame_->box, frame_->margin, frame_->max_zoom);

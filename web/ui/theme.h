@@ -36,6 +36,7 @@ struct Ui {
   MapGlyphs* glyphs = nullptr;
   std::vector<ActionText>* actions = nullptr;
   std::string* focused = nullptr;  // what has the keyboard, in words
+  std::string* copied = nullptr;   // what a copy of it would be: a row of a table
 
   void act(std::string_view action) const {
     if (actions != nullptr && !action.empty()) actions->emplace_back(action);

@@ -8,7 +8,6 @@
 #include "imgui_internal.h"
 
 namespace pcn::ui {
-namespace {
 
 void focus_ring(const Ui& ui, ImVec2 from, ImVec2 to, float rounding) {
   if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible) {
@@ -16,8 +15,6 @@ void focus_ring(const Ui& ui, ImVec2 from, ImVec2 to, float rounding) {
                                         ui.colour(theme::Ui::kFocus), rounding + 3, 0, 3);
   }
 }
-
-}  // namespace
 
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 colour) {
   const float r = size / 2;

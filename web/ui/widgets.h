@@ -12,6 +12,9 @@ enum class Icon : std::uint8_t { kPlus, kMinus, kWhole, kSave, kUp, kDown };
 
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);
 
+// Right after an item: a ring around it while it has the keyboard.
+void focus_ring(const Ui& ui, ImVec2 from, ImVec2 to, float rounding);
+
 // A square button with a picture; its name is its tooltip. True when pressed.
 bool icon_button(const char* name, Icon icon, float size, const Ui& ui, ImDrawFlags corners = 0);
 

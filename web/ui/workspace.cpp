@@ -28,13 +28,15 @@ void next_window(const ScreenRect& rect) {
 }
 
 // The base map ends somewhere beyond the area: there it fades into the ground, so that no line breaks off.
-void fade_edges(const MercatorBox& box, const Camera& camera, const Ui& ui) {
-  if (box.empty()) return;
+void fade_edges(const MercatorBox& ground, const MercatorBox& area, const Camera& camera, const Ui& ui) {
+  if (ground.empty()) return;
+  const double metres = (ground.max.x - ground.min.x) * 0.05;
+  const MercatorBox box = fade_box(ground, area, metres);
   const ScreenPoint a = camera.to_screen({box.min.x, box.max.y}),
                     b = camera.to_screen({box.max.x, box.min.y});
   const auto left = static_cast<float>(a.x), top = static_cast<float>(a.y);
   const auto right = static_cast<float>(b.x), bottom = static_cast<float>(b.y);
-  const float band = (right - left) * 0.05f;
+  const auto band = static_cast<float>(metres / camera.metres_per_pixel());
   const ImU32 land = ui.paint(Paint::kLand), clear = land & ~IM_COL32_A_MASK;
   const ScreenRect& view = camera.viewport();
   ImDrawList& list = *ImGui::GetBackgroundDrawList();
@@ -88,6 +90,9 @@ void Workspace::draw(const CanvasModel& model, const Ui& outer, double width, do
   Ui ui = outer;
   std::string words;
   ui.focused = &words;
+  focused_row_.clear();
+  ui.copied = &focused_row_;
+  if (memory_.edited) memory_.edited->seen = false;
   place(model, ui, width, height);
   draw_map(model, ui);
   draw_panel(model, layout_, ui);
@@ -129,7 +134,7 @@ void Workspace::draw_map(const CanvasModel& model, const Ui& ui) {
       kMapWindow, nullptr,
       kFixed | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
   map_.draw(model, overlays_.rectangles(), ui);
-  fade_edges(model.base_map(), map_.camera(), ui);
+  fade_edges(model.base_map(), model.home(), map_.camera(), ui);
   overlays_.draw(model, map_, rect, ui);
   if (go_ && region_ == Region::kChoices) {
     ImGui::SetWindowFocus(MapOverlays::kControlsWindow);

@@ -45,6 +45,11 @@ class Workspace {
   [[nodiscard]] bool on_map(ScreenPoint point) const;
   [[nodiscard]] std::string take_announcement();
   [[nodiscard]] Region region() const { return region_; }
+  // The field that is being edited; null: none.
+  [[nodiscard]] const EditedField* edited() const { return memory_.edited ? &*memory_.edited : nullptr; }
+  void end_edit() { memory_.edited.reset(); }
+  // The row of a table that has the keyboard, its cells parted by tabs; empty: none.
+  [[nodiscard]] const std::string& focused_row() const { return focused_row_; }
 
  private:
   void draw_map(const CanvasModel& model, const Ui& ui);
@@ -71,6 +76,7 @@ class Workspace {
   std::string announcement_;
   std::string entered_;  // name of the region chosen by key, until an item in it has been told
   std::string told_;     // words of the item that has the keyboard
+  std::string focused_row_;
 };
 
 }  // namespace pcn::ui

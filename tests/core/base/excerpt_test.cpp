@@ -62,5 +62,15 @@ TEST(Excerpt, AnErrorIsShortWhateverItIsMadeOf) {
   EXPECT_EQ(error.message().find('\x1B'), std::string::npos);
 }
 
+TEST(HasHidden, FindsWhatCannotBeSeenAndNothingElse) {
+  for (const char* text : {"", "plain", "Töwn – “quoted” £5", "\xF0\x9F\x8F\xA5",
+                           "no\xC2\xA0"
+                           "break"})
+    EXPECT_FALSE(has_hidden(text)) << text;
+  for (const char* text :
+       {"\n", "a\tb", "\x7F", "\xC2\x96", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xFF", "caf\xC3"})
+    EXPECT_TRUE(has_hidden(text)) << text;
+}
+
 }  // namespace
 }  // namespace pcn

@@ -1,5 +1,6 @@
 #include "core/geo/label_point.h"
 
+#include <chrono>
 #include <cmath>
 
 #include <gtest/gtest.h>
@@ -76,6 +77,28 @@ TEST(LabelPoint, IsNearlyAsGoodAsAnyPointOfAGrid) {
       }
     }
     ASSERT_GE(label->clearance, best - 1) << "round " << round;
+  }
+}
+
+// A comb of thin teeth across the country asks for millions of cells.
+TEST(LabelPoint, ACrookedShapeIsGivenUpOnInGoodTime) {
+  Polygon comb;
+  constexpr int kTeeth = 2500;
+  for (int i = 0; i < kTeeth; ++i) {
+    const double east = 100'000 + i * 200;
+    comb.outer.push_back({east, 200'000});
+    comb.outer.push_back({east, 1'000'000});
+    comb.outer.push_back({east + 100, 1'000'000});
+    comb.outer.push_back({east + 100, 200'000});
+  }
+  comb.outer.push_back({100'000 + kTeeth * 200, 199'990});
+  comb.outer.push_back({100'000, 199'990});
+  const auto began = std::chrono::steady_clock::now();
+  const auto label = label_point({comb}, 1);
+  EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(5));
+  if (label) {
+    EXPECT_TRUE(contains(comb, label->point));
+    EXPECT_GT(label->clearance, 0);
   }
 }
 
