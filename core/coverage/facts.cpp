@@ -8,7 +8,9 @@
 #include "core/coverage/size_rule.h"
 #include "core/geo/polygon_ops.h"
 #include "core/index/packed_rtree.h"
+#include "core/model/known.h"
 #include "core/model/query.h"
+#include "core/model/staff_rate.h"
 
 namespace pcn {
 namespace {
@@ -34,8 +36,9 @@ void add_practices(CoverageFacts& facts, const Dataset& data) {
     NetworkIndex& network = facts.practices[member.practice.value].network;
     if (!network) network = member.network;
   }
+  const DayLists lists(data, facts.date);
   for (std::size_t at = 0; at < data.practices.size(); ++at) {
-    const auto list = list_on(data, PracticeIndex(at), facts.date);
+    const auto list = lists.of(PracticeIndex(at));
     if (list) facts.practices[at].list = static_cast<double>(list->patients.count);
   }
   for (const PracticeIndex practice : unallocated_on(data, facts.date))
@@ -58,21 +61,14 @@ void add_practices(CoverageFacts& facts, const Dataset& data) {
 }
 
 void add_workforce(CoverageFacts& facts, const Dataset& data) {
-  std::vector<double> fte(data.networks.size(), 0);
-  std::vector<bool> known(data.networks.size(), false);
-  for (const Workforce& entry : data.workforce) {
-    if (!entry.network) continue;
-    known[entry.network.value] = true;
-    if (data.roles[entry.role].arrs) fte[entry.network.value] += entry.fte;
-  }
+  if (!is_known(data, Figure::kStaff, facts.date)) return;
+  const auto staff = staff_rates(data);
   std::vector<double> rates;
   for (const NetworkIndex network : facts.open_networks) {
     NetworkFacts& own = facts.networks[network.value];
-    if (!known[network.value]) continue;
-    if (own.registered > 0) {
-      own.fte_per_10000 = fte[network.value] / own.registered * 10'000;
-      rates.push_back(*own.fte_per_10000);
-    }
+    if (!staff[network.value]) continue;
+    own.fte_per_10000 = staff[network.value]->per_10000;
+    if (own.fte_per_10000) rates.push_back(*own.fte_per_10000);
     int missing = 0;
     for (std::size_t role = 0; role < kFoundingRoles.size(); ++role) {
       missing += founding_role_fte(data, network, role) <= 0 ? 1 : 0;

@@ -97,6 +97,12 @@ GapResult run_gap_test(const Dataset& data, const CoverageFacts& facts, const Ga
     result.sentence = "Not in the data: " + missing + ".";
     return result;
   }
+  const std::string not_known = not_known_for(data, facts, test);
+  if (!not_known.empty()) {
+    result.available = false;
+    result.sentence = not_known + ".";
+    return result;
+  }
   const PeopleCounter counter(data, facts, filter);
   for (const GapValue& entry : gap_values(data, facts, test)) {
     const double people = people_of(test, entry, facts, counter);

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/coverage/walking.h"
+#include "core/model/known.h"
 
 namespace pcn {
 namespace {
@@ -109,6 +111,24 @@ std::vector<GapValue> gap_values(const Dataset& data, const CoverageFacts& facts
     if (auto entry = gap_value(data, facts, test, static_cast<std::uint32_t>(at))) result.push_back(*entry);
   }
   return result;
+}
+
+std::string not_known_for(const Dataset& data, const CoverageFacts& facts, const GapTest& test) {
+  const bool staff = test.id == "role-missing" || test.id.starts_with("staff");
+  if (staff && !data.workforce.empty() && !is_known(data, Figure::kStaff, facts.date))
+    return "Network staff are " + not_known_words(data, Figure::kStaff, facts.date);
+  const auto services = [&](ServiceKind kind, std::string_view words) -> std::string {
+    if (is_known(data, kind, facts.date)) return {};
+    const auto first = std::find_if(data.services.begin(), data.services.end(),
+                                    [kind](const Service& service) { return service.kind == kind; });
+    return std::string(words) + " are " + not_known_words(known_from(data, *first), facts.date);
+  };
+  if (test.id == "enhanced-access") return services(ServiceKind::kEnhancedAccess, "Enhanced-access sites");
+  if (test.id == "urgent-treatment")
+    return services(ServiceKind::kUrgentTreatment, "Urgent treatment centres");
+  if (test.id.starts_with("pharmacy"))
+    return services(ServiceKind::kPharmacy, "Pharmacies and their opening hours");
+  return {};
 }
 
 std::string missing_for(const Dataset& data, const CoverageFacts& facts, const GapTest& test) {

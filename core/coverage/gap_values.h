@@ -32,6 +32,9 @@ struct GapValue {
                                                const GapTest& test);
 
 // What the data lack for the test, as the end of "Not in the data: …"; empty if nothing.
+// Why the test cannot be made on the day although the data hold what it needs: "Network staff are not known
+// on …"; empty if it can.
+[[nodiscard]] std::string not_known_for(const Dataset& data, const CoverageFacts& facts, const GapTest& test);
 [[nodiscard]] std::string missing_for(const Dataset& data, const CoverageFacts& facts, const GapTest& test);
 
 }  // namespace pcn

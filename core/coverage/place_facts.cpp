@@ -9,6 +9,7 @@
 #include "core/coverage/floating_catchment.h"
 #include "core/footprint/gravity.h"
 #include "core/index/packed_rtree.h"
+#include "core/model/known.h"
 #include "core/model/query.h"
 #include "core/model/ways.h"
 
@@ -64,8 +65,11 @@ class Points {
 };
 
 template <class Wanted>
-Points services_that(const Dataset& data, Wanted&& wanted) {
+Points services_that(const Dataset& data, Date day, Wanted&& wanted_there) {
   Points points;
+  const auto wanted = [&](const Service& service) {
+    return wanted_there(service) && is_known(data, service, day);
+  };
   for (std::size_t at = 0; at < data.services.size(); ++at) {
     if (wanted(data.services[at])) points.add(data.services[at].point, at);
   }
@@ -131,14 +135,15 @@ void add_place_distances(CoverageFacts& facts, const Dataset& data) {
   const auto kind_is = [](ServiceKind kind) {
     return [kind](const Service& service) { return service.kind == kind; };
   };
-  const Points enhanced = services_that(data, kind_is(ServiceKind::kEnhancedAccess));
-  const Points urgent = services_that(data, kind_is(ServiceKind::kUrgentTreatment));
+  const Points enhanced = services_that(data, facts.date, kind_is(ServiceKind::kEnhancedAccess));
+  const Points urgent = services_that(data, facts.date, kind_is(ServiceKind::kUrgentTreatment));
   const auto counter = [](const Service& service) {
     return service.kind == ServiceKind::kPharmacy && !sells_at_a_distance(service);
   };
   const Points sunday =
-      services_that(data, [&](const Service& s) { return counter(s) && open_on_sunday(s); });
-  const Points late = services_that(data, [&](const Service& s) { return counter(s) && open_late(s); });
+      services_that(data, facts.date, [&](const Service& s) { return counter(s) && open_on_sunday(s); });
+  const Points late =
+      services_that(data, facts.date, [&](const Service& s) { return counter(s) && open_late(s); });
   for (std::size_t place = 0; place < facts.places.size(); ++place) {
     const BritishGrid home = data.small_areas[place].centroid;
     PlaceFacts& own = facts.places[place];

@@ -8,7 +8,8 @@ std::vector<GlossaryEntry> depth_terms() {
        "A third way of counting a network's patients, set by the network contract, that scales the list for "
        "need.",
        "The minutes of evening and weekend care that a network must offer, and some of its money, follow it.",
-       "It is not in the open data. Neither the registered nor the weighted list may be shown as if it were "
+       "It is not in the files used here. Neither the registered nor the weighted list may be shown as if it "
+       "were "
        "it."},
       {"age-groups", "Ages of patients",
        "Registered patients by sex and five-year age band, added up over the practices of a network.",
@@ -25,10 +26,10 @@ std::vector<GlossaryEntry> depth_terms() {
        "Equal shares look fair, but practices differ in size and in the needs of their patients.",
        "No way of sharing is official. The practices of a network agree on theirs."},
       {"funnel", "Funnel plot",
-       "Rates drawn against the number of people they come from, with limits that chance alone would rarely "
-       "pass.",
-       "Small numbers swing widely; the limits keep nobody from being blamed or praised for chance.",
-       "Large networks pass the limits for true but small reasons, such as the ages of their patients."},
+       "Rates drawn against the number of people they come from, with limits that widen where there are few "
+       "people, and where networks differ from each other anyway.",
+       "Small numbers swing widely; the limits keep from blame or praise for what is no more than that.",
+       "Rates that are not adjusted for age differ because ages do."},
       {"need", "Need",
        "Registered patients of a practice, weighed by age, deprivation and a disease register as the network "
        "chooses.",

@@ -19,7 +19,7 @@ bool is_open(const ViewContext& context, PracticeIndex index) {
   // Beyond the edge memberships are not always known; a list near the day stands in for them.
   if (practice.in_area || practice.status == PracticeStatus::kInactive) return false;
   if (practice.closed && *practice.closed <= context.day.date) return false;
-  return list_on(context.data, index, context.day.date).has_value();
+  return context.day.list_of(index).has_value();
 }
 
 constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
@@ -86,12 +86,12 @@ std::vector<NearPractice> nearest_practices(const ViewContext& context, BritishG
 }
 
 std::vector<NearService> nearest_services(const Dataset& data, ServiceKind kind, BritishGrid from,
-                                          std::size_t count) {
+                                          std::size_t count, Date day) {
   const Ways ways(data);
   std::vector<NearService> result;
   for (std::size_t at = 0; at < data.services.size(); ++at) {
     const Service& service = data.services[at];
-    if (service.kind == kind && service.point) {
+    if (service.kind == kind && service.point && is_known(data, service, day)) {
       result.push_back({ServiceIndex(at), ways.metres(from, *service.point)});
     }
   }

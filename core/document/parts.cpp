@@ -129,6 +129,8 @@ std::string list_date_words(Date date, ListKind kind) {
   return kind == ListKind::kOnDay ? to_words(date) : "average of " + financial_year(date);
 }
 
+std::string last_day_words(Date first_day_after) { return to_words(from_days(to_days(first_day_after) - 1)); }
+
 std::string registered_date_words(const Dataset& data, const NetworkOnDay& network) {
   if (!network.registered_date) return "latest list of each practice";
   for (const PracticeIndex member : network.members) {
@@ -155,24 +157,12 @@ Tone tone_of(SizeOutcome outcome) {
 }
 
 bool staff_fits_day(const Dataset& data, Date day) {
-  constexpr int kLongest = 366;
-  return !data.workforce.empty() && std::abs(to_days(day) - to_days(data.workforce_date)) <= kLongest;
+  return !data.workforce.empty() && is_known(data, Figure::kStaff, day);
 }
 
-std::optional<Staff> staff_of(const Dataset& data, const NetworkOnDay& network, Date day) {
+std::optional<StaffRate> staff_of(const Dataset& data, NetworkIndex network, Date day) {
   if (!staff_fits_day(data, day)) return std::nullopt;
-  Staff staff;
-  bool found = false;
-  for (const Workforce& row : data.workforce) {
-    if (row.network != network.network) continue;
-    found = true;
-    if (data.roles[row.role].arrs) staff.arrs_fte += row.fte;
-  }
-  if (!found) return std::nullopt;
-  if (network.registered.count > 0) {
-    staff.per_10000 = staff.arrs_fte * 10'000 / static_cast<double>(network.registered.count);
-  }
-  return staff;
+  return staff_rates(data)[network.value];
 }
 
 }  // namespace pcn

@@ -8,6 +8,8 @@
 
 #include "core/document/document.h"
 #include "core/document/size_sentence.h"
+#include "core/model/known.h"
+#include "core/model/staff_rate.h"
 #include "core/state/context.h"
 
 namespace pcn {
@@ -53,6 +55,8 @@ inline constexpr std::string_view kNotInData = "not in the data";
 [[nodiscard]] std::string financial_year(Date middle);                // 1 October 2022 -> "2022/23"
 [[nodiscard]] std::string list_date_words(Date date, ListKind kind);  // "1 July 2026", "average of 2019/20"
 // The vintage of all lists of a network in words: one date, or that they differ.
+// The last day of something of which the first day after it is known.
+[[nodiscard]] std::string last_day_words(Date first_day_after);
 [[nodiscard]] std::string registered_date_words(const Dataset& data, const NetworkOnDay& network);
 
 // Figures in words.
@@ -84,14 +88,10 @@ void sort_as_asked(Table& table, const AppState& state);
 [[nodiscard]] Tone tone_of(SizeOutcome outcome);
 
 // Staff of a network under the Additional Roles Reimbursement Scheme.
-struct Staff {
-  double arrs_fte = 0;
-  std::optional<double> per_10000;  // empty without registered patients
-};
 // Whether the staff figures, which exist for one date only, may stand beside figures of the day.
 [[nodiscard]] bool staff_fits_day(const Dataset& data, Date day);
-// Empty if the network has no row in the workforce data, or the day is more than a year away from them.
-[[nodiscard]] std::optional<Staff> staff_of(const Dataset& data, const NetworkOnDay& network, Date day);
+// Empty if the network has no row in the workforce data, or they are not known on the day.
+[[nodiscard]] std::optional<StaffRate> staff_of(const Dataset& data, NetworkIndex network, Date day);
 
 // A practice with the distance to its nearest open site in a straight line.
 struct NearPractice {
@@ -107,13 +107,13 @@ struct NearPractice {
 [[nodiscard]] std::optional<NearPractice> nearest_site(const Dataset& data, PracticeIndex practice,
                                                        BritishGrid from);
 
-// Services of one kind, nearest first.
+// Services of one kind that are known on the day, nearest first.
 struct NearService {
   ServiceIndex service;
   double metres = 0;
 };
 [[nodiscard]] std::vector<NearService> nearest_services(const Dataset& data, ServiceKind kind,
-                                                        BritishGrid from, std::size_t count);
+                                                        BritishGrid from, std::size_t count, Date day);
 [[nodiscard]] std::string_view service_word(ServiceKind kind);  // "pharmacy"
 
 // Hours of a week as text: "Monday to Friday 09:00–18:00; Saturday 09:00–13:00; Sunday closed".

@@ -144,7 +144,7 @@ ExportFile practices_geojson(const ViewContext& context) {
     const NetworkIndex network = context.day.network_of(index);
     if (!practice.in_area || !network.valid()) continue;
     if (practice.point) add_to(whole, *practice.point);
-    const auto list = list_on(data, index, context.day.date);
+    const auto& list = context.day.list_of(index);
     json.begin_object().member("type", "Feature").member("id", practice.code);
     json.key("properties").begin_object().member("code", practice.code).member("name", practice.name);
     json.member("postcode", practice.postcode).member("network", name_of(data, network));

@@ -94,7 +94,9 @@ ExportFile services_json(const ViewContext& context) {
     json.member("sources", sources_text(data, group)).end_object();
   }
   json.end_array().key("services").begin_array();
-  for (const Service& service : data.services) write_service(json, data, service);
+  for (const Service& service : data.services) {
+    if (is_known(data, service, context.day.date)) write_service(json, data, service);
+  }
   json.end_array().key("services_of_networks").begin_array();
   if (context.offers) {
     for (const Offer& offer : context.offers->offers) write_offer(json, context, offer);

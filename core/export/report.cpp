@@ -53,7 +53,7 @@ void write_members(JsonWriter& json, const Dataset& data, const NetworkOnDay& ne
 
 void write_network(JsonWriter& json, const Dataset& data, const NetworkOnDay& on_day, Date day) {
   const Network& network = data.networks[on_day.network.value];
-  const auto staff = staff_of(data, on_day, day);
+  const auto staff = staff_of(data, on_day.network, day);
   const auto size = size_of(data, on_day);
   json.begin_object();
   json.member("code", network.code).member("name", network.name);
@@ -78,7 +78,9 @@ void write_network(JsonWriter& json, const Dataset& data, const NetworkOnDay& on
     json.null();
   }
   optional_date(json, "opened", network.opened);
-  optional_date(json, "closed", network.closed);
+  // As registers write it: the last day.
+  optional_date(json, "closed",
+                network.closed ? std::optional(from_days(to_days(*network.closed) - 1)) : std::nullopt);
   write_members(json, data, on_day);
   json.end_object();
 }
@@ -91,7 +93,7 @@ void write_totals(JsonWriter& json, const Dataset& data, const DayFacts& day) {
     patients += network.registered.count;
   }
   for (const PracticeIndex practice : day.unallocated) {
-    if (const auto list = list_on(data, practice, day.date)) patients += list->patients.count;
+    if (const auto& list = day.list_of(practice)) patients += list->patients.count;
   }
   json.key("totals").begin_object();
   json.member("networks", count(day.networks.size())).member("practices", count(practices));

@@ -17,8 +17,9 @@ struct PracticeShare {
 // Networks by the order in which ties are settled: larger list first, then lower code; rank[network].
 std::vector<std::uint32_t> tie_ranks(const Dataset& data, const std::vector<Membership>& members, Date day) {
   std::vector<double> size(data.networks.size(), 0);
+  const DayLists lists(data, day);
   for (const Membership& member : members) {
-    const auto list = list_on(data, member.practice, day);
+    const auto list = lists.of(member.practice);
     if (list) size[member.network.value] += static_cast<double>(list->patients.count) * member.share;
   }
   std::vector<std::uint32_t> order(data.networks.size());

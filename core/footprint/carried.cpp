@@ -24,12 +24,11 @@ constexpr double kNearlyAll = 0.99;   // of a practice: all of it
 // By practice: patients on its list of the day, 0 for those not listed then.
 std::vector<double> listed_patients(const Dataset& data, Date day) {
   std::vector<double> result(data.practices.size(), 0);
+  const DayLists lists(data, day);
   for (std::size_t at = 0; at < result.size(); ++at) {
     const PracticeIndex practice(at);
-    const Practice& row = data.practices[at];
-    if ((row.opened && day < *row.opened) || is_gone(data, practice, day)) continue;
-    if (const auto list = list_on(data, practice, day))
-      result[at] = static_cast<double>(list->patients.count);
+    if (is_gone(data, practice, day)) continue;
+    if (const auto list = lists.of(practice)) result[at] = static_cast<double>(list->patients.count);
   }
   return result;
 }
@@ -256,9 +255,10 @@ class Carrier {
   // The day of most practices' lists; ties: the later.
   [[nodiscard]] std::optional<Date> usual_list_day() const {
     std::map<Date, int> days;
+    const DayLists lists(data_, day_);
     for (std::size_t at = 0; at < lists_.size(); ++at) {
       if (lists_[at] <= 0 || !data_.practices[at].in_area) continue;
-      if (const auto list = list_on(data_, PracticeIndex(at), day_)) ++days[list->date];
+      if (const auto list = lists.of(PracticeIndex(at))) ++days[list->date];
     }
     std::optional<Date> result;
     for (const auto& [date, practices] : days) {

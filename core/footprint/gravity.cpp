@@ -285,8 +285,9 @@ struct Problem {
 Problem pose(const Dataset& data, Date day, const std::vector<PracticeIndex>& practices,
              const GravityParameters& parameters) {
   Problem problem;
+  const DayLists lists(data, day);
   for (const PracticeIndex practice : practices)
-    problem.lists.push_back(static_cast<double>(list_on(data, practice, day)->patients.count));
+    problem.lists.push_back(static_cast<double>(lists.of(practice)->patients.count));
   problem.weights = weights(data, practices, parameters);
   problem.residents = scaled_residents(data, practices, problem.lists, parameters.ratio);
   return problem;
@@ -367,11 +368,12 @@ std::vector<PracticeIndex> practices_in_model(const Dataset& data, Date day) {
   }
   for (const Membership& membership : memberships_on(data, day)) open[membership.practice.value] = true;
   const std::vector<bool> far = far_practices(data);
+  const DayLists lists(data, day);
   std::vector<PracticeIndex> result;
   for (std::size_t at = 0; at < data.practices.size(); ++at) {
     const Practice& practice = data.practices[at];
     if (!open[at] || !practice.point || practice.special_allocation || far[at]) continue;
-    const auto list = list_on(data, PracticeIndex(at), day);
+    const auto list = lists.of(PracticeIndex(at));
     if (list && list->patients.count > 0) result.emplace_back(at);
   }
   return result;

@@ -34,9 +34,14 @@ struct MapVintage {
   std::string file;
   std::vector<PracticeMapping> rows;
 };
+struct MonthVintage {
+  Date date;  // last day of the month
+  std::vector<MonthlyMembership> rows;
+};
 struct NetworkHistory {
-  std::vector<PcnVintage> registers;  // by rising date
-  std::vector<MapVintage> maps;       // by rising date
+  std::vector<PcnVintage> registers;      // by rising date
+  std::vector<MapVintage> maps;           // by rising date
+  std::vector<MonthVintage> months = {};  // by rising date; up to the newest map
 };
 
 struct PostcodePoint {

@@ -83,6 +83,14 @@ void add_registers(const NetworkHistory& history, JoinedHistory& joined) {
   }
 }
 
+// Whether a register ends the practice's time in the network on the day or before. It is newer than the map,
+// or it could not say so of a day before it.
+bool ended_before(const std::vector<Episode*>& episodes, const std::string& network, Date day) {
+  return std::any_of(episodes.begin(), episodes.end(), [&](const Episode* episode) {
+    return episode->network == network && episode->end && *episode->end <= day && episode->end_is_recorded;
+  });
+}
+
 // A map shows one day: it starts episodes that no register has, and ends what it shows otherwise when no
 // register that is as new says that it goes on.
 void add_map(const NetworkHistory& history, const MapVintage& map, JoinedHistory& joined) {
@@ -106,6 +114,10 @@ void add_map(const NetworkHistory& history, const MapVintage& map, JoinedHistory
         ++joined.contradicted;
         found = true;  // the register records dates: its word counts
       }
+    }
+    if (!found && !newest && ended_before(by_practice[row.practice], row.network, map.date)) {
+      ++joined.contradicted;
+      found = true;
     }
     if (!found && !row.network.empty()) {
       Episode episode{row.practice, row.network, map.date, std::nullopt, false, true};
@@ -137,12 +149,90 @@ void add_map(const NetworkHistory& history, const MapVintage& map, JoinedHistory
   joined.episodes.insert(joined.episodes.end(), added.begin(), added.end());
 }
 
+// The last month or map in which each practice is.
+std::map<std::string, Date> last_seen(const NetworkHistory& history) {
+  std::map<std::string, Date> seen;
+  const auto see = [&seen](const std::string& practice, Date date) {
+    Date& last = seen.emplace(practice, date).first->second;
+    last = std::max(last, date);
+  };
+  for (const MonthVintage& month : history.months) {
+    for (const MonthlyMembership& row : month.rows) see(row.practice, month.date);
+  }
+  for (const MapVintage& map : history.maps) {
+    for (const PracticeMapping& row : map.rows) see(row.practice, map.date);
+  }
+  return seen;
+}
+
+// A month after the last register. `started`: first day from which months say anything of who is missing.
+void add_month(const MonthVintage& month, Date started, const std::map<std::string, Date>& seen,
+               const std::map<std::string, Date>& closings, JoinedHistory& joined) {
+  std::map<std::string, std::vector<Episode*>> by_practice;
+  for (Episode& episode : joined.episodes) by_practice[episode.practice].push_back(&episode);
+  const auto end_here = [&](Episode& episode) {
+    episode.end = month.date;
+    episode.end_is_recorded = false;
+    ++joined.ended_between;
+  };
+  std::vector<Episode> added;
+  for (const MonthlyMembership& row : month.rows) {
+    if (row.network.empty()) continue;
+    bool found = false;
+    for (Episode* episode : by_practice[row.practice]) {
+      if (!holds(*episode, month.date)) continue;
+      if (episode->network == row.network) {
+        found = true;
+      } else {
+        end_here(*episode);
+      }
+    }
+    if (found) continue;
+    added.push_back({row.practice, row.network, month.date, std::nullopt, false, true});
+    ++joined.from_maps;
+  }
+  for (Episode& episode : joined.episodes) {
+    const auto last = seen.find(episode.practice);
+    // One with a day of closing ends on that day.
+    if (!holds(episode, month.date) || closings.contains(episode.practice)) continue;
+    if (last != seen.end() && last->second >= started && last->second < month.date) end_here(episode);
+  }
+  joined.episodes.insert(joined.episodes.end(), added.begin(), added.end());
+}
+
+void end_closed(const std::map<std::string, Date>& closings, JoinedHistory& joined) {
+  for (Episode& episode : joined.episodes) {
+    const auto closed = closings.find(episode.practice);
+    if (closed == closings.end() || !(closed->second > episode.start)) continue;
+    if (episode.end && *episode.end <= closed->second) {
+      // Gone from the next vintage on the very day after it closed: then the day is known.
+      if (*episode.end == closed->second) episode.end_is_recorded = true;
+      continue;
+    }
+    episode.end = closed->second;
+    episode.end_is_recorded = true;
+    ++joined.closed;
+  }
+}
+
 }  // namespace
 
-JoinedHistory join_memberships(const NetworkHistory& history) {
+JoinedHistory join_memberships(const NetworkHistory& history, const std::map<std::string, Date>& closings) {
   JoinedHistory joined;
   add_registers(history, joined);
-  for (const MapVintage& map : history.maps) add_map(history, map, joined);
+  const std::map<std::string, Date> seen = last_seen(history);
+  const Date registered = history.registers.empty() ? Date{} : history.registers.back().date;
+  auto month = history.months.begin();
+  const auto add_months_before = [&](Date day) {
+    for (; month != history.months.end() && month->date < day; ++month) {
+      if (month->date > registered) add_month(*month, history.months.front().date, seen, closings, joined);
+    }
+  };
+  for (const MapVintage& map : history.maps) {
+    add_months_before(map.date);
+    add_map(history, map, joined);
+  }
+  end_closed(closings, joined);
   std::erase_if(joined.episodes,
                 [](const Episode& episode) { return episode.end && *episode.end <= episode.start; });
   std::sort(joined.episodes.begin(), joined.episodes.end(), [](const Episode& a, const Episode& b) {

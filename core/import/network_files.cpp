@@ -58,6 +58,34 @@ Result<std::vector<PcnMember>> read_pcn_members(std::string_view bytes, const st
   return rows;
 }
 
+Result<std::vector<MonthlyMembership>> read_monthly_memberships(std::string_view bytes,
+                                                                const std::string& file) {
+  auto reader = CsvReader::open(bytes, file);
+  if (!reader) return reader.error();
+  ColumnFinder column(*reader);
+  const std::size_t month = column({"month"});
+  const std::size_t practice = column({"practice_code"});
+  const std::size_t network = column({"pcn_code"});
+  const std::size_t network_name = column({"pcn_name"});
+  if (column.error()) return *column.error();
+  std::vector<MonthlyMembership> rows;
+  const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
+    const auto first = parse_date(text_at(row, month) + "-01");
+    if (!first)
+      return row.error_at(month, ErrorCode::kBadValue,
+                          "expected a month such as 2024-06, found \"" + text_at(row, month) + "\"");
+    const Date next = first->month == 12 ? Date{static_cast<std::int16_t>(first->year + 1), 1, 1}
+                                         : Date{first->year, static_cast<std::uint8_t>(first->month + 1), 1};
+    MonthlyMembership entry{from_days(to_days(next) - 1), text_at(row, practice), text_at(row, network),
+                            text_at(row, network_name)};
+    if (entry.network == "U") entry.network.clear();
+    rows.push_back(std::move(entry));
+    return ok();
+  });
+  if (!read) return read.error();
+  return rows;
+}
+
 Result<std::vector<PracticeMapping>> read_practice_map(std::string_view bytes, const std::string& file) {
   auto reader = CsvReader::open(bytes, file);
   if (!reader) return reader.error();

@@ -50,6 +50,19 @@ struct PracticeMapping {
   std::string icb_name;
   bool operator==(const PracticeMapping&) const = default;
 };
+// A practice's network in one month of the statistics of online consultations. Between two networks a
+// practice may stand in none for a month, which is an artefact of how the file is made: nothing follows from
+// an empty network.
+struct MonthlyMembership {
+  Date month;  // its last day: the file shows the networks as they are at the end of the month
+  std::string practice;
+  std::string network;  // empty: "U"
+  std::string network_name;
+  bool operator==(const MonthlyMembership&) const = default;
+};
+[[nodiscard]] Result<std::vector<MonthlyMembership>> read_monthly_memberships(std::string_view bytes,
+                                                                              const std::string& file);
+
 [[nodiscard]] Result<std::vector<PracticeMapping>> read_practice_map(std::string_view bytes,
                                                                      const std::string& file);
 

@@ -29,7 +29,7 @@ std::map<std::string, NetworkFacts> gather(const NetworkHistory& history, Date n
     }
     if (!commissioner.empty()) network.commissioner = commissioner;
   };
-  // Both kinds of vintage in the order of their days.
+  // Both kinds of vintage in the order of their days; months where neither has the network.
   std::set<Date> days;
   for (const auto& vintage : history.registers) days.insert(vintage.date);
   for (const auto& map : history.maps) days.insert(map.date);
@@ -50,6 +50,11 @@ std::map<std::string, NetworkFacts> gather(const NetworkHistory& history, Date n
         see(row.network, row.network_name, row.commissioner);
         if (map.date == newest) facts[row.network].in_newest_map = true;
       }
+    }
+  }
+  for (const auto& month : history.months) {
+    for (const auto& row : month.rows) {
+      if (!row.network.empty() && !facts.contains(row.network)) see(row.network, row.network_name, {});
     }
   }
   return facts;
@@ -174,7 +179,11 @@ void set_types(Build& build) {
 void add_networks(Build& build) {
   Dataset& data = build.data;
   const auto facts = gather(build.history, data.newest);
-  const JoinedHistory joined = join_memberships(build.history);
+  std::map<std::string, Date> closings;
+  for (const Practice& practice : data.practices) {
+    if (practice.closed) closings.emplace(practice.code, *practice.closed);
+  }
+  const JoinedHistory joined = join_memberships(build.history, closings);
   const auto practices = index_practices(data);
   std::set<std::string> wanted;
   for (const auto& [code, network] : facts) {
@@ -237,6 +246,10 @@ void add_networks(Build& build) {
       "Practices in England that a map shows in another network than the register does on that day: the "
       "register counts.",
       joined.contradicted);
+  build.note(Severity::kNote, "membership-of-closed", "",
+             "Memberships in England that outlast their practice by the registers of networks: ended on the "
+             "day on which the register of practices closes it.",
+             joined.closed);
 }
 
 }  // namespace pcn

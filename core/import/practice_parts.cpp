@@ -20,11 +20,21 @@ void add_lists(Build& build, const PracticeFiles& files) {
   Dataset& data = build.data;
   const auto index = index_practices(data);
   std::int64_t repeated = 0;
+  std::vector<PracticeList> lists = files.lists;
   const auto add = [&](const std::string& practice, Date date, ListKind kind, std::int64_t patients) {
     const auto found = index.find(practice);
     if (found != index.end() && patients > 0) data.lists.push_back({found->second, date, kind, {patients}});
   };
-  for (const auto& list : files.lists) add(list.practice, list.date, ListKind::kOnDay, list.patients);
+  // Of the year before the newest lists, practices beyond the edge have the newest only: there they serve the
+  // model of patients, and change little.
+  const auto spared = [&](const PracticeList& list) {
+    constexpr std::int32_t kYear = 366;
+    const auto found = index.find(list.practice);
+    return found != index.end() && !data.practices[found->second.value].in_area &&
+           to_days(data.newest) - to_days(list.date) < kYear;
+  };
+  std::erase_if(lists, spared);
+  for (const auto& list : lists) add(list.practice, list.date, ListKind::kOnDay, list.patients);
   for (const auto& ages : files.ages) add(ages.practice, ages.date, ListKind::kOnDay, ages.patients);
   for (const auto& [date, rows] : files.payments) {
     for (const auto& row : rows) {

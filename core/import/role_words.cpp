@@ -5,9 +5,10 @@
 namespace pcn {
 namespace {
 
-// First days under the reimbursement scheme are given where the project's sources state the year; a year
+// First days under the reimbursement scheme, as the Network Contract DES of each year brought them in; a year
 // alone is taken as the start of that financial year, and the first year began with the contract on 1 July
-// 2019.
+// 2019. Advanced practitioners and mental health practitioners came in April 2021, nursing associates in
+// October 2020. Since April 2026 any GP may be paid for, before that recently qualified ones only.
 constexpr std::string_view kNotStated;
 
 struct Known {
@@ -26,8 +27,11 @@ constexpr std::array<Known, 27> kReimbursed = {{
      "2019-07-01"},
     {"Physiotherapists", "First contact physiotherapist",
      "Sees people with back, joint or muscle pain without a GP appointment first.", "2020-04-01"},
-    {"Physician Associates", "Physician associate",
-     "Takes your history, examines you and plans treatment under the supervision of a GP.", "2020-04-01"},
+    {"Physician Associates", "Physician assistant (physician associate)",
+     "Assists the GPs with patients whom a doctor has seen; never stands in for a doctor. The role was "
+     "reviewed "
+     "and renamed in July 2025 (Leng review).",
+     "2020-04-01"},
     {"Pharmacy Technicians", "Pharmacy technician",
      "Sorts out repeat prescriptions and how to use your medicines.", "2020-04-01"},
     {"Care Coordinators", "Care co-ordinator",
@@ -44,36 +48,39 @@ constexpr std::array<Known, 27> kReimbursed = {{
     {"Paramedics", "Paramedic", "Visits people at home and sees those who need to be seen on the same day.",
      "2021-04-01"},
     {"Nursing Associates", "Nursing associate", "Takes blood, checks blood pressure and supports the nurses.",
-     kNotStated},
+     "2020-10-01"},
     {"Trainee Nursing Associates", "Trainee nursing associate",
-     "Learns the work of a nursing associate on the job.", kNotStated},
+     "Learns the work of a nursing associate on the job.", "2020-10-01"},
     {"Mental Health Practitioners", "Mental health practitioner",
-     "Talks with you about anxiety, low mood or other troubles and plans what may help.", kNotStated},
+     "Talks with you about anxiety, low mood or other troubles and plans what may help.", "2021-04-01"},
     {"Advanced Nurse Practitioners", "Advanced nurse practitioner",
-     "A nurse with further training who can diagnose, prescribe and refer.", kNotStated},
+     "A nurse with further training who can diagnose, prescribe and refer.", "2021-04-01"},
     {"Advanced Pharmacist Practitioners", "Advanced pharmacist",
-     "A pharmacist with further training who can assess you and prescribe.", kNotStated},
+     "A pharmacist with further training who can assess you and prescribe.", "2021-04-01"},
     {"Advanced Paramedic Practitioners", "Advanced paramedic",
-     "A paramedic with further training who can diagnose and treat.", kNotStated},
+     "A paramedic with further training who can diagnose and treat.", "2021-04-01"},
     {"Advanced Physiotherapist Practitioners", "Advanced physiotherapist",
-     "A physiotherapist with further training who can order tests and give injections.", kNotStated},
+     "A physiotherapist with further training who can order tests and give injections.", "2021-04-01"},
     {"Advanced Occupational Therapist Practitioners", "Advanced occupational therapist",
-     "An occupational therapist with further training for complex needs.", kNotStated},
+     "An occupational therapist with further training for complex needs.", "2021-04-01"},
     {"Advanced Dietician Practitioners", "Advanced dietitian",
-     "A dietitian with further training for complex needs.", kNotStated},
+     "A dietitian with further training for complex needs.", "2021-04-01"},
     {"Advanced Podiatrist Practitioners", "Advanced podiatrist",
-     "A podiatrist with further training for complex needs.", kNotStated},
+     "A podiatrist with further training for complex needs.", "2021-04-01"},
     {"General Practice Assistants", "GP assistant",
      "Does paperwork and simple tests so that GPs have time for you.", "2022-10-01"},
     {"Digital and Transformation Leads", "Digital and transformation lead",
      "Improves how appointments, telephones and online services work.", "2022-10-01"},
     {"Enhanced Practice Nurses", "Enhanced practice nurse",
      "A practice nurse with further training in an area such as women's health or diabetes.", "2024-04-01"},
-    {"Salaried GPs", "GP employed by the network", "A doctor whom the network employs for all its practices.",
+    {"Salaried GPs", "GP employed by the network",
+     "A doctor whom the network employs for all its practices: since October 2024 recently qualified ones, "
+     "since "
+     "April 2026 any.",
      "2024-10-01"},
     {"Healthcare Support Workers", "Healthcare support worker",
      "Takes blood, checks blood pressure and gives advice.", "2025-04-01"},
-    {"Apprentice Physician Associates", "Apprentice physician associate", "Learns the work on the job.",
+    {"Apprentice Physician Associates", "Apprentice physician assistant", "Learns the work on the job.",
      "2023-04-01"},
 }};
 

@@ -60,6 +60,26 @@ std::string known_icbs(const std::vector<PracticeMapping>& rows) {
   return join({codes.begin(), codes.end()}, ", ");
 }
 
+// In its first months the file has only practices that used such a system: a month with fewer practices than
+// this part of the fullest is no vintage.
+constexpr double kWhole = 0.9;
+
+void add_months(NetworkHistory& history, std::vector<MonthlyMembership>&& rows) {
+  std::map<Date, MonthVintage> months;
+  std::size_t fullest = 0;
+  for (MonthlyMembership& row : rows) {
+    if (row.month > history.maps.back().date) continue;
+    MonthVintage& month = months[row.month];
+    month.date = row.month;
+    month.rows.push_back(std::move(row));
+    fullest = std::max(fullest, month.rows.size());
+  }
+  for (auto& [date, month] : months) {
+    if (static_cast<double>(month.rows.size()) >= kWhole * static_cast<double>(fullest))
+      history.months.push_back(std::move(month));
+  }
+}
+
 }  // namespace
 
 Status load_history(Build& build) {
@@ -96,7 +116,11 @@ Status load_history(Build& build) {
                  {"sources.json", 0, 0, "practice-map"},
                  "no practice map could be read: at least the newest is needed"};
   }
+  auto months = build.load(build.inputs.newest("monthly-memberships"), read_monthly_memberships);
+  if (!months) return months.error();
+  if (*months) add_months(history, std::move(**months));
   std::set<Date> days;
+  for (const auto& month : history.months) days.insert(month.date);
   for (const auto& vintage : history.registers) days.insert(vintage.date);
   for (const auto& map : history.maps) days.insert(map.date);
   build.data.vintages.assign(days.begin(), days.end());

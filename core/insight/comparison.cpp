@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string_view>
 
 #include "core/base/sort.h"
@@ -11,6 +10,7 @@
 #include "core/insight/population.h"
 #include "core/insight/staff.h"
 #include "core/insight/statistics.h"
+#include "core/model/known.h"
 #include "core/model/query.h"
 
 namespace pcn {
@@ -179,8 +179,7 @@ class Builder {
   }
 
   void add_staff() {
-    constexpr int kLongest = 366;
-    if (data_.workforce.empty() || std::abs(to_days(day_) - to_days(data_.workforce_date)) > kLongest) return;
+    if (!is_known(data_, Figure::kStaff, day_)) return;
     const auto all = staff_of_all(data_);
     const std::string date = to_words(data_.workforce_date);
     add({"arrs-per-10000",

@@ -1,6 +1,7 @@
 #include "core/insight/conditions.h"
 
 #include "core/insight/members.h"
+#include "core/model/known.h"
 
 namespace pcn {
 namespace {
@@ -27,7 +28,9 @@ std::optional<double> Prevalence::rate() const {
 std::vector<Prevalence> network_prevalence(const Dataset& data, NetworkIndex network, Date day) {
   auto table = empty_table(data);
   const auto members = members_on(data, network, day);
+  const bool known = is_known(data, Figure::kRegisters, day);
   for (const MemberShare& member : members) {
+    if (!known) break;
     for (const Register* row : rows_of(data.registers, member.practice))
       add(table[row->condition], *row, member.share);
   }

@@ -5,6 +5,7 @@
 #include "core/insight/history.h"
 #include "core/insight/members.h"
 #include "core/model/query.h"
+#include "core/model/succession.h"
 
 namespace pcn {
 namespace {
@@ -91,6 +92,9 @@ PracticeIndex likely_successor(const Dataset& data, PracticeIndex closed, Networ
         site.code == data.practices[closed.value].code)
       return site.practice;
   }
+  if (const Succession* row = succession_of(data, closed)) return row->successor;
+  // Where successions were looked for, lists have been compared already.
+  if (!data.successions.empty()) return {};
   const auto last = list_beside(data, closed, day, false);
   if (!last) return {};
   PracticeIndex best;

@@ -127,15 +127,17 @@ std::size_t need_age_group(int band) {
 std::vector<SharingPractice> sharing_practices(const Dataset& data, NetworkIndex network, Date day,
                                                const NeedWeights& weights) {
   std::vector<SharingPractice> practices;
+  const DayLists lists(data, day);
+  const DayWeighted weighted_lists(data, day);
   for (const MemberShare& member : members_on(data, network, day)) {
     SharingPractice practice;
     practice.practice = member.practice;
     practice.membership_share = member.share;
-    if (const auto list = list_on(data, member.practice, day)) {
+    if (const auto list = lists.of(member.practice)) {
       practice.registered = list->patients;
       practice.registered_date = list->date;
     }
-    if (const auto weighted = weighted_on(data, member.practice, day)) {
+    if (const auto weighted = weighted_lists.of(member.practice)) {
       practice.weighted = weighted->patients;
       practice.weighted_date = weighted->date;
     }

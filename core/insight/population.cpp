@@ -7,6 +7,7 @@
 #include "core/geo/polygon_ops.h"
 #include "core/geo/topology_build.h"
 #include "core/insight/members.h"
+#include "core/model/known.h"
 #include "core/model/query.h"
 
 namespace pcn {
@@ -43,13 +44,17 @@ std::vector<PracticeIndex> open_practices(const Dataset& data, Date day) {
 
 // Adds up what a weighted mean needs.
 struct ScoreSum {
+  ScoreSum(const Dataset& from, Date day) : data(from), lists(from, day) {}
+  const Dataset& data;
+  DayLists lists;
   PracticeDeprivation result;
   double scores = 0;
   double patients = 0;
 
-  void add(const Dataset& data, PracticeIndex practice, double share, Date day) {
+  void add(PracticeIndex practice, double share) {
+    if (lists.on_another(practice)) return;
     const auto score = data.practices[practice.value].imd_score;
-    const auto list = list_on(data, practice, day);
+    const auto list = lists.of(practice);
     if (!score || !list) {
       ++result.practices_without;
       return;
@@ -98,8 +103,12 @@ std::string band_words(int band) {
 
 AgeSexProfile network_ages(const Dataset& data, NetworkIndex network, Date day) {
   AgeSexProfile profile;
-  for (const MemberShare& member : members_on(data, network, day))
-    add(profile, data, member.practice, member.share);
+  const auto members = members_on(data, network, day);
+  if (!is_known(data, Figure::kAges, day)) {
+    profile.practices = profile.practices_without = static_cast<int>(members.size());
+    return profile;
+  }
+  for (const MemberShare& member : members) add(profile, data, member.practice, member.share);
   return profile;
 }
 
@@ -126,9 +135,10 @@ std::optional<double> ListInflation::excess() const {
 std::vector<ListInflation> borough_inflation(const Dataset& data, Date day) {
   std::vector<ListInflation> boroughs(data.districts.size());
   for (std::size_t d = 0; d < boroughs.size(); ++d) boroughs[d].district = DistrictIndex(d);
+  const DayLists lists(data, day);
   for (const PracticeIndex practice : open_practices(data, day)) {
     const DistrictIndex district = data.practices[practice.value].district;
-    const auto list = list_on(data, practice, day);
+    const auto list = lists.of(practice);
     if (district.valid() && list) boroughs[district.value].registered += list->patients;
   }
   for (const SmallArea& area : data.small_areas) {
@@ -145,8 +155,9 @@ std::vector<ListInflation> borough_inflation(const Dataset& data, Date day) {
 
 ListInflation area_inflation(const Dataset& data, Date day) {
   ListInflation all;
+  const DayLists lists(data, day);
   for (const PracticeIndex practice : open_practices(data, day)) {
-    if (const auto list = list_on(data, practice, day)) all.registered += list->patients;
+    if (const auto list = lists.of(practice)) all.registered += list->patients;
   }
   for (const SmallArea& area : data.small_areas) {
     if (area.in_area) all.residents += area.total_residents();
@@ -200,23 +211,41 @@ DeprivationProfile resident_deprivation(const Dataset& data) {
 }
 
 PracticeDeprivation practice_deprivation(const Dataset& data, NetworkIndex network, Date day) {
-  ScoreSum sum;
-  for (const MemberShare& member : members_on(data, network, day))
-    sum.add(data, member.practice, member.share, day);
+  ScoreSum sum(data, day);
+  if (!is_known(data, Figure::kPracticeDeprivation, day)) return sum.finish();
+  for (const MemberShare& member : members_on(data, network, day)) sum.add(member.practice, member.share);
   return sum.finish();
 }
 
 PracticeDeprivation area_practice_deprivation(const Dataset& data, Date day) {
-  ScoreSum sum;
-  for (const PracticeIndex practice : open_practices(data, day)) sum.add(data, practice, 1, day);
+  ScoreSum sum(data, day);
+  if (!is_known(data, Figure::kPracticeDeprivation, day)) return sum.finish();
+  for (const PracticeIndex practice : open_practices(data, day)) sum.add(practice, 1);
   return sum.finish();
 }
 
 std::optional<RegisteredPatients> list_when_weighted(const Dataset& data, PracticeIndex practice,
                                                      Date weighted) {
-  const auto list = list_on(data, practice, weighted);
-  if (!list || list->date != weighted || list->patients.count <= 0) return std::nullopt;
-  return list->patients;
+  for (const ListSize* list : rows_of(data.lists, practice)) {
+    if (list->date == weighted && list->patients.count > 0) return list->patients;
+  }
+  return std::nullopt;
+}
+
+std::optional<RegisteredPatients> registered_when_weighted(const Dataset& data, const NetworkOnDay& network) {
+  if (!network.weighted_date) return std::nullopt;
+  const DayWeighted weighted(data, *network.weighted_date);
+  const DayLists then(data, *network.weighted_date);
+  RegisteredPatients sum;
+  for (const PracticeIndex member : network.members) {
+    if (weighted.on_another(member) || then.on_another(member)) continue;
+    const auto list = then.of(member);
+    if (!list || list->date != *network.weighted_date) return std::nullopt;
+    sum += list->patients;
+  }
+  if (sum.count <= 0) return std::nullopt;
+  const double change = static_cast<double>(network.registered.count) / static_cast<double>(sum.count) - 1;
+  return std::fabs(change) > kMuchChanged ? std::optional(sum) : std::nullopt;
 }
 
 std::optional<double> rural_share(const Dataset& data, const NetworkFlows& flows, NetworkIndex network) {

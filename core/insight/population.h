@@ -7,6 +7,7 @@
 
 #include "core/footprint/footprint.h"
 #include "core/model/dataset.h"
+#include "core/model/query.h"
 
 namespace pcn {
 
@@ -82,6 +83,11 @@ struct PracticeDeprivation {
 [[nodiscard]] std::optional<RegisteredPatients> list_when_weighted(const Dataset& data,
                                                                    PracticeIndex practice, Date weighted);
 inline constexpr double kMuchChanged = 0.1;
+// The registered patients whom a network's members of the day had when their weighted lists were counted, if
+// that is more than kMuchChanged away from the day's; empty if it is not, or if it is not known. A ratio of
+// the two lists then says nothing and is not given.
+[[nodiscard]] std::optional<RegisteredPatients> registered_when_weighted(const Dataset& data,
+                                                                         const NetworkOnDay& network);
 
 // Part of the network's patients that live in small areas classed as rural; empty without patients in the
 // flows.

@@ -1,7 +1,6 @@
 #include "core/insight/rules.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "core/base/text.h"
 #include "core/coverage/facts.h"
@@ -10,13 +9,16 @@
 #include "core/insight/members.h"
 #include "core/insight/opening.h"
 #include "core/insight/staff.h"
+#include "core/model/known.h"
 
 namespace pcn {
 namespace {
 
 constexpr std::string_view kFounding = "Founding guidance and Network Contract DES, from July 2019";
 constexpr std::string_view kEnhancedAccess = "Network Contract DES, enhanced access, from October 2022";
-constexpr std::string_view kArrs = "Network Contract DES, Additional Roles Reimbursement Scheme";
+constexpr std::string_view kArrs =
+    "Network Contract DES 2026/27, Additional Roles Reimbursement Scheme (since July 2019)";
+constexpr std::string_view kNeighbourhoods = "Network Contract DES 2026/27, from 1 April 2026";
 
 struct Case {
   const Dataset& data;
@@ -104,6 +106,18 @@ RuleResult contiguity(const Case& c) {
         "Under the rule shown on the map no place belongs to it, so there is no area to look at. " + rule;
     return r;
   }
+  if (c.footprints->choice.basis == FootprintBasis::kModelled ||
+      c.footprints->choice.basis == FootprintBasis::kDeclared) {
+    r.result = "This footprint does not rest on a count of patients, so it shows neither. " + rule;
+    return r;
+  }
+  const bool cut =
+      std::any_of(c.network.members.begin(), c.network.members.end(),
+                  [&c](PracticeIndex member) { return !c.data.practices[member.value].in_area; });
+  if (cut) {
+    r.result = "Practices of it stand beyond the area, where its footprint is not in the data. " + rule;
+    return r;
+  }
   const std::size_t pieces = count_pieces(adjacency(c.data.topology), places);
   r.verdict = pieces == 1 ? RuleVerdict::kMet : RuleVerdict::kCaution;
   r.result = pieces == 1 ? "Its footprint is in one piece. " + rule
@@ -162,14 +176,27 @@ RuleResult declared_area(const Case& c) {
                "A network registers with a map of its agreed area.",
                kFounding,
                RuleVerdict::kNotInData,
-               "No area declared by its practices is in the data, which are of spring 2020.",
+               {},
                "declared"};
+  r.result = "The agreed map is not in the data.";
   for (const DeclaredArea& area : c.data.declared) {
     if (area.network != c.network.network || area.shape.empty()) continue;
-    r.verdict = RuleVerdict::kMet;
-    r.result =
-        "The areas that its practices declared in spring 2020 are in the data; the map agreed today is not.";
+    r.result += " The areas that its practices declared in spring 2020 are, which may differ from it.";
   }
+  return r;
+}
+
+RuleResult neighbourhoods(const Case& c) {
+  RuleResult r{"neighbourhoods",
+               "Neighbourhoods",
+               "Networks work with their integrated care board so that their lists fit the neighbourhoods "
+               "better; only in limited cases may a network have to split and form anew.",
+               kNeighbourhoods,
+               RuleVerdict::kNotInData,
+               "Which places make up the neighbourhoods is not in the data.",
+               "memberships"};
+  constexpr Date kFrom{2026, 4, 1};
+  if (c.day < kFrom) r.result = "This came in on 1 April 2026; it was no rule on " + to_words(c.day) + ".";
   return r;
 }
 
@@ -191,7 +218,8 @@ RuleResult enhanced_access(const Case& c) {
   }
   const StandInMinutes minutes = stand_in_minutes(c.network.registered);
   r.result =
-      "Its adjusted population is not in the open data, so the minutes asked for cannot be told; if its " +
+      "Its adjusted population is not in the files used here, so the minutes asked for cannot be told; if "
+      "its " +
       list_words(c) + " stood in for it, they would be " + format_count(minutes.minutes) + " a week (" +
       hours_of(minutes.minutes) + "). ";
   r.result += sites == 0 ? "The register lists no clinic of its own"
@@ -202,21 +230,22 @@ RuleResult enhanced_access(const Case& c) {
 }
 
 RuleResult roles(const Case& c) {
-  RuleResult r{"roles",
-               "Additional roles",
-               "A network can have the pay of additional roles refunded; it chooses which.",
-               kArrs,
-               RuleVerdict::kNotInData,
-               {},
-               "workforce"};
-  constexpr int kLongest = 366;
-  const bool near = std::abs(to_days(c.day) - to_days(c.data.workforce_date)) <= kLongest;
+  RuleResult r{
+      "roles",
+      "Additional roles",
+      "A network can have the pay of additional roles refunded; it chooses which. Practice nurses and "
+      "healthcare support workers count since April 2025, any GP since April 2026.",
+      kArrs,
+      RuleVerdict::kNotInData,
+      {},
+      "workforce"};
+  const bool near = is_known(c.data, Figure::kStaff, c.day);
   const auto calendar = role_calendar(c.data, c.network.network);
   const auto all = staff_of_all(c.data);
   if (!near || !find_staff(all, c.network.network)) {
     r.result = near || c.data.workforce.empty()
                    ? "It has no row in the staff data."
-                   : "Staff by role are in the data for " + to_words(c.data.workforce_date) + " only.";
+                   : "Its staff are " + not_known_words(c.data, Figure::kStaff, c.day) + ".";
     return r;
   }
   const auto has =
@@ -238,6 +267,10 @@ RuleResult director(const Case& c) {
       "clinical-director", "Clinical director",     "A network has an accountable clinical director.",
       kFounding,           RuleVerdict::kNotInData, "Who the clinical director is, is not in the open data.",
       "workforce"};
+  if (!c.data.workforce.empty() && !is_known(c.data, Figure::kStaff, c.day)) {
+    r.result = "Who led it is " + not_known_words(c.data, Figure::kStaff, c.day) + ".";
+    return r;
+  }
   for (const Workforce& row : c.data.workforce) {
     if (row.network != c.network.network || !(row.fte > 0)) continue;
     if (to_lower_ascii(c.data.roles[row.role].name).find("clinical director") == std::string::npos) continue;
@@ -278,8 +311,8 @@ std::string_view to_words(RuleVerdict verdict) {
 std::vector<RuleResult> rules_card(const Dataset& data, const NetworkOnDay& network, Date day,
                                    const Footprints* footprints) {
   const Case c{data, network, day, footprints};
-  return {size_rule(c),       contiguity(c), practices(c), membership(c), declared_area(c),
-          enhanced_access(c), roles(c),      director(c),  agreement(c)};
+  return {size_rule(c),      contiguity(c),      practices(c), membership(c), declared_area(c),
+          neighbourhoods(c), enhanced_access(c), roles(c),     director(c),   agreement(c)};
 }
 
 }  // namespace pcn

@@ -6,15 +6,10 @@
 
 #include "core/base/sort.h"
 #include "core/insight/statistics.h"
-#include "core/model/query.h"
+#include "core/model/staff_rate.h"
 
 namespace pcn {
 namespace {
-
-std::optional<double> per_10000(double fte, RegisteredPatients registered) {
-  if (registered.count <= 0) return std::nullopt;
-  return fte * 10'000 / static_cast<double>(registered.count);
-}
 
 NetworkStaff& staff_for(std::vector<NetworkStaff>& all, const Dataset& data, NetworkIndex network) {
   for (NetworkStaff& staff : all) {
@@ -52,17 +47,15 @@ std::vector<NetworkStaff> staff_of_all(const Dataset& data) {
   std::vector<NetworkStaff> all;
   for (const Workforce& row : data.workforce) {
     if (!data.networks[row.network.value].in_area) continue;
-    NetworkStaff& staff = staff_for(all, data, row.network);
-    staff.roles[row.role].fte += row.fte;
-    staff.total_fte += row.fte;
-    if (data.roles[row.role].arrs) staff.arrs_fte += row.fte;
+    staff_for(all, data, row.network).roles[row.role].fte += row.fte;
   }
-  const auto networks = networks_on(data, data.workforce_date);
+  const auto rates = staff_rates(data);
   for (NetworkStaff& staff : all) {
-    for (const NetworkOnDay& network : networks) {
-      if (network.network == staff.network) staff.registered = network.registered;
-    }
-    staff.arrs_per_10000 = per_10000(staff.arrs_fte, staff.registered);
+    const StaffRate& rate = *rates[staff.network.value];
+    staff.registered = rate.registered;
+    staff.arrs_fte = rate.arrs_fte;
+    staff.total_fte = rate.total_fte;
+    staff.arrs_per_10000 = rate.per_10000;
     staff.arrs_england_quarter = england_quarter(data.england.arrs_fte_quartiles, staff.arrs_per_10000);
     for (RoleFigure& figure : staff.roles) {
       figure.per_10000 = per_10000(figure.fte, staff.registered);

@@ -23,7 +23,7 @@ struct RoleFigure {
 
 struct NetworkStaff {
   NetworkIndex network;
-  RegisteredPatients registered;
+  RegisteredPatients registered;  // of its members then (core/model/staff_rate.h)
   std::vector<RoleFigure> roles;  // one for each of Dataset::roles, those without anybody included
   double total_fte = 0;
   double arrs_fte = 0;

@@ -62,6 +62,26 @@ std::optional<Interval> funnel_limits(double common_rate, double trials, double 
   return Interval{std::max(0.0, common_rate - spread), std::min(1.0, common_rate + spread)};
 }
 
+double funnel_widening(std::span<const Proportion> proportions, double common_rate) {
+  if (!(common_rate > 0) || !(common_rate < 1)) return 1;
+  std::vector<double> scores;
+  for (const Proportion& proportion : proportions) {
+    if (!(proportion.trials > 0)) continue;
+    const double spread = std::sqrt(common_rate * (1 - common_rate) / proportion.trials);
+    scores.push_back((proportion.events / proportion.trials - common_rate) / spread);
+  }
+  if (scores.size() < 2) return 1;
+  constexpr double kTenth = 0.1;
+  const double low = *quantile(scores, kTenth);
+  const double high = *quantile(scores, 1 - kTenth);
+  double sum = 0;
+  for (const double score : scores) {
+    const double drawn_in = std::min(std::max(score, low), high);
+    sum += drawn_in * drawn_in;
+  }
+  return std::max(1.0, std::sqrt(sum / static_cast<double>(scores.size())));
+}
+
 std::optional<double> common_rate(std::span<const Proportion> proportions) {
   double events = 0;
   double trials = 0;

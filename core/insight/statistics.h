@@ -53,6 +53,11 @@ struct Proportion {
 };
 [[nodiscard]] std::optional<double> overdispersion(std::span<const Proportion> proportions);
 
+// By how much funnel limits are widened where rates spread more than chance explains (multiplicative model,
+// Spiegelhalter 2005): the root of the overdispersion of the proportions, the tenth farthest out at either
+// end drawn in to the tenth (winsorised), so that what is to be found does not hide itself; never below 1.
+[[nodiscard]] double funnel_widening(std::span<const Proportion> proportions, double common_rate);
+
 // Events over trials of all together; empty without trials.
 [[nodiscard]] std::optional<double> common_rate(std::span<const Proportion> proportions);
 

@@ -40,9 +40,10 @@ Judgement judge(const Dataset& data, const Registrations& read) {
   report.date = read.date;
   const std::vector<std::int64_t> patients = patients_by_practice(data, read);
   std::map<int, int> distances;
+  const DayLists lists(data, read.date);
   for (std::size_t at = 0; at < data.practices.size(); ++at) {
     const PracticeIndex practice(at);
-    const auto list = list_on(data, practice, read.date);
+    const auto list = lists.of(practice);
     const auto counted = static_cast<double>(patients[at]);
     const auto listed = list ? static_cast<double>(list->patients.count) : counted;
     const bool fits = counted >= listed * kLeastOfList && counted <= listed * kMostOfList;

@@ -46,7 +46,7 @@ std::vector<PracticeIndex> shown_practices(const ViewContext& context) {
 std::string practice_detail(const ViewContext& context, PracticeIndex practice) {
   const NetworkIndex network = context.day.network_of(practice);
   std::string text = network.valid() ? name_of(context.data, network) : "in no network";
-  if (const auto list = list_on(context.data, practice, context.day.date)) {
+  if (const auto list = context.day.list_of(practice)) {
     text += ", " + count_of(list->patients.count, "registered patient", "registered patients") + " (" +
             list_date_words(list->date, list->kind) + ")";
   }
@@ -122,6 +122,7 @@ void add_services(std::vector<Marker>& markers, const ViewContext& context) {
     if (!shows_layer(context.state, style.layer)) continue;
     for (const Service& service : context.data.services) {
       if (service.kind != style.kind || !service.point) continue;
+      if (!is_known(context.data, service, context.day.date)) continue;
       const OpenState open = moment ? open_at(service.hours, *moment) : OpenState::kOpen;
       if (open == OpenState::kClosed) continue;
       Marker marker;

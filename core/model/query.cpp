@@ -22,20 +22,6 @@ std::size_t find_in_runs(const std::vector<Entry>& table, std::string_view code)
 
 std::int32_t distance_in_days(Date a, Date b) { return std::abs(to_days(a) - to_days(b)); }
 
-// The entry of the practice dated nearest to the day, the earlier of two that are equally near; null without
-// any.
-template <class Entry>
-const Entry* nearest_entry(const std::vector<Entry>& table, PracticeIndex practice, Date day) {
-  auto at =
-      std::lower_bound(table.begin(), table.end(), practice,
-                       [](const Entry& entry, PracticeIndex wanted) { return entry.practice < wanted; });
-  const Entry* best = nullptr;
-  for (; at != table.end() && at->practice == practice; ++at) {
-    if (!best || distance_in_days(at->date, day) < distance_in_days(best->date, day)) best = &*at;
-  }
-  return best;
-}
-
 bool in_force(const Membership& membership, Date day) {
   return membership.start <= day && (!membership.end || day < *membership.end);
 }
@@ -63,19 +49,29 @@ struct Sum {
   CommonDate weighted_date;
 };
 
-void add_member(NetworkOnDay& network, Sum& sum, const Dataset& data, const Membership& membership,
-                Date day) {
-  network.members.push_back(membership.practice);
-  if (const auto list = list_on(data, membership.practice, day)) {
+// The lists of the day, looked up once.
+struct BothLists {
+  BothLists(const Dataset& data, Date day) : registered(data, day), weighted(data, day) {}
+  DayLists registered;
+  DayWeighted weighted;
+};
+
+void add_member(NetworkOnDay& network, Sum& sum, const BothLists& lists, const Membership& membership) {
+  const PracticeIndex practice = membership.practice;
+  network.members.push_back(practice);
+  const bool elsewhere = lists.registered.on_another(practice);
+  if (const auto list = lists.registered.of(practice)) {
     sum.registered += static_cast<double>(list->patients.count) * membership.share;
     sum.registered_date.add(list->date);
+  } else if (elsewhere) {
+    ++network.members_listed_elsewhere;
   } else {
     ++network.members_without_list;
   }
-  if (const auto weighted = weighted_on(data, membership.practice, day)) {
+  if (const auto weighted = lists.weighted.of(practice)) {
     sum.weighted += weighted->patients.count * membership.share;
     sum.weighted_date.add(weighted->date);
-  } else {
+  } else if (!lists.weighted.on_another(practice)) {
     sum.weighted_complete = false;
   }
 }
@@ -106,18 +102,6 @@ std::size_t inner_small_areas(const Dataset& data) {
   return static_cast<std::size_t>(end - data.small_areas.begin());
 }
 
-std::optional<DatedList> list_on(const Dataset& data, PracticeIndex practice, Date day) {
-  const ListSize* entry = nearest_entry(data.lists, practice, day);
-  if (!entry) return std::nullopt;
-  return DatedList{entry->patients, entry->date, entry->kind};
-}
-
-std::optional<DatedWeighted> weighted_on(const Dataset& data, PracticeIndex practice, Date day) {
-  const WeightedList* entry = nearest_entry(data.weighted, practice, day);
-  if (!entry) return std::nullopt;
-  return DatedWeighted{entry->patients, entry->date};
-}
-
 std::vector<Membership> memberships_on(const Dataset& data, Date day) {
   std::vector<Membership> result;
   for (const Membership& membership : data.memberships) {
@@ -129,10 +113,11 @@ std::vector<Membership> memberships_on(const Dataset& data, Date day) {
 std::vector<NetworkOnDay> networks_on(const Dataset& data, Date day) {
   std::vector<NetworkOnDay> all(data.networks.size());
   std::vector<Sum> sums(data.networks.size());
+  const BothLists lists(data, day);
   for (const Membership& membership : data.memberships) {
     if (!in_force(membership, day)) continue;
     const std::size_t at = membership.network.value;
-    if (data.networks[at].in_area) add_member(all[at], sums[at], data, membership, day);
+    if (data.networks[at].in_area) add_member(all[at], sums[at], lists, membership);
   }
   std::vector<NetworkOnDay> result;
   for (std::size_t at = 0; at < all.size(); ++at) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/model/dataset.h"
+#include "core/model/day_lists.h"
 
 namespace pcn {
 
@@ -18,23 +19,6 @@ namespace pcn {
 // The number of small areas of the area itself: they come first and are the areas of the topology.
 [[nodiscard]] std::size_t inner_small_areas(const Dataset& data);
 
-// A registered or weighted list with the day it speaks of.
-struct DatedList {
-  RegisteredPatients patients;
-  Date date;
-  ListKind kind = ListKind::kOnDay;
-  bool operator==(const DatedList&) const = default;
-};
-struct DatedWeighted {
-  WeightedPatients patients;
-  Date date;
-  bool operator==(const DatedWeighted&) const = default;
-};
-
-// The practice's list of the vintage nearest to the day (ties: the earlier); empty if there is none.
-[[nodiscard]] std::optional<DatedList> list_on(const Dataset& data, PracticeIndex practice, Date day);
-[[nodiscard]] std::optional<DatedWeighted> weighted_on(const Dataset& data, PracticeIndex practice, Date day);
-
 // Memberships in force on the day, by practice.
 [[nodiscard]] std::vector<Membership> memberships_on(const Dataset& data, Date day);
 
@@ -42,10 +26,11 @@ struct DatedWeighted {
 struct NetworkOnDay {
   NetworkIndex network;
   std::vector<PracticeIndex> members;
-  RegisteredPatients registered;  // sum of the members' lists times their shares, each of its nearest vintage
+  RegisteredPatients registered;        // sum of the members' lists of the day (DayLists) times their shares
   std::optional<Date> registered_date;  // the vintage when all members have the same, else empty
-  int members_without_list = 0;
-  std::optional<WeightedPatients> weighted;  // empty when any member has none
+  int members_without_list = 0;         // of whom no list is known
+  int members_listed_elsewhere = 0;     // whose patients are on other practices' lists (DayLists::on_another)
+  std::optional<WeightedPatients> weighted;  // empty when any member has none and is not listed elsewhere
   std::optional<Date> weighted_date;
   bool operator==(const NetworkOnDay&) const = default;
 };

@@ -163,7 +163,7 @@ void append_near_services(Document& document, const ViewContext& context, Britis
   BulletList list;
   for (const ServiceKind kind : {ServiceKind::kPharmacy, ServiceKind::kUrgentTreatment}) {
     for (const NearService& near :
-         nearest_services(data, kind, from, kind == ServiceKind::kPharmacy ? 2 : 1)) {
+         nearest_services(data, kind, from, kind == ServiceKind::kPharmacy ? 2 : 1, context.day.date)) {
       const Service& service = data.services[near.service.value];
       const std::string_view word = service_word(kind);
       const bool said = to_lower_ascii(service.name).find(word) != std::string::npos;

@@ -224,10 +224,10 @@ ChartSeries limit_line(std::string name, double rate, double largest, double z, 
   return series;
 }
 
-// Registers against chance: a funnel around the area's common rate.
+// Crude registers around the area's rate, with limits as wide as networks differ anyway.
 void append_funnel(Document& document, const ViewContext& context, const std::vector<NetworkIndex>& chosen) {
   const Dataset& data = context.data;
-  if (data.conditions.empty()) return;
+  if (data.conditions.empty() || !is_known(data, Figure::kRegisters, context.day.date)) return;
   const std::size_t at = condition_asked(context);
   const Condition& condition = data.conditions[at];
   ChartSeries dots;
@@ -248,15 +248,16 @@ void append_funnel(Document& document, const ViewContext& context, const std::ve
     largest = std::max(largest, own.list);
     dots.points.push_back(std::move(point));
   }
-  const auto rate = common_rate(proportions);
+  const auto rate = area_prevalence(data)[at].rate();
   if (!rate || dots.points.size() < 3) return;
+  const double wider = funnel_widening(proportions, *rate);
   std::size_t outside = 0;
   for (const Proportion& proportion : proportions) {
-    const auto limits = funnel_limits(*rate, proportion.trials, kZ998);
+    const auto limits = funnel_limits(*rate, proportion.trials, kZ998 * wider);
     const double own = proportion.events / proportion.trials;
     outside += limits && (own < limits->low || own > limits->high) ? 1 : 0;
   }
-  document.blocks.push_back(heading("Is it chance?"));
+  document.blocks.push_back(heading("Who stands apart?"));
   Controls controls;
   std::vector<Option> options;
   for (const Condition& each : data.conditions) options.push_back({each.code, each.name});
@@ -266,26 +267,24 @@ void append_funnel(Document& document, const ViewContext& context, const std::ve
   chart.id = "funnel";
   chart.kind = ChartKind::kFunnel;
   chart.title = condition.name + ": " + std::to_string(outside) + " of " +
-                std::to_string(dots.points.size()) +
-                " networks differ from the area's rate by more than chance explains";
+                std::to_string(dots.points.size()) + (outside == 1 ? " network stands" : " networks stand") +
+                " apart from the others (crude rates, not adjusted for age)";
   chart.summary = "Crude register rates of " + data.register_year + " among " + condition.list_words +
-                  "; lines are 95% and 99.8% limits around " + format_percent(*rate, 1) +
-                  " (normal approximation, Spiegelhalter 2005).";
+                  "; lines are 95% and 99.8% limits around the area's " + format_percent(*rate, 1) +
+                  ", widened " + format_decimal(wider, 1) +
+                  " times because networks differ more than chance alone explains (Spiegelhalter 2005).";
   chart.x = {"List that the register counts against, people", true, 0, false};
   chart.y = {"Part on the register", true, 1, true};
   chart.provenance = "registers";
   chart.series.push_back(std::move(dots));
-  chart.series.push_back(limit_line("99.8%", *rate, largest, kZ998, true));
-  chart.series.push_back(limit_line("95%", *rate, largest, kZ95, true));
-  chart.series.push_back(limit_line("95%", *rate, largest, kZ95, false));
-  chart.series.push_back(limit_line("99.8%", *rate, largest, kZ998, false));
+  chart.series.push_back(limit_line("99.8%", *rate, largest, kZ998 * wider, true));
+  chart.series.push_back(limit_line("95%", *rate, largest, kZ95 * wider, true));
+  chart.series.push_back(limit_line("95%", *rate, largest, kZ95 * wider, false));
+  chart.series.push_back(limit_line("99.8%", *rate, largest, kZ998 * wider, false));
   document.blocks.emplace_back(std::move(chart));
   std::string words =
-      "Networks are large, so even small true differences lie outside the limits: ages, deprivation and "
-      "ways of recording differ. Beyond the limits means \"not chance\", not \"good\" or \"bad\".";
-  if (const auto spread = overdispersion(proportions))
-    words += " The rates spread " + format_decimal(std::sqrt(*spread), 1) +
-             " times as widely as chance alone would let them.";
+      "Registers are not published by age, so these rates cannot be adjusted for it: a network with older "
+      "patients has more of most conditions. To stand apart is no verdict, neither \"good\" nor \"bad\".";
   document.blocks.emplace_back(paragraph(std::move(words), Tone::kMuted));
 }
 

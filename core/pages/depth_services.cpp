@@ -146,13 +146,27 @@ Table pharmacies_table(const ViewContext& context, const std::vector<ServiceNear
 
 }  // namespace
 
+namespace {
+
+std::string pharmacies_not_known(const ViewContext& context) {
+  const auto& services = context.data.services;
+  const auto first = std::find_if(services.begin(), services.end(), [](const Service& service) {
+    return service.kind == ServiceKind::kPharmacy;
+  });
+  return "Pharmacies and their opening hours are " +
+         not_known_words(known_from(context.data, *first), context.day.date) + ".";
+}
+
+}  // namespace
+
 std::vector<ServiceNearNetwork> services_near(const Dataset& data, const NetworkOnDay& network,
-                                              ServiceKind kind, double within) {
+                                              ServiceKind kind, double within, Date day) {
   const auto places = places_of(data, network);
   std::vector<ServiceNearNetwork> near;
   for (std::size_t at = 0; at < data.services.size(); ++at) {
     const Service& service = data.services[at];
     if (service.kind != kind || !service.point || places.empty()) continue;
+    if (!is_known(data, service, day)) continue;
     ServiceNearNetwork best{ServiceIndex(at), distance(places[0].point, *service.point), places[0].practice};
     for (const Place& place : places) {
       const double metres = distance(place.point, *service.point);
@@ -167,7 +181,12 @@ std::vector<ServiceNearNetwork> services_near(const Dataset& data, const Network
 
 void append_pharmacies(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
   document.blocks.push_back(heading("Pharmacies"));
-  const auto near = services_near(context.data, on_day, ServiceKind::kPharmacy, kNearMetres);
+  if (!is_known(context.data, ServiceKind::kPharmacy, context.day.date)) {
+    document.blocks.emplace_back(paragraph(pharmacies_not_known(context), Tone::kMuted));
+    return;
+  }
+  const auto near =
+      services_near(context.data, on_day, ServiceKind::kPharmacy, kNearMetres, context.day.date);
   if (near.empty()) {
     document.blocks.emplace_back(paragraph(
         "There is no pharmacy in the data within " + format_distance(kNearMetres) + " of its practices.",
@@ -211,7 +230,7 @@ void append_urgent_care(Document& document, const ViewContext& context, const Ne
                                 {"address", "Address", {}, {}, false}});
   table.provenance = "services.register services.hospitals";
   for (const ServiceKind kind : kKinds) {
-    auto near = services_near(data, on_day, kind, kAnywhere);
+    auto near = services_near(data, on_day, kind, kAnywhere, context.day.date);
     closed += std::erase_if(near, [&](const ServiceNearNetwork& entry) {
       return moment && open_at(data.services[entry.service.value].hours, *moment) == OpenState::kClosed;
     });
@@ -242,7 +261,8 @@ void append_urgent_care(Document& document, const ViewContext& context, const Ne
 
 std::string services_summary(const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
-  const auto near = services_near(data, on_day, ServiceKind::kPharmacy, kNearMetres);
+  if (!is_known(data, ServiceKind::kPharmacy, context.day.date)) return pharmacies_not_known(context);
+  const auto near = services_near(data, on_day, ServiceKind::kPharmacy, kNearMetres, context.day.date);
   std::int64_t open = 0;
   std::int64_t sunday = 0;
   const auto moment = wanted_moment(context.state);

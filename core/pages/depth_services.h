@@ -23,9 +23,9 @@ struct ServiceNearNetwork {
   double metres = 0;
   PracticeIndex practice;
 };
-// Of one kind, nearest first (ties: the register's order), those within the metres.
+// Of one kind and known on the day, nearest first (ties: the register's order), those within the metres.
 [[nodiscard]] std::vector<ServiceNearNetwork> services_near(const Dataset& data, const NetworkOnDay& network,
-                                                            ServiceKind kind, double within);
+                                                            ServiceKind kind, double within, Date day);
 
 // Pharmacies count as near within this distance of a practice of the network, in a straight line.
 inline constexpr double kNearMetres = 1000;

@@ -73,8 +73,8 @@ Paragraph sentence(const Dataset& data, const HistoryEvent& event) {
       spans.push_back(practice_link(data, event.practice));
       spans.push_back(plain(" leaves "));
       spans.push_back(network_link(data, event.network));
-      spans.push_back(
-          plain(" and closes (register: " + to_words(*data.practices[event.practice.value].closed) + ")"));
+      spans.push_back(plain(
+          " and closes (register: " + last_day_words(*data.practices[event.practice.value].closed) + ")"));
       if (event.successor.valid()) {
         spans.push_back(plain("; its patients probably went to "));
         spans.push_back(practice_link(data, event.successor));
@@ -244,6 +244,12 @@ Table changes_table(const ViewContext& context, const Changes& changes,
                  std::move(day)};
     table.rows.push_back(std::move(row));
   }
+  // In the order in which things happened; what has no day comes last.
+  sort_stable(table.rows.begin(), table.rows.end(), [](const Row& a, const Row& b) {
+    constexpr double kLast = 1e9;
+    return a.cells[3].sort.value_or(kLast) < b.cells[3].sort.value_or(kLast);
+  });
+  table.sorted_by = "when";
   sort_as_asked(table, context.state);
   return table;
 }

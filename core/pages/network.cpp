@@ -22,6 +22,10 @@ Fact patients_fact(const Dataset& data, const NetworkOnDay& on_day) {
     fact.note += "; without " + count_of(on_day.members_without_list, "practice", "practices") +
                  " whose list is " + std::string(kNotInData);
   }
+  if (on_day.members_listed_elsewhere > 0) {
+    fact.note += "; the patients of " + count_of(on_day.members_listed_elsewhere, "practice", "practices") +
+                 " are on other lists by then (merged or closed)";
+  }
   return fact;
 }
 
@@ -55,17 +59,20 @@ Facts figures(const ViewContext& context, const NetworkOnDay& on_day) {
     add("Weighted patients", std::string(kNotInData), "a practice of the network has none",
         "weighted-patients", "lists.weighted");
   }
-  if (const auto staff = staff_of(data, on_day, context.day.date)) {
+  if (const auto staff = staff_of(data, on_day.network, context.day.date)) {
     add("Additional staff", format_decimal(staff->arrs_fte, 1) + " FTE", to_words(data.workforce_date),
         "arrs", "workforce");
     if (staff->per_10000) {
       add("Additional staff per 10,000 patients", format_decimal(*staff->per_10000, 1) + " FTE",
-          to_words(data.workforce_date), "fte-per-10000", "workforce");
+          to_words(data.workforce_date) + ", " + format_count(staff->registered.count) +
+              " patients of its members then",
+          "fte-per-10000", "workforce lists");
     }
   } else {
     const bool fits = staff_fits_day(data, context.day.date);
-    add("Additional staff", std::string(kNotInData),
-        fits ? "" : "counted on " + to_words(data.workforce_date) + " only", "arrs", "workforce");
+    add("Additional staff", fits ? std::string(kNotInData) : "not known on " + to_words(context.day.date),
+        fits || data.workforce.empty() ? "" : "counted on " + to_words(data.workforce_date), "arrs",
+        "workforce");
   }
   return facts;
 }

@@ -2,21 +2,34 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
+#include "core/model/known.h"
 #include "core/pages/network_parts.h"
 
 namespace pcn {
 namespace {
 
 Cell list_cell(const ViewContext& context, PracticeIndex practice, std::optional<Date> common) {
-  const auto list = list_on(context.data, practice, context.day.date);
-  if (!list) return number_cell(std::nullopt, 0);
+  const auto list = context.day.list_of(practice);
+  if (!list) {
+    Cell none = number_cell(std::nullopt, 0);
+    const auto last = last_list(context.data, practice, context.day.date);
+    if (last)
+      none.text = "on another practice's list (its own was last counted for " +
+                  list_date_words(last->date, last->kind) + ")";
+    return none;
+  }
   Cell cell = count_cell(list->patients.count);
   if (!common) cell.text += " (" + list_date_words(list->date, list->kind) + ")";
   return cell;
 }
 
-Cell cqc_cell(const Practice& practice) {
+Cell cqc_cell(const Practice& practice, Date day) {
   if (!practice.cqc) return number_cell(std::nullopt, 0);
+  if (!is_known(*practice.cqc, day)) {
+    Cell cell = number_cell(std::nullopt, 0);
+    cell.text = "not known on this day (rated in " + std::to_string(practice.cqc->year) + ")";
+    return cell;
+  }
   Cell cell = text_cell(practice.cqc->overall);
   if (practice.cqc->year > 0) cell.text += " (" + std::to_string(practice.cqc->year) + ")";
   if (practice.cqc->overall == "Inadequate") cell.tone = Tone::kProblem;
@@ -55,7 +68,7 @@ void append_members(Document& document, const ViewContext& context, const Networ
     const bool known = patients && on_day.registered.count > 0;
     row.cells.push_back(percent_cell(
         known ? std::optional(*patients / static_cast<double>(on_day.registered.count)) : std::nullopt));
-    row.cells.push_back(cqc_cell(practice));
+    row.cells.push_back(cqc_cell(practice, context.day.date));
     table.rows.push_back(std::move(row));
   }
   sort_as_asked(table, context.state);
@@ -76,14 +89,13 @@ void append_staff(Document& document, const ViewContext& context, const NetworkO
   const Dataset& data = context.data;
   document.blocks.push_back(heading("Staff"));
   if (!staff_fits_day(data, context.day.date)) {
-    const std::string when =
-        data.workforce.empty() ? "" : " They are there for " + to_words(data.workforce_date) + ".";
-    document.blocks.push_back(
-        paragraph("Staff by role are not in the data for this date." + when, Tone::kMuted));
+    document.blocks.push_back(paragraph(
+        "Staff by role are " + not_known_words(data, Figure::kStaff, context.day.date) + ".", Tone::kMuted));
     return;
   }
   const auto roles = staffed_roles(data, on_day.network);
-  if (roles.empty()) {
+  const auto staff = staff_of(data, on_day.network, context.day.date);
+  if (roles.empty() || !staff) {
     document.blocks.push_back(paragraph(
         "The workforce data of " + to_words(data.workforce_date) + " hold no staff of this network.",
         Tone::kMuted));
@@ -112,9 +124,7 @@ void append_staff(Document& document, const ViewContext& context, const NetworkO
     row.cells.push_back(text_cell(role.plain_name.empty() ? role.name : role.plain_name));
     row.cells.push_back(known_cell(role.plain_help));
     row.cells.push_back(number_cell(staffed.fte, 1));
-    const auto patients = static_cast<double>(on_day.registered.count);
-    row.cells.push_back(
-        number_cell(patients > 0 ? std::optional(staffed.fte * 10'000 / patients) : std::nullopt, 2));
+    row.cells.push_back(number_cell(per_10000(staffed.fte, staff->registered), 2));
     row.cells.push_back(text_cell(role.arrs ? "yes" : "no"));
     table.rows.push_back(std::move(row));
   }

@@ -101,7 +101,7 @@ void append_history(Document& document, const ViewContext& context, NetworkIndex
   std::string dates;
   if (network.opened)
     dates += "The national register has this network from " + to_words(*network.opened) + ". ";
-  if (network.closed) dates += "It closed on " + to_words(*network.closed) + ". ";
+  if (network.closed) dates += "It closed on " + last_day_words(*network.closed) + ". ";
   if (!network.former_names.empty()) dates += "Earlier names: " + join_and(network.former_names) + ". ";
   if (network.opened == Date{2019, 10, 1}) {
     dates +=

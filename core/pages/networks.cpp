@@ -4,6 +4,7 @@
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/insight/population.h"
 #include "core/model/district_words.h"
 #include "core/pages/list.h"
 
@@ -14,7 +15,7 @@ Row network_row(const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
   const Network& network = data.networks[on_day.network.value];
   const auto rule = size_of(data, on_day);
-  const auto staff = staff_of(data, on_day, context.day.date);
+  const auto staff = staff_of(data, on_day.network, context.day.date);
   Row row;
   row.key = network.code;
   row.selected = network.code == context.state.network;
@@ -26,7 +27,12 @@ Row network_row(const ViewContext& context, const NetworkOnDay& on_day) {
   if (rule) size.tone = tone_of(*rule);
   size.sort = static_cast<double>(on_day.registered.count);
   row.cells.push_back(std::move(size));
-  row.cells.push_back(number_cell(on_day.weighted ? std::optional(on_day.weighted->count) : std::nullopt, 0));
+  Cell weighted = number_cell(on_day.weighted ? std::optional(on_day.weighted->count) : std::nullopt, 0);
+  if (const auto then = registered_when_weighted(data, on_day); then && on_day.weighted) {
+    weighted.text += " (of " + format_count(then->count) + " registered then)";
+    weighted.tone = Tone::kCaution;
+  }
+  row.cells.push_back(std::move(weighted));
   row.cells.push_back(number_cell(staff ? std::optional(staff->arrs_fte) : std::nullopt, 1));
   row.cells.push_back(number_cell(staff ? staff->per_10000 : std::nullopt, 1));
   return row;
@@ -65,13 +71,20 @@ std::string caption(const ViewContext& context) {
   if (staff_fits_day(data, context.day.date)) {
     text += " Staff: " + to_words(data.workforce_date) + ".";
   } else if (!data.workforce.empty()) {
-    text += " Staff figures by role are in the data for " + to_words(data.workforce_date) + " only.";
+    text += " Staff figures are " + not_known_words(data, Figure::kStaff, context.day.date) + ".";
   }
   return text;
 }
 
+// A column's head with what its figures are of.
+std::string with_age(std::string_view head, const std::string& of) {
+  return std::string(head) + (of.empty() ? "" : " (" + of + ")");
+}
+
 Table networks_table(const ViewContext& context) {
   Table table;
+  const bool staffed = staff_fits_day(context.data, context.day.date);
+  const std::string staff_date = staffed ? to_words(context.data.workforce_date) : std::string();
   table.id = "networks";
   table.caption = caption(context);
   table.columns = make_columns({
@@ -80,9 +93,10 @@ Table networks_table(const ViewContext& context) {
       {"practices", "Practices", {}, "practice", true},
       {"registered", "Registered patients", "patients", "list-size", true},
       {"size-rule", "Size rule", {}, "size-rule", false},
-      {"weighted", "Weighted patients", "weighted patients", "weighted-patients", true},
-      {"arrs-fte", "Additional staff", "FTE", "arrs", true},
-      {"arrs-per-10000", "Staff per 10,000", "FTE per 10,000 patients", "fte-per-10000", true},
+      {"weighted", with_age("Weighted patients", weighted_words(context)), {}, "weighted-patients", true},
+      {"arrs-fte", with_age("Additional staff", staff_date), "FTE", "arrs", true},
+      {"arrs-per-10000", with_age("Staff per 10,000", staff_date), "FTE per 10,000 patients", "fte-per-10000",
+       true},
   });
   table.provenance = "networks";
   for (const NetworkOnDay& network : context.day.networks)
@@ -125,7 +139,7 @@ Paragraph unallocated_sentence(const ViewContext& context) {
   std::int64_t patients = 0;
   for (const PracticeIndex practice : context.day.unallocated) {
     names.push_back(practice_link(context.data, practice));
-    if (const auto list = list_on(context.data, practice, context.day.date)) patients += list->patients.count;
+    if (const auto list = context.day.list_of(practice)) patients += list->patients.count;
   }
   std::int64_t all_patients = patients;
   std::size_t all_practices = context.day.unallocated.size();

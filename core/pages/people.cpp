@@ -94,7 +94,10 @@ void append_ages(Document& document, const ViewContext& context, NetworkIndex ne
   const AgeSexProfile own = network_ages(data, network, context.day.date);
   document.blocks.push_back(heading("Ages"));
   if (own.banded() == 0) {
-    document.blocks.emplace_back(paragraph("The ages of its patients are " + std::string(kNotInData) + "."));
+    const bool known = is_known(data, Figure::kAges, context.day.date);
+    document.blocks.emplace_back(paragraph(
+        "The ages of its patients are " +
+        (known ? std::string(kNotInData) : not_known_words(data, Figure::kAges, context.day.date)) + "."));
     return;
   }
   const Reference other = reference(context);
@@ -133,16 +136,10 @@ void append_ages(Document& document, const ViewContext& context, NetworkIndex ne
 // from today's.
 std::string weighted_note(const Dataset& data, const NetworkOnDay& on_day) {
   if (!on_day.weighted_date) return "averages of several years";
-  std::int64_t then = 0;
-  for (const PracticeIndex member : on_day.members) {
-    const auto list = list_when_weighted(data, member, *on_day.weighted_date);
-    if (!list) return "average of " + financial_year(*on_day.weighted_date);
-    then += list->count;
-  }
-  const auto now = static_cast<double>(on_day.registered.count);
-  const bool changed = std::fabs(now / static_cast<double>(then) - 1) > kMuchChanged;
+  const auto then = registered_when_weighted(data, on_day);
   return "average of " + financial_year(*on_day.weighted_date) +
-         (changed ? ", when these practices had " + format_count(then) + " registered patients" : "");
+         (then ? ", when these practices had " + format_count(then->count) + " registered patients"
+               : std::string());
 }
 
 // Three populations that must never be mixed.
@@ -158,9 +155,10 @@ void append_populations(Document& document, const ViewContext& context, const Ne
                       : make_fact("Weighted patients (Carr-Hill)", std::string(kNotInData),
                                   "a practice of the network has none", "weighted-patients", "lists.weighted",
                                   Tone::kMuted));
-  facts.facts.push_back(make_fact("Adjusted population", std::string(kNotInData),
-                                  "the contract counts money and hours by it; it is not published openly",
-                                  "adjusted-population", "", Tone::kMuted));
+  facts.facts.push_back(
+      make_fact("Adjusted population", std::string(kNotInData),
+                "the contract counts money and hours by it; the files used here do not hold it",
+                "adjusted-population", "", Tone::kMuted));
   document.blocks.emplace_back(std::move(facts));
 }
 
@@ -297,9 +295,15 @@ Row condition_row(const Condition& condition, const Prevalence& own, const Preva
 void append_conditions(Document& document, const ViewContext& context, NetworkIndex network) {
   const Dataset& data = context.data;
   if (data.conditions.empty()) return;
+  document.blocks.push_back(heading("Long-term conditions"));
+  if (!is_known(data, Figure::kRegisters, context.day.date)) {
+    document.blocks.emplace_back(paragraph(
+        "Its disease registers are " + not_known_words(data, Figure::kRegisters, context.day.date) + ".",
+        Tone::kMuted));
+    return;
+  }
   const auto own = network_prevalence(data, network, context.day.date);
   const auto area = area_prevalence(data);
-  document.blocks.push_back(heading("Long-term conditions"));
   Table table;
   table.id = "conditions";
   table.caption =
@@ -327,14 +331,14 @@ void append_conditions(Document& document, const ViewContext& context, NetworkIn
     return names.empty() ? std::string("none") : join_and(names);
   };
   document.blocks.emplace_back(
-      paragraph({strong("More often recorded than in " + data.name + ", beyond chance: "),
+      paragraph({strong("More often recorded than in " + data.name + " (crude): "),
                  plain(those(kHigher) + ". "), strong("Less often: "), plain(those(kLower) + ".")}));
   sort_as_asked(table, context.state);
   document.blocks.emplace_back(std::move(table));
   std::string caution =
-      "Crude rates: a network with older people has more of most conditions, and practices differ in how "
-      "well they "
-      "find and record them.";
+      "Crude rates: registers are not published by age, so they cannot be adjusted for it. A network with "
+      "older people has more of most conditions, and practices differ in how well they find and record them; "
+      "\"higher\" and \"lower\" say no more than that the numbers differ.";
   if (without > 0)
     caution += " Without " + count_of(without, "practice", "practices") + " of today's members that " +
                (without == 1 ? "is" : "are") + " not in the registers of " + data.register_year + ".";

@@ -176,7 +176,7 @@ void append_near_services(Document& document, const ViewContext& context, Britis
   BulletList list;
   for (const ServiceKind kind : {ServiceKind::kEnhancedAccess, ServiceKind::kUrgentTreatment,
                                  ServiceKind::kWalkIn, ServiceKind::kPharmacy, ServiceKind::kHospital}) {
-    for (const NearService& near : nearest_services(data, kind, from, 1)) {
+    for (const NearService& near : nearest_services(data, kind, from, 1, context.day.date)) {
       const Service& service = data.services[near.service.value];
       const std::string where = service.postcode.empty() ? "" : ", " + service.postcode;
       list.items.push_back(

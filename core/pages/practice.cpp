@@ -62,18 +62,35 @@ Facts figures(const ViewContext& context, PracticeIndex index) {
   const Dataset& data = context.data;
   const Practice& practice = data.practices[index.value];
   FactList facts("In figures");
-  const auto list = list_on(data, index, context.day.date);
-  facts.add("Registered patients", list ? format_count(list->patients.count) : "", "lists",
-            list ? list_date_words(list->date, list->kind) : "", "list-size");
+  const Date day = context.day.date;
+  const auto& list = context.day.list_of(index);
+  const auto last = last_list(data, index, day);
+  std::string registered = last ? "none of its own on " + to_words(day) : std::string();
+  std::string counted =
+      last ? "last " + format_count(last->patients.count) + ", " + list_date_words(last->date, last->kind)
+           : std::string();
+  if (list) {
+    registered = format_count(list->patients.count);
+    counted = list_date_words(list->date, list->kind);
+  }
+  facts.add("Registered patients", std::move(registered), "lists", std::move(counted), "list-size");
   const auto weighted = weighted_on(data, index, context.day.date);
   facts.add("Weighted patients", weighted ? format_decimal(weighted->patients.count, 0) : "",
             "lists.weighted", weighted ? "average of " + financial_year(weighted->date) : "",
             "weighted-patients");
-  facts.add("CQC rating", practice.cqc ? practice.cqc->overall : "", "practices.cqc",
-            practice.cqc && practice.cqc->year > 0 ? std::to_string(practice.cqc->year) : "", "cqc");
+  const std::string year = practice.cqc && practice.cqc->year > 0 ? std::to_string(practice.cqc->year) : "";
+  const bool rated = practice.cqc && is_known(*practice.cqc, day);
+  facts.add("CQC rating",
+            rated          ? practice.cqc->overall
+            : practice.cqc ? "not known on " + to_words(day)
+                           : "",
+            "practices.cqc", rated || year.empty() ? year : "rated in " + year, "cqc");
+  const bool scored = is_known(data, Figure::kPracticeDeprivation, day);
   facts.add("Deprivation score of its patients",
-            practice.imd_score ? format_decimal(*practice.imd_score, 1) : "", "practices.imd",
-            "IMD 2025; higher is more deprived", "deprivation");
+            !practice.imd_score ? ""
+            : scored            ? format_decimal(*practice.imd_score, 1)
+                                : "not known on " + to_words(day),
+            "practices.imd", "IMD 2025; higher is more deprived", "deprivation");
   facts.add("Contract", contract_words(practice.contract), "practices.contract");
   facts.add("Status in the register", status_words(practice.status), "practices");
   facts.add("ODS code", practice.code, "practices", {}, "ods-code");

@@ -34,7 +34,7 @@ Row practice_row(const ViewContext& context, PracticeIndex practice, const Reach
   const Dataset& data = context.data;
   const Practice& row = data.practices[practice.value];
   const NetworkIndex network = context.day.network_of(practice);
-  const auto list = list_on(data, practice, context.day.date);
+  const auto& list = context.day.list_of(practice);
   Row result;
   result.key = row.code;
   result.selected = row.code == context.state.practice;
@@ -104,7 +104,7 @@ Table beyond_table(const ViewContext& context) {
   for (std::size_t at = 0; at < here.size(); ++at) {
     const Practice& practice = data.practices[at];
     if (practice.in_area || here[at] < kLeast) continue;
-    const auto list = list_on(data, PracticeIndex(at), context.day.date);
+    const auto& list = context.day.list_of(PracticeIndex(at));
     Row row;
     row.key = practice.code;
     row.cells = {text_cell(practice.name), text_cell(practice.code), known_cell(practice.postcode),

@@ -78,8 +78,8 @@ void append_enhanced_access(Document& document, const ViewContext& context, cons
     const StandInMinutes stand_in = stand_in_minutes(on_day.registered);
     facts.facts.push_back(
         make_fact("The contract asks for", std::string(kNotInData),
-                  "60 minutes a week for each 1,000 of the adjusted population, which is not "
-                  "published openly",
+                  "60 minutes a week for each 1,000 of the adjusted population, which the files used here do "
+                  "not hold",
                   "enhanced-access", "", Tone::kMuted));
     facts.facts.push_back(
         make_fact("If its registered patients stood in for it", hours_words_of(stand_in.minutes) + " a week",

@@ -106,7 +106,13 @@ Table amounts_table(const Dataset& data, const std::vector<SharingPractice>& pra
                        {},
                        true});
   add_column(table, {"registered", "Registered patients", {}, "list-size", true});
-  add_column(table, {"weighted", "Weighted patients", {}, "weighted-patients", true});
+  std::string weighted_head = "Weighted patients";
+  for (const SharingPractice& practice : practices) {
+    if (!practice.weighted_date) continue;
+    weighted_head += " (average of " + financial_year(*practice.weighted_date) + ")";
+    break;
+  }
+  add_column(table, {"weighted", weighted_head, {}, "weighted-patients", true});
   add_column(table, {"need", "Need", "patients of average need", "need", true});
   table.provenance = kSharingSources;
   for (std::size_t i = 0; i < practices.size(); ++i) {

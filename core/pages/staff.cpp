@@ -31,11 +31,11 @@ Facts figures(const Dataset& data, const NetworkStaff& staff, std::size_t networ
   facts.facts.push_back(make_fact("All staff of the network", fte_words(staff.total_fte),
                                   "directors and office staff included; " + date, "fte", "workforce"));
   if (staff.arrs_per_10000) {
-    facts.facts.push_back(make_fact("Additional staff for each 10,000 patients",
-                                    fte_words(*staff.arrs_per_10000),
-                                    ordinal(staff.arrs_rank) + " of " + std::to_string(networks) +
-                                        " networks in " + data.name + "; registered patients (raw list)",
-                                    "fte-per-10000", "workforce lists"));
+    facts.facts.push_back(make_fact(
+        "Additional staff for each 10,000 patients", fte_words(*staff.arrs_per_10000),
+        ordinal(staff.arrs_rank) + " of " + std::to_string(networks) + " networks in " + data.name + "; " +
+            format_count(staff.registered.count) + " registered patients (raw list) of its members then",
+        "fte-per-10000", "workforce lists"));
     facts.facts.push_back(
         make_fact("Among England's networks", quarter_of_england(staff.arrs_england_quarter),
                   "quartiles " + format_decimal(data.england.arrs_fte_quartiles[0], 1) + ", " +
@@ -273,6 +273,13 @@ Document make_staff(const ViewContext& context) {
   Document& document = view.document;
   if (!view.on_day) return std::move(document);
   document.provenance = {"workforce", "england", "lists", "workforce.years"};
+  if (!data.workforce.empty() && !staff_fits_day(data, context.day.date)) {
+    document.summary = "The staff of " + name_of(data, view.network) + " are " +
+                       not_known_words(data, Figure::kStaff, context.day.date) + ".";
+    append_years(document, context, view.network);
+    append_more_about(document, context, view.network, "staff");
+    return std::move(document);
+  }
   const NetworkStaff* staff = find_staff(all, view.network);
   if (!staff) {
     document.summary = name_of(data, view.network) + " has no row in the staff data of " +
@@ -297,6 +304,15 @@ Document make_staff(const ViewContext& context) {
   if (staff) {
     document.blocks.push_back(heading("Calendar of additional roles"));
     document.blocks.emplace_back(calendar_table(context, view.network));
+    document.blocks.emplace_back(paragraph(
+        "In force in 2026/27 (Network Contract DES): practice nurses are paid for since April 2025, which "
+        "the "
+        "staff data do not tell apart from other nurses; GPs since October 2024 if recently qualified, any "
+        "GP "
+        "since April 2026. Physician associates are called physician assistants since the Leng review of "
+        "July "
+        "2025, which the government accepted: they are not to see patients whom no doctor has seen.",
+        Tone::kMuted));
   }
   append_years(document, context, view.network);
   append_more_about(document, context, view.network, "staff");

@@ -28,6 +28,9 @@ DayFacts make_day_facts(const Dataset& data, Date day) {
     facts.networks_of[membership.practice.value].push_back(membership.network);
   }
   facts.unallocated = unallocated_on(data, day);
+  const DayLists lists(data, day);
+  for (std::size_t at = 0; at < data.practices.size(); ++at)
+    facts.lists.push_back(lists.of(PracticeIndex(at)));
   return facts;
 }
 

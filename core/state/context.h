@@ -18,10 +18,14 @@ struct DayFacts {
   std::vector<NetworkOnDay> networks;                  // in the order of their codes
   std::vector<std::vector<NetworkIndex>> networks_of;  // by practice: its networks on the day
   std::vector<PracticeIndex> unallocated;
+  std::vector<std::optional<DatedList>> lists;  // by practice (DayLists)
 
   // The network as it is on the day; null if it has no members then.
   [[nodiscard]] const NetworkOnDay* find(NetworkIndex network) const;
   [[nodiscard]] NetworkIndex network_of(PracticeIndex practice) const;  // the first, or none
+  [[nodiscard]] const std::optional<DatedList>& list_of(PracticeIndex practice) const {
+    return lists[practice.value];
+  }
 };
 [[nodiscard]] DayFacts make_day_facts(const Dataset& data, Date day);
 

@@ -77,7 +77,7 @@ TEST(Query, ListIsTheNearestVintageAndTheEarlierOfTwoEquallyNear) {
   Dataset data = small_dataset();
   EXPECT_EQ(list_on(data, PracticeIndex(0), day(2019, 7, 1))->patients.count, 1001);
   EXPECT_EQ(list_on(data, PracticeIndex(0), day(2030, 1, 1))->patients.count, 3000);
-  data.lists[1].date = day(2020, 1, 11);
+  for (const std::size_t later : {1, 4}) data.lists[later].date = day(2020, 1, 11);
   EXPECT_EQ(list_on(data, PracticeIndex(0), day(2020, 1, 6))->date, day(2020, 1, 1));
   EXPECT_EQ(list_on(data, PracticeIndex(0), day(2020, 1, 7))->date, day(2020, 1, 11));
 }
@@ -104,12 +104,15 @@ TEST(Query, NetworksSumTheirMembersListsTimesTheirShares) {
   EXPECT_EQ(networks[0].weighted_date, day(2019, 10, 1));
 }
 
-TEST(Query, MixedVintagesHaveNoCommonDateAndMissingListsAreCounted) {
+TEST(Query, ListsAreOfOneVintageAndMissingOnesAreCounted) {
   Dataset data = small_dataset();
   auto networks = networks_on(data, day(2026, 7, 1));
   ASSERT_EQ(networks.size(), 2u);
-  EXPECT_EQ(networks[1].registered.count, 3500);  // 3000/2 of 2026 and 2000 of 2020
-  EXPECT_FALSE(networks[1].registered_date.has_value());
+  // 3000/2; the list of 2020 of the other member is that of nobody in 2026: its patients are on other lists.
+  EXPECT_EQ(networks[1].registered.count, 1500);
+  EXPECT_EQ(networks[1].registered_date, day(2026, 7, 1));
+  EXPECT_EQ(networks[1].members_listed_elsewhere, 1);
+  EXPECT_EQ(networks[1].members_without_list, 0);
   data.memberships.push_back(
       {PracticeIndex(3), NetworkIndex(1), day(2020, 1, 1), std::nullopt, 1, true, true});
   data.lists.erase(data.lists.begin() + 4);
