@@ -73,6 +73,12 @@ void add_registrations(Dataset& data, const std::string& path) {
   for (const std::string& sentence : report_sentences(data, *report)) std::cerr << sentence << "\n";
 }
 
+// The area's own, without those beyond its edge.
+template <class Row, class Test>
+std::string count_own(const std::vector<Row>& rows, const Test& own) {
+  return format_count(std::count_if(rows.begin(), rows.end(), own));
+}
+
 void run_build(const BuildArguments& arguments) {
   if (!std::filesystem::is_directory(arguments.raw))
     throw Failure{arguments.raw + ": this folder is not there"};
@@ -98,12 +104,16 @@ void run_build(const BuildArguments& arguments) {
   }
   write_file(arguments.out, bytes);
   std::cout << arguments.out << ": " << data->name << " (" << data->icb_code << "), "
-            << format_count(static_cast<std::int64_t>(data->networks.size())) << " networks, "
-            << format_count(static_cast<std::int64_t>(data->practices.size())) << " practices, "
+            << count_own(data->networks, [](const Network& row) { return row.in_area; })
+            << " networks of any year, "
+            << count_own(data->practices, [](const Practice& row) { return row.in_area; })
+            << " practices of any year, "
             << format_count(static_cast<std::int64_t>(data->topology.areas.size())) << " small areas, "
             << format_count(static_cast<std::int64_t>(data->postcodes.size())) << " postcodes, "
             << format_count(static_cast<std::int64_t>(bytes.size())) << " bytes\n";
-  for (const Diagnostic& note : data->build_notes) {
+  Diagnostics notes = data->build_notes;
+  notes.insert(notes.end(), again->diagnostics.begin(), again->diagnostics.end());
+  for (const Diagnostic& note : notes) {
     std::cout << (note.severity == Severity::kWarning ? "warning: " : "note: ") << note.detail << " ("
               << format_count(note.count)
               << (note.patients > 0 ? ", " + count_of(note.patients, "patient", "patients") : std::string())

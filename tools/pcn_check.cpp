@@ -41,7 +41,9 @@ void run_check(const std::string& file, bool as_json) {
     std::cout << title << (list.empty() ? " none\n" : "\n");
     for (const auto& found : list) {
       std::cout << (found.severity == Severity::kWarning ? "  warning: " : "  note: ") << found.detail << " ("
-                << format_count(found.count) << ")\n";
+                << format_count(found.count)
+                << (found.patients > 0 ? ", " + count_of(found.patients, "patient", "patients") : "")
+                << ")\n";
     }
   };
   print(package->diagnostics, "Findings:");

@@ -49,13 +49,15 @@ void add_practices(CoverageFacts& facts, const Dataset& data) {
     const bool counts = site.practice && site.point && site.kind != SiteKind::kFormer;
     if (counts && facts.practices[site.practice.value].network) sites.push_back(&site);
   }
+  const Ways ways(data);
   for (const Site* from : sites) {
     PracticeFacts& practice = facts.practices[from->practice.value];
     for (const Site* to : sites) {
       if (to->practice == from->practice || facts.practices[to->practice.value].network != practice.network)
         continue;
-      const double metres = distance(*from->point, *to->point);
-      if (!practice.nearest_partner || metres < *practice.nearest_partner) practice.nearest_partner = metres;
+      const auto metres = ways.metres_by_land(*from->point, *to->point);
+      if (metres && (!practice.nearest_partner || *metres < *practice.nearest_partner))
+        practice.nearest_partner = metres;
     }
   }
 }
@@ -89,6 +91,7 @@ void add_networks(CoverageFacts& facts, const Dataset& data, const PlaceGeometry
     network.rural = rural_part(data, open).value_or(0) > kMostlyRural;
     const auto pieces = pieces_of(data, geometry, places);
     network.pieces = pieces.size();
+    network.beyond_edge = !of_other_boards(data, open.members).empty();
     for (std::size_t piece = 1; piece < pieces.size(); ++piece) {
       network.cut_off.insert(network.cut_off.end(), pieces[piece].begin(), pieces[piece].end());
     }

@@ -10,14 +10,16 @@
 
 #include "core/footprint/figures.h"
 #include "core/footprint/footprint.h"
+#include "core/model/ways.h"
 
 namespace pcn {
 
-// The nearest of some things to a place: metres from its population-weighted centroid, in a straight line or
-// by the crossings of a wide river (core/model/ways.h).
+// The nearest of some things to a place that can be reached by land: metres from its population-weighted
+// centroid, in a straight line or by the crossings of a wide river (core/model/ways.h).
 struct Nearest {
   double metres = 0;
   std::uint32_t item = 0;  // see care_point_name; for services service_of
+  Way way = {};            // with these metres
   bool operator==(const Nearest&) const = default;
 };
 
@@ -44,6 +46,11 @@ struct PlaceFacts {
   double ward_share = 0;                   // residents of its ward led by the same network, 0-1
   double list_access = 0;                  // floating catchment, relative to the area's mean (1 is the mean)
   double staff_access = 0;
+  // Metres to the nearest address of a country of whose practices, or other services, the data have none:
+  // what is farther away may not be the nearest.
+  std::optional<double> unknown_practices;
+  std::optional<double> unknown_services;
+  bool practice_beyond_england = false;  // one within the reach of the floating catchment: it has no list
   bool operator==(const PlaceFacts&) const = default;
 };
 
@@ -72,6 +79,7 @@ struct NetworkFacts {
   std::optional<double> fte_per_10000;        // ARRS roles; empty: not in the workforce data
   std::optional<int> founding_roles_missing;  // of the five roles that the founding documents name
   std::size_t pieces = 0;
+  bool beyond_edge = false;             // with members of another ICB: its pieces may join beyond the edge
   std::vector<SmallAreaIndex> cut_off;  // places of its footprint outside its largest piece
   bool operator==(const NetworkFacts&) const = default;
 };

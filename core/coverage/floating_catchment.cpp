@@ -8,7 +8,8 @@
 namespace pcn {
 
 std::vector<double> floating_catchment(const std::vector<WeightedPoint>& demand,
-                                       const std::vector<WeightedPoint>& supply, const Catchment& catchment) {
+                                       const std::vector<WeightedPoint>& supply, const Ways& ways,
+                                       const Catchment& catchment) {
   std::vector<double> access(demand.size(), 0);
   std::vector<BritishGrid> places;
   for (const WeightedPoint& point : demand) places.push_back(point.at);
@@ -24,8 +25,14 @@ std::vector<double> floating_catchment(const std::vector<WeightedPoint>& demand,
     for (const std::uint32_t at : near) {
       const double east = demand[at].at.east - source.at.east;
       const double north = demand[at].at.north - source.at.north;
-      const double square = east * east + north * north;
-      const bool inside = square <= catchment.metres * catchment.metres;
+      double square = east * east + north * north;
+      bool inside = square <= catchment.metres * catchment.metres;
+      if (inside) {
+        const Way way = ways.way(demand[at].at, source.at);
+        // Straight ways keep the exact square.
+        if (way.kind != WayKind::kStraight) square = way.metres * way.metres;
+        inside = way.by_land() && square <= catchment.metres * catchment.metres;
+      }
       const double weight = inside ? portable_exp(-square / (2 * catchment.sigma * catchment.sigma)) : 0;
       weights.push_back(weight);
       reached += weight * demand[at].amount;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "core/geo/coordinates.h"
+#include "core/model/ways.h"
 
 namespace pcn {
 
@@ -24,9 +25,10 @@ struct Catchment {
 // weighted demand around it, then these ratios are summed, weighted, around each demand point. Luo and Qi
 // weight three travel-time zones by a Gaussian; here the Gaussian is continuous. Returns supply per unit of
 // demand for every demand point; 0 where no supply is within reach. Supply that no demand reaches is lost.
-// The sum over demand points of ratio times demand is the reachable supply.
+// The sum over demand points of ratio times demand is the reachable supply. Distances go by the crossings of
+// wide rivers, and not across the sea (core/model/ways.h).
 [[nodiscard]] std::vector<double> floating_catchment(const std::vector<WeightedPoint>& demand,
                                                      const std::vector<WeightedPoint>& supply,
-                                                     const Catchment& catchment = {});
+                                                     const Ways& ways, const Catchment& catchment = {});
 
 }  // namespace pcn

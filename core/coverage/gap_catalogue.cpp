@@ -14,12 +14,15 @@ using enum GapSeverity;
 using enum GapCertainty;
 
 constexpr std::string_view kStraight =
-    "Distances are straight lines from where a place's people live on average; walking minutes assume a "
-    "detour of 1.3 "
-    "and 80 metres a minute. Rivers, railways and hills can make a walk longer.";
+    "Distances are straight lines from where a place's people live on average, or go by the nearest crossing "
+    "where a wide river that the package knows lies between, and never across the sea; walking minutes "
+    "assume "
+    "a detour of 1.3 and 80 metres a minute. Smaller rivers, railways and hills can make a walk longer. Near "
+    "Wales or Scotland a place is not judged where something nearer may lie beyond the border.";
 constexpr std::string_view kServices =
     "Services in the data count: all of the area's and, where the package has them, those up to 5 km beyond "
-    "its edge. Distances are straight lines.";
+    "its edge. Distances are straight lines, or go by the nearest crossing of a wide river that the package "
+    "knows. Near Wales or Scotland a place is not judged where something nearer may lie beyond the border.";
 constexpr std::string_view kFlows =
     "Depends on where patients live: counted, carried forward from a count, or modelled, as the map says.";
 
@@ -30,11 +33,12 @@ constexpr std::array<GapTest, 22> kTests{{
      "Recorded on the day; a practice may be served by a network under a local arrangement that is not in "
      "the data.",
      "are with practices in no network"},
-    {"undeclared", "Places in nobody's declared area", kPlace, kBelow, kResidents, kBreach, kRecorded,
+    {"undeclared", "Places in nobody's declared area", kPlace, kBelow, kResidents, kNotice, kRecorded,
      "networks", 1, 1, 4, 1, 0, "live where fewer than {} declared their area in 2020",
      "Networks had to declare areas that together cover every place.",
-     "Declared areas are of spring 2020, taken to be unions of practices' catchments; later changes are not "
-     "in them.",
+     "Declared areas are of spring 2020, taken to be unions of practices' catchments; how they were made is "
+     "not published, and later changes are not in them. Those of networks beyond the edge that reach in "
+     "count.",
      "live where no network declared its area in 2020"},
     {"no-footprint", "Places in no network's footprint", kPlace, kBelow, kResidents, kConcern, kModelled,
      "networks", 1, 1, 4, 1, 0, "live in the footprints of fewer than {} under the rule shown",

@@ -8,16 +8,29 @@
 namespace pcn {
 namespace {
 
+std::string by_way(const Dataset& data, const Nearest& nearest) {
+  const std::string crossing = crossing_of(data, nearest.way);
+  return format_distance(nearest.metres) + (crossing.empty() ? "" : " by way of " + crossing);
+}
+
+// ", in Wales"; empty for England.
+std::string country_of(const Dataset& data, std::uint32_t item) {
+  const std::size_t sites = data.sites.size();
+  const std::size_t practice = item < sites ? data.sites[item].practice.value : item - sites;
+  const Country country = data.practices[practice].country;
+  return country == Country::kEngland ? std::string() : ", in " + std::string(country_name(country));
+}
+
 std::string site_text(const Dataset& data, const std::optional<Nearest>& nearest) {
   if (!nearest) return "none in the data";
   const std::int64_t minutes = std::llround(walking_minutes(nearest->metres));
-  return "nearest: " + care_point_name(data, nearest->item) + ", " + format_distance(nearest->metres) +
-         ", about " + count_of(minutes, "minute", "minutes") + " on foot";
+  return "nearest: " + care_point_name(data, nearest->item) + country_of(data, nearest->item) + ", " +
+         by_way(data, *nearest) + ", about " + count_of(minutes, "minute", "minutes") + " on foot";
 }
 
 std::string service_text(const Dataset& data, const std::optional<Nearest>& nearest) {
   if (!nearest) return "none in the data";
-  return "nearest: " + service_of(data, *nearest).name + ", " + format_distance(nearest->metres);
+  return "nearest: " + service_of(data, *nearest).name + ", " + by_way(data, *nearest);
 }
 
 std::string network_name(const Dataset& data, NetworkIndex network) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/coverage/floating_catchment.h"
 #include "core/coverage/walking.h"
 #include "core/model/known.h"
 
@@ -18,6 +19,31 @@ bool has_pharmacy_hours(const Dataset& data) {
   return std::any_of(data.services.begin(), data.services.end(), [](const Service& service) {
     return service.kind == ServiceKind::kPharmacy && service.hours.has_value();
   });
+}
+
+// Tests whose value rests on the leading network, or on all networks of a place.
+bool rests_on_leads(std::string_view id) {
+  return id == "no-footprint" || id == "contested" || id == "walk-leading" || id == "borough-mismatch" ||
+         id == "ward-mismatch";
+}
+
+// Whether another country's border is too near to tell: there may be something nearer beyond it, a practice
+// there has no list, or its practices serve the place.
+bool is_unknown(const PlaceFacts& place, const AreaLead& lead, std::string_view id) {
+  if (rests_on_leads(id) && lead.beyond_england != Country::kEngland) return true;
+  if (id == "access-low" || id == "staff-access-low") {
+    return place.practice_beyond_england ||
+           (place.unknown_practices && *place.unknown_practices < Catchment{}.metres);
+  }
+  const auto farther = [](const std::optional<Nearest>& nearest, const std::optional<double>& border) {
+    return border && (!nearest || nearest->metres > *border);
+  };
+  if (id == "walk-any") return farther(place.any_site, place.unknown_practices);
+  if (id == "enhanced-access") return farther(place.enhanced_access, place.unknown_services);
+  if (id == "urgent-treatment") return farther(place.urgent_treatment, place.unknown_services);
+  if (id == "pharmacy-sunday") return farther(place.sunday_pharmacy, place.unknown_services);
+  if (id == "pharmacy-late") return farther(place.late_pharmacy, place.unknown_services);
+  return false;
 }
 
 std::optional<double> metres_of(const std::optional<Nearest>& nearest) {
@@ -49,7 +75,7 @@ std::optional<double> value_of(const PlaceFacts& place, std::string_view id) {
 std::optional<double> value_of(const NetworkFacts& network, std::string_view id) {
   if (id == "size-below" || id == "size-above") return network.registered;
   if (id == "staff-low" || id == "staff-low-here") return network.fte_per_10000;
-  if (id == "pieces") return static_cast<double>(network.pieces);
+  if (id == "pieces" && !network.beyond_edge) return static_cast<double>(network.pieces);
   if (id == "role-missing" && network.founding_roles_missing) return *network.founding_roles_missing;
   return std::nullopt;
 }
@@ -63,6 +89,10 @@ std::optional<GapValue> gap_value(const Dataset& data, const CoverageFacts& fact
     case GapSubject::kPlace:
       entry.network = facts.leads[subject].leading();
       entry.value = value_of(facts.places[subject], test.id);
+      if (is_unknown(facts.places[subject], facts.leads[subject], test.id)) {
+        entry.value.reset();
+        break;
+      }
       entry.nothing_there = !entry.value.has_value();
       break;
     case GapSubject::kPractice: {

@@ -51,8 +51,9 @@ class Points {
       const auto found = tree_.nearest(from, wanted);
       for (; seen < found.size(); ++seen) {
         if (best && found[seen].distance >= best->metres) return best;
-        const double metres = ways.metres(from, points_[found[seen].item]);
-        if (!best || metres < best->metres) best = Nearest{metres, items_[found[seen].item]};
+        const Way way = ways.way(from, points_[found[seen].item]);
+        if (way.by_land() && (!best || way.metres < best->metres))
+          best = Nearest{way.metres, items_[found[seen].item], way};
       }
       if (found.size() < wanted) return best;
     }
@@ -125,6 +126,13 @@ void add_place_distances(CoverageFacts& facts, const Dataset& data) {
   for (const PracticeIndex practice : practices_in_model(data, facts.date)) {
     beyond[practice.value] = !data.practices[practice.value].in_area;
   }
+  Points beyond_england;
+  for (std::size_t at = 0; at < data.practices.size(); ++at) {
+    if (!is_open_beyond_england(data.practices[at])) continue;
+    beyond[at] = true;
+    beyond_england.add(data.practices[at].point, at);
+  }
+  beyond_england.finish();
   for (const CarePoint& point : care_points(data)) {
     const NetworkIndex network = facts.practices[point.practice.value].network;
     if (network) of_network[network.value].add(point.at, point.item);
@@ -154,6 +162,14 @@ void add_place_distances(CoverageFacts& facts, const Dataset& data) {
     own.urgent_treatment = urgent.nearest(home, ways);
     own.sunday_pharmacy = sunday.nearest(home, ways);
     own.late_pharmacy = late.nearest(home, ways);
+    const auto metres_to = [&](BeyondBorder what) -> std::optional<double> {
+      const auto border = unknown_beyond(data, SmallAreaIndex(place), what);
+      return border ? std::optional<double>(border->metres) : std::nullopt;
+    };
+    own.unknown_practices = metres_to(BeyondBorder::kPractices);
+    own.unknown_services = metres_to(BeyondBorder::kServices);
+    const auto foreign = beyond_england.nearest(home, ways);
+    own.practice_beyond_england = foreign && foreign->metres <= Catchment{}.metres;
   }
 }
 
@@ -161,8 +177,9 @@ namespace {
 
 // Access of the area's places relative to their mean, weighted by residents.
 std::vector<double> relative_access(const std::vector<WeightedPoint>& demand,
-                                    const std::vector<WeightedPoint>& supply, std::size_t inner) {
-  std::vector<double> access = floating_catchment(demand, supply);
+                                    const std::vector<WeightedPoint>& supply, std::size_t inner,
+                                    const Ways& ways) {
+  std::vector<double> access = floating_catchment(demand, supply, ways);
   double sum = 0;
   double people = 0;
   for (std::size_t at = 0; at < inner; ++at) {
@@ -203,10 +220,11 @@ void add_place_access(CoverageFacts& facts, const Dataset& data) {
     lists.push_back({point.at, patients});
     if (practice.network) staff.push_back({point.at, patients * fte_per_patient[practice.network.value]});
   }
-  const std::vector<double> list_access = relative_access(everybody, lists, inner);
+  const Ways ways(data);
+  const std::vector<double> list_access = relative_access(everybody, lists, inner, ways);
   // Staff of networks beyond the edge are not in the data, so neither is the demand there counted.
   everybody.resize(inner);
-  const std::vector<double> staff_access = relative_access(everybody, staff, inner);
+  const std::vector<double> staff_access = relative_access(everybody, staff, inner, ways);
   for (std::size_t place = 0; place < inner; ++place) {
     facts.places[place].list_access = list_access[place];
     facts.places[place].staff_access = staff_access[place];

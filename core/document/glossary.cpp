@@ -68,9 +68,10 @@ std::vector<GlossaryEntry> entries() {
        "It describes places, not persons: not everybody in a deprived place is poor."},
       {"distance", "Distance",
        "Metres in a straight line, from the middle of the postcode or from where most people of a place "
-       "live.",
+       "live; by the nearest bridge, tunnel or ferry where a wide river that the data know lies between.",
        "Near services are used more.",
-       "The way along streets is longer, often by a third, and a river or railway can make it much longer."},
+       "The way along streets is longer, often by a third, and a small river or a railway can make it much "
+       "longer."},
       {"enhanced-access", "Evening and weekend clinics (enhanced access)",
        "Appointments outside normal hours that a network offers to patients of all its practices: Monday to "
        "Friday 6:30pm "

@@ -13,6 +13,7 @@ namespace {
 bool is_open(const ViewContext& context, PracticeIndex index) {
   const Practice& practice = context.data.practices[index.value];
   if (practice.special_allocation) return false;
+  if (is_open_beyond_england(practice)) return true;
   if (!context.day.networks_of[index.value].empty()) return true;
   const auto& unallocated = context.day.unallocated;
   if (std::binary_search(unallocated.begin(), unallocated.end(), index)) return true;
@@ -21,6 +22,16 @@ bool is_open(const ViewContext& context, PracticeIndex index) {
   if (practice.closed && *practice.closed <= context.day.date) return false;
   return context.day.list_of(index).has_value();
 }
+
+// By land before across the sea, then the nearer.
+bool before(const Way& a, const Way& b) {
+  return a.by_land() != b.by_land() ? a.by_land() : a.metres < b.metres;
+}
+
+// Across more sea than this nobody goes for a practice or a pharmacy.
+constexpr double kShortCrossing = 10'000;
+
+bool too_far(const Way& way) { return !way.by_land() && way.metres > kShortCrossing; }
 
 constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
                                                    "Friday", "Saturday", "Sunday"};
@@ -46,8 +57,8 @@ std::optional<NearPractice> nearest_site(const Dataset& data, PracticeIndex prac
   const Ways ways(data);
   std::optional<NearPractice> best;
   const auto consider = [&](BritishGrid point, bool branch) {
-    const double metres = ways.metres(from, point);
-    if (!best || metres < best->metres) best = NearPractice{practice, metres, branch};
+    const Way way = ways.way(from, point);
+    if (!best || before(way, best->way)) best = NearPractice{practice, way, branch};
   };
   if (const auto& point = data.practices[practice.value].point) consider(*point, false);
   for (const Site& site : data.sites) {
@@ -62,9 +73,9 @@ std::vector<NearPractice> nearest_practices(const ViewContext& context, BritishG
   std::vector<std::optional<NearPractice>> best(data.practices.size());
   const Ways ways(data);
   const auto consider = [&](PracticeIndex practice, BritishGrid point, bool branch) {
-    const double metres = ways.metres(from, point);
+    const Way way = ways.way(from, point);
     auto& known = best[practice.value];
-    if (!known || metres < known->metres) known = NearPractice{practice, metres, branch};
+    if (!known || before(way, known->way)) known = NearPractice{practice, way, branch};
   };
   for (std::size_t at = 0; at < data.practices.size(); ++at) {
     if (const auto& point = data.practices[at].point) consider(PracticeIndex(at), *point, false);
@@ -75,10 +86,11 @@ std::vector<NearPractice> nearest_practices(const ViewContext& context, BritishG
   }
   std::vector<NearPractice> result;
   for (const auto& candidate : best) {
-    if (candidate && is_open(context, candidate->practice)) result.push_back(*candidate);
+    if (candidate && !too_far(candidate->way) && is_open(context, candidate->practice))
+      result.push_back(*candidate);
   }
   sort_stable(result.begin(), result.end(), [&data](const NearPractice& a, const NearPractice& b) {
-    if (a.metres != b.metres) return a.metres < b.metres;
+    if (before(a.way, b.way) || before(b.way, a.way)) return before(a.way, b.way);
     return data.practices[a.practice.value].code < data.practices[b.practice.value].code;
   });
   if (result.size() > count) result.resize(count);
@@ -91,12 +103,12 @@ std::vector<NearService> nearest_services(const Dataset& data, ServiceKind kind,
   std::vector<NearService> result;
   for (std::size_t at = 0; at < data.services.size(); ++at) {
     const Service& service = data.services[at];
-    if (service.kind == kind && service.point && is_known(data, service, day)) {
-      result.push_back({ServiceIndex(at), ways.metres(from, *service.point)});
-    }
+    if (service.kind != kind || !service.point || !is_known(data, service, day)) continue;
+    const Way way = ways.way(from, *service.point);
+    if (!too_far(way)) result.push_back({ServiceIndex(at), way});
   }
   sort_stable(result.begin(), result.end(),
-              [](const NearService& a, const NearService& b) { return a.metres < b.metres; });
+              [](const NearService& a, const NearService& b) { return before(a.way, b.way); });
   if (result.size() > count) result.resize(count);
   return result;
 }

@@ -2,6 +2,7 @@
 
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,7 +10,9 @@
 #include "core/document/document.h"
 #include "core/document/size_sentence.h"
 #include "core/model/known.h"
+#include "core/model/query.h"
 #include "core/model/staff_rate.h"
+#include "core/model/ways.h"
 #include "core/state/context.h"
 
 namespace pcn {
@@ -62,6 +65,18 @@ inline constexpr std::string_view kNotInData = "not in the data";
 // Figures in words.
 [[nodiscard]] std::string percent_words(double fraction);  // never "0%" or "100%" for what is not
 [[nodiscard]] std::string distance_words(double metres);
+// "740 metres", "4.2 km by way of Greenwich Foot Tunnel", "2.9 km across the sea".
+[[nodiscard]] std::string way_words(const Dataset& data, const Way& way);
+// How the distances of a list were found: "in a straight line", and by what where a river lies between.
+[[nodiscard]] std::string ways_sentence(std::span<const Way> ways);
+// ", in Wales": after the name of a practice beyond England's border; empty for all others.
+[[nodiscard]] std::string country_words(const Practice& practice);
+// Said of a place whose people are registered in another country for the most part (AreaLead).
+[[nodiscard]] std::string beyond_england_sentence(Country country);
+// What a list of the nearest things cannot know because a border is near; empty where none is, or where all
+// listed are nearer than it.
+[[nodiscard]] std::string border_caution(const Dataset& data, SmallAreaIndex place, BeyondBorder what,
+                                         double nearest_metres);
 
 // The columns of a table, from what stands in the program's text: {"practice", "Practice", {}, "practice",
 // false}.
@@ -81,6 +96,7 @@ void add_column(Table& table, const ColumnText& column);
 [[nodiscard]] Cell number_cell(std::optional<double> value, int places);  // "not in the data" if empty
 [[nodiscard]] Cell percent_cell(std::optional<double> fraction);
 [[nodiscard]] Cell distance_cell(double metres);
+[[nodiscard]] Cell way_cell(const Dataset& data, const Way& way);
 // Sorts by the column that the address asks for ("sort=registered", "sort=-registered"); otherwise as given.
 // Rows without a number come last either way.
 void sort_as_asked(Table& table, const AppState& state);
@@ -93,25 +109,27 @@ void sort_as_asked(Table& table, const AppState& state);
 // Empty if the network has no row in the workforce data, or they are not known on the day.
 [[nodiscard]] std::optional<StaffRate> staff_of(const Dataset& data, NetworkIndex network, Date day);
 
-// A practice with the distance to its nearest open site in a straight line.
+// A practice with the way to its nearest open site (core/model/ways.h).
 struct NearPractice {
   PracticeIndex practice;
-  double metres = 0;
+  Way way;
   bool branch = false;  // the nearest site is a branch
 };
-// Practices that see patients on the day, nearest first (ties: lower code), at most count. Special allocation
-// practices, which nobody can choose, are left out.
+// Practices that see patients on the day, nearest by land first (ties: lower code), then those across the sea
+// that are no farther than a short crossing; at most count. Those beyond England's border count where the
+// register has them as open. Special allocation practices, which nobody can choose, are left out.
 [[nodiscard]] std::vector<NearPractice> nearest_practices(const ViewContext& context, BritishGrid from,
                                                           std::size_t count);
-// Metres from the point to the nearest main or branch site of the practice; empty if none has a point.
+// The way from the point to the nearest main or branch site of the practice; empty if none has a point.
 [[nodiscard]] std::optional<NearPractice> nearest_site(const Dataset& data, PracticeIndex practice,
                                                        BritishGrid from);
 
 // Services of one kind that are known on the day, nearest first.
 struct NearService {
   ServiceIndex service;
-  double metres = 0;
+  Way way;
 };
+// Nearest by land first, as for practices.
 [[nodiscard]] std::vector<NearService> nearest_services(const Dataset& data, ServiceKind kind,
                                                         BritishGrid from, std::size_t count, Date day);
 [[nodiscard]] std::string_view service_word(ServiceKind kind);  // "pharmacy"

@@ -1,3 +1,4 @@
+#include <array>
 #include <cmath>
 
 #include "core/base/json_writer.h"
@@ -28,13 +29,15 @@ void write_share(JsonWriter& json, std::string_view name, const Dataset& data, c
   json.member("share", std::round(lead.networks[at].share * 10'000) / 10'000).end_object();
 }
 
-void write_place(JsonWriter& json, const ViewContext& context, SmallAreaIndex index) {
+void write_place(JsonWriter& json, const ViewContext& context, const Postcode& postcode) {
   const Dataset& data = context.data;
+  const SmallAreaIndex index = postcode.small_area;
   const SmallArea& place = data.small_areas[index.value];
   json.key("small_area").begin_object().member("code", place.code).member("name", place.name);
   json.member("msoa_name", place.msoa_name).member("residents", place.total_residents().count);
   json.member("imd_decile", static_cast<std::int64_t>(place.imd_decile)).end_object();
-  json.key("ward").begin_object().member("code", place.ward_code).member("name", place.ward).end_object();
+  const Ward ward = ward_of(data, postcode);
+  json.key("ward").begin_object().member("code", ward.code).member("name", ward.name).end_object();
   json.key("borough");
   if (place.district.valid()) {
     const District& district = data.districts[place.district.value];
@@ -43,11 +46,15 @@ void write_place(JsonWriter& json, const ViewContext& context, SmallAreaIndex in
     json.null();
   }
   const AreaLead& lead = context.footprints->areas[index.value];
+  if (lead.beyond_england != Country::kEngland)
+    json.member("registered_mostly_in", country_name(lead.beyond_england));
   write_share(json, "leading_network", data, lead, 0);
   write_share(json, "runner_up", data, lead, 1);
   json.member("basis", basis_words(context.flows->basis));
   json.member("method", context.flows->method);
 }
+
+constexpr std::array<std::string_view, 3> kWays = {"straight", "by-crossing", "across-the-sea"};
 
 void write_nearest(JsonWriter& json, const ViewContext& context, BritishGrid from) {
   constexpr std::size_t kNear = 5;
@@ -56,7 +63,10 @@ void write_nearest(JsonWriter& json, const ViewContext& context, BritishGrid fro
   for (const NearPractice& near : nearest_practices(context, from, kNear)) {
     const Practice& practice = data.practices[near.practice.value];
     json.begin_object().member("code", practice.code).member("name", practice.name);
-    json.member("distance_metres", static_cast<std::int64_t>(std::llround(near.metres)));
+    json.member("distance_metres", static_cast<std::int64_t>(std::llround(near.way.metres)));
+    json.member("way", kWays[static_cast<std::size_t>(near.way.kind)]);
+    if (near.way.kind == WayKind::kByCrossing) json.member("crossing", crossing_of(data, near.way));
+    if (practice.country != Country::kEngland) json.member("country", country_name(practice.country));
     json.member("branch", near.branch).member("postcode", practice.postcode).member("phone", practice.phone);
     json.key("network");
     if (const NetworkIndex network = context.day.network_of(near.practice); network.valid()) {
@@ -93,7 +103,7 @@ Result<std::string> locate_json(const ViewContext& context, std::string_view pos
   json.end_object();
   const SmallAreaIndex index = found->small_area;
   if (index.valid() && context.data.small_areas[index.value].in_area) {
-    write_place(json, context, index);
+    write_place(json, context, *found);
   } else {
     json.key("small_area").null();
   }

@@ -91,6 +91,11 @@ void write_totals(JsonWriter& json, const Dataset& data, const DayFacts& day) {
   for (const NetworkOnDay& network : day.networks) {
     practices += network.members.size();
     patients += network.registered.count;
+    // Those that another board commissions count in its totals.
+    for (const PracticeIndex practice : of_other_boards(data, network.members)) {
+      --practices;
+      if (const auto list = list_on(data, practice, day.date)) patients -= list->patients.count;
+    }
   }
   for (const PracticeIndex practice : day.unallocated) {
     if (const auto& list = day.list_of(practice)) patients += list->patients.count;

@@ -1,10 +1,12 @@
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "core/base/sort.h"
 #include "core/footprint/footprint.h"
 #include "core/footprint/inside.h"
 #include "core/model/query.h"
+#include "core/model/ways.h"
 
 namespace pcn {
 namespace {
@@ -115,6 +117,46 @@ void sort_by_patients(std::vector<PlacePatients>& places) {
               [](const PlacePatients& a, const PlacePatients& b) { return a.patients > b.patients; });
 }
 
+// By small area of the area: the country of the practice nearest to it. Empty where all practices are
+// England's.
+std::vector<Country> nearest_countries(const Dataset& data, std::size_t inner) {
+  std::vector<Country> result;
+  if (std::none_of(data.practices.begin(), data.practices.end(), is_open_beyond_england)) return result;
+  const Ways ways(data);
+  const std::vector<CarePoint> points = care_points(data);
+  for (std::size_t place = 0; place < inner; ++place) {
+    double least = std::numeric_limits<double>::infinity();
+    Country country = Country::kEngland;
+    for (const CarePoint& point : points) {
+      const Practice& practice = data.practices[point.practice.value];
+      if (practice.country != Country::kEngland ? !is_open_beyond_england(practice)
+                                                : practice.status == PracticeStatus::kInactive)
+        continue;
+      const auto metres = ways.metres_by_land(data.small_areas[place].centroid, point.at);
+      if (!metres || *metres >= least) continue;
+      least = *metres;
+      country = practice.country;
+    }
+    result.push_back(country);
+  }
+  return result;
+}
+
+// Takes the lead from places whose people are mostly registered in another country.
+void tell_beyond_england(const Dataset& data, NetworkFlows& flows) {
+  const std::vector<Country> countries = nearest_countries(data, flows.areas.size());
+  for (std::size_t place = 0; place < countries.size(); ++place) {
+    AreaLead& lead = flows.areas[place];
+    const auto residents = static_cast<double>(data.small_areas[place].total_residents().count);
+    // The model places everybody in England.
+    const bool counted = flows.basis != FootprintBasis::kModelled;
+    if (countries[place] == Country::kEngland || (counted && lead.patients * 2 >= residents)) continue;
+    lead.beyond_england = countries[place];
+    lead.networks.clear();
+    lead.herfindahl = 0;
+  }
+}
+
 }  // namespace
 
 NetworkFlows aggregate(const Dataset& data, const PatientFlows& flows, Date day) {
@@ -131,6 +173,7 @@ NetworkFlows aggregate(const Dataset& data, const PatientFlows& flows, Date day)
   const std::size_t rows =
       flows.start.empty() ? 0 : std::min(flows.start.size() - 1, data.small_areas.size());
   for (std::size_t row = 0; row < rows; ++row) sums.add(row);
+  tell_beyond_england(data, result);
   const auto& networks_of = sums.networks_of();
   for (std::size_t practice = 0; practice < std::min(flows.elsewhere.size(), networks_of.size());
        ++practice) {

@@ -72,6 +72,10 @@ FootprintFigures figures_of(const Dataset& data, const PlaceGeometry& geometry, 
     if (member.network != network) continue;
     const SmallAreaIndex place = data.practices[member.practice.value].small_area;
     const bool stands_inside = place && place.value < inside.size() && inside[place.value];
+    if (!data.practices[member.practice.value].in_area) {
+      figures.practices_beyond.push_back(member.practice);
+      continue;
+    }
     if (!stands_inside) figures.practices_outside.push_back(member.practice);
   }
   return figures;

@@ -30,7 +30,8 @@ struct FootprintFigures {
   Residents residents;                           // living inside the footprint
   double patients = 0;                           // of the network in the flows, wherever they live
   double patients_inside = 0;                    // of these, living inside its footprint
-  std::vector<PracticeIndex> practices_outside;  // members whose main site stands outside it
+  std::vector<PracticeIndex> practices_outside;  // members of the area whose main site stands outside it
+  std::vector<PracticeIndex> practices_beyond;   // members of another ICB: beyond the edge nothing is drawn
   // Share of its patients inside its own footprint, 0-1; 0 for a network without patients.
   [[nodiscard]] double localisation() const { return patients > 0 ? patients_inside / patients : 0; }
   bool operator==(const FootprintFigures&) const = default;

@@ -73,6 +73,10 @@ struct AreaLead {
   double patients = 0;                 // all patients living there
   double patients_without_network = 0;
   double herfindahl = 0;  // sum of squared shares, 0-1
+  // Not England: its people are nearer to a practice of that country than to any of England, and fewer than
+  // half of them are known to be registered in England. The few who are say nothing about the others: no
+  // network is given.
+  Country beyond_england = Country::kEngland;
   [[nodiscard]] NetworkIndex leading() const {
     return networks.empty() ? NetworkIndex{} : networks.front().network;
   }

@@ -7,6 +7,7 @@
 #include "core/geo/simplify.h"
 #include "core/import/build.h"
 #include "core/import/clip.h"
+#include "core/import/declared.h"
 #include "core/import/names.h"
 #include "core/io/csv.h"
 #include "core/io/geojson.h"
@@ -223,28 +224,6 @@ Status add_places(Build& build, const Bounds& box) {
   if (!settlements) return settlements.error();
   for (const BasemapPoint& point : *settlements ? **settlements : std::vector<BasemapPoint>{}) {
     if (box.contains(point.point)) build.data.basemap_points.push_back(point);
-  }
-  return ok();
-}
-
-Status add_declared(Build& build) {
-  const auto areas = load_features(build, "declared-areas");
-  if (!areas) return areas.error();
-  Dataset& data = build.data;
-  for (std::size_t i = 0; i < data.networks.size(); ++i) {
-    if (!data.networks[i].in_area) continue;
-    for (const GeoFeature& feature : *areas ? **areas : Features{}) {
-      if (feature.text("PCN_Code") != data.networks[i].code) continue;
-      MultiPolygon shape = feature.polygons;
-      for (Polygon& polygon : shape) {
-        for (BritishGrid& point : polygon.outer) point = {std::round(point.east), std::round(point.north)};
-        for (Ring& hole : polygon.holes) {
-          for (BritishGrid& point : hole) point = {std::round(point.east), std::round(point.north)};
-        }
-      }
-      normalise(shape);
-      if (!shape.empty()) data.declared.push_back({NetworkIndex{i}, std::move(shape)});
-    }
   }
   return ok();
 }

@@ -49,6 +49,9 @@ struct PostcodePoint {
   std::string district;
 };
 
+// Postcodes beyond England's border, by country.
+using BorderPoints = std::map<Country, std::vector<BritishGrid>>;
+
 // The work in progress of assemble_area: each stage fills a part of `data` and may read what earlier stages
 // left.
 struct Build {
@@ -62,7 +65,9 @@ struct Build {
   RegionLocator locator;
   std::set<std::string> whole_districts;  // of which every small area is in the area
   std::set<std::string> known_districts;  // codes of the ward lookup; the postcodes may know newer ones
-  std::map<std::string, PostcodePoint, std::less<>> points;  // postcodes in and around the area
+  std::map<std::string, PostcodePoint, std::less<>> points;    // postcodes in and around the area
+  std::map<std::string, std::string, std::less<>> ward_names;  // by code, of the ward lookup
+  BorderPoints beyond_border;                                  // around the area
 
   void note(Severity severity, std::string code, std::string file, std::string detail, std::int64_t count = 1,
             std::int64_t patients = 0) {
@@ -95,6 +100,7 @@ struct Build {
 [[nodiscard]] Status find_scope(Build& build);
 [[nodiscard]] Status add_small_areas(Build& build);
 [[nodiscard]] Status add_postcodes(Build& build);
+[[nodiscard]] Status add_border(Build& build);      // places near Wales and Scotland
 [[nodiscard]] Status add_practices(Build& build);   // practices, networks, memberships, sites, lists
 [[nodiscard]] Status add_registered(Build& build);  // where registered patients live
 [[nodiscard]] Status add_quality(Build& build);     // ratings, deprivation, registers

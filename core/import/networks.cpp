@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "core/import/declared.h"
 #include "core/import/memberships.h"
 #include "core/import/names.h"
 #include "core/import/practice_parts.h"
@@ -176,8 +177,10 @@ void set_types(Build& build) {
 
 }  // namespace
 
-void add_networks(Build& build) {
+Status add_networks(Build& build) {
   Dataset& data = build.data;
+  const auto reaching = networks_that_reach_in(build);
+  if (!reaching) return reaching.error();
   const auto facts = gather(build.history, data.newest);
   std::map<std::string, Date> closings;
   for (const Practice& practice : data.practices) {
@@ -189,10 +192,15 @@ void add_networks(Build& build) {
   for (const auto& [code, network] : facts) {
     if (build.scope.commissioners.contains(network.commissioner)) wanted.insert(code);
   }
+  // A network with practices of two boards is one of both areas.
+  for (const auto& row : build.history.maps.back().rows) {
+    if (!row.network.empty() && build.scope.sub_icbs.contains(row.commissioner)) wanted.insert(row.network);
+  }
   const std::set<std::string> of_area = wanted;
   for (const Episode& episode : joined.episodes) {
     if (practices.contains(episode.practice)) wanted.insert(episode.network);
   }
+  for (const auto& [code, name] : *reaching) wanted.insert(code);
   std::map<std::string, NetworkIndex> index;
   for (const auto& code : wanted) {
     index.emplace(code, NetworkIndex{data.networks.size()});
@@ -209,6 +217,8 @@ void add_networks(Build& build) {
         std::erase_if(network.former_names, [&](const auto& name) { return same_name(name, network.name); });
       }
     }
+    if (const auto found = reaching->find(code); network.name.empty() && found != reaching->end())
+      network.name = official_name(found->second);
     if (network.name.empty()) network.name = code;
     data.networks.push_back(std::move(network));
   }
@@ -250,6 +260,7 @@ void add_networks(Build& build) {
              "Memberships in England that outlast their practice by the registers of networks: ended on the "
              "day on which the register of practices closes it.",
              joined.closed);
+  return ok();
 }
 
 }  // namespace pcn

@@ -42,8 +42,13 @@ Result<std::int64_t> read_code_points(std::string_view bytes, const std::string&
     if (!east) return east.error();
     const auto north = whole_at(row, 3);
     if (!north) return north.error();
-    point = {*postcode, static_cast<int>(*quality), static_cast<std::int32_t>(*east),
-             static_cast<std::int32_t>(*north), std::string(row[8])};
+    point = {*postcode,
+             static_cast<int>(*quality),
+             static_cast<std::int32_t>(*east),
+             static_cast<std::int32_t>(*north),
+             text_at(row, 8),
+             text_at(row, 4),
+             text_at(row, 9)};
     use(point);
     return ok();
   });
@@ -57,15 +62,15 @@ Result<std::vector<AreaCommissioner>> read_area_commissioners(std::string_view b
   if (!reader) return reader.error();
   ColumnFinder column(*reader);
   const std::size_t area = column({"lsoa21_code", "LSOA21CD"});
-  const std::size_t name = column({"lsoa21_name", "LSOA21NM"});
-  const std::size_t sub_icb = column({"sicbl24_code_nhs", "SICBL24CDH"});
-  const std::size_t icb = column({"icb24_code_nhs", "ICB24CDH"});
-  const std::size_t icb_name = column({"icb24_name", "ICB24NM"});
+  const auto name = reader->find_column({"lsoa21_name", "LSOA21NM"});
+  const std::size_t icb = column.of_any_year({"ICB#CDH", "icb#_code_nhs"});
+  const std::size_t icb_name = column.of_any_year({"ICB#NM", "icb#_name"});
+  const auto sub_icb = column.find_of_any_year({"SICBL#CDH", "sicbl#_code_nhs"});
   if (column.error()) return *column.error();
   std::vector<AreaCommissioner> rows;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
-    rows.push_back({text_at(row, area), text_at(row, name), text_at(row, sub_icb), text_at(row, icb),
-                    text_at(row, icb_name)});
+    rows.push_back({text_at(row, area), name ? text_at(row, *name) : "",
+                    sub_icb ? text_at(row, *sub_icb) : "", text_at(row, icb), text_at(row, icb_name)});
     return ok();
   });
   if (!read) return read.error();
@@ -77,15 +82,16 @@ Result<std::vector<AreaWard>> read_area_wards(std::string_view bytes, const std:
   if (!reader) return reader.error();
   ColumnFinder column(*reader);
   const std::size_t area = column({"lsoa21_code", "LSOA21CD"});
-  const std::size_t ward = column({"ward24_name", "WD24NM"});
-  const std::size_t ward_code = column({"ward24_code", "WD24CD"});
-  const std::size_t district = column({"ltla24_name", "LAD24NM"});
-  const std::size_t district_code = column({"ltla24_code", "LAD24CD"});
+  const auto area_name = reader->find_column({"lsoa21_name", "LSOA21NM"});
+  const std::size_t ward = column.of_any_year({"WD#NM", "ward#_name"});
+  const std::size_t ward_code = column.of_any_year({"WD#CD", "ward#_code"});
+  const std::size_t district = column.of_any_year({"LAD#NM", "ltla#_name"});
+  const std::size_t district_code = column.of_any_year({"LAD#CD", "ltla#_code"});
   if (column.error()) return *column.error();
   std::vector<AreaWard> rows;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
-    rows.push_back({text_at(row, area), text_at(row, ward), text_at(row, ward_code), text_at(row, district),
-                    text_at(row, district_code)});
+    rows.push_back({text_at(row, area), area_name ? text_at(row, *area_name) : "", text_at(row, ward),
+                    text_at(row, ward_code), text_at(row, district), text_at(row, district_code)});
     return ok();
   });
   if (!read) return read.error();

@@ -20,18 +20,20 @@ struct CodePoint {
   std::int32_t east = 0;
   std::int32_t north = 0;
   std::string district;
+  std::string country;  // E92000001, S92000003, W92000004
+  std::string ward;     // its code
   bool operator==(const CodePoint&) const = default;
 };
 // Calls `use` for every row that can be read; the number of rows whose postcode is none is returned.
 [[nodiscard]] Result<std::int64_t> read_code_points(std::string_view bytes, const std::string& file,
                                                     const std::function<void(const CodePoint&)>& use);
 
-// Small area (LSOA 2021) to sub-ICB location, ICB and its name.
+// Small area (LSOA 2021) to sub-ICB location, ICB and its name, of any year ("ICB24CDH", "ICB26CDH", …).
 struct AreaCommissioner {
   std::string area;
-  std::string area_name;
-  std::string sub_icb;  // NHS code, "72Q"
-  std::string icb;      // NHS code, "QKK"
+  std::string area_name;  // empty: not in the file
+  std::string sub_icb;    // NHS code, "72Q"; empty: not in the file
+  std::string icb;        // NHS code, "QKK"
   std::string icb_name;
   bool operator==(const AreaCommissioner&) const = default;
 };
@@ -41,6 +43,7 @@ struct AreaCommissioner {
 // Small area to ward and district.
 struct AreaWard {
   std::string area;
+  std::string area_name;  // empty: not in the file
   std::string ward;
   std::string ward_code;
   std::string district;

@@ -41,7 +41,7 @@ void add_lists(Build& build, const PracticeFiles& files) {
       const auto found = index.find(row.practice);
       if (found == index.end()) continue;
       if (row.registered) add(row.practice, date, ListKind::kYearAverage, std::llround(*row.registered));
-      if (row.weighted && *row.weighted > 0 && data.practices[found->second.value].in_area) {
+      if (row.weighted && *row.weighted > 0 && told_in_full(data.practices[found->second.value])) {
         data.weighted.push_back({found->second, date, {*row.weighted}});
       }
     }
@@ -68,7 +68,7 @@ void add_lists(Build& build, const PracticeFiles& files) {
   for (const auto& ages : files.ages) {
     data.age_sex_date = ages.date;
     const auto found = index.find(ages.practice);
-    if (found == index.end() || !data.practices[found->second.value].in_area) continue;
+    if (found == index.end() || !told_in_full(data.practices[found->second.value])) continue;
     data.age_sex.push_back({found->second, ages.female, ages.male, ages.unknown});
   }
   std::sort(data.age_sex.begin(), data.age_sex.end(),
@@ -102,7 +102,7 @@ void add_sites(Build& build, const PracticeFiles& files) {
   const SourceIndex register_source = registers.empty() ? SourceIndex{} : registers.back();
   for (std::size_t i = 0; i < data.practices.size(); ++i) {
     const Practice& practice = data.practices[i];
-    if (!practice.in_area || !practice.point) continue;
+    if (!told_in_full(practice) || !practice.point) continue;
     data.sites.push_back({practice.code, PracticeIndex{i}, SiteKind::kMain, practice.name, practice.address,
                           practice.postcode, practice.point, practice.phone, practice.website,
                           register_source});
@@ -112,7 +112,7 @@ void add_sites(Build& build, const PracticeFiles& files) {
   std::int64_t orphans = 0;
   for (const PracticeSite& site : files.sites) {
     const auto found = index.find(site.code.substr(0, std::min<std::size_t>(6, site.code.size())));
-    if (found == index.end() || !data.practices[found->second.value].in_area) continue;
+    if (found == index.end() || !told_in_full(data.practices[found->second.value])) continue;
     const Practice& practice = data.practices[found->second.value];
     const auto point = site_point(build, site);
     const bool branch = site.code.size() > 6;

@@ -34,7 +34,7 @@ struct PracticeFiles {
 // Lists of all vintages, weighted lists and age bands of the practices in data.practices.
 void add_lists(Build& build, const PracticeFiles& files);
 // Networks, memberships and the districts of networks and practices.
-void add_networks(Build& build);
+[[nodiscard]] Status add_networks(Build& build);
 // Main, branch and former sites of the practices of the area.
 void add_sites(Build& build, const PracticeFiles& files);
 

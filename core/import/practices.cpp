@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/geo/polygon_ops.h"
 #include "core/geo/projection.h"
+#include "core/import/boards.h"
 #include "core/import/list_files.h"
 #include "core/import/memberships.h"
 #include "core/import/names.h"
@@ -68,12 +69,18 @@ void place_practice(const Build& build, const PracticeFiles& files, Practice& pr
   }
 }
 
+// How a practice came into the package.
+enum class Belongs : std::uint8_t { kArea, kOwnNetwork, kBeyond };
+
 // What the files say of one practice, whether of the area or beyond its edge.
 Practice make_practice(const Build& build, const PracticeFiles& files, const std::string& code,
-                       bool in_area) {
+                       Belongs belongs) {
   Practice practice;
   practice.code = code;
-  practice.in_area = in_area;
+  practice.in_area = belongs == Belongs::kArea;
+  practice.of_own_network = belongs == Belongs::kOwnNetwork;
+  practice.country = code.starts_with('W') ? Country::kWales : Country::kEngland;
+  const bool in_full = belongs != Belongs::kBeyond;
   const auto known = files.practices.find(code);
   const std::string register_name = known == files.practices.end() ? code : known->second.name;
   practice.postcode = known == files.practices.end() ? "" : known->second.postcode;
@@ -86,7 +93,7 @@ Practice make_practice(const Build& build, const PracticeFiles& files, const std
     practice.status = organisation->second.status;
     practice.opened = organisation->second.opened;
     if (organisation->second.closed) practice.closed = from_days(to_days(*organisation->second.closed) + 1);
-    if (in_area) {
+    if (in_full || practice.country != Country::kEngland) {
       practice.address = organisation->second.address;
       practice.phone = organisation->second.phone;
     }
@@ -95,9 +102,9 @@ Practice make_practice(const Build& build, const PracticeFiles& files, const std
   practice.postcode = normalise_postcode(practice.postcode).value_or("");
   place_practice(build, files, practice);
   const auto contract = files.contracts.find(code);
-  if (contract != files.contracts.end() && in_area) practice.contract = contract->second;
+  if (contract != files.contracts.end() && in_full) practice.contract = contract->second;
   const auto site = files.sites_by_code.find(code);
-  if (in_area && site != files.sites_by_code.end()) {
+  if (in_full && site != files.sites_by_code.end()) {
     practice.website = files.sites[site->second].website;
     if (practice.phone.empty()) practice.phone = files.sites[site->second].phone;
   }
@@ -126,6 +133,46 @@ std::set<std::string> codes_of_area(const Build& build, const PracticeFiles& fil
   }
   for (const auto& list : files.lists) add(list.practice, list.commissioner);
   return codes;
+}
+
+// Practices that another ICB commissions, in networks that have practices of the area too on the newest day.
+std::set<std::string> codes_of_shared_networks(const Build& build) {
+  const auto& rows = build.history.maps.back().rows;
+  std::set<std::string> networks;
+  for (const auto& row : rows) {
+    if (!row.network.empty() && build.scope.sub_icbs.contains(row.commissioner)) networks.insert(row.network);
+  }
+  std::set<std::string> codes;
+  for (const auto& row : rows) {
+    if (networks.contains(row.network) && !build.scope.sub_icbs.contains(row.commissioner))
+      codes.insert(row.practice);
+  }
+  return codes;
+}
+
+// Practices of Wales near the edge, which are in the registers of England: they have no list there and are in
+// no network, but people go to them.
+std::set<std::string> codes_of_wales(const Build& build, const PracticeFiles& files) {
+  std::set<std::string> codes;
+  if (!build.beyond_border.contains(Country::kWales)) return codes;
+  for (const Organisation& row : files.newest_organisations) {
+    const bool seen = row.kind == OrganisationKind::kPractice && row.status == PracticeStatus::kActive;
+    if (!seen || !row.code.starts_with('W')) continue;
+    const PostcodePoint* place = build.point_of(row.postcode);
+    if (place != nullptr && distance_to(place->point, build.outline) <= build.options.edge_metres)
+      codes.insert(row.code);
+  }
+  return codes;
+}
+
+// Who commissions the practices that are not of the area.
+void name_boards(Build& build) {
+  std::unordered_map<std::string_view, std::string_view> boards;
+  for (const auto& row : build.history.maps.back().rows) boards.emplace(row.practice, row.icb_name);
+  for (Practice& practice : build.data.practices) {
+    const auto found = practice.in_area ? boards.end() : boards.find(practice.code);
+    if (found != boards.end()) practice.icb = short_board_name(std::string(found->second));
+  }
 }
 
 // Patients in the area from which on a practice far away is told by name.
@@ -219,10 +266,18 @@ Status add_practices(Build& build) {
   const auto inside = codes_of_area(build, files);
   const auto serving = practices_with_patients_here(build, kToldByName);
   if (!serving) return serving.error();
-  const auto beyond = codes_beyond(build, files, inside, *serving);
+  auto beyond = codes_beyond(build, files, inside, *serving);
   Dataset& data = build.data;
-  for (const auto& code : inside) data.practices.push_back(make_practice(build, files, code, true));
-  for (const auto& code : beyond) data.practices.push_back(make_practice(build, files, code, false));
+  const auto shared = codes_of_shared_networks(build);
+  const auto wales = codes_of_wales(build, files);
+  beyond.insert(shared.begin(), shared.end());
+  beyond.insert(wales.begin(), wales.end());
+  for (const auto& code : inside) data.practices.push_back(make_practice(build, files, code, Belongs::kArea));
+  for (const auto& code : beyond) {
+    data.practices.push_back(
+        make_practice(build, files, code, shared.contains(code) ? Belongs::kOwnNetwork : Belongs::kBeyond));
+  }
+  name_boards(build);
   std::int64_t unplaced = 0;
   for (Practice& practice : data.practices) {
     if (practice.point) practice.small_area = build.locator.locate(*practice.point);
@@ -232,7 +287,7 @@ Status add_practices(Build& build) {
              "Practices of the area, of today or earlier, for whose postcode no position is known.",
              unplaced);
   add_lists(build, files);
-  add_networks(build);
+  if (const Status added = add_networks(build); !added) return added;
   add_sites(build, files);
   return ok();
 }

@@ -19,7 +19,7 @@ Status add_quality(Build& build) {
   const auto index = index_practices(data);
   const auto of_area = [&](const std::string& code) -> Practice* {
     const auto found = index.find(code);
-    if (found == index.end() || !data.practices[found->second.value].in_area) return nullptr;
+    if (found == index.end() || !told_in_full(data.practices[found->second.value])) return nullptr;
     return &data.practices[found->second.value];
   };
   const auto ratings = build.load(build.inputs.newest("ratings"), read_ratings);

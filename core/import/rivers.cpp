@@ -23,7 +23,7 @@ std::string text_of(const Json& json, std::string_view name) {
 }
 
 Status add_river(Build& build, const Json& json) {
-  River river{text_of(json, "name"), {}};
+  River river{text_of(json, "name"), {}, false};
   const Json* course = json.find("course");
   const Json* crossings = json.find("crossings");
   if (river.name.empty() || course == nullptr || course->array() == nullptr || crossings == nullptr ||
@@ -50,6 +50,24 @@ Status add_river(Build& build, const Json& json) {
   return ok();
 }
 
+// An island that no bridge reaches: a ring round it.
+Status add_island(Build& build, const Json& json) {
+  River island{text_of(json, "name"), {}, true};
+  const Json* ring = json.find("ring");
+  if (island.name.empty() || ring == nullptr || ring->array() == nullptr || ring->array()->size() < 3)
+    return fault("an island has a name and a ring of three points or more");
+  bool near = false;
+  for (const Json& entry : *ring->array()) {
+    const auto point = point_of(entry);
+    if (!point) return fault(island.name + ": a point of the ring is [east, north]");
+    near = near || build.box.grown(build.options.edge_metres + kBeyondEdge).contains(*point);
+    island.course.push_back(*point);
+  }
+  if (island.course.front() != island.course.back()) island.course.push_back(island.course.front());
+  if (near) build.data.rivers.push_back(std::move(island));
+  return ok();
+}
+
 }  // namespace
 
 Status add_rivers(Build& build) {
@@ -60,6 +78,12 @@ Status add_rivers(Build& build) {
   if (rivers == nullptr || rivers->array() == nullptr) return fault("expected a list of rivers");
   for (const Json& river : *rivers->array()) {
     if (const Status added = add_river(build, river); !added) return added;
+  }
+  const Json* islands = json->find("islands");
+  if (islands != nullptr && islands->array() != nullptr) {
+    for (const Json& island : *islands->array()) {
+      if (const Status added = add_island(build, island); !added) return added;
+    }
   }
   return ok();
 }

@@ -20,11 +20,58 @@ std::string without_commas(std::string_view text) {
 
 bool is_missing(std::string_view text) { return text.empty() || text == "NA" || text == "-" || text == "ND"; }
 
+// Letters and digits in small letters, and "#" of a pattern.
+std::string plain_title(std::string_view text) {
+  std::string plain;
+  for (const char c : to_lower_ascii(text)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '#') plain += c;
+  }
+  return plain;
+}
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// The year in a title that follows the pattern; nothing for any other.
+std::optional<int> year_of_title(std::string_view title, std::string_view pattern) {
+  const std::size_t at = pattern.find('#');
+  if (at == std::string_view::npos || title.size() != pattern.size() + 1) return std::nullopt;
+  if (title.substr(0, at) != pattern.substr(0, at) || title.substr(at + 2) != pattern.substr(at + 1) ||
+      !is_digit(title[at]) || !is_digit(title[at + 1])) {
+    return std::nullopt;
+  }
+  return (title[at] - '0') * 10 + (title[at + 1] - '0');
+}
+
 std::string four_digits(std::string_view year) {
   return year.size() == 2 ? "20" + std::string(year) : std::string(year);
 }
 
 }  // namespace
+
+std::optional<std::size_t> ColumnFinder::find_of_any_year(
+    std::initializer_list<std::string_view> patterns) const {
+  for (const std::string_view pattern : patterns) {
+    const std::string wanted = plain_title(pattern);
+    std::optional<std::size_t> best;
+    int newest = -1;
+    for (std::size_t i = 0; i < reader_.header().size(); ++i) {
+      const auto year = year_of_title(plain_title(reader_.header()[i]), wanted);
+      if (!year || *year <= newest) continue;
+      newest = *year;
+      best = i;
+    }
+    if (best) return best;
+  }
+  return std::nullopt;
+}
+
+std::size_t ColumnFinder::of_any_year(std::initializer_list<std::string_view> patterns) {
+  if (const auto found = find_of_any_year(patterns)) return *found;
+  // For the words: the title as the publisher would write it today.
+  std::string title(*patterns.begin());
+  if (const std::size_t at = title.find('#'); at != std::string::npos) title.replace(at, 1, "26");
+  return (*this)({title});
+}
 
 std::string text_at(const CsvReader& reader, std::size_t column) { return std::string(trim(reader[column])); }
 

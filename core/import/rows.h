@@ -21,6 +21,12 @@ class ColumnFinder {
     if (!error_) error_ = found.error();
     return 0;
   }
+  // The column of the newest year among those whose titles follow one of these patterns, in which "#" is a
+  // year of two digits: "ICB#CDH" finds "ICB26CDH" before "ICB24CDH". The first pattern that fits counts.
+  std::size_t of_any_year(std::initializer_list<std::string_view> patterns);
+  // The same; nothing where no title fits.
+  [[nodiscard]] std::optional<std::size_t> find_of_any_year(
+      std::initializer_list<std::string_view> patterns) const;
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }
 
  private:

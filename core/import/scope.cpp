@@ -1,19 +1,11 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/import/boards.h"
 #include "core/import/build.h"
 
 namespace pcn {
 namespace {
-
-// "NHS South East London Integrated Care Board" -> "South East London".
-std::string short_name(std::string name) {
-  for (const std::string_view tail : {" Integrated Care Board", " INTEGRATED CARE BOARD", " ICB"}) {
-    if (name.ends_with(tail)) name.resize(name.size() - tail.size());
-  }
-  if (name.starts_with("NHS ")) name.erase(0, 4);
-  return people_case(name);
-}
 
 std::string slug(std::string_view name) {
   std::string text;
@@ -53,12 +45,6 @@ class ScopeFinder {
   AreaScope& scope_;
   std::map<std::string, bool> inside_;
 };
-
-std::string known_icbs(const std::vector<PracticeMapping>& rows) {
-  std::set<std::string> codes;
-  for (const auto& row : rows) codes.insert(row.icb);
-  return join({codes.begin(), codes.end()}, ", ");
-}
 
 // In its first months the file has only practices that used such a system: a month with fewer practices than
 // this part of the fullest is no vintage.
@@ -131,17 +117,24 @@ Status load_history(Build& build) {
 Status find_scope(Build& build) {
   const auto& newest = build.history.maps.back();
   AreaScope& scope = build.scope;
-  scope.icb = build.options.icb;
+  scope.icb = to_upper_ascii(trim(build.options.icb));
   for (const auto& row : newest.rows) {
     if (row.icb != scope.icb) continue;
     scope.sub_icbs.insert(row.commissioner);
     scope.icb_name = row.icb_name;
   }
   if (scope.sub_icbs.empty()) {
+    std::vector<std::vector<PracticeMapping>> earlier;
+    for (const MapVintage& map : build.history.maps) earlier.push_back(map.rows);
+    earlier.pop_back();
+    std::vector<AreaCommissioner> lookups;
+    for (const std::string& id : build.inputs.of_kind("area-commissioners")) {
+      auto rows = build.load(id, read_area_commissioners);
+      if (rows && *rows) lookups.insert(lookups.end(), (*rows)->begin(), (*rows)->end());
+    }
     return Error{ErrorCode::kNotFound,
                  {newest.file, 0, 0, "ICB_CODE"},
-                 "no practice belongs to the integrated care board \"" + scope.icb + "\"; the file knows " +
-                     known_icbs(newest.rows)};
+                 unknown_board(scope.icb, newest.rows, earlier, lookups)};
   }
   ScopeFinder finder(scope);
   using Rows = std::vector<std::pair<std::string, std::string>>;
@@ -165,7 +158,7 @@ Status find_scope(Build& build) {
   }
   build.data.icb_code = scope.icb;
   build.data.icb_name = scope.icb_name;
-  build.data.name = short_name(scope.icb_name);
+  build.data.name = short_board_name(scope.icb_name);
   build.data.id = slug(build.data.name);
   return ok();
 }

@@ -2,9 +2,13 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "core/base/text.h"
 #include "core/geo/polygon_ops.h"
+#include "core/geo/projection.h"
 #include "core/geo/topology_build.h"
+#include "core/import/boards.h"
 #include "core/import/build.h"
+#include "core/import/organisation_files.h"
 #include "core/model/query.h"
 
 namespace pcn {
@@ -12,7 +16,7 @@ namespace {
 
 // The tables by small area code.
 struct AreaTables {
-  std::vector<AreaCommissioner> commissioners;
+  std::vector<AreaBoard> boards;
   std::map<std::string, AreaWard, std::less<>> wards;
   AreaResidents residents;
   std::map<std::string, Deprivation, std::less<>> deprivation;
@@ -30,11 +34,76 @@ Status take(Result<std::optional<T>> loaded, T& target) {
   return ok();
 }
 
+// Where practices are, by code; empty without such a file.
+Result<std::map<std::string, BritishGrid, std::less<>>> practice_points(Build& build) {
+  std::map<std::string, BritishGrid, std::less<>> points;
+  const auto rows = build.load(build.inputs.newest("practice-places"), read_practice_places);
+  if (!rows) return rows.error();
+  if (*rows) {
+    for (const PracticePlace& row : **rows) {
+      if (row.place) points.emplace(row.practice, to_grid(*row.place));
+    }
+  }
+  return points;
+}
+
+// Two vintages of boards meet here: what falls between them is told by name, with its people.
+void note_repairs(Build& build, const AreaTables& tables, const std::vector<BoardRepair>& repairs,
+                  const std::string& file) {
+  for (const BoardRepair& repair : repairs) {
+    if (repair.board != build.scope.icb) continue;
+    std::int64_t residents = 0;
+    for (const std::string& area : repair.areas) {
+      const auto found = tables.residents.find(area);
+      if (found == tables.residents.end()) continue;
+      for (const std::int32_t people : found->second) residents += people;
+    }
+    build.note(Severity::kWarning, "board-between-vintages", file,
+               "Small areas of " + repair.code + " (" + short_board_name(repair.name) +
+                   "), which the practice map of " + to_words(build.data.newest) + " no longer has, with " +
+                   count_of(residents, "resident", "residents") +
+                   ": placed with the board of the practice nearest to them.",
+               static_cast<std::int64_t>(repair.areas.size()));
+  }
+}
+
+// The newest lookup that is there, joined with the boards of the newest practice map.
+Status load_boards(Build& build, AreaTables& tables) {
+  std::optional<std::vector<AreaCommissioner>> lookup;
+  std::string file;
+  const std::vector<std::string> ids = build.inputs.of_kind("area-commissioners");
+  for (auto id = ids.rbegin(); id != ids.rend() && !lookup; ++id) {
+    auto rows = build.load(*id, read_area_commissioners);
+    if (!rows) return rows.error();
+    file = build.inputs.spec(*id)->file;
+    lookup = std::move(*rows);
+  }
+  if (!lookup) {
+    return Error{ErrorCode::kNotFound,
+                 {"sources.json", 0, 0, "area-commissioners"},
+                 "no lookup of small areas and integrated care boards could be read: one is needed"};
+  }
+  const std::vector<PracticeMapping>& map = build.history.maps.back().rows;
+  auto joined = join_boards(*lookup, file, map, tables.centroids, {});
+  if (!joined) {
+    const auto points = practice_points(build);
+    if (!points) return points.error();
+    joined = join_boards(*lookup, file, map, tables.centroids, *points);
+  }
+  if (!joined) return joined.error();
+  tables.boards = std::move(joined->areas);
+  for (AreaBoard& row : tables.boards) {
+    const auto ward = tables.wards.find(row.area);
+    if (row.name.empty() && ward != tables.wards.end()) row.name = ward->second.area_name;
+  }
+  note_repairs(build, tables, joined->repairs, file);
+  return ok();
+}
+
 Status load_tables(Build& build, AreaTables& tables) {
   Inputs& inputs = build.inputs;
   std::vector<AreaWard> wards;
   const std::vector<Status> loaded = {
-      take(build.load(inputs.newest("area-commissioners"), read_area_commissioners), tables.commissioners),
       take(build.load(inputs.newest("area-wards"), read_area_wards), wards),
       take(build.load(inputs.newest("residents"), read_residents), tables.residents),
       take(build.load(inputs.newest("deprivation"), read_deprivation), tables.deprivation),
@@ -46,7 +115,7 @@ Status load_tables(Build& build, AreaTables& tables) {
     if (!status) return status.error();
   }
   for (auto& ward : wards) tables.wards.emplace(ward.area, ward);
-  return ok();
+  return load_boards(build, tables);
 }
 
 // "Southwark 020A" -> "Southwark 020".
@@ -62,7 +131,7 @@ DistrictIndex district_index(Dataset& data, const AreaWard& ward, bool in_area) 
   return DistrictIndex{data.districts.size() - 1};
 }
 
-SmallArea make_area(const AreaCommissioner& row, const AreaTables& tables, bool in_area) {
+SmallArea make_area(const AreaBoard& row, const AreaTables& tables, bool in_area) {
   SmallArea area;
   area.code = row.area;
   area.in_area = in_area;
@@ -78,8 +147,8 @@ SmallArea make_area(const AreaCommissioner& row, const AreaTables& tables, bool 
   for (std::int32_t& people : area.residents) {
     if (people > 0 && people < 5) people = 3;
   }
-  area.name = row.area_name;
-  if (const auto found = tables.msoa_names.find(msoa_of(row.area_name)); found != tables.msoa_names.end()) {
+  area.name = row.name;
+  if (const auto found = tables.msoa_names.find(msoa_of(row.name)); found != tables.msoa_names.end()) {
     area.msoa_name = found->second;
   }
   if (const auto found = tables.deprivation.find(row.area); found != tables.deprivation.end()) {
@@ -172,12 +241,8 @@ Status add_small_areas(Build& build) {
   if (const Status loaded = load_tables(build, tables); !loaded) return loaded.error();
   Dataset& data = build.data;
   std::set<std::string> districts;
-  std::set<std::string> found_sub_icbs;
-  std::sort(tables.commissioners.begin(), tables.commissioners.end(),
-            [](const AreaCommissioner& a, const AreaCommissioner& b) { return a.area < b.area; });
-  for (const AreaCommissioner& row : tables.commissioners) {
-    if (!build.scope.sub_icbs.contains(row.sub_icb)) continue;
-    found_sub_icbs.insert(row.sub_icb);
+  for (const AreaBoard& row : tables.boards) {
+    if (row.board != build.scope.icb) continue;
     SmallArea area = make_area(row, tables, true);
     if (const auto ward = tables.wards.find(row.area); ward != tables.wards.end()) {
       area.ward = ward->second.ward;
@@ -187,15 +252,10 @@ Status add_small_areas(Build& build) {
     data.small_areas.push_back(std::move(area));
   }
   if (data.small_areas.empty()) {
-    return Error{ErrorCode::kInconsistent,
-                 {"", 0, 0, "area-commissioners"},
-                 "no small area belongs to the sub-ICB locations of " + build.scope.icb};
-  }
-  for (const auto& sub_icb : build.scope.sub_icbs) {
-    if (!found_sub_icbs.contains(sub_icb)) {
-      build.note(Severity::kWarning, "sub-icb-without-areas", "",
-                 "The lookup of 2024 knows no small areas of the sub-ICB location " + sub_icb + ".");
-    }
+    return Error{
+        ErrorCode::kInconsistent,
+        {"", 0, 0, "area-commissioners"},
+        "no small area belongs to " + short_board_name(build.scope.icb_name) + " (" + build.scope.icb + ")"};
   }
   for (const auto& code : districts) {
     for (const auto& [area, ward] : tables.wards) {
@@ -209,17 +269,20 @@ Status add_small_areas(Build& build) {
     if (ward != tables.wards.end()) area.district = district_index(data, ward->second, true);
   }
   build.whole_districts = districts;
-  for (const auto& [area, ward] : tables.wards) build.known_districts.insert(ward.district_code);
-  for (const AreaCommissioner& row : tables.commissioners) {
+  for (const auto& [area, ward] : tables.wards) {
+    build.known_districts.insert(ward.district_code);
+    build.ward_names.emplace(ward.ward_code, ward.ward);
+  }
+  for (const AreaBoard& row : tables.boards) {
     const auto ward = tables.wards.find(row.area);
-    if (ward != tables.wards.end() && !build.scope.sub_icbs.contains(row.sub_icb)) {
+    if (ward != tables.wards.end() && row.board != build.scope.icb) {
       build.whole_districts.erase(ward->second.district_code);
     }
   }
   if (const Status added = add_topology(build, districts); !added) return added.error();
   const Bounds near = build.box.grown(build.options.edge_metres);
-  for (const AreaCommissioner& row : tables.commissioners) {
-    if (build.scope.sub_icbs.contains(row.sub_icb)) continue;
+  for (const AreaBoard& row : tables.boards) {
+    if (row.board == build.scope.icb) continue;
     const auto centroid = tables.centroids.find(row.area);
     if (centroid == tables.centroids.end() || !near.contains(centroid->second)) continue;
     if (distance_to(centroid->second, build.outline) > build.options.edge_metres) continue;

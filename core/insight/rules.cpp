@@ -120,6 +120,16 @@ RuleResult contiguity(const Case& c) {
   }
   const std::size_t pieces = count_pieces(adjacency(c.data.topology), places);
   r.verdict = pieces == 1 ? RuleVerdict::kMet : RuleVerdict::kCaution;
+  const auto beyond = of_other_boards(c.data, c.network.members);
+  if (!beyond.empty()) {
+    r.verdict = RuleVerdict::kNotInData;
+    r.result =
+        "Its footprint goes on beyond the edge of " + c.data.name + ", where " +
+        count_of(static_cast<std::int64_t>(beyond.size()), "of its practices is", "of its practices are") +
+        " and no outlines are in the data. What is drawn is in " +
+        count_of(static_cast<std::int64_t>(pieces), "piece", "pieces") + ". " + rule;
+    return r;
+  }
   r.result = pieces == 1 ? "Its footprint is in one piece. " + rule
                          : "Its footprint is in " + std::to_string(pieces) + " pieces. " + rule;
   return r;

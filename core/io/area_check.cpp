@@ -37,6 +37,11 @@ void check_order(AreaChecker& check, const Dataset& data) {
               [](const ObservedDay& row) { return row.practice; });
   check.order(data.activity, "activity", "practice and measure",
               [](const ActivityCount& row) { return std::pair(row.practice, row.measure); });
+  check.order(data.wards, "wards", "code", [](const Ward& row) { return row.code; });
+  check.order(data.postcode_wards, "postcode_wards", "postcode",
+              [](const PostcodeWard& row) { return row.postcode; });
+  check.order(data.places_by_border, "places_by_border", "small area and country",
+              [](const PlaceByBorder& row) { return std::pair(row.small_area, row.country); });
   check.order(data.registers, "registers", "practice and condition",
               [](const Register& row) { return std::pair(row.practice, row.condition); });
 }
@@ -85,6 +90,19 @@ void check_values(AreaChecker& check, const Dataset& data) {
              [](auto& row) { return row.small_area.valid(); });
   check.each(data.river_crossings, "river_crossings/river", "a position in rivers",
              [&](auto& row) { return row.river < data.rivers.size(); });
+  check.each(data.rivers, "rivers/course", "a closed line round an island", [](auto& row) {
+    return !row.sea || (row.course.size() > 3 && row.course.front() == row.course.back());
+  });
+  // The page brings the postcodes after the rest (area_rest.h); a position without a postcode is asked by
+  // nobody.
+  check.each(data.postcode_wards, "postcode_wards/postcode", "a position in postcodes",
+             [&](auto& row) { return data.postcodes.empty() || row.postcode < data.postcodes.size(); });
+  check.each(data.postcode_wards, "postcode_wards/ward", "a position in wards",
+             [&](auto& row) { return row.ward < data.wards.size(); });
+  check.each(data.places_by_border, "places_by_border/small_area", "a small area",
+             [](auto& row) { return row.small_area.valid(); });
+  check.each(data.places_by_border, "places_by_border/metres", "0 metres or more",
+             [](auto& row) { return row.metres >= 0; });
   check.each(data.observed_beyond, "registered_beyond/practice", "a practice",
              [](auto& row) { return row.practice.valid(); });
   check.each(data.observed_beyond, "registered_beyond/patients", "0 patients or more",
@@ -146,6 +164,33 @@ std::int64_t overlapping_borders(const Topology& topology) {
   return overlaps;
 }
 
+// Practices of the area that stand in none of its small areas, while they see patients. A few are near an
+// edge or see people from afar; many mean that small areas are missing.
+void check_territory(const Dataset& data, Diagnostics& found) {
+  constexpr std::int64_t kMany = 20;  // a twentieth of the area's patients
+  std::int64_t outside = 0;
+  std::int64_t patients = 0;
+  std::int64_t all = 0;
+  for (const ListSize& list : data.lists) {
+    const Practice& practice = data.practices[list.practice.value];
+    if (list.date != data.newest || list.kind != ListKind::kOnDay || !practice.in_area) continue;
+    all += list.patients.count;
+    if (!practice.point || practice.small_area.valid()) continue;
+    ++outside;
+    patients += list.patients.count;
+  }
+  if (outside == 0) return;
+  const bool many = patients * kMany > all;
+  found.push_back({many ? Severity::kWarning : Severity::kNote,
+                   "practice-outside-area",
+                   {},
+                   many ? "Practices of the area that stand in none of its small areas, with more than one "
+                          "in twenty of its patients: places of the area are missing."
+                        : "Practices of the area that stand in none of its small areas.",
+                   outside,
+                   patients});
+}
+
 }  // namespace
 
 std::optional<Error> find_inconsistency(const Dataset& data, const std::string& file) {
@@ -174,6 +219,7 @@ Diagnostics check_area(const Dataset& data) {
   };
   add(Severity::kWarning, "practice-without-point", "Practices of the area that cannot be placed on the map.",
       count(data.practices, [](const Practice& row) { return row.in_area && !row.point; }));
+  check_territory(data, found);
   add(Severity::kWarning, "small-area-without-shape", "Small areas of the area that have no polygon.",
       count(data.topology.areas, [](const auto& pieces) { return pieces.empty(); }));
   add(Severity::kWarning, "small-area-without-residents", "Small areas of the area without census residents.",

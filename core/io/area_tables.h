@@ -11,6 +11,7 @@ inline constexpr std::array<std::string_view, 2> kSeverityNames = {"note", "warn
 inline constexpr std::array<std::string_view, 3> kNetworkTypeNames = {"geographic", "non-geographic",
                                                                       "special-allocation"};
 inline constexpr std::array<std::string_view, 4> kStatusNames = {"active", "dormant", "inactive", "unknown"};
+inline constexpr std::array<std::string_view, 3> kCountryNames = {"england", "wales", "scotland"};
 inline constexpr std::array<std::string_view, 3> kSiteKindNames = {"main", "branch", "former"};
 inline constexpr std::array<std::string_view, 2> kListKindNames = {"on-day", "year-average"};
 inline constexpr std::array<std::string_view, 6> kServiceKindNames = {
@@ -117,6 +118,9 @@ void describe_people(Io& io, Data& data) {
     t.packed_index("district", &Practice::district, data.districts.size());
     t.packed_index("small_area", &Practice::small_area, data.small_areas.size());
     t.dictionary("in_area", &Practice::in_area);
+    t.dictionary("of_own_network", &Practice::of_own_network);
+    t.dictionary("icb", &Practice::icb);
+    t.choice("country", &Practice::country, kCountryNames);
     t.dictionary("special_allocation", &Practice::special_allocation);
     t.dictionary("cqc", &Practice::cqc);
     t.column("imd_score", &Practice::imd_score);
@@ -291,6 +295,7 @@ void describe_places(Io& io, Data& data) {
   io.optional_table("rivers", data.rivers, [&](auto& t) {
     t.column("name", &River::name);
     t.shapes("course", &River::course);
+    t.dictionary("sea", &River::sea);
   });
   io.optional_table("river_crossings", data.river_crossings, [&](auto& t) {
     t.packed("river", &RiverCrossing::river);
@@ -302,6 +307,19 @@ void describe_places(Io& io, Data& data) {
         "north", [](auto& row) -> auto& { return row.at.north; });
   });
   io.postcodes("postcodes", data.postcodes, data.small_areas.size());
+  io.optional_table("wards", data.wards, [&](auto& t) {
+    t.column("code", &Ward::code);
+    t.column("name", &Ward::name);
+  });
+  io.optional_table("postcode_wards", data.postcode_wards, [&](auto& t) {
+    t.packed("postcode", &PostcodeWard::postcode);
+    t.packed("ward", &PostcodeWard::ward);
+  });
+  io.optional_table("places_by_border", data.places_by_border, [&](auto& t) {
+    t.packed_index("small_area", &PlaceByBorder::small_area, data.small_areas.size());
+    t.choice("country", &PlaceByBorder::country, kCountryNames);
+    t.packed("metres", &PlaceByBorder::metres);
+  });
 }
 
 template <class Io, class Data>

@@ -102,7 +102,7 @@ void add_sites(std::vector<Marker>& markers, const ViewContext& context) {
   for (const Site& site : data.sites) {
     const bool branch = site.kind == SiteKind::kBranch;
     const bool wanted = (branch && branches) || (site.kind == SiteKind::kFormer && former);
-    if (!wanted || !site.point || !data.practices[site.practice.value].in_area) continue;
+    if (!wanted || !site.point || !told_in_full(data.practices[site.practice.value])) continue;
     Marker marker;
     marker.shape = branch ? MarkerShape::kRing : MarkerShape::kCross;
     marker.colour = colour(branch ? Paint::kBranch : Paint::kFormerSite);

@@ -63,6 +63,8 @@ struct Network {
   bool operator==(const Network&) const = default;
 };
 
+enum class Country : std::uint8_t { kEngland, kWales, kScotland };
+
 enum class PracticeStatus : std::uint8_t { kActive, kDormant, kInactive, kUnknown };
 
 struct CqcRating {
@@ -87,11 +89,21 @@ struct Practice {
   DistrictIndex district;
   SmallAreaIndex small_area;  // the one its point lies in, if that is in the package
   bool in_area = true;  // false: beyond the edge, kept for the footprint model and for nearest practices
+  // Commissioned by another ICB, but a member of a network of the area on the newest day: what is known of it
+  // is told as of the area's own.
+  bool of_own_network = false;
+  std::string icb;                      // the ICB that commissions it today, where that is another: "Devon"
+  Country country = Country::kEngland;  // beyond England a practice has no list here and is in no network
   bool special_allocation = false;
   std::optional<CqcRating> cqc;
   std::optional<double> imd_score;  // patient-weighted deprivation score (OHID)
   bool operator==(const Practice&) const = default;
 };
+
+// Whether the package holds all that the files say of it, and not only what distances and the model need.
+[[nodiscard]] inline bool told_in_full(const Practice& practice) {
+  return practice.in_area || practice.of_own_network;
+}
 
 // A practice was a core member of a network from start (inclusive) to end (exclusive; open if empty).
 // Many-to-many: the shares of one practice's memberships on a day sum to 1.
@@ -166,6 +178,28 @@ struct WeightedList {
   Date date;  // the middle of the financial year that was averaged
   WeightedPatients patients;
   bool operator==(const WeightedList&) const = default;
+};
+
+// An electoral ward.
+struct Ward {
+  std::string code;  // E05014104
+  std::string name;  // empty: not in the data
+  bool operator==(const Ward&) const = default;
+};
+// A postcode whose ward is another than that of its small area, which lies mostly in the one that it names.
+struct PostcodeWard {
+  std::uint32_t postcode = 0;  // position in Dataset::postcodes
+  std::uint16_t ward = 0;      // position in Dataset::wards
+  bool operator==(const PostcodeWard&) const = default;
+};
+
+// A place near a country of whose practices the data have none: how far, in a straight line, the nearest
+// address of that country is. What is farther away than that may not be the nearest.
+struct PlaceByBorder {
+  SmallAreaIndex small_area;
+  Country country = Country::kScotland;
+  std::int32_t metres = 0;
+  bool operator==(const PlaceByBorder&) const = default;
 };
 
 // Five-year age bands 0-4, 5-9, … 90-94, 95 and over.
@@ -395,7 +429,10 @@ struct Dataset {
   std::vector<BasemapPoint> basemap_points;
   std::vector<River> rivers;  // in and around the area
   std::vector<RiverCrossing> river_crossings;
-  std::vector<Postcode> postcodes;  // sorted by text
+  std::vector<Postcode> postcodes;              // sorted by text
+  std::vector<Ward> wards;                      // those that postcode_wards name, sorted by code
+  std::vector<PostcodeWard> postcode_wards;     // sorted by postcode; those not in it: the small area's ward
+  std::vector<PlaceByBorder> places_by_border;  // sorted by small area, country
   EnglandBenchmarks england;
   std::vector<PlaceChange> place_changes;  // sorted by old code, small area
   std::vector<ObservedFlow> observed;      // sorted by practice (none last), small area; empty: not counted

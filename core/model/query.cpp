@@ -190,6 +190,53 @@ const std::string& care_point_name(const Dataset& data, std::uint32_t item) {
   return item < sites ? data.sites[item].name : data.practices[item - sites].name;
 }
 
+std::vector<PracticeIndex> of_other_boards(const Dataset& data, const std::vector<PracticeIndex>& practices) {
+  std::vector<PracticeIndex> result;
+  for (const PracticeIndex practice : practices) {
+    if (!data.practices[practice.value].in_area) result.push_back(practice);
+  }
+  return result;
+}
+
+Ward ward_of(const Dataset& data, const Postcode& postcode) {
+  const auto at = static_cast<std::size_t>(&postcode - data.postcodes.data());
+  const auto row = std::partition_point(data.postcode_wards.begin(), data.postcode_wards.end(),
+                                        [at](const PostcodeWard& entry) { return entry.postcode < at; });
+  if (row != data.postcode_wards.end() && row->postcode == at) return data.wards[row->ward];
+  if (!postcode.small_area.valid()) return {};
+  const SmallArea& area = data.small_areas[postcode.small_area.value];
+  return {area.ward_code, area.ward};
+}
+
+std::string_view country_name(Country country) {
+  switch (country) {
+    case Country::kEngland:
+      return "England";
+    case Country::kWales:
+      return "Wales";
+    case Country::kScotland:
+      return "Scotland";
+  }
+  return "England";
+}
+
+std::optional<PlaceByBorder> unknown_beyond(const Dataset& data, SmallAreaIndex place, BeyondBorder what) {
+  if (!place.valid()) return std::nullopt;
+  const auto known = [&](Country country) {
+    return what == BeyondBorder::kPractices &&
+           std::any_of(data.practices.begin(), data.practices.end(),
+                       [country](const Practice& practice) { return practice.country == country; });
+  };
+  std::optional<PlaceByBorder> nearest;
+  const auto begin =
+      std::partition_point(data.places_by_border.begin(), data.places_by_border.end(),
+                           [place](const PlaceByBorder& row) { return row.small_area < place; });
+  for (auto row = begin; row != data.places_by_border.end() && row->small_area == place; ++row) {
+    if (!known(row->country) && (!nearest || row->metres < nearest->metres)) nearest = *row;
+  }
+  return nearest;
+}
+
 const Provenance* find_provenance(const Dataset& data, std::string_view group) {
   for (const Provenance& provenance : data.provenance) {
     if (provenance.group == group) return &provenance;

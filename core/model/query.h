@@ -36,6 +36,11 @@ struct NetworkOnDay {
 };
 [[nodiscard]] std::vector<NetworkOnDay> networks_on(const Dataset& data, Date day);
 
+// Of these practices those that another ICB commissions: a network that has some goes on beyond the edge of
+// the area, where the package has no outlines.
+[[nodiscard]] std::vector<PracticeIndex> of_other_boards(const Dataset& data,
+                                                         const std::vector<PracticeIndex>& practices);
+
 // The day nearest to this one, at most half a year away, on which lists were counted (ties: the earlier);
 // empty if there is none. Averages over a year do not say who saw patients on a day.
 [[nodiscard]] std::optional<Date> list_vintage_on(const Dataset& data, Date day);
@@ -55,6 +60,25 @@ struct CarePoint {
 };
 [[nodiscard]] std::vector<CarePoint> care_points(const Dataset& data);
 [[nodiscard]] const std::string& care_point_name(const Dataset& data, std::uint32_t item);
+
+// A postcode's own ward: as the postcode directory has it, else that of its small area. Without a name where
+// none is in the data; without a code for a postcode in no small area.
+[[nodiscard]] Ward ward_of(const Dataset& data, const Postcode& postcode);
+
+// Whether people go to this practice beyond England's border: the register has it as open. It has no list in
+// the data, and is in no network.
+[[nodiscard]] inline bool is_open_beyond_england(const Practice& practice) {
+  return practice.country != Country::kEngland && practice.status == PracticeStatus::kActive;
+}
+
+// Of what the data have nothing beyond England's border: of Scottish practices, and of Welsh ones where a
+// package has none; of all other services.
+enum class BeyondBorder : std::uint8_t { kPractices, kServices };
+// How far from the small area the nearest address is beyond which such things are not in the data, and in
+// which country; nothing where that is far.
+[[nodiscard]] std::optional<PlaceByBorder> unknown_beyond(const Dataset& data, SmallAreaIndex place,
+                                                          BeyondBorder what);
+[[nodiscard]] std::string_view country_name(Country country);  // "Wales"
 
 // The provenance of a field group; empty list if the package says nothing of it.
 [[nodiscard]] const Provenance* find_provenance(const Dataset& data, std::string_view group);

@@ -7,11 +7,13 @@
 
 namespace pcn {
 
-// A river that parts the land: nobody walks across it but by its crossings. A line within the water, from one
-// end of what is a barrier to the other.
+// Water that parts the land. A river: nobody walks across it but by its crossings; a line within the water,
+// from one end of what is a barrier to the other. The sea round an island that no bridge reaches: a line
+// round the island, closed, without crossings.
 struct River {
-  std::string name;
+  std::string name;  // "River Thames"; of the island: "Tresco"
   Polyline course;
+  bool sea = false;
   bool operator==(const River&) const = default;
 };
 // Where people on foot get across a river every day.

@@ -33,8 +33,10 @@ Ways::Ways(const Dataset& data) {
     const River& river = data.rivers[index];
     Course course;
     course.river = &river;
-    for (const RiverCrossing& crossing : data.river_crossings) {
-      if (crossing.river == index) course.crossings.push_back(crossing.at);
+    course.index = static_cast<std::uint32_t>(index);
+    for (std::size_t at = 0; at < data.river_crossings.size(); ++at) {
+      const RiverCrossing& crossing = data.river_crossings[at];
+      if (crossing.river == index) course.crossings.push_back({crossing.at, static_cast<std::uint32_t>(at)});
     }
     for (std::size_t first = 0; first + 1 < river.course.size(); first += kReachPoints) {
       Reach reach;
@@ -51,7 +53,7 @@ Ways::Ways(const Dataset& data) {
       }
       course.reaches.push_back(reach);
     }
-    if (!course.crossings.empty()) courses_.push_back(std::move(course));
+    if (river.sea || !course.crossings.empty()) courses_.push_back(std::move(course));
   }
 }
 
@@ -69,16 +71,26 @@ bool Ways::parted(const Course& course, BritishGrid from, BritishGrid to) const 
   return odd;
 }
 
-double Ways::metres(BritishGrid from, BritishGrid to) const {
-  double result = straight(from, to);
+Way Ways::way(BritishGrid from, BritishGrid to) const {
+  Way result{straight(from, to), WayKind::kStraight, 0};
   for (const Course& course : courses_) {
     if (!parted(course, from, to)) continue;
+    if (course.river->sea) return {straight(from, to), WayKind::kAcrossTheSea, course.index};
     double least = std::numeric_limits<double>::infinity();
-    for (const BritishGrid crossing : course.crossings)
-      least = std::min(least, straight(from, crossing) + straight(crossing, to));
-    result = std::max(result, least);
+    std::uint32_t by = 0;
+    for (const Crossing& crossing : course.crossings) {
+      const double metres = straight(from, crossing.at) + straight(crossing.at, to);
+      if (metres < least) by = crossing.index;
+      least = std::min(least, metres);
+    }
+    if (least >= result.metres) result = {least, WayKind::kByCrossing, by};
   }
   return result;
+}
+
+std::string crossing_of(const Dataset& data, const Way& way) {
+  const bool by = way.kind == WayKind::kByCrossing && way.water < data.river_crossings.size();
+  return by ? data.river_crossings[way.water].name : std::string();
 }
 
 }  // namespace pcn

@@ -177,7 +177,7 @@ BulletList limits(const Dataset& data) {
   add("Names of clinical directors, opening hours of evening clinics and the partners of each network are "
       "not in the open "
       "data.");
-  add("Distances are in a straight line.");
+  add("Distances are in a straight line, or by the nearest crossing of a wide river that the data know.");
   return list;
 }
 

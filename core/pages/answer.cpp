@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
@@ -60,17 +62,21 @@ void append_phone(Paragraph& item, const std::string& phone) {
   item.spans.push_back(plain("."));
 }
 
-void append_near_practices(Document& document, const ViewContext& context, BritishGrid from) {
+void append_near_practices(Document& document, const ViewContext& context, BritishGrid from,
+                           SmallAreaIndex place) {
   constexpr std::size_t kNear = 4;
   const Dataset& data = context.data;
   document.blocks.push_back(heading("Practices near you"));
   BulletList list;
+  std::vector<Way> ways;
   for (const NearPractice& near : nearest_practices(context, from, kNear)) {
+    ways.push_back(near.way);
     const Practice& practice = data.practices[near.practice.value];
     const NetworkIndex network = context.day.network_of(near.practice);
-    Paragraph item =
-        paragraph({practice_link(data, near.practice), plain(std::string(near.branch ? ", at a branch" : "") +
-                                                             ", " + distance_words(near.metres) + " away.")});
+    Paragraph item = paragraph(
+        {practice_link(data, near.practice),
+         plain(country_words(practice) + (near.branch ? ", at a branch" : "") + ", " +
+               way_words(data, near.way) + (near.way.kind == WayKind::kStraight ? " away." : "."))});
     if (network.valid()) {
       item.spans.push_back(plain(" Network: "));
       item.spans.push_back(network_link(data, network));
@@ -80,9 +86,12 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
     list.items.push_back(std::move(item));
   }
   document.blocks.emplace_back(std::move(list));
-  document.blocks.push_back(
-      paragraph({term("Distances", "distance"), plain(" are in a straight line. The way on foot is longer.")},
-                Tone::kMuted));
+  document.blocks.push_back(paragraph(
+      {term("Distances", "distance"), plain(" are " + ways_sentence(ways) + ". The way on foot is longer.")},
+      Tone::kMuted));
+  const std::string caution =
+      border_caution(data, place, BeyondBorder::kPractices, ways.empty() ? 1e9 : ways.front().metres);
+  if (!caution.empty()) document.blocks.push_back(paragraph(caution, Tone::kCaution));
 }
 
 // Its practices with their phone numbers; seen from a place, the nearest first and not more than a few.
@@ -97,21 +106,23 @@ void append_who(Document& document, const ViewContext& context, const NetworkOnD
                 (on_day.members.size() == 1 ? ". It looks after " : ". Together they look after ") +
                 count_of(on_day.registered.count, "person", "people") + " (" +
                 registered_date_words(data, on_day) + ")."));
-  std::vector<std::pair<double, PracticeIndex>> members;
+  std::vector<std::pair<std::optional<Way>, PracticeIndex>> members;
   for (const PracticeIndex member : on_day.members) {
     const auto near = from ? nearest_site(data, member, *from) : std::nullopt;
-    members.emplace_back(near ? near->metres : from ? 1e9 : 0, member);
+    members.emplace_back(near ? std::optional(near->way) : std::nullopt, member);
   }
   if (from) {
-    sort_stable(members.begin(), members.end(),
-                [](const auto& a, const auto& b) { return a.first < b.first; });
+    sort_stable(members.begin(), members.end(), [](const auto& a, const auto& b) {
+      if (a.first.has_value() != b.first.has_value()) return a.first.has_value();
+      return a.first && a.first->metres < b.first->metres;
+    });
     if (members.size() > kNearest) members.resize(kNearest);
   }
   BulletList list;
-  for (const auto& [metres, member] : members) {
+  for (const auto& [way, member] : members) {
     Paragraph item = paragraph({practice_link(data, member)});
-    item.spans.push_back(
-        plain(from && metres < 1e9 ? ", " + distance_words(metres) + " from you." : std::string(".")));
+    const bool straight = way && way->kind == WayKind::kStraight;
+    item.spans.push_back(plain((way ? ", " + way_words(data, *way) : "") + (straight ? " from you." : ".")));
     append_phone(item, data.practices[member.value].phone);
     list.items.push_back(std::move(item));
   }
@@ -158,18 +169,22 @@ void append_help(Document& document, const ViewContext& context, const NetworkOn
       {link("See all its staff", action({"view", "staff", "net", code_of(data, on_day.network)}))}));
 }
 
-void append_near_services(Document& document, const ViewContext& context, BritishGrid from) {
+void append_near_services(Document& document, const ViewContext& context, BritishGrid from,
+                          SmallAreaIndex place) {
   const Dataset& data = context.data;
   BulletList list;
+  double nearest = 1e9;
   for (const ServiceKind kind : {ServiceKind::kPharmacy, ServiceKind::kUrgentTreatment}) {
     for (const NearService& near :
          nearest_services(data, kind, from, kind == ServiceKind::kPharmacy ? 2 : 1, context.day.date)) {
       const Service& service = data.services[near.service.value];
+      nearest = std::min(nearest, near.way.metres);
       const std::string_view word = service_word(kind);
       const bool said = to_lower_ascii(service.name).find(word) != std::string::npos;
       Paragraph item = paragraph({strong(service.name)});
       item.spans.push_back(plain((said ? "" : " (" + std::string(word) + ")") + ", " +
-                                 distance_words(near.metres) + " away."));
+                                 way_words(data, near.way) +
+                                 (near.way.kind == WayKind::kStraight ? " away." : ".")));
       if (service.hours) item.spans.push_back(plain(" " + hours_words(*service.hours) + "."));
       list.items.push_back(std::move(item));
     }
@@ -178,6 +193,8 @@ void append_near_services(Document& document, const ViewContext& context, Britis
   document.blocks.push_back(heading("Other help near you"));
   document.blocks.emplace_back(std::move(list));
   document.blocks.push_back(paragraph("Call before you go: opening hours may have changed.", Tone::kMuted));
+  const std::string caution = border_caution(data, place, BeyondBorder::kServices, nearest);
+  if (!caution.empty()) document.blocks.push_back(paragraph(caution, Tone::kCaution));
 }
 
 void append_evenings(Document& document, const ViewContext& context, NetworkIndex network) {
@@ -260,13 +277,15 @@ void answer_place(Document& document, const ViewContext& context) {
                        ", " + district_name(data, place.district) + ".";
     const AreaLead& lead = context.footprints->areas[index.value];
     if (lead.leading().valid()) append_lead(document, context, lead);
+    if (lead.beyond_england != Country::kEngland)
+      document.blocks.push_back(paragraph(beyond_england_sentence(lead.beyond_england), Tone::kCaution));
   } else {
     document.summary = "Your postcode " + postcode + " is at the edge of the area.";
   }
-  append_near_practices(document, context, from);
+  append_near_practices(document, context, from, index);
   if (index.valid())
     append_network(document, context, context.footprints->areas[index.value].leading(), from);
-  append_near_services(document, context, from);
+  append_near_services(document, context, from, index);
   append_what_it_is(document);
 }
 
@@ -306,7 +325,10 @@ void answer_network(Document& document, const ViewContext& context) {
   if (context.day.find(index)) {
     document.summary =
         network.name + " is a primary care network" +
-        (network.district.valid() ? " in " + district_name(data, network.district) : std::string()) + ".";
+        (network.district.valid() ? " in " + district_name(data, network.district) : std::string()) +
+        (of_other_boards(data, context.day.find(index)->members).empty()
+             ? "."
+             : " and beyond the edge of " + data.name + ".");
   } else {
     document.summary = network.name + " had no practices on " + to_words(context.day.date) + ".";
   }

@@ -104,14 +104,20 @@ std::string moment_words(Moment moment) {
   return to_words(moment.date) + " at " + clock_words(moment.minute);
 }
 
+std::vector<Way> ways_of(const std::vector<ServiceNearNetwork>& near) {
+  std::vector<Way> ways;
+  for (const ServiceNearNetwork& entry : near) ways.push_back(entry.way);
+  return ways;
+}
+
 Table pharmacies_table(const ViewContext& context, const std::vector<ServiceNearNetwork>& near) {
   const Dataset& data = context.data;
   const auto moment = wanted_moment(context.state);
   Table table;
   table.id = "pharmacies";
   table.caption =
-      "Pharmacies within " + format_distance(kNearMetres) +
-      " of one of its practices (straight line), nearest first" +
+      "Pharmacies within " + format_distance(kNearMetres) + " of one of its practices (" +
+      ways_sentence(ways_of(near)) + "), nearest first" +
       (moment ? "; those that are open on " + moment_words(*moment) + ", or whose hours are not known then"
               : "") +
       ".";
@@ -135,7 +141,7 @@ Table pharmacies_table(const ViewContext& context, const std::vector<ServiceNear
     }
     row.cells.push_back(yes_no(service.hours, service.hours && open_on_sunday(*service.hours)));
     row.cells.push_back(yes_no(service.hours, service.hours && open_late(*service.hours)));
-    row.cells.push_back(distance_cell(entry.metres));
+    row.cells.push_back(way_cell(data, entry.way));
     row.cells.push_back(text_cell(service.phone));
     row.cells.push_back(text_cell(address_of(service)));
     table.rows.push_back(std::move(row));
@@ -162,20 +168,23 @@ std::string pharmacies_not_known(const ViewContext& context) {
 std::vector<ServiceNearNetwork> services_near(const Dataset& data, const NetworkOnDay& network,
                                               ServiceKind kind, double within, Date day) {
   const auto places = places_of(data, network);
+  const Ways ways(data);
   std::vector<ServiceNearNetwork> near;
   for (std::size_t at = 0; at < data.services.size(); ++at) {
     const Service& service = data.services[at];
     if (service.kind != kind || !service.point || places.empty()) continue;
     if (!is_known(data, service, day)) continue;
-    ServiceNearNetwork best{ServiceIndex(at), distance(places[0].point, *service.point), places[0].practice};
+    std::optional<ServiceNearNetwork> best;
     for (const Place& place : places) {
-      const double metres = distance(place.point, *service.point);
-      if (metres < best.metres) best = {ServiceIndex(at), metres, place.practice};
+      const Way way = ways.way(place.point, *service.point);
+      if (way.by_land() && (!best || way.metres < best->way.metres))
+        best = ServiceNearNetwork{ServiceIndex(at), way, place.practice};
     }
-    if (best.metres <= within) near.push_back(best);
+    if (best && best->way.metres <= within) near.push_back(*best);
   }
-  sort_stable(near.begin(), near.end(),
-              [](const ServiceNearNetwork& a, const ServiceNearNetwork& b) { return a.metres < b.metres; });
+  sort_stable(near.begin(), near.end(), [](const ServiceNearNetwork& a, const ServiceNearNetwork& b) {
+    return a.way.metres < b.way.metres;
+  });
   return near;
 }
 
@@ -219,7 +228,9 @@ void append_urgent_care(Document& document, const ViewContext& context, const Ne
   const auto moment = wanted_moment(context.state);
   Table table;
   table.id = "urgent-care";
-  table.caption = "The nearest clinics and hospitals, in a straight line from the network's nearest practice";
+  table.caption =
+      "The nearest clinics and hospitals, from the network's nearest practice in a straight line, "
+      "or by the nearest crossing where a river lies between";
   table.caption += moment ? "; those not known to be closed on " + moment_words(*moment) + "." : ".";
   std::size_t closed = 0;
   table.columns = make_columns({{"name", "Name", {}, {}, false},
@@ -242,7 +253,7 @@ void append_urgent_care(Document& document, const ViewContext& context, const Ne
                                           : std::string(kNotInData);
       Row row;
       row.key = service.code.empty() ? service.name : service.code;
-      row.cells = {text_cell(service.name), text_cell(service_word(kind)), distance_cell(entry.metres),
+      row.cells = {text_cell(service.name), text_cell(service_word(kind)), way_cell(data, entry.way),
                    text_cell(hours),        known_cell(service.phone),     text_cell(address_of(service))};
       table.rows.push_back(std::move(row));
     }

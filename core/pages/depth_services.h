@@ -6,6 +6,7 @@
 
 #include "core/document/document.h"
 #include "core/document/service_words.h"
+#include "core/model/ways.h"
 #include "core/state/context.h"
 
 namespace pcn {
@@ -17,17 +18,18 @@ namespace pcn {
 void append_own_offers(Document& document, const ViewContext& context, NetworkIndex network,
                        PracticeIndex practice = {});
 
-// A service with its distance to the nearest site of the network's practices.
+// A service with the way to the nearest site of the network's practices.
 struct ServiceNearNetwork {
   ServiceIndex service;
-  double metres = 0;
+  Way way;
   PracticeIndex practice;
 };
-// Of one kind and known on the day, nearest first (ties: the register's order), those within the metres.
+// Of one kind and known on the day, nearest first (ties: the register's order), those within the metres by
+// land.
 [[nodiscard]] std::vector<ServiceNearNetwork> services_near(const Dataset& data, const NetworkOnDay& network,
                                                             ServiceKind kind, double within, Date day);
 
-// Pharmacies count as near within this distance of a practice of the network, in a straight line.
+// Pharmacies count as near within this distance of a practice of the network, by land.
 inline constexpr double kNearMetres = 1000;
 
 void append_pharmacies(Document& document, const ViewContext& context, const NetworkOnDay& on_day);

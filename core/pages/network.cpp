@@ -83,6 +83,29 @@ void append_size_rule(Document& document, const Dataset& data, const NetworkOnDa
   document.blocks.push_back(paragraph(size_sentence(*rule, on_day.registered), tone_of(*rule)));
 }
 
+// A network with practices of two boards: who commissions which part.
+void append_boards(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
+  const Dataset& data = context.data;
+  const auto beyond = of_other_boards(data, on_day.members);
+  if (beyond.empty()) return;
+  std::vector<std::string> boards;
+  std::int64_t patients = 0;
+  for (const PracticeIndex practice : beyond) {
+    const std::string& board = data.practices[practice.value].icb;
+    const std::string words = board.empty() ? "another integrated care board" : "NHS " + board;
+    if (std::find(boards.begin(), boards.end(), words) == boards.end()) boards.push_back(words);
+    if (const auto list = list_on(data, practice, context.day.date)) patients += list->patients.count;
+  }
+  document.blocks.push_back(
+      paragraph(std::to_string(beyond.size()) + " of its " + std::to_string(on_day.members.size()) +
+                    " practices, with " + count_of(patients, "registered patient", "registered patients") +
+                    (beyond.size() == 1 ? ", is commissioned by " : ", are commissioned by ") +
+                    join_and(boards) + " and not by NHS " + data.name +
+                    ". The figures of the network are those of all its practices; the totals of " +
+                    data.name + " are those of its own practices only.",
+                Tone::kCaution));
+}
+
 void append_kind(Document& document, const Network& network) {
   if (network.type == NetworkType::kGeographic) return;
   std::string text =
@@ -94,10 +117,13 @@ void append_kind(Document& document, const Network& network) {
 }
 
 std::string summary(const ViewContext& context, const Network& network, const NetworkOnDay& on_day) {
+  const bool shared = !of_other_boards(context.data, on_day.members).empty();
+  const std::string where =
+      network.district.valid() ? " in " + district_name(context.data, network.district) : std::string();
   return network.name + " has " +
-         count_of(static_cast<std::int64_t>(on_day.members.size()), "GP practice", "GP practices") +
-         (network.district.valid() ? " in " + district_name(context.data, network.district) : std::string()) +
-         " with " + count_of(on_day.registered.count, "registered patient", "registered patients") + " (" +
+         count_of(static_cast<std::int64_t>(on_day.members.size()), "GP practice", "GP practices") + where +
+         (shared ? " and beyond the edge of " + context.data.name : std::string()) + " with " +
+         count_of(on_day.registered.count, "registered patient", "registered patients") + " (" +
          registered_date_words(context.data, on_day) + ").";
 }
 
@@ -132,6 +158,7 @@ Document make_network(const ViewContext& context) {
   }
   document.summary = summary(context, network, *on_day);
   append_kind(document, network);
+  append_boards(document, context, *on_day);
   document.blocks.emplace_back(figures(context, *on_day));
   append_size_rule(document, data, *on_day);
   append_members(document, context, *on_day);

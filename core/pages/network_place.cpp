@@ -64,6 +64,12 @@ void append_footprint(Document& document, const ViewContext& context, NetworkInd
       figures_of(context.data, *context.geometry, *context.flows, *context.footprints, network);
   const FootprintChoice& choice = context.footprints->choice;
   document.blocks.push_back(paragraph(rule_sentence(choice), Tone::kMuted));
+  if (!found.practices_beyond.empty()) {
+    document.blocks.push_back(
+        paragraph("The network goes on beyond the edge of " + context.data.name +
+                      ". Only the part of its footprint within the edge is drawn and counted here.",
+                  Tone::kCaution));
+  }
   if (found.places == 0) {
     document.blocks.push_back(paragraph("Under this rule the network has no place of its own on the map."));
     return;
@@ -82,14 +88,24 @@ void append_footprint(Document& document, const ViewContext& context, NetworkInd
   };
   add("Its patients who live inside",
       found.patients > 0 ? percent_words(found.localisation()) : std::string(kNotInData), basis);
-  add("Pieces", format_count(static_cast<std::int64_t>(found.pieces)), "joined by borders",
+  const bool cut = !found.practices_beyond.empty();
+  add("Pieces", format_count(static_cast<std::int64_t>(found.pieces)),
+      cut ? "on this side of the edge; what lies beyond it is not drawn" : "joined by borders",
       found.pieces > 1 ? Tone::kCaution : Tone::kPlain);
   add("Area", format_decimal(found.square_metres / 1e6, 1) + " km²", "");
-  std::vector<std::string> outside;
-  for (const PracticeIndex practice : found.practices_outside)
-    outside.push_back(context.data.practices[practice.value].name);
+  const auto names = [&](const std::vector<PracticeIndex>& practices) {
+    std::vector<std::string> list;
+    for (const PracticeIndex practice : practices)
+      list.push_back(context.data.practices[practice.value].name);
+    return list;
+  };
+  const std::vector<std::string> outside = names(found.practices_outside);
   add("Practices outside it", format_count(static_cast<std::int64_t>(outside.size())), join_and(outside),
       outside.empty() ? Tone::kPlain : Tone::kCaution);
+  if (cut) {
+    add("Practices beyond the edge", format_count(static_cast<std::int64_t>(found.practices_beyond.size())),
+        join_and(names(found.practices_beyond)));
+  }
   document.blocks.emplace_back(std::move(facts));
   append_overlaps(document, context, network);
 }

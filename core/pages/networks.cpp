@@ -108,19 +108,42 @@ Table networks_table(const ViewContext& context) {
   return table;
 }
 
+// Practices of the day's networks, and their patients; those that another board commissions apart.
+struct Totals {
+  std::int64_t practices = 0;
+  std::int64_t patients = 0;
+  std::int64_t others = 0;
+  std::int64_t patients_of_others = 0;
+};
+
+Totals totals_of(const ViewContext& context) {
+  Totals totals;
+  for (const NetworkOnDay& network : context.day.networks) {
+    totals.patients += network.registered.count;
+    totals.practices += static_cast<std::int64_t>(network.members.size());
+    for (const PracticeIndex practice : of_other_boards(context.data, network.members)) {
+      ++totals.others;
+      if (const auto list = list_on(context.data, practice, context.day.date))
+        totals.patients_of_others += list->patients.count;
+    }
+  }
+  return totals;
+}
+
 std::string totals_sentence(const ViewContext& context) {
   const Dataset& data = context.data;
-  std::int64_t patients = 0;
-  std::size_t practices = 0;
-  for (const NetworkOnDay& network : context.day.networks) {
-    patients += network.registered.count;
-    practices += network.members.size();
-  }
+  const Totals totals = totals_of(context);
+  const std::string others = totals.others == 0
+                                 ? std::string()
+                                 : "; " + std::to_string(totals.others) + " of these practices, with " +
+                                       count_of(totals.patients_of_others, "patient", "patients") +
+                                       (totals.others == 1 ? ", is" : ", are") +
+                                       " commissioned by another integrated care board";
   return "On " + to_words(context.day.date) + " " + data.name + " had " +
          count_of(static_cast<std::int64_t>(context.day.networks.size()), "primary care network",
                   "primary care networks") +
-         " with " + count_of(static_cast<std::int64_t>(practices), "practice", "practices") + " and " +
-         count_of(patients, "registered patient", "registered patients") + ".";
+         " with " + count_of(totals.practices, "practice", "practices") + " and " +
+         count_of(totals.patients, "registered patient", "registered patients") + others + ".";
 }
 
 // "Bexley 4, Bromley 8, …"
@@ -141,19 +164,17 @@ Paragraph unallocated_sentence(const ViewContext& context) {
     names.push_back(practice_link(context.data, practice));
     if (const auto list = context.day.list_of(practice)) patients += list->patients.count;
   }
-  std::int64_t all_patients = patients;
-  std::size_t all_practices = context.day.unallocated.size();
-  for (const NetworkOnDay& network : context.day.networks) {
-    all_patients += network.registered.count;
-    all_practices += network.members.size();
-  }
+  const Totals totals = totals_of(context);
+  const std::int64_t all_patients = patients + totals.patients - totals.patients_of_others;
+  const std::int64_t all_practices =
+      static_cast<std::int64_t>(context.day.unallocated.size()) + totals.practices - totals.others;
   const bool one = names.size() == 1;
   std::vector<Span> spans = spans_and(std::move(names));
   spans.push_back(term(one ? " is in no network" : " are in no network", "unallocated"));
   spans.push_back(plain(" (" + count_of(patients, "registered patient", "registered patients") + "). With " +
                         (one ? "it" : "them") + " there are " +
-                        count_of(static_cast<std::int64_t>(all_practices), "practice", "practices") +
-                        " and " + count_of(all_patients, "registered patient", "registered patients") + "."));
+                        count_of(all_practices, "practice", "practices") + " and " +
+                        count_of(all_patients, "registered patient", "registered patients") + "."));
   return paragraph(std::move(spans), Tone::kCaution);
 }
 

@@ -98,6 +98,10 @@ void append_lead(Document& document, const ViewContext& context, SmallAreaIndex 
   const Dataset& data = context.data;
   const AreaLead& lead = context.footprints->areas[index.value];
   document.blocks.push_back(heading("Which networks serve it"));
+  if (lead.beyond_england != Country::kEngland) {
+    document.blocks.push_back(paragraph(beyond_england_sentence(lead.beyond_england), Tone::kCaution));
+    return;
+  }
   if (lead.networks.empty()) {
     document.blocks.push_back(
         paragraph("No network is known to serve this place on this date.", Tone::kCaution));
@@ -144,21 +148,22 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
   document.blocks.push_back(heading("Nearest practices"));
   Table table;
   table.id = "near-practices";
-  table.caption = "Practices nearest to here on " + to_words(context.day.date) + ", in a straight line.";
   table.columns = make_columns({{"practice", "Practice", {}, "practice", false},
                                 {"distance", "Distance", {}, "distance", true},
                                 {"network", "Network", {}, "network", false},
                                 {"phone", "Phone", {}, {}, false}});
   table.provenance = "practices";
+  std::vector<Way> ways;
   for (const NearPractice& near : nearest_practices(context, from, kNear)) {
+    ways.push_back(near.way);
     const Practice& practice = data.practices[near.practice.value];
     const NetworkIndex network = context.day.network_of(near.practice);
     Row row;
     row.key = practice.code;
     row.selected = practice.code == context.state.practice;
-    row.cells.push_back(text_cell(near.branch ? practice.name + " (branch)" : practice.name,
+    row.cells.push_back(text_cell(practice.name + country_words(practice) + (near.branch ? " (branch)" : ""),
                                   show_practice(data, near.practice)));
-    row.cells.push_back(distance_cell(near.metres));
+    row.cells.push_back(way_cell(data, near.way));
     row.cells.push_back(network.valid()
                             ? text_cell(name_of(data, network), data.networks[network.value].in_area
                                                                     ? show_network(data, network)
@@ -167,8 +172,14 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
     row.cells.push_back(known_cell(practice.phone));
     table.rows.push_back(std::move(row));
   }
+  table.caption =
+      "Practices nearest to here on " + to_words(context.day.date) + ", " + ways_sentence(ways) + ".";
   sort_as_asked(table, context.state);
   document.blocks.emplace_back(std::move(table));
+  const std::string caution =
+      border_caution(data, selected_place(data, context.state), BeyondBorder::kPractices,
+                     ways.empty() ? 1e9 : ways.front().metres);
+  if (!caution.empty()) document.blocks.push_back(paragraph(caution, Tone::kCaution));
 }
 
 void append_near_services(Document& document, const ViewContext& context, BritishGrid from) {
@@ -181,12 +192,21 @@ void append_near_services(Document& document, const ViewContext& context, Britis
       const std::string where = service.postcode.empty() ? "" : ", " + service.postcode;
       list.items.push_back(
           paragraph({plain("Nearest " + std::string(service_word(kind)) + ": "), strong(service.name),
-                     plain(where + ", " + distance_words(near.metres) + ".")}));
+                     plain(where + ", " + way_words(data, near.way) + ".")}));
     }
   }
   if (list.items.empty()) return;
   document.blocks.push_back(heading("Services near here"));
   document.blocks.emplace_back(std::move(list));
+}
+
+// The postcode's own ward; that of the small area where no postcode is chosen.
+std::string ward_words(const ViewContext& context, const SmallArea& place) {
+  Ward ward{place.ward_code, place.ward};
+  if (const Postcode* postcode = find_postcode(context.data, context.state.postcode))
+    ward = ward_of(context.data, *postcode);
+  if (!ward.name.empty()) return ", " + ward.name + " ward";
+  return ward.code.empty() ? "" : ", ward " + ward.code + " (its name is not in the data)";
 }
 
 }  // namespace
@@ -220,8 +240,7 @@ Document make_place(const ViewContext& context) {
   document.title = place_name(place);
   document.summary =
       (context.state.postcode.empty() ? "This place" : "The postcode " + context.state.postcode) + " is in " +
-      place_name(place) + (place.ward.empty() ? "" : ", " + place.ward + " ward") + ", " +
-      district_name(data, place.district) + ".";
+      place_name(place) + ward_words(context, place) + ", " + district_name(data, place.district) + ".";
   append_lead(document, context, index);
   document.blocks.emplace_back(figures(context, index));
   append_near_practices(document, context, *point);

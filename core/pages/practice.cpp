@@ -101,7 +101,15 @@ void append_network(Document& document, const ViewContext& context, PracticeInde
   const auto& networks = context.day.networks_of[index.value];
   const std::string day = to_words(context.day.date);
   if (networks.empty()) {
-    const bool in_area = context.data.practices[index.value].in_area;
+    const Practice& practice = context.data.practices[index.value];
+    const bool in_area = practice.in_area;
+    if (practice.country != Country::kEngland) {
+      document.blocks.push_back(paragraph("Primary care networks are England's: practices in " +
+                                              std::string(country_name(practice.country)) +
+                                              " are in none, and their lists are not in these data.",
+                                          Tone::kMuted));
+      return;
+    }
     document.blocks.push_back(paragraph(in_area ? "On " + day + " this practice was a member of no network."
                                                 : "Its network on " + day + " is not in the data.",
                                         in_area ? Tone::kCaution : Tone::kMuted));
@@ -113,6 +121,14 @@ void append_network(Document& document, const ViewContext& context, PracticeInde
   for (Span& span : spans_and(std::move(links))) spans.push_back(std::move(span));
   spans.push_back(plain("."));
   document.blocks.push_back(paragraph(std::move(spans)));
+}
+
+// Where a practice that is not of the area is.
+std::string where_beyond(const Dataset& data, const Practice& practice) {
+  if (practice.country != Country::kEngland)
+    return " in " + std::string(country_name(practice.country)) + ", beyond the edge of " + data.name + ".";
+  if (practice.icb.empty()) return ", beyond the edge of " + data.name + ".";
+  return ", commissioned by NHS " + practice.icb + " and not by NHS " + data.name + ".";
 }
 
 std::string_view site_words(SiteKind kind) {
@@ -174,15 +190,18 @@ void append_near(Document& document, const ViewContext& context, PracticeIndex i
   if (!point) return;
   constexpr std::size_t kNear = 5;
   BulletList list;
+  std::vector<Way> ways;
   for (const NearPractice& near : nearest_practices(context, *point, kNear + 1)) {
     if (near.practice == index || list.items.size() == kNear) continue;
-    list.items.push_back(
-        paragraph({practice_link(context.data, near.practice), plain(", " + distance_words(near.metres))}));
+    ways.push_back(near.way);
+    const std::string country = country_words(context.data.practices[near.practice.value]);
+    list.items.push_back(paragraph({practice_link(context.data, near.practice),
+                                    plain(country + ", " + way_words(context.data, near.way))}));
   }
   if (list.items.empty()) return;
   document.blocks.push_back(heading("Practices nearby"));
-  document.blocks.push_back(
-      paragraph({plain("By "), term("distance in a straight line", "distance"), plain(".")}, Tone::kMuted));
+  document.blocks.push_back(paragraph(
+      {plain("By "), term("distance", "distance"), plain(" " + ways_sentence(ways) + ".")}, Tone::kMuted));
   document.blocks.emplace_back(std::move(list));
 }
 
@@ -204,7 +223,7 @@ Document make_practice(const ViewContext& context) {
   document.title = practice.name;
   document.summary = practice.name + " is a GP practice";
   if (practice.district.valid()) document.summary += " in " + district_name(data, practice.district);
-  document.summary += practice.in_area ? "." : ", beyond the edge of " + data.name + ".";
+  document.summary += practice.in_area ? "." : where_beyond(data, practice);
   if (practice.special_allocation) {
     document.blocks.push_back(
         paragraph({plain("This is a "), term("special allocation practice", "special-allocation"),

@@ -16,8 +16,50 @@ TEST(CodePoints, ReadRowsWithoutHeaderAndCountWhatIsNoPostcode) {
   ASSERT_TRUE(unread.has_value()) << unread.error().message();
   EXPECT_EQ(*unread, 1);
   ASSERT_EQ(points.size(), 2u);
-  EXPECT_EQ(points[0], (CodePoint{"SE5 9RS", 10, 532494, 176068, "E09000022"}));
+  EXPECT_EQ(points[0], (CodePoint{"SE5 9RS", 10, 532494, 176068, "E09000022", "E92000001", "E05014104"}));
   EXPECT_EQ(points[1].quality, 90);
+}
+
+TEST(AreaCommissioners, AreReadFromALookupOfAnyYear) {
+  const AreaCommissioner row{"E01000001", "City 001A", "A3A8R", "QMF", "NHS North East London"};
+  const auto of_2024 = read_area_commissioners(
+      "lsoa21_name,lsoa21_code,sicbl24_code_nhs,icb24_name,icb24_code_nhs\n"
+      "City 001A,E01000001,A3A8R,NHS North East London,QMF\n",
+      "l.csv");
+  ASSERT_TRUE(of_2024.has_value()) << of_2024.error().message();
+  EXPECT_EQ(*of_2024, std::vector<AreaCommissioner>{row});
+  const auto of_2026 = read_area_commissioners(
+      "\xEF\xBB\xBF"
+      "LSOA21CD,LSOA21NM,SICBL26CD,SICBL26CDH,SICBL26NM,ICB26CD,ICB26CDH,ICB26NM,NHSER26CD,LAD26CD,LAD26NM\n"
+      "E01000001,City 001A,E38000255,A3A8R,NHS NEL - A3A8R,E54000029,QMF,NHS North East "
+      "London,E40000003,E09000001,"
+      "City\n",
+      "l.csv");
+  ASSERT_TRUE(of_2026.has_value()) << of_2026.error().message();
+  EXPECT_EQ(*of_2026, *of_2024);
+}
+
+TEST(AreaCommissioners, OfTwoYearsInOneFileTheNewerCounts) {
+  const auto rows = read_area_commissioners(
+      "lsoa21_code,icb26_code,icb26_code_nhs,icb26_name,icb24_code_nhs,changed\n"
+      "E01004736,E54000064,Z9B2Z,NHS West and North London,QRV,1\n",
+      "l.csv");
+  ASSERT_TRUE(rows.has_value()) << rows.error().message();
+  EXPECT_EQ(rows->front(), (AreaCommissioner{"E01004736", "", "", "Z9B2Z", "NHS West and North London"}));
+}
+
+TEST(AreaCommissioners, AMissingColumnIsNamedByItsTitle) {
+  const auto rows = read_area_commissioners("LSOA21CD,ICB\nE1,QAA\n", "l.csv");
+  ASSERT_FALSE(rows.has_value());
+  EXPECT_EQ(rows.error().where.field, "ICB26CDH");
+}
+
+TEST(AreaWards, AreReadFromALookupOfAnyYear) {
+  const auto rows = read_area_wards(
+      "LSOA21CD,LSOA21NM,WD25CD,WD25NM,LAD25CD,LAD25NM\nE1,Town 001A,E05000001,West,E09000001,Town\n",
+      "w.csv");
+  ASSERT_TRUE(rows.has_value()) << rows.error().message();
+  EXPECT_EQ(rows->front(), (AreaWard{"E1", "Town 001A", "West", "E05000001", "Town", "E09000001"}));
 }
 
 TEST(AreaChanges, KeepOnlyWhatChanged) {

@@ -127,6 +127,9 @@ Inputs SmallRawData::inputs() const {
   add("postcodes", "postcodes/{}.csv", "2025-10-20", false);
   add("area-changes", "changes.csv", "2022-12-01", true);
   add("ratings", "cqc.csv", "2024-04-01", true);
+  add("area-commissioners", "icb26.csv", "2026-04-01", true);
+  add("practice-places", "places.csv", "2024-03-01", true);
+  add("declared-areas", "declared.geojson", "2020-04-01", true);
   auto specs = parse_sources("{\"sources\":[" + list + "]}", "sources.json");
   EXPECT_TRUE(specs.has_value()) << specs.error().message();
   const auto files = files_;

@@ -8,11 +8,40 @@
 namespace pcn {
 namespace {
 
+const Dataset kNoWater;
+const Ways kLand(kNoWater);
+
+// By hand: a practice of 2,000 with 1,000 people beside it, and 1,000 on the other bank, 200 metres away in a
+// straight line but 2 * hypot(100, 1000) = 2,009.98 by the bridge: with sigma 1,000 their weight is
+// e^-2.02 = 0.132655, the ratio 2000 / 1132.655 = 1.765763.
+TEST(FloatingCatchment, GoesOverTheBridgeAndNotThroughTheWater) {
+  Dataset data;
+  data.rivers = {{"Water", {{-9'000, 0}, {9'000, 0}}, false}};
+  data.river_crossings = {{0, "Bridge", "bridge", {1'000, 0}}};
+  const Ways ways(data);
+  const std::vector<WeightedPoint> homes{{{0, -100}, 1000}, {{0, 100}, 1000}};
+  const std::vector<double> access = floating_catchment(homes, {{{0, -100}, 2000}}, ways, {3000, 1000});
+  EXPECT_NEAR(access[0], 1.765763, 1e-5);
+  EXPECT_NEAR(access[1], 0.234237, 1e-5);
+  // Without a bridge within reach nobody comes across.
+  data.river_crossings[0].at = {5'000, 0};
+  EXPECT_EQ(floating_catchment(homes, {{{0, -100}, 2000}}, Ways(data), {3000, 1000}),
+            (std::vector<double>{2, 0}));
+}
+
+TEST(FloatingCatchment, DoesNotGoAcrossTheSea) {
+  Dataset data;
+  data.rivers = {{"Isle", {{-500, -500}, {500, -500}, {500, 500}, {-500, 500}, {-500, -500}}, true}};
+  const std::vector<WeightedPoint> homes{{{0, 0}, 1000}, {{800, 0}, 1000}};
+  EXPECT_EQ(floating_catchment(homes, {{{0, 0}, 2000}}, Ways(data), {3000, 1000}),
+            (std::vector<double>{2, 0}));
+}
+
 TEST(FloatingCatchment, NothingGivesNothing) {
-  EXPECT_TRUE(floating_catchment({}, {}).empty());
-  EXPECT_TRUE(floating_catchment({}, {{{0, 0}, 5}}).empty());
-  EXPECT_EQ(floating_catchment({{{0, 0}, 10}}, {}), std::vector<double>{0});
-  EXPECT_EQ(floating_catchment({{{0, 0}, 0}}, {{{0, 0}, 5}}), std::vector<double>{0});
+  EXPECT_TRUE(floating_catchment({}, {}, kLand).empty());
+  EXPECT_TRUE(floating_catchment({}, {{{0, 0}, 5}}, kLand).empty());
+  EXPECT_EQ(floating_catchment({{{0, 0}, 10}}, {}, kLand), std::vector<double>{0});
+  EXPECT_EQ(floating_catchment({{{0, 0}, 0}}, {{{0, 0}, 5}}, kLand), std::vector<double>{0});
 }
 
 // The worked example in the documentation of the package sdc-catchment (three consumers of 100 at 0, 1 and 2,
@@ -20,7 +49,7 @@ TEST(FloatingCatchment, NothingGivesNothing) {
 TEST(FloatingCatchment, MeetsThePublishedExample) {
   const std::vector<WeightedPoint> consumers{{{0, 0}, 100}, {{1, 0}, 100}, {{2, 0}, 100}};
   const std::vector<WeightedPoint> providers{{{0, 0}, 10}, {{2, 0}, 10}};
-  const std::vector<double> access = floating_catchment(consumers, providers, {10, 1});
+  const std::vector<double> access = floating_catchment(consumers, providers, kLand, {10, 1});
   EXPECT_NEAR(access[0], 0.065179, 5e-7);
   EXPECT_NEAR(access[1], 0.069641, 5e-7);
   EXPECT_NEAR(access[2], 0.065179, 5e-7);
@@ -30,8 +59,8 @@ TEST(FloatingCatchment, MeetsThePublishedExample) {
 // 0.60653). The ratio is 2000 / 1606.53 = 1.24492; the far place gets 0.60653 of it.
 TEST(FloatingCatchment, HandComputedCaseAndEdgeOfTheCatchment) {
   const Catchment catchment{3000, 1000};
-  const std::vector<double> access =
-      floating_catchment({{{0, 0}, 1000}, {{1000, 0}, 1000}, {{3001, 0}, 1000}}, {{{0, 0}, 2000}}, catchment);
+  const std::vector<double> access = floating_catchment(
+      {{{0, 0}, 1000}, {{1000, 0}, 1000}, {{3001, 0}, 1000}}, {{{0, 0}, 2000}}, kLand, catchment);
   EXPECT_NEAR(access[0], 1.24492, 1e-5);
   EXPECT_NEAR(access[1], 0.75508, 1e-5);
   EXPECT_EQ(access[2], 0);
@@ -49,7 +78,7 @@ TEST(FloatingCatchment, ReachedSupplyIsSharedOutCompletely) {
       supply.push_back({{double(random() % 8000), double(random() % 8000)}, double(1 + random() % 900)});
     }
     const Catchment catchment{2500, 900};
-    const std::vector<double> access = floating_catchment(demand, supply, catchment);
+    const std::vector<double> access = floating_catchment(demand, supply, kLand, catchment);
     double shared = 0;
     for (std::size_t at = 0; at < demand.size(); ++at) shared += access[at] * demand[at].amount;
     double reachable = 0;

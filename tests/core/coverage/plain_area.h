@@ -89,11 +89,6 @@ class PlainArea : public ::testing::Test {
     return best;
   }
   static double leading_share(Place place) { return shares_[place].at(leading(place)); }
-  static double nearest_straight(BritishGrid from, const Points& points) {
-    double best = 1e12;
-    for (const BritishGrid point : points) best = std::min(best, metres_between(from, point));
-    return best;
-  }
   // Which side of the line through a and b the point is on.
   static bool left_of(BritishGrid a, BritishGrid b, BritishGrid point) {
     return (b.east - a.east) * (point.north - a.north) > (b.north - a.north) * (point.east - a.east);

@@ -139,7 +139,7 @@ TEST_F(PlainFigures, OfDistances) {
       return at != p && network_of_.contains(at) && network_of_[at] == n;
     });
     double best = 1e12;
-    for (const BritishGrid point : own) best = std::min(best, nearest_straight(point, partners));
+    for (const BritishGrid point : own) best = std::min(best, nearest(point, partners));
     if (best <= 3000 || best >= 1e12) continue;
     ++far;
     patients += list_of(practice);
@@ -196,16 +196,19 @@ TEST_F(PlainFigures, OfAccess) {
   };
   const auto access = [](const std::vector<Supply>& supply, std::size_t demand) {
     std::vector<double> result(demand, 0);
+    // Beyond the catchment the way, which is never shorter, does not matter.
+    const auto walk = [](BritishGrid from, BritishGrid to) {
+      return metres_between(from, to) <= 3000 ? way(from, to) : 1e9;
+    };
     const auto weight = [](double metres) {
       return metres <= 3000 ? std::exp(-metres * metres / (2 * 988.5 * 988.5)) : 0;
     };
     for (const Supply& source : supply) {
       double reached = 0;
       for (std::size_t at = 0; at < demand; ++at)
-        reached += residents(at) * weight(metres_between(source.at, data().small_areas[at].centroid));
+        reached += residents(at) * weight(walk(source.at, data().small_areas[at].centroid));
       for (std::size_t at = 0; reached > 0 && at < demand; ++at) {
-        result[at] +=
-            source.amount / reached * weight(metres_between(source.at, data().small_areas[at].centroid));
+        result[at] += source.amount / reached * weight(walk(source.at, data().small_areas[at].centroid));
       }
     }
     double sum = 0;

@@ -102,7 +102,15 @@ Dataset full_dataset() {
   data.observed_beyond = {{PracticeIndex{std::size_t{0}}, Beyond::kWales, 3}};
   data.observed_days = {{PracticeIndex{std::size_t{0}}, day_of(2025, 10, 1)}};
   data.observed_date = day_of(2026, 4, 1);
-  data.rivers = {{"River Thames", {{530'000, 180'000}, {531'000, 180'400}}}};
+  data.rivers = {
+      {"River Thames", {{530'000, 180'000}, {531'000, 180'400}}, false},
+      {"Tresco", {{530'000, 180'000}, {530'100, 180'100}, {530'000, 180'100}, {530'000, 180'000}}, true}};
+  data.wards = {{"E05000009", "Harbour"}, {"E05000010", ""}};
+  data.postcode_wards = {{0, 1}};
+  data.places_by_border = {{SmallAreaIndex{std::size_t{1}}, Country::kScotland, 2'500}};
+  data.practices.back().country = Country::kWales;
+  data.practices.back().icb = "Devon";
+  data.practices.back().of_own_network = true;
   data.river_crossings = {{0, "Tower Bridge", "bridge", {530'500, 180'200}}};
   data.model_factors = {{PracticeIndex{std::size_t{0}}, -4711}};
   return data;

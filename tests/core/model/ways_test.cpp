@@ -45,6 +45,33 @@ TEST(Ways, BeyondTheEndsTheRiverIsNoBarrier) {
   EXPECT_DOUBLE_EQ(Ways(data).metres({21'000, -100}, {21'000, 100}), 200);
 }
 
+TEST(Ways, SayByWhichCrossingTheyGo) {
+  Dataset data = river({{-10'000, 0}, {1'000, 0}});
+  data.river_crossings[1].name = "Foot Tunnel";
+  const Ways ways(data);
+  const Way across = ways.way({0, -100}, {0, 100});
+  EXPECT_EQ(across.kind, WayKind::kByCrossing);
+  EXPECT_EQ(crossing_of(data, across), "Foot Tunnel");
+  const Way along = ways.way({0, 100}, {300, 500});
+  EXPECT_EQ(along, (Way{500, WayKind::kStraight, 0}));
+  EXPECT_EQ(crossing_of(data, along), "");
+}
+
+TEST(Ways, FromAnIslandThereIsNoneByLandAndOnItTheyAreStraight) {
+  Dataset data;
+  data.rivers = {{"Isle", {{-500, -500}, {500, -500}, {500, 500}, {-500, 500}, {-500, -500}}, true},
+                 {"Rock", {{1'500, -500}, {2'500, -500}, {2'500, 500}, {1'500, 500}, {1'500, -500}}, true}};
+  const Ways ways(data);
+  EXPECT_EQ(ways.way({0, 0}, {800, 0}), (Way{800, WayKind::kAcrossTheSea, 0}));
+  EXPECT_FALSE(ways.metres_by_land({0, 0}, {800, 0}).has_value());
+  EXPECT_EQ(ways.way({0, 0}, {2'000, 0}).by_land(), false);
+  EXPECT_EQ(ways.way({-400, 0}, {400, 0}), (Way{800, WayKind::kStraight, 0}));
+  // A line over a whole island goes round it.
+  EXPECT_TRUE(ways.way({-800, 0}, {800, 0}).by_land());
+  // The model of patients, which needs a distance, keeps the straight line.
+  EXPECT_DOUBLE_EQ(ways.metres({0, 0}, {800, 0}), 800);
+}
+
 TEST(Ways, AreNeverShorterThanTheStraightLineAndTheSameBothWays) {
   Dataset data = river({{-3'000, 0}, {8'000, 0}});
   data.rivers[0].course = {{-20'000, 0}, {-6'000, 4'000}, {0, -4'000}, {7'000, 3'000}, {20'000, 0}};
