@@ -98,7 +98,7 @@ void run_gaps(const GapsOptions& options) {
   request.plan = options.plan;
   Date day = package.data.newest;
   if (!options.date.empty()) {
-    const auto given = parse_date(options.date);
+    const auto given = read_date(options.date);
     if (!given) throw Failure{"\"" + options.date + "\" is no date such as 2026-07-01"};
     day = *given;
   }

@@ -16,7 +16,7 @@ struct ReportArguments {
 
 Date day_of(const ReportArguments& arguments, const Dataset& data) {
   if (arguments.date.empty()) return data.newest;
-  const auto day = parse_date(arguments.date);
+  const auto day = read_date(arguments.date);
   if (!day) throw Failure{"\"" + arguments.date + "\" is no date such as 2026-07-01"};
   return *day;
 }

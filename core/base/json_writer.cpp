@@ -4,13 +4,14 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/characters.h"
 #include "core/base/decimal.h"
 #include "core/base/text.h"
 
 namespace pcn {
 
 std::string json_quoted(std::string_view text) {
-  if (!is_utf8(text)) return json_quoted(latin1_to_utf8(text));
+  if (!is_utf8(text)) return json_quoted(windows1252_to_utf8(text));
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string result = "\"";
   result.reserve(text.size() + 2);

@@ -5,15 +5,14 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/base/characters.h"
 #include "core/base/decimal.h"
 
 namespace pcn {
 namespace {
 
-bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_letter(char c) { return is_upper(c) || is_lower(c); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return is_upper(c) ? static_cast<char>(c + 32) : c; }
 char upper(char c) { return is_lower(c) ? static_cast<char>(c - 32) : c; }
@@ -23,6 +22,43 @@ std::string group_thousands(std::string digits) {
     at -= 3;
     digits.insert(at, 1, ',');
   }
+  return digits;
+}
+
+// "-1,012.0" -> "-1012.0": a sign, digits with or without parted thousands, and perhaps a fraction. Nothing
+// for any other text.
+std::optional<std::string> number_digits(std::string_view written) {
+  std::string text = plain_text(written);
+  std::string digits;
+  if (!text.empty() && (text[0] == '-' || text[0] == '+')) {
+    if (text[0] == '-') digits = "-";
+    text.erase(0, 1);
+  }
+  const std::size_t dot = text.find('.');
+  const std::string_view whole = std::string_view(text).substr(0, dot);
+  const char parting = whole.find(',') != std::string_view::npos ? ',' : ' ';
+  const auto groups = split(whole, parting);
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    const std::size_t size = groups[i].size();
+    const bool right = groups.size() == 1 ? size > 0 || dot != std::string::npos
+                       : i == 0           ? size >= 1 && size <= 3
+                                          : size == 3;
+    if (!right) return std::nullopt;
+    digits += groups[i];
+  }
+  if (dot != std::string::npos) {
+    if (text.size() == dot + 1 && whole.empty()) return std::nullopt;
+    digits += whole.empty() ? "0" : "";
+    digits += text.substr(dot);
+    if (digits.back() == '.') digits.pop_back();
+  }
+  const std::size_t first = digits.starts_with('-') ? 1 : 0;
+  std::size_t dots = 0;
+  for (const char c : digits.substr(first)) {
+    if (c == '.') ++dots;
+    if (c != '.' && !is_digit(c)) return std::nullopt;
+  }
+  if (dots > 1 || digits.size() == first) return std::nullopt;
   return digits;
 }
 
@@ -65,9 +101,39 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
 
 std::optional<double> parse_number(std::string_view text) { return parse_decimal(text); }
 
+std::optional<std::int64_t> read_whole(std::string_view text) {
+  const auto digits = number_digits(text);
+  if (!digits) return std::nullopt;
+  const std::size_t dot = digits->find('.');
+  if (dot != std::string::npos && digits->find_first_not_of('0', dot + 1) != std::string::npos)
+    return std::nullopt;
+  return parse_integer(std::string_view(*digits).substr(0, dot));
+}
+
+std::optional<double> read_number(std::string_view text) {
+  if (const auto digits = number_digits(text)) return parse_decimal(*digits);
+  const std::string_view small = trim(text);
+  const std::size_t exponent = small.find_first_of("eE");
+  if (exponent == std::string_view::npos || small.substr(exponent + 1, 1) != "-") return std::nullopt;
+  return parse_decimal(small);
+}
+
 std::string_view trim(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  const auto is_empty = [](char32_t c) { return is_blank(c) || is_invisible(c); };
+  while (!text.empty()) {
+    std::size_t behind = 0;
+    // A byte that begins no character reads as NUL, and stays.
+    if (!is_empty(next_character(text, behind)) || (behind == 1 && (text[0] & 0x80) != 0)) break;
+    text.remove_prefix(behind);
+  }
+  while (!text.empty()) {
+    std::size_t start = text.size() - 1;
+    while (start > 0 && text.size() - start < 4 && (text[start] & 0xC0) == 0x80) --start;
+    std::size_t behind = start;
+    const char32_t last = next_character(text, behind);
+    if (behind != text.size() || !is_empty(last) || (behind - start == 1 && (text[start] & 0x80) != 0)) break;
+    text.remove_suffix(text.size() - start);
+  }
   return text;
 }
 
@@ -136,40 +202,6 @@ bool is_utf8(std::string_view bytes) {
     i += length;
   }
   return true;
-}
-
-std::string latin1_to_utf8(std::string_view bytes) {
-  std::string text;
-  text.reserve(bytes.size());
-  for (const char c : bytes) {
-    const auto code = static_cast<unsigned char>(c);
-    if (code < 0x80) {
-      text += c;
-    } else {
-      text += static_cast<char>(0xC0U | (code >> 6U));
-      text += static_cast<char>(0x80U | (code & 0x3FU));
-    }
-  }
-  return text;
-}
-
-std::optional<std::string> normalise_postcode(std::string_view text) {
-  std::string compact;
-  for (const char c : text) {
-    if (is_space(c)) continue;
-    if (!is_letter(c) && !is_digit(c)) return std::nullopt;
-    compact += upper(c);
-  }
-  if (compact.size() < 5 || compact.size() > 7) return std::nullopt;
-  const std::string outward = compact.substr(0, compact.size() - 3);
-  const std::string inward = compact.substr(compact.size() - 3);
-  if (!is_digit(inward[0]) || !is_letter(inward[1]) || !is_letter(inward[2])) return std::nullopt;
-  // A, AA, then a digit, then perhaps a digit or a letter.
-  std::size_t letters = 0;
-  while (letters < outward.size() && is_letter(outward[letters])) ++letters;
-  const std::size_t rest = outward.size() - letters;
-  if (letters < 1 || letters > 2 || rest < 1 || rest > 2 || !is_digit(outward[letters])) return std::nullopt;
-  return outward + " " + inward;
 }
 
 }  // namespace pcn

@@ -8,6 +8,7 @@
 #include "core/footprint/basis_words.h"
 #include "core/footprint/carried.h"
 #include "core/geo/projection.h"
+#include "core/state/postcode_lookup.h"
 
 namespace pcn {
 namespace {
@@ -83,20 +84,23 @@ void write_nearest(JsonWriter& json, const ViewContext& context, BritishGrid fro
 }  // namespace
 
 Result<std::string> locate_json(const ViewContext& context, std::string_view postcode) {
-  const auto normalised = normalise_postcode(postcode);
-  if (!normalised) {
+  const PostcodeAnswer answer = look_up_postcode(context.data, postcode);
+  if (answer.kind == PostcodeAnswer::Kind::kNone) {
     return Error{ErrorCode::kBadValue, {}, "This is not a full postcode. A postcode looks like SE5 9RS."};
   }
-  const Postcode* found = find_postcode(context.data, *normalised);
-  if (!found) {
-    return Error{ErrorCode::kNotFound,
-                 {},
-                 "The postcode " + *normalised + " is not among the postcodes of " + context.data.name + "."};
+  if (answer.kind == PostcodeAnswer::Kind::kDistrict) {
+    return Error{
+        ErrorCode::kBadValue,
+        {},
+        answer.text + " is not a full postcode, but the first half of one. " + join(answer.sentences, " ")};
   }
+  if (answer.kind == PostcodeAnswer::Kind::kUnknown)
+    return Error{ErrorCode::kNotFound, {}, join(answer.sentences, " ")};
+  const Postcode* found = answer.found;
   const BritishGrid point{static_cast<double>(found->east), static_cast<double>(found->north)};
   const LonLat place = to_lonlat(point);
   JsonWriter json;
-  json.begin_object().member("postcode", *normalised).member("date", to_iso(context.day.date));
+  json.begin_object().member("postcode", answer.text).member("date", to_iso(context.day.date));
   json.key("point").begin_object().member("east", point.east).member("north", point.north);
   json.member("longitude", std::round(place.lon * 1e6) / 1e6)
       .member("latitude", std::round(place.lat * 1e6) / 1e6);

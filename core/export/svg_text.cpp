@@ -2,12 +2,13 @@
 
 #include <cstdlib>
 
+#include "core/base/characters.h"
 #include "core/base/text.h"
 
 namespace pcn {
 
 std::string xml_text(std::string_view text) {
-  if (!is_utf8(text)) return xml_text(latin1_to_utf8(text));
+  if (!is_utf8(text)) return xml_text(windows1252_to_utf8(text));
   std::string result;
   result.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -33,14 +33,15 @@ Result<std::vector<PracticeList>> read_practice_lists(std::string_view bytes, co
   if (column.error()) return *column.error();
   std::vector<PracticeList> rows;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
-    if (trim(row[type]) != "GP" || trim(row[sex]) != "ALL" || trim(row[age]) != "ALL") return ok();
+    if (!is_word_at(row, type, "GP") || !is_word_at(row, sex, "ALL") || !is_word_at(row, age, "ALL"))
+      return ok();
     const auto day = date_at(row, date);
     if (!day) return day.error();
     const auto count = whole_at(row, patients);
     if (!count) return count.error();
     if (*count < 0) return row.error_at(patients, ErrorCode::kBadValue, "a list cannot be negative");
     rows.push_back(
-        {*day, text_at(row, practice), text_at(row, commissioner), text_at(row, postcode), *count});
+        {*day, code_at(row, practice), code_at(row, commissioner), text_at(row, postcode), *count});
     return ok();
   });
   if (!read) return read.error();
@@ -60,15 +61,16 @@ Result<std::vector<PracticeAges>> read_practice_ages(std::string_view bytes, con
   if (column.error()) return *column.error();
   std::map<std::string, PracticeAges, std::less<>> by_code;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
-    const auto kind = trim(row[type]);
-    if (kind != "GP" && kind != "Practice" && kind != "GP Practice") return ok();
-    const auto practice = trim(row[code]);
+    if (!is_word_at(row, type, "GP") && !is_word_at(row, type, "PRACTICE") &&
+        !is_word_at(row, type, "GP PRACTICE")) {
+      return ok();
+    }
+    const std::string practice = code_at(row, code);
     auto found = by_code.find(practice);
     if (found == by_code.end()) {
       const auto day = date_at(row, date);
       if (!day) return day.error();
-      found = by_code.emplace(std::string(practice), PracticeAges{*day, std::string(practice), 0, {}, {}, 0})
-                  .first;
+      found = by_code.emplace(practice, PracticeAges{*day, practice, 0, {}, {}, 0}).first;
     }
     const auto count = whole_at(row, patients);
     if (!count) return count.error();
@@ -77,12 +79,11 @@ Result<std::vector<PracticeAges>> read_practice_ages(std::string_view bytes, con
     }
     PracticeAges& ages = found->second;
     const auto band = age_band(trim(row[age]));
-    const auto which = trim(row[sex]);
-    if (which == "ALL" && trim(row[age]) == "ALL") {
+    if (is_word_at(row, sex, "ALL") && is_word_at(row, age, "ALL")) {
       ages.patients = *count;
-    } else if (band && which == "FEMALE") {
+    } else if (band && is_word_at(row, sex, "FEMALE")) {
       ages.female[*band] += static_cast<std::int32_t>(*count);
-    } else if (band && which == "MALE") {
+    } else if (band && is_word_at(row, sex, "MALE")) {
       ages.male[*band] += static_cast<std::int32_t>(*count);
     }
     return ok();
@@ -100,7 +101,6 @@ Result<std::vector<PracticeAges>> read_practice_ages(std::string_view bytes, con
 
 Result<std::vector<PracticePayment>> read_payments(std::string_view bytes, const std::string& file) {
   CsvFormat format;
-  format.encoding = is_utf8(bytes) ? TextEncoding::kUtf8 : TextEncoding::kLatin1;
   format.ragged = true;
   auto reader = CsvReader::open(bytes, file, format);
   if (!reader) return reader.error();
@@ -112,7 +112,7 @@ Result<std::vector<PracticePayment>> read_payments(std::string_view bytes, const
   if (column.error()) return *column.error();
   std::vector<PracticePayment> rows;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
-    std::string code = text_at(row, practice);
+    std::string code = code_at(row, practice);
     if (code.size() != 6) return ok();  // totals and footnotes at the end of the file
     const auto raw = optional_number_at(row, registered);
     if (!raw) return raw.error();

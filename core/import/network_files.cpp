@@ -22,7 +22,7 @@ Result<std::vector<PcnDetail>> read_pcn_details(std::string_view bytes, const st
     const auto close_date = optional_date_at(row, closed);
     if (!close_date) return close_date.error();
     rows.push_back(
-        {text_at(row, code), text_at(row, name), text_at(row, commissioner), *open_date, *close_date});
+        {code_at(row, code), text_at(row, name), code_at(row, commissioner), *open_date, *close_date});
     return ok();
   });
   if (!read) return read.error();
@@ -49,8 +49,8 @@ Result<std::vector<PcnMember>> read_pcn_members(std::string_view bytes, const st
     if (!first) return first.error();
     const auto last = optional_date_at(row, end);
     if (!last) return last.error();
-    rows.push_back({text_at(row, practice), text_at(row, practice_name), text_at(row, practice_commissioner),
-                    text_at(row, network), text_at(row, network_name), text_at(row, network_commissioner),
+    rows.push_back({code_at(row, practice), text_at(row, practice_name), code_at(row, practice_commissioner),
+                    code_at(row, network), text_at(row, network_name), code_at(row, network_commissioner),
                     *first, *last});
     return ok();
   });
@@ -104,14 +104,17 @@ Result<std::vector<PracticeMapping>> read_practice_map(std::string_view bytes, c
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
     const auto day = date_at(row, date);
     if (!day) return day.error();
+    // Who is in which network rests on this file: what is no code is no practice.
+    auto member = sound_code_at(row, practice);
+    if (!member) return member.error();
     PracticeMapping mapping{*day,
-                            text_at(row, practice),
+                            std::move(*member),
                             text_at(row, name),
                             text_at(row, postcode),
-                            text_at(row, network),
+                            code_at(row, network),
                             text_at(row, network_name),
-                            text_at(row, commissioner),
-                            text_at(row, icb),
+                            code_at(row, commissioner),
+                            code_at(row, icb),
                             text_at(row, icb_name)};
     // "U" is how the file writes that a practice is in no network.
     if (mapping.network == "U" || mapping.network == "UNALLOCATED")

@@ -30,8 +30,8 @@ OrganisationKind kind_of(std::string_view text) {
 }
 
 std::optional<LonLat> place_at(const CsvReader& row, std::size_t longitude, std::size_t latitude) {
-  const auto lon = parse_number(trim(row[longitude]));
-  const auto lat = parse_number(trim(row[latitude]));
+  const auto lon = read_number(row[longitude]);
+  const auto lat = read_number(row[latitude]);
   // Great Britain, generously; some registers write 0 for a place that they do not know.
   if (!lon || !lat || *lon < -9 || *lon > 3 || *lat < 49 || *lat > 61) return std::nullopt;
   return LonLat{*lon, *lat};
@@ -85,7 +85,6 @@ std::string join_address(const std::vector<std::string>& parts) {
 Result<std::vector<Organisation>> read_organisations(std::string_view bytes, const std::string& file) {
   CsvFormat format;
   format.header = false;
-  format.encoding = is_utf8(bytes) ? TextEncoding::kUtf8 : TextEncoding::kLatin1;
   auto reader = CsvReader::open(bytes, file, format);
   if (!reader) return reader.error();
   std::vector<Organisation> rows;
@@ -100,10 +99,10 @@ Result<std::vector<Organisation>> read_organisations(std::string_view bytes, con
     const auto closed = optional_date_at(row, 11);
     if (!closed) return closed.error();
     rows.push_back(
-        {text_at(row, 0), text_at(row, 1), text_at(row, 3),
+        {code_at(row, 0), text_at(row, 1), code_at(row, 3),
          join_address({text_at(row, 4), text_at(row, 5), text_at(row, 6), text_at(row, 7), text_at(row, 8)}),
-         text_at(row, 9), *opened, *closed, status_of(trim(row[12])), text_at(row, 14), tidy_phone(row[17]),
-         kind_of(trim(row[25]))});
+         text_at(row, 9), *opened, *closed, status_of(to_upper_ascii(trim(row[12]))), code_at(row, 14),
+         tidy_phone(row[17]), kind_of(code_at(row, 25))});
     return ok();
   });
   if (!read) return read.error();
@@ -115,8 +114,13 @@ Result<std::vector<PracticeSite>> read_practice_sites(std::string_view bytes, co
   format.separator = '\xAC';
   format.quotes = false;
   format.ragged = true;
-  format.encoding = TextEncoding::kLatin1;
-  auto reader = CsvReader::open(bytes, file, format);
+  // The file parts its columns by "¬": one byte as published, two once it was saved as UTF-8.
+  std::string saved;
+  if (bytes.find("\xC2\xAC") != std::string_view::npos) {
+    saved = bytes;
+    for (std::size_t at = 0; (at = saved.find("\xC2\xAC", at)) != std::string::npos; ++at) saved.erase(at, 1);
+  }
+  auto reader = CsvReader::open(saved.empty() ? bytes : saved, file, format);
   if (!reader) return reader.error();
   ColumnFinder column(*reader);
   const std::size_t code = column({"OrganisationCode"});
@@ -134,7 +138,7 @@ Result<std::vector<PracticeSite>> read_practice_sites(std::string_view bytes, co
   std::vector<PracticeSite> rows;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
     rows.push_back(
-        {text_at(row, code), text_at(row, name),
+        {code_at(row, code), text_at(row, name),
          join_address({text_at(row, first), text_at(row, second), text_at(row, third), text_at(row, city)}),
          text_at(row, postcode), place_at(row, longitude, latitude), tidy_phone(row[phone]),
          tidy_website(row[website])});
@@ -155,7 +159,7 @@ Result<std::vector<PracticePlace>> read_practice_places(std::string_view bytes, 
   if (column.error()) return *column.error();
   std::vector<PracticePlace> rows;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
-    rows.push_back({text_at(row, practice), text_at(row, postcode), place_at(row, longitude, latitude)});
+    rows.push_back({code_at(row, practice), text_at(row, postcode), place_at(row, longitude, latitude)});
     return ok();
   });
   if (!read) return read.error();

@@ -66,7 +66,6 @@ std::optional<DayHours> parse_day_hours(std::string_view text) {
 
 Result<std::vector<Pharmacy>> read_pharmacies(std::string_view bytes, const std::string& file) {
   CsvFormat format;
-  format.encoding = is_utf8(bytes) ? TextEncoding::kUtf8 : TextEncoding::kLatin1;
   auto reader = CsvReader::open(bytes, file, format);
   if (!reader) return reader.error();
   ColumnFinder column(*reader);
@@ -88,7 +87,7 @@ Result<std::vector<Pharmacy>> read_pharmacies(std::string_view bytes, const std:
   std::vector<Pharmacy> rows;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
     Pharmacy pharmacy{
-        text_at(row, code),
+        code_at(row, code),
         text_at(row, board),
         text_at(row, name),
         join_address({text_at(row, first), text_at(row, second), text_at(row, third), text_at(row, fourth)}),

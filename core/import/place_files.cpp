@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "core/base/codes.h"
 #include "core/base/text.h"
 #include "core/import/rows.h"
 #include "core/io/geojson.h"
@@ -46,9 +47,9 @@ Result<std::int64_t> read_code_points(std::string_view bytes, const std::string&
              static_cast<int>(*quality),
              static_cast<std::int32_t>(*east),
              static_cast<std::int32_t>(*north),
-             text_at(row, 8),
+             code_at(row, 8),
              text_at(row, 4),
-             text_at(row, 9)};
+             code_at(row, 9)};
     use(point);
     return ok();
   });
@@ -69,8 +70,8 @@ Result<std::vector<AreaCommissioner>> read_area_commissioners(std::string_view b
   if (column.error()) return *column.error();
   std::vector<AreaCommissioner> rows;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
-    rows.push_back({text_at(row, area), name ? text_at(row, *name) : "",
-                    sub_icb ? text_at(row, *sub_icb) : "", text_at(row, icb), text_at(row, icb_name)});
+    rows.push_back({code_at(row, area), name ? text_at(row, *name) : "",
+                    sub_icb ? code_at(row, *sub_icb) : "", code_at(row, icb), text_at(row, icb_name)});
     return ok();
   });
   if (!read) return read.error();
@@ -90,8 +91,8 @@ Result<std::vector<AreaWard>> read_area_wards(std::string_view bytes, const std:
   if (column.error()) return *column.error();
   std::vector<AreaWard> rows;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
-    rows.push_back({text_at(row, area), area_name ? text_at(row, *area_name) : "", text_at(row, ward),
-                    text_at(row, ward_code), text_at(row, district), text_at(row, district_code)});
+    rows.push_back({code_at(row, area), area_name ? text_at(row, *area_name) : "", text_at(row, ward),
+                    code_at(row, ward_code), text_at(row, district), code_at(row, district_code)});
     return ok();
   });
   if (!read) return read.error();
@@ -107,7 +108,8 @@ Result<std::vector<AreaChange>> read_area_changes(std::string_view bytes, const 
   if (column.error()) return *column.error();
   std::vector<AreaChange> changes;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
-    if (trim(row[before]) != trim(row[after])) changes.push_back({text_at(row, before), text_at(row, after)});
+    if (code_at(row, before) != code_at(row, after))
+      changes.push_back({code_at(row, before), code_at(row, after)});
     return ok();
   });
   if (!read) return read.error();
@@ -133,7 +135,7 @@ Result<AreaResidents> read_residents(std::string_view bytes, const std::string& 
     if (*count < 0 || *count > 1'000'000) {
       return row.error_at(residents, ErrorCode::kBadValue, "expected from 0 to 1,000,000 residents");
     }
-    table[text_at(row, area)][*index] += static_cast<std::int32_t>(*count);
+    table[code_at(row, area)][*index] += static_cast<std::int32_t>(*count);
     return ok();
   });
   if (!read) return read.error();
@@ -162,7 +164,7 @@ Result<std::map<std::string, Deprivation, std::less<>>> read_deprivation(std::st
       return row.error_at(decile, ErrorCode::kBadValue,
                           "expected a decile from 1 to 10 and a rank of 1 or more");
     }
-    table[text_at(row, area)] = {static_cast<std::int32_t>(*place), static_cast<int>(*tenth), *points};
+    table[code_at(row, area)] = {static_cast<std::int32_t>(*place), static_cast<int>(*tenth), *points};
     return ok();
   });
   if (!read) return read.error();
@@ -180,7 +182,7 @@ Result<std::map<std::string, RuralUrban, std::less<>>> read_rural_urban(std::str
   if (column.error()) return *column.error();
   std::map<std::string, RuralUrban, std::less<>> table;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
-    table[text_at(row, area)] = {text_at(row, words), trim(row[kind]) == "Rural"};
+    table[code_at(row, area)] = {text_at(row, words), is_word_at(row, kind, "RURAL")};
     return ok();
   });
   if (!read) return read.error();
@@ -202,7 +204,7 @@ Result<std::map<std::string, BritishGrid, std::less<>>> read_centroids(std::stri
     if (!x) return x.error();
     const auto y = number_at(row, north);
     if (!y) return y.error();
-    table[text_at(row, area)] = {std::round(*x), std::round(*y)};
+    table[code_at(row, area)] = {std::round(*x), std::round(*y)};
     return ok();
   });
   if (!read) return read.error();
@@ -235,7 +237,7 @@ Result<std::vector<AreaShape>> read_area_shapes(std::string_view bytes, const st
   std::vector<AreaShape> shapes;
   for (std::size_t i = 0; i < features->size(); ++i) {
     GeoFeature& feature = (*features)[i];
-    const std::string code = feature.text("LSOA21CD");
+    const std::string code = normalise_code(feature.text("LSOA21CD"));
     if (code.empty()) {
       return Error{ErrorCode::kBadValue,
                    {file, 0, 0, "/features/" + std::to_string(i) + "/properties/LSOA21CD"},

@@ -53,11 +53,11 @@ Result<std::vector<PracticeRating>> read_ratings(std::string_view bytes, const s
   if (column.error()) return *column.error();
   std::vector<PracticeRating> rows;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
-    if (trim(row[domain]) != "Overall") return ok();
+    if (!is_word_at(row, domain, "OVERALL")) return ok();
     const auto when = whole_at(row, year);
     if (!when) return when.error();
     rows.push_back(
-        {text_at(row, practice), text_at(row, name), text_at(row, rating), static_cast<int>(*when)});
+        {code_at(row, practice), text_at(row, name), text_at(row, rating), static_cast<int>(*when)});
     return ok();
   });
   if (!read) return read.error();
@@ -81,7 +81,7 @@ Result<std::vector<PracticeRegister>> read_registers(std::string_view bytes, con
     const auto list = optional_number_at(row, size);
     if (!list) return list.error();
     if (!*count || !*list) return ok();
-    rows.push_back({text_at(row, practice), text_at(row, group), **count, text_at(row, type),
+    rows.push_back({code_at(row, practice), code_at(row, group), **count, code_at(row, type),
                     static_cast<std::int64_t>(**list)});
     return ok();
   });
@@ -102,7 +102,7 @@ Result<std::vector<PracticeDeprivation>> read_practice_deprivation(std::string_v
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
     const auto value = optional_number_at(row, score);
     if (!value) return value.error();
-    if (*value) rows.push_back({text_at(row, practice), text_at(row, name), **value});
+    if (*value) rows.push_back({code_at(row, practice), text_at(row, name), **value});
     return ok();
   });
   if (!read) return read.error();

@@ -75,10 +75,10 @@ Result<std::set<std::string>> practices_with_patients_here(Build& build, std::in
   if (column.error()) return *column.error();
   std::map<std::string, std::int64_t, std::less<>> sums;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
-    if (trim(row[sex]) != "ALL" || !places.contains(trim(row[place]))) return ok();
-    const auto count = whole_at(row, patients);
+    if (!is_word_at(row, sex, "ALL") || !places.contains(code_at(row, place))) return ok();
+    const auto count = optional_number_at(row, patients);
     if (!count) return count.error();
-    sums[std::string(trim(row[practice]))] += *count;
+    if (*count) sums[code_at(row, practice)] += static_cast<std::int64_t>(**count);
     return ok();
   });
   if (!read) return read.error();

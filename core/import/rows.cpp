@@ -1,24 +1,13 @@
 #include "core/import/rows.h"
 
-#include <array>
+#include <algorithm>
 
+#include "core/base/characters.h"
+#include "core/base/codes.h"
 #include "core/base/text.h"
 
 namespace pcn {
 namespace {
-
-constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
-
-std::string without_commas(std::string_view text) {
-  std::string digits;
-  for (const char c : trim(text)) {
-    if (c != ',') digits += c;
-  }
-  return digits;
-}
-
-bool is_missing(std::string_view text) { return text.empty() || text == "NA" || text == "-" || text == "ND"; }
 
 // Letters and digits in small letters, and "#" of a pattern.
 std::string plain_title(std::string_view text) {
@@ -42,8 +31,9 @@ std::optional<int> year_of_title(std::string_view title, std::string_view patter
   return (title[at] - '0') * 10 + (title[at + 1] - '0');
 }
 
-std::string four_digits(std::string_view year) {
-  return year.size() == 2 ? "20" + std::string(year) : std::string(year);
+bool is_missing(std::string_view text) {
+  constexpr std::string_view kWords[] = {"", "NA", "N/A", "ND", "-", "*"};
+  return std::find(std::begin(kWords), std::end(kWords), to_upper_ascii(trim(text))) != std::end(kWords);
 }
 
 }  // namespace
@@ -73,53 +63,44 @@ std::size_t ColumnFinder::of_any_year(std::initializer_list<std::string_view> pa
   return (*this)({title});
 }
 
-std::string text_at(const CsvReader& reader, std::size_t column) { return std::string(trim(reader[column])); }
+std::string text_at(const CsvReader& reader, std::size_t column) { return clean_text(reader[column]); }
+
+std::string code_at(const CsvReader& reader, std::size_t column) { return normalise_code(reader[column]); }
+
+Result<std::string> sound_code_at(const CsvReader& reader, std::size_t column) {
+  std::string code = code_at(reader, column);
+  if (is_code_with_digit(code)) return code;
+  return reader.error_at(column, ErrorCode::kBadValue,
+                         "expected a code such as G83001, found \"" + text_at(reader, column) + "\"");
+}
+
+bool is_word_at(const CsvReader& reader, std::size_t column, std::string_view word) {
+  return to_upper_ascii(trim(reader[column])) == word;
+}
 
 Result<std::int64_t> whole_at(const CsvReader& reader, std::size_t column) {
-  const auto value = parse_integer(without_commas(reader[column]));
+  const auto value = read_whole(reader[column]);
   if (value) return *value;
   return reader.error_at(column, ErrorCode::kBadValue,
                          "expected a whole number, found \"" + text_at(reader, column) + "\"");
 }
 
 Result<double> number_at(const CsvReader& reader, std::size_t column) {
-  const auto value = parse_number(without_commas(reader[column]));
+  const auto value = read_number(reader[column]);
   if (value) return *value;
   return reader.error_at(column, ErrorCode::kBadValue,
                          "expected a number, found \"" + text_at(reader, column) + "\"");
 }
 
 Result<std::optional<double>> optional_number_at(const CsvReader& reader, std::size_t column) {
-  if (is_missing(trim(reader[column]))) return std::optional<double>{};
+  if (is_missing(reader[column])) return std::optional<double>{};
   const auto value = number_at(reader, column);
   if (!value) return value.error();
   return std::optional<double>{*value};
 }
 
-std::optional<Date> parse_official_date(std::string_view text) {
-  text = trim(text);
-  if (const auto date = parse_date(text)) return date;
-  if (const auto parts = split(text, '/');
-      parts.size() == 3 && parts[0].size() == 2 && parts[1].size() == 2) {
-    return parse_date(four_digits(parts[2]) + std::string(parts[1]) + std::string(parts[0]));
-  }
-  std::string compact;
-  for (const char c : text) {
-    if (c != '-' && c != ' ') compact += c;
-  }
-  compact = to_lower_ascii(compact);
-  if (compact.size() != 7 && compact.size() != 9) return std::nullopt;
-  for (std::size_t month = 0; month < kMonths.size(); ++month) {
-    if (compact.substr(2, 3) != kMonths[month]) continue;
-    const std::string number = std::to_string(month + 1);
-    return parse_date(four_digits(compact.substr(5)) + (number.size() < 2 ? "0" : "") + number +
-                      compact.substr(0, 2));
-  }
-  return std::nullopt;
-}
-
 Result<Date> date_at(const CsvReader& reader, std::size_t column) {
-  const auto date = parse_official_date(reader[column]);
+  const auto date = read_date(reader[column]);
   if (date) return *date;
   return reader.error_at(column, ErrorCode::kBadValue,
                          "expected a date, found \"" + text_at(reader, column) + "\"");

@@ -45,16 +45,21 @@ Status for_each_row(CsvReader& reader, const Row& row) {
   }
 }
 
-// A field trimmed, as a string of its own.
+// A field as it is kept: trimmed, without what cannot be seen (clean_text).
 [[nodiscard]] std::string text_at(const CsvReader& reader, std::size_t column);
-// A whole number, thousands separators allowed; an error that names line and column otherwise.
+// A code in its one form (normalise_code).
+[[nodiscard]] std::string code_at(const CsvReader& reader, std::size_t column);
+// The same, as an error where there is none or where it cannot be the code of a practice or network.
+[[nodiscard]] Result<std::string> sound_code_at(const CsvReader& reader, std::size_t column);
+// Whether the field is this word, in whatever case; the word in capitals.
+[[nodiscard]] bool is_word_at(const CsvReader& reader, std::size_t column, std::string_view word);
+// A whole number as read_whole takes it; an error that names line and column otherwise.
 [[nodiscard]] Result<std::int64_t> whole_at(const CsvReader& reader, std::size_t column);
 [[nodiscard]] Result<double> number_at(const CsvReader& reader, std::size_t column);
-// Nothing for an empty field, "NA" or "-".
+// Nothing for an empty field, "NA", "ND", "-" or "*".
 [[nodiscard]] Result<std::optional<double>> optional_number_at(const CsvReader& reader, std::size_t column);
 
-// Dates as official files write them: 20191001, 2026-07-01, 01Jul2026, 01JAN2021, 01-Sep-20, 01/04/1974.
-[[nodiscard]] std::optional<Date> parse_official_date(std::string_view text);
+// A day as read_date takes it.
 [[nodiscard]] Result<Date> date_at(const CsvReader& reader, std::size_t column);
 // Nothing for an empty field.
 [[nodiscard]] Result<std::optional<Date>> optional_date_at(const CsvReader& reader, std::size_t column);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/base/codes.h"
 #include "core/base/text.h"
 #include "core/import/boards.h"
 #include "core/import/build.h"
@@ -117,7 +118,7 @@ Status load_history(Build& build) {
 Status find_scope(Build& build) {
   const auto& newest = build.history.maps.back();
   AreaScope& scope = build.scope;
-  scope.icb = to_upper_ascii(trim(build.options.icb));
+  scope.icb = normalise_code(build.options.icb);
   for (const auto& row : newest.rows) {
     if (row.icb != scope.icb) continue;
     scope.sub_icbs.insert(row.commissioner);

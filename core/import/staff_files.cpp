@@ -58,7 +58,7 @@ Result<StaffTotals> read_staff(std::string_view bytes, const std::string& file) 
     // Nurses and others share this role of the scheme.
     std::string staff_group =
         name == kMentalHealthPractitioners ? "Other Direct Patient Care staff" : text_at(row, group);
-    sums[{text_at(row, network), std::move(staff_group), std::move(name)}] += **value;
+    sums[{code_at(row, network), std::move(staff_group), std::move(name)}] += **value;
     return ok();
   });
   if (!read) return read.error();
@@ -84,7 +84,7 @@ Result<std::vector<NetworkYear>> read_staff_years(std::string_view bytes, const 
     if (!when) return when.error();
     const auto value = optional_number_at(row, fte);
     if (!value) return value.error();
-    if (*value) sums[{text_at(row, network), static_cast<int>(*when), text_at(row, group)}] += **value;
+    if (*value) sums[{code_at(row, network), static_cast<int>(*when), text_at(row, group)}] += **value;
     return ok();
   });
   if (!read) return read.error();

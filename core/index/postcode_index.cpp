@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
+#include "core/base/characters.h"
+#include "core/base/postcode.h"
 #include "core/base/sort.h"
-#include "core/base/text.h"
 
 namespace pcn {
 namespace {
@@ -18,14 +19,6 @@ std::uint64_t key_of(std::string_view text) {
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return c >= 'A' && c <= 'Z'; }
-
-// One or two letters, a digit, and at most one letter or digit more.
-bool is_outward(std::string_view text) {
-  const std::size_t letters = text.size() > 1 && is_letter(text[1]) ? 2 : 1;
-  return !text.empty() && is_letter(text[0]) && text.size() > letters && text.size() <= letters + 2 &&
-         is_digit(text[letters]);
-}
 
 // Capitals, with the first run of white space inside or behind as one space and all other white space gone.
 std::string tidy(std::string_view typed) {

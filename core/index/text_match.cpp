@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "core/base/characters.h"
 #include "core/base/text.h"
 
 namespace pcn {
@@ -22,22 +23,6 @@ constexpr std::array<std::array<std::string_view, 2>, 4> kSameWords = {{
     {"center", "centre"},
     {"doctor", "dr"},
 }};
-
-// Reads one character; 0 for a byte that begins none.
-char32_t next_character(std::string_view text, std::size_t& at) {
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char first = byte(at++);
-  if (first < 0x80) return first;
-  const std::size_t more = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : first >= 0xC2 ? 1 : 0;
-  if (more == 0 || at + more > text.size()) return 0;
-  char32_t code = first & (0x3FU >> more);
-  for (std::size_t i = 0; i < more; ++i) {
-    if ((byte(at + i) & 0xC0U) != 0x80) return 0;
-    code = code << 6U | (byte(at + i) & 0x3FU);
-  }
-  at += more;
-  return code;
-}
 
 void append_folded(std::string& folded, char32_t code) {
   if ((code >= 'a' && code <= 'z') || (code >= '0' && code <= '9')) {
@@ -87,7 +72,8 @@ std::vector<int> last_row(std::string_view a, std::string_view b, int limit) {
 
 std::string fold_text(std::string_view text) {
   std::string letters;
-  for (std::size_t at = 0; at < text.size();) append_folded(letters, next_character(text, at));
+  const std::string plain = plain_text(text);
+  for (std::size_t at = 0; at < plain.size();) append_folded(letters, next_character(plain, at));
   std::string folded;
   for (std::string_view word : split(letters, ' ')) {
     if (word.empty()) continue;

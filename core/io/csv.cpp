@@ -2,22 +2,66 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
+#include "core/base/characters.h"
 #include "core/base/decimal.h"
 #include "core/base/text.h"
+#include "core/io/foreign_file.h"
 
 namespace pcn {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kSeparators = ",;\t";
+constexpr std::size_t kLooked = 20;          // rows in which the header is looked for
+constexpr std::size_t kMostHead = 100'000;   // bytes of them
+constexpr std::size_t kMostFooter = 16'384;  // bytes at the end in which no rows may stand
 
-// A column name without case, spaces and signs.
-std::string plain(std::string_view name) {
-  std::string letters;
-  for (const char c : to_lower_ascii(name)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) letters += c;
+std::size_t filled(const CsvReader& row) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < row.size(); ++i) count += trim(row[i]).empty() ? 0 : 1;
+  return count;
+}
+
+// How many fields the fullest of the first rows has when they are parted by this sign.
+std::size_t width_by(std::string_view head, char separator) {
+  CsvFormat format;
+  format.header = false;
+  format.ragged = true;
+  format.separator = separator;
+  auto reader = CsvReader::open(head, {}, format);
+  std::size_t width = 0;
+  for (std::size_t row = 0; reader && row < kLooked; ++row) {
+    const auto more = reader->next();
+    if (!more || !*more) break;
+    width = std::max(width, filled(*reader));
   }
-  return letters;
+  return width;
+}
+
+// Whole lines at the beginning.
+std::string_view head_of(std::string_view bytes) {
+  if (bytes.size() <= kMostHead) return bytes;
+  const std::size_t end = bytes.rfind('\n', kMostHead);
+  return bytes.substr(0, end == std::string_view::npos ? kMostHead : end + 1);
+}
+
+// "sep=;" as some spreadsheets write it in the first line: the sign, and how long the line is.
+std::optional<std::pair<char, std::size_t>> separator_line(std::string_view bytes) {
+  const std::size_t end = bytes.find_first_of("\r\n");
+  const std::string line = to_lower_ascii(bytes.substr(0, std::min<std::size_t>(end, 12)));
+  const std::string_view said = line.starts_with('"') ? std::string_view(line).substr(1) : line;
+  if (end == std::string_view::npos || !said.starts_with("sep=") || said.size() < 5) return std::nullopt;
+  return std::pair(said[4], end);
+}
+
+// Whether a line with nothing but one text is meant for people: several words, or a word that begins a note.
+bool is_note(std::string_view text) {
+  const std::string plain = to_lower_ascii(plain_text(text));
+  if (plain.find(' ') != std::string::npos || plain.find(':') != std::string::npos) return true;
+  constexpr std::string_view kWords[] = {"source", "sources", "note", "notes", "end", "copyright", "eof"};
+  return plain.empty() || plain[0] == '*' || plain[0] == '#' ||
+         std::find(std::begin(kWords), std::end(kWords), plain) != std::end(kWords);
 }
 
 bool is_plain_ascii(std::string_view text) {
@@ -57,19 +101,124 @@ bool is_formula(std::string_view text) {
 
 }  // namespace
 
+std::string plain_title(std::string_view name) {
+  std::string letters;
+  for (const char c : to_lower_ascii(plain_text(name))) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) letters += c;
+  }
+  return letters;
+}
+
 Result<CsvReader> CsvReader::open(std::string_view bytes, std::string file, CsvFormat format) {
   CsvReader reader(bytes, std::move(file), format);
-  if (bytes.starts_with(kByteOrderMark)) reader.at_ = reader.line_start_ = kByteOrderMark.size();
+  if (is_utf16(bytes)) {
+    reader.own_ = std::make_shared<const std::string>(utf16_to_utf8(bytes));
+    reader.bytes_ = *reader.own_;
+    reader.remarks_.emplace_back("The file is written in UTF-16.");
+  }
+  // Old programs end a text with Ctrl-Z.
+  while (!reader.bytes_.empty() && (reader.bytes_.back() == '\x1A' || reader.bytes_.back() == '\0'))
+    reader.bytes_.remove_suffix(1);
+  reader.at_ = reader.line_start_ = reader.bytes_.size() - without_byte_order_mark(reader.bytes_).size();
   if (!format.header) return reader;
-  const auto row = reader.next();
-  if (!row) return row.error();
-  if (!*row)
-    return Error{ErrorCode::kBadFormat, {reader.file_, 0, 0, ""}, "the file is empty: expected a header"};
-  for (std::size_t i = 0; i < reader.size(); ++i) reader.header_.emplace_back(trim(reader[i]));
+  if (const std::string_view words = foreign_file(bytes); !words.empty())
+    return Error{ErrorCode::kUnsupported, {reader.file_, 0, 0, ""}, std::string(words)};
+  if (const Status opened = reader.open_header(); !opened) return opened.error();
   return reader;
 }
 
+// Finds the sign between columns and the header: the first row that has at least half as many filled fields
+// as the fullest of the first rows. What stands above it is a title.
+Status CsvReader::open_header() {
+  std::size_t width = 0;
+  const bool may_guess = format_.separator == ',' && format_.quotes;
+  if (const auto said = may_guess ? separator_line(bytes_.substr(at_)) : std::nullopt) {
+    format_.separator = said->first;
+    at_ += said->second;
+    width = width_by(head_of(bytes_.substr(at_)), said->first);
+  } else if (may_guess) {
+    const std::string_view head = head_of(bytes_.substr(at_));
+    for (const char separator : kSeparators) {
+      const std::size_t found = width_by(head, separator);
+      if (found > width) {
+        width = found;
+        format_.separator = separator;
+      }
+    }
+  }
+  if (format_.separator == ';') remarks_.emplace_back("Its columns are parted by semicolons.");
+  if (format_.separator == '\t' && may_guess) remarks_.emplace_back("Its columns are parted by tabs.");
+  const bool ragged = std::exchange(format_.ragged, true);
+  std::int64_t titles = 0;
+  for (std::size_t row = 0;; ++row) {
+    const auto more = next();
+    if (!more) return more.error();
+    if (!*more)
+      return Error{ErrorCode::kBadFormat, {file_, 0, 0, ""}, "the file is empty: expected a header"};
+    if (2 * filled(*this) >= width || row >= kLooked) break;
+    ++titles;
+  }
+  format_.ragged = ragged;
+  header_line_ = row_line_;
+  columns_ = fields_.size();
+  for (std::size_t i = 0; i < size(); ++i) header_.push_back(clean_text((*this)[i]));
+  if (titles > 0) remarks_.push_back(count_of(titles, "line", "lines") + " above the header was left out.");
+  drop_footer(header_.size());
+  return ok();
+}
+
+void CsvReader::drop_footer(std::size_t columns) {
+  if (columns < 3 || !format_.quotes) return;
+  std::int64_t notes = 0;
+  std::size_t end = bytes_.size();
+  const std::size_t least = std::max(at_, end > kMostFooter ? end - kMostFooter : 0);
+  while (end > least) {
+    const std::size_t last = bytes_.find_last_not_of("\r\n", end - 1);
+    if (last == std::string_view::npos || last < least) break;
+    const std::size_t before = bytes_.find_last_of("\r\n", last);
+    const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
+    if (start < least) break;
+    const std::string_view line = bytes_.substr(start, last + 1 - start);
+    // An odd quotation mark is the end of a field that began on another line.
+    if (std::count(line.begin(), line.end(), '"') % 2 != 0) break;
+    CsvFormat format = format_;
+    format.header = false;
+    format.ragged = true;
+    auto row = open(line, file_, format);
+    const auto more = row ? row->next() : Result<bool>(false);
+    if (!more) break;
+    if (*more) {
+      if (filled(*row) != 1 || trim((*row)[0]).empty() || !is_note((*row)[0])) break;
+      ++notes;
+    }
+    end = start;
+  }
+  if (notes == 0) return;
+  bytes_ = bytes_.substr(0, end);
+  remarks_.push_back(count_of(notes, "line", "lines") + " below the table was left out.");
+}
+
 Result<bool> CsvReader::next() {
+  while (true) {
+    const auto more = next_row();
+    if (!more || !*more) return more;
+    bool empty = true;
+    for (std::size_t i = 0; i < size() && empty; ++i) empty = trim((*this)[i]).empty();
+    if (!empty) break;
+  }
+  if (columns_ == 0) columns_ = fields_.size();
+  // A spreadsheet may put empty fields behind the last.
+  while (columns_ > 0 && fields_.size() > columns_ && trim((*this)[size() - 1]).empty()) fields_.pop_back();
+  if (!format_.ragged && fields_.size() != columns_) {
+    return Error{ErrorCode::kBadFormat,
+                 {file_, row_line_, fields_.back().column, ""},
+                 "this row has " + count_of(static_cast<std::int64_t>(fields_.size()), "field", "fields") +
+                     ", but the first has " + std::to_string(columns_)};
+  }
+  return true;
+}
+
+Result<bool> CsvReader::next_row() {
   while (line_end()) {
   }
   fields_.clear();
@@ -85,13 +234,6 @@ Result<bool> CsvReader::next() {
     if (const auto field = read_field(); !field) return field.error();
     if (at_ >= bytes_.size() || line_end()) break;
     ++at_;  // the separator
-  }
-  if (columns_ == 0) columns_ = fields_.size();
-  if (!format_.ragged && fields_.size() != columns_) {
-    return Error{ErrorCode::kBadFormat,
-                 {file_, row_line_, fields_.back().column, ""},
-                 "this row has " + count_of(static_cast<std::int64_t>(fields_.size()), "field", "fields") +
-                     ", but the first has " + std::to_string(columns_)};
   }
   return true;
 }
@@ -152,16 +294,14 @@ Status CsvReader::finish(Field field) {
                  "a field longer than " + std::to_string(format_.most_field_bytes) + " bytes");
   }
   const std::string_view text = (field.own ? std::string_view(buffer_) : bytes_).substr(field.at, field.size);
-  if (!is_plain_ascii(text)) {
-    if (format_.encoding == TextEncoding::kLatin1) {
-      const std::string converted = latin1_to_utf8(text);
-      field.at = buffer_.size();
-      field.size = converted.size();
-      field.own = true;
-      buffer_ += converted;
-    } else if (!is_utf8(text)) {
-      return fault(field.own ? at_ : field.at, ErrorCode::kBadFormat, "text that is not UTF-8");
-    }
+  if (!is_plain_ascii(text) && !is_utf8(text)) {
+    const std::string converted = windows1252_to_utf8(text);
+    field.at = buffer_.size();
+    field.size = converted.size();
+    field.own = true;
+    buffer_ += converted;
+    constexpr std::string_view kSaid = "Letters beyond ASCII are read as Windows-1252.";
+    if (std::find(remarks_.begin(), remarks_.end(), kSaid) == remarks_.end()) remarks_.emplace_back(kSaid);
   }
   fields_.push_back(field);
   return ok();
@@ -188,9 +328,9 @@ std::string_view CsvReader::operator[](std::size_t column) const {
 
 std::optional<std::size_t> CsvReader::find_column(std::initializer_list<std::string_view> names) const {
   for (const auto name : names) {
-    const std::string wanted = plain(name);
+    const std::string wanted = plain_title(name);
     for (std::size_t i = 0; i < header_.size(); ++i) {
-      const std::string found = plain(header_[i]);
+      const std::string found = plain_title(header_[i]);
       const bool footnote = found.size() == wanted.size() + 1 && found.starts_with(wanted) &&
                             found.back() >= '0' && found.back() <= '9';
       if (found == wanted || footnote) return i;
@@ -210,7 +350,7 @@ Result<std::size_t> CsvReader::column(std::initializer_list<std::string_view> na
     there += (there.empty() ? "" : ", ") + name;
   }
   return Error{ErrorCode::kNotFound,
-               {file_, 1, 0, std::string(*names.begin())},
+               {file_, header_line_, 0, std::string(*names.begin())},
                "this column is missing; the file has " + there};
 }
 

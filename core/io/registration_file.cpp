@@ -5,6 +5,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/base/characters.h"
+#include "core/base/codes.h"
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/io/csv.h"
@@ -12,18 +14,6 @@
 
 namespace pcn {
 namespace {
-
-// "2026-07-01", "01JUL2026" or "01Jul2026".
-std::optional<Date> extract_date(std::string_view text) {
-  if (const auto date = parse_date(text)) return date;
-  constexpr std::string_view kMonths = "janfebmaraprmayjunjulaugsepoctnovdec";
-  if (text.size() != 9) return std::nullopt;
-  const std::size_t at = kMonths.find(to_lower_ascii(text.substr(2, 3)));
-  if (at == std::string_view::npos || at % 3 != 0) return std::nullopt;
-  const std::size_t month = at / 3 + 1;
-  return parse_date(std::string(text.substr(5)) + (month < 10 ? "-0" : "-") + std::to_string(month) + "-" +
-                    std::string(text.substr(0, 2)));
-}
 
 // What a code says that is no small area of the package.
 Beyond beyond_of(std::string_view code) {
@@ -125,33 +115,48 @@ class Reader {
                    "No row is about the places or practices of " + data_.name + "."};
     }
     report(file);
+    for (const std::string& remark : csv.remarks())
+      result_.diagnostics.push_back(
+          {Severity::kNote, "file-as-written", {std::string(file), 0, 0, {}}, remark, 1, 0});
     return std::move(result_);
   }
 
  private:
   std::optional<Error> read_row(const CsvReader& csv, const Columns& columns) {
-    if (trim(csv[columns.sex]) != "ALL") return std::nullopt;
-    const auto date = extract_date(trim(csv[columns.date]));
-    if (!date) return csv.error_at(columns.date, ErrorCode::kBadValue, "This is no date such as 01APR2024.");
+    if (to_upper_ascii(trim(csv[columns.sex])) != "ALL") return std::nullopt;
+    const auto date = read_date(csv[columns.date]);
+    if (!date)
+      return csv.error_at(columns.date, ErrorCode::kBadValue,
+                          "This is no date such as 01APR2024 or 01/04/2024.");
     if (result_.rows > 0 && *date != result_.date) {
       return csv.error_at(columns.date, ErrorCode::kInconsistent,
                           "The rows before are of " + to_words(result_.date) + "; one file holds one date.");
     }
     result_.date = *date;
     ++result_.rows;
-    const auto count = parse_integer(trim(csv[columns.patients]));
+    const std::string code = normalise_code(csv[columns.practice]);
+    if (code.empty())
+      return csv.error_at(columns.practice, ErrorCode::kBadValue, "The practice code is missing.");
+    if (!is_code_with_digit(code)) {
+      return csv.error_at(
+          columns.practice, ErrorCode::kBadValue,
+          "\"" + clean_text(csv[columns.practice]) + "\" is no practice code such as G83001.");
+    }
+    // A small number that the publisher withholds is not nought.
+    if (trim(csv[columns.patients]) == "*") {
+      withheld_.add(0, csv, "NUMBER_OF_PATIENTS");
+      return std::nullopt;
+    }
+    const auto count = read_whole(csv[columns.patients]);
     if (!count || *count < 0 || *count > std::numeric_limits<std::int32_t>::max()) {
       return csv.error_at(columns.patients, ErrorCode::kBadValue,
                           "A number of patients is a whole number from 0 up.");
     }
-    const std::string_view code = trim(csv[columns.practice]);
-    if (code.empty())
-      return csv.error_at(columns.practice, ErrorCode::kBadValue, "The practice code is missing.");
     if (code != last_code_) {
       last_code_ = code;
       last_practice_ = find_practice(data_, code);
     }
-    add(csv, trim(csv[columns.place]), *count);
+    add(csv, normalise_code(csv[columns.place]), *count);
     if (old_codes_.rows == 0 || new_codes_.rows == 0) return std::nullopt;
     const bool is_new = new_codes_.first.line == csv.line();
     return csv.error_at(columns.place, ErrorCode::kInconsistent,
@@ -262,6 +267,8 @@ class Reader {
         Severity::kWarning, "unknown-small-area", unknown_,
         "Codes that are neither small areas nor the publisher's words for other places: these patients count "
         "for their practice and for no place.");
+    note(Severity::kWarning, "numbers-withheld", withheld_,
+         "Rows whose number of patients is withheld (*): these patients are in no figure.");
     note(Severity::kNote, "small-areas-of-2011", old_codes_,
          "Small areas of 2011 were carried to 2021; those that were split by residents of their parts.");
     std::int64_t elsewhere = 0;
@@ -288,7 +295,7 @@ class Reader {
   std::string last_code_;
   PracticeIndex last_practice_;
   std::vector<Entry> entries_;
-  Tally unknown_, old_codes_, new_codes_;
+  Tally unknown_, withheld_, old_codes_, new_codes_;
   Registrations result_;
 };
 

@@ -29,12 +29,13 @@ struct Registrations {
 };
 
 // Reads gp-reg-pat-prac-lsoa-all.csv ("Patients registered at a GP practice", by LSOA). Only rows with SEX
-// ALL count. Small areas of 2011 are carried to 2021 with Dataset::place_changes; patients of one that was
-// split are shared out by residents of its successors. Codes that are neither small areas nor one of the
-// publisher's words (Beyond) become diagnostics with the patients affected. A missing column, a number that
-// is none or is negative, two dates, small areas of 2011 beside those of 2021, half a row, a pair given
-// twice, or not one row about the places and practices of the Dataset is an error with line and column;
-// nothing that was loaded before is touched.
+// ALL count; codes in any case, dates and numbers as spreadsheets write them (core/base). A number that is
+// withheld ("*") is a diagnostic. Small areas of 2011 are carried to 2021 with Dataset::place_changes;
+// patients of one that was split are shared out by residents of its successors. Codes that are neither small
+// areas nor one of the publisher's words (Beyond) become diagnostics with the patients affected. A missing
+// column, a number that is none or is negative, two dates, small areas of 2011 beside those of 2021, half a
+// row, a pair given twice, or not one row about the places and practices of the Dataset is an error with line
+// and column; nothing that was loaded before is touched.
 [[nodiscard]] Result<Registrations> read_registrations(std::string_view csv, std::string_view file,
                                                        const Dataset& data);
 

@@ -154,7 +154,7 @@ std::optional<int> ServiceFields::whole(std::string_view field, int least, int m
 std::optional<Date> ServiceFields::date(std::string_view field) {
   const std::string value = text(field);
   if (value.empty()) return std::nullopt;
-  const auto parsed = parse_date(value);
+  const auto parsed = read_date(value);
   if (!parsed) fault(field, "expected a day such as 2026-07-01, not \"" + value + "\"");
   return parsed;
 }

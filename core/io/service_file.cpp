@@ -5,6 +5,8 @@
 #include <map>
 #include <set>
 
+#include "core/base/characters.h"
+#include "core/base/codes.h"
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/io/json.h"
@@ -201,8 +203,9 @@ class Reader {
 
   static void read_covers(ServiceFields& fields, FileService& service) {
     fields.object("covers", [&service](ServiceFields& covers) {
-      service.network = covers.required("network");
+      service.network = normalise_code(covers.required("network"));
       service.practices = covers.texts("practices");
+      for (std::string& practice : service.practices) practice = normalise_code(practice);
       covers.known({"network", "practices"});
     });
   }
@@ -217,13 +220,28 @@ class Reader {
 
 }  // namespace
 
+bool has_curly_quotes(std::string_view json) {
+  const std::size_t first = json.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos || json[first] != '{') return false;
+  const std::string_view rest = trim(json.substr(first + 1));
+  for (const std::string_view mark : {"“", "”", "„", "‘", "’", "«", "″"}) {
+    if (rest.starts_with(mark)) return true;
+  }
+  return false;
+}
+
 Result<LoadedServices> read_service_file(std::string_view bytes, std::string_view file) {
   JsonLimits limits;
   limits.bytes = kMaxServiceFileBytes;
   limits.depth = 12;
   limits.values = 400'000;
   limits.text_bytes = 20'000;
-  auto document = parse_json(bytes, file, limits);
+  std::string own;
+  const std::string_view text = as_utf8(bytes, own);
+  if (has_curly_quotes(text)) {
+    return Error{ErrorCode::kBadFormat, {std::string(file), 1, 0, {}}, std::string(kCurlyQuotes)};
+  }
+  auto document = parse_json(text, file, limits);
   if (!document) return document.error();
   return Reader(file).read(*document);
 }

@@ -75,9 +75,15 @@ struct LoadedServices {
 inline constexpr std::size_t kMaxServiceFileBytes = std::size_t{4} << 20U;
 inline constexpr std::size_t kMaxServices = 5000;
 
-// Reads a service file. Fails only if the whole is no service file (not JSON, wrong format or version, too
-// large). A service with a fault in it is left out and said; the others load. A member that means nothing is
-// said as a note and skipped.
+// Whether a JSON object's quotation marks are curly ones, as word processors write them.
+[[nodiscard]] bool has_curly_quotes(std::string_view json);
+inline constexpr std::string_view kCurlyQuotes =
+    "The quotation marks are curly (“ ”), as a word processor writes them; this file needs straight ones "
+    "(\").";
+
+// Reads a service file; the bytes may be UTF-8, UTF-16 or Windows-1252. Fails only if the whole is no service
+// file (not JSON, wrong format or version, too large). A service with a fault in it is left out and said; the
+// others load. A member that means nothing is said as a note and skipped.
 [[nodiscard]] Result<LoadedServices> read_service_file(std::string_view bytes, std::string_view file);
 
 }  // namespace pcn

@@ -13,6 +13,7 @@
 #include "core/map/controls.h"
 #include "core/map/map_frame.h"
 #include "core/map/measures.h"
+#include "core/session/look_up.h"
 #include "core/session/open_file.h"
 #include "core/session/session_parts.h"
 #include "core/session/suggestions.h"
@@ -161,6 +162,11 @@ Document Session::document(std::string_view which) const {
 std::vector<Suggestion> Session::search(std::string_view text) const {
   if (!parts_->search) parts_->search.emplace(parts_->data);
   return suggestions(parts_->context(false), *parts_->search, parts_->region(), text);
+}
+
+LookUp Session::look_up(std::string_view text) const {
+  if (!parts_->search) parts_->search.emplace(parts_->data);
+  return pcn::look_up(parts_->context(false), *parts_->search, parts_->region(), text);
 }
 
 Result<ExportFile> Session::export_file(std::string_view what) const {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,8 +21,19 @@ struct Suggestion {
   std::string label;   // "SE5 9RS", "Camberwell Green Surgery"
   std::string detail;  // "postcode in Camberwell, Lambeth", "practice in North Southwark PCN"
   std::string kind;    // "postcode", "network", "practice", "place"
-  ActionText action;
+  ActionText action;   // what choosing it does; empty if it only leads to a list
+  std::string query;   // what to look up when it is chosen, for things that are lists themselves; else empty
   bool operator==(const Suggestion&) const = default;
+};
+
+// What Return does with a typed text (core/session/look_up.h).
+struct LookUp {
+  std::optional<Suggestion> exact;    // the one thing that the text names
+  std::string title;                  // without one: why, as a heading
+  std::vector<std::string> messages;  // and in sentences
+  std::vector<Suggestion> choices;    // what may have been meant, to choose from
+  bool elsewhere = false;             // outside the area: NHS Find a GP may help
+  bool operator==(const LookUp&) const = default;
 };
 
 // What the reader's own files added to the area.
@@ -76,6 +88,8 @@ class Session {
   [[nodiscard]] Document document(
       std::string_view which) const;  // "view", a view's id, "answer", …: companion_documents()
   [[nodiscard]] std::vector<Suggestion> search(std::string_view text) const;  // at most 10, best first
+  // What Return does with the text. Only what is named exactly is carried out.
+  [[nodiscard]] LookUp look_up(std::string_view text) const;
   // "csv:ID" (a table of the view, else of the other documents), "svg:map" (dark only where the state asks
   // for it), "svg:map:light", "geojson:footprints", "geojson:practices", "json:services", and "list": what
   // exports() says as JSON.

@@ -20,12 +20,13 @@ std::string decimal(double value, int places) {
   return text;
 }
 
-// The middle of the places of a district.
-std::optional<BritishGrid> middle_of(const Dataset& data, DistrictIndex district) {
+// The middle of the places of the area that belong to something; empty where none does.
+template <class Belongs>
+std::optional<BritishGrid> middle_of(const Dataset& data, Belongs belongs) {
   BritishGrid sum;
   double count = 0;
   for (const SmallArea& place : data.small_areas) {
-    if (!place.in_area || place.district != district) continue;
+    if (!place.in_area || !belongs(place)) continue;
     sum.east += place.centroid.east;
     sum.north += place.centroid.north;
     ++count;
@@ -40,8 +41,11 @@ std::string district_suffix(const Dataset& data, DistrictIndex district) {
 
 Suggestion network_suggestion(const ViewContext& context, NetworkIndex index, std::string label) {
   const Dataset& data = context.data;
-  Suggestion result{std::move(label), "network" + district_suffix(data, data.networks[index.value].district),
-                    "network", show_network(data, index)};
+  Suggestion result{std::move(label),
+                    "network" + district_suffix(data, data.networks[index.value].district),
+                    "network",
+                    show_network(data, index),
+                    {}};
   if (!data.networks[index.value].in_area) {
     result.detail = "network beyond the edge of " + data.name;
     result.action.clear();
@@ -55,7 +59,7 @@ Suggestion practice_suggestion(const ViewContext& context, PracticeIndex index, 
   const Dataset& data = context.data;
   const Practice& practice = data.practices[index.value];
   const NetworkIndex network = context.day.network_of(index);
-  Suggestion result{std::move(label), "practice", "practice", show_practice(data, index)};
+  Suggestion result{std::move(label), "practice", "practice", show_practice(data, index), {}};
   if (network.valid()) {
     result.detail += " in " + name_of(data, network);
   } else if (!practice.in_area) {
@@ -71,8 +75,21 @@ Suggestion place_suggestion(const ViewContext& context, SmallAreaIndex index, st
                             std::string kind) {
   const Dataset& data = context.data;
   const SmallArea& place = data.small_areas[index.value];
-  Suggestion result{std::move(label), kind + district_suffix(data, place.district), std::move(kind), {}};
+  Suggestion result{std::move(label), kind + district_suffix(data, place.district), std::move(kind), {}, {}};
   if (place.in_area) result.action = show_place(data, index);
+  return result;
+}
+
+Suggestion group_suggestion(const ViewContext& context, const SearchHit& hit, std::string kind) {
+  const SmallArea& first = context.data.small_areas[hit.index];
+  Suggestion result{hit.label, kind + district_suffix(context.data, first.district), kind, {}, hit.label};
+  const bool ward = hit.kind == SearchKind::kWard;
+  const auto middle = middle_of(context.data, [&](const SmallArea& place) {
+    return place.district == first.district &&
+           (ward ? place.ward == first.ward : place.msoa_name == first.msoa_name);
+  });
+  if (middle) result.action = action({"map", map_position(*middle, 14)});
+  if (ward && !first.ward_code.empty()) result.query = first.ward_code;
   return result;
 }
 
@@ -81,7 +98,7 @@ Suggestion point_suggestion(const ViewContext& context, const RegionLocator& reg
   const Dataset& data = context.data;
   const SmallAreaIndex place = region.locate(point.point);
   const std::string kind = point.kind == BasemapKind::kStation ? "station" : "place";
-  Suggestion result{std::move(label), kind, kind, {}};
+  Suggestion result{std::move(label), kind, kind, {}, {}};
   if (place.valid()) {
     result.detail += district_suffix(data, data.small_areas[place.value].district);
     result.action = show_place(data, place);
@@ -91,10 +108,10 @@ Suggestion point_suggestion(const ViewContext& context, const RegionLocator& reg
   return result;
 }
 
-Suggestion postcode_suggestion(const ViewContext& context, const Postcode& postcode) {
+Suggestion postcode_suggestion(const ViewContext& context, const Postcode& postcode, std::string_view kind) {
   const Dataset& data = context.data;
   const std::string text = to_text(postcode);
-  Suggestion result{text, "postcode", "postcode", action({"view", "place", "postcode", text})};
+  Suggestion result{text, std::string(kind), "postcode", action({"view", "place", "postcode", text}), {}};
   if (postcode.small_area.valid()) {
     const SmallArea& place = data.small_areas[postcode.small_area.value];
     const std::string& where = place.msoa_name.empty() ? place.ward : place.msoa_name;
@@ -102,33 +119,6 @@ Suggestion postcode_suggestion(const ViewContext& context, const Postcode& postc
     if (place.district.valid()) result.detail += ", " + data.districts[place.district.value].name;
   }
   return result;
-}
-
-Suggestion suggestion(const ViewContext& context, const RegionLocator& region, const SearchHit& hit) {
-  const Dataset& data = context.data;
-  switch (hit.kind) {
-    case SearchKind::kNetwork:
-      return network_suggestion(context, NetworkIndex(hit.index), hit.label);
-    case SearchKind::kPractice:
-      return practice_suggestion(context, PracticeIndex(hit.index), hit.label);
-    case SearchKind::kDistrict: {
-      Suggestion result{hit.label, std::string(district_words(data).one), "borough", {}};
-      const auto middle = middle_of(data, DistrictIndex(hit.index));
-      if (middle) result.action = action({"map", map_position(*middle, 12)});
-      return result;
-    }
-    case SearchKind::kPlace:
-      return point_suggestion(context, region, data.basemap_points[hit.index], hit.label);
-    case SearchKind::kWard:
-      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "ward");
-    case SearchKind::kMsoa:
-      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "neighbourhood");
-    case SearchKind::kSmallArea:
-      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "small area");
-    case SearchKind::kPostcode:
-      return postcode_suggestion(context, data.postcodes[hit.index]);
-  }
-  return {};
 }
 
 // "51.4712,-0.0963", latitude first, as devices tell where they are; empty for any other text.
@@ -143,6 +133,48 @@ std::optional<LonLat> position_in(std::string_view text) {
 
 }  // namespace
 
+Suggestion suggestion_of(const ViewContext& context, const RegionLocator& region, const SearchHit& hit) {
+  const Dataset& data = context.data;
+  switch (hit.kind) {
+    case SearchKind::kNetwork:
+      return network_suggestion(context, NetworkIndex(hit.index), hit.label);
+    case SearchKind::kPractice:
+      return practice_suggestion(context, PracticeIndex(hit.index), hit.label);
+    case SearchKind::kDistrict: {
+      Suggestion result{hit.label, std::string(district_words(data).one), "borough", {}, {}};
+      const DistrictIndex district(hit.index);
+      const auto middle =
+          middle_of(data, [district](const SmallArea& place) { return place.district == district; });
+      if (!middle) return result;
+      result.action = action({"map", map_position(*middle, 12)});
+      result.query = data.districts[hit.index].code;
+      return result;
+    }
+    case SearchKind::kPlace:
+      return point_suggestion(context, region, data.basemap_points[hit.index], hit.label);
+    case SearchKind::kWard:
+      return group_suggestion(context, hit, "ward");
+    case SearchKind::kMsoa:
+      return group_suggestion(context, hit, "neighbourhood");
+    case SearchKind::kSmallArea:
+      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "small area");
+    case SearchKind::kPostcode:
+      return postcode_suggestion(context, data.postcodes[hit.index],
+                                 hit.quality == MatchQuality::kFuzzy ? "another postcode" : "postcode");
+  }
+  return {};
+}
+
+std::optional<SmallAreaIndex> place_at(const ViewContext& context, const RegionLocator& region,
+                                       std::string_view text) {
+  const auto position = position_in(text);
+  if (!position) return std::nullopt;
+  const auto [lon, lat] = *position;
+  const bool near = lat > 49 && lat < 61 && lon > -9 && lon < 3;  // where the grid is meant for
+  const SmallAreaIndex at = near ? region.locate(to_grid(*position)) : SmallAreaIndex();
+  return at.valid() && context.data.small_areas[at.value].in_area ? at : SmallAreaIndex();
+}
+
 std::string map_position(BritishGrid at, double zoom) {
   const LonLat place = to_lonlat(at);
   return decimal(zoom, 2) + "/" + decimal(place.lat, 5) + "/" + decimal(place.lon, 5);
@@ -151,19 +183,15 @@ std::string map_position(BritishGrid at, double zoom) {
 std::vector<Suggestion> suggestions(const ViewContext& context, const TextSearch& search,
                                     const RegionLocator& region, std::string_view text) {
   std::vector<Suggestion> result;
-  if (const auto position = position_in(text)) {
-    const auto [lon, lat] = *position;
-    const bool near = lat > 49 && lat < 61 && lon > -9 && lon < 3;  // where the grid is meant for
-    const SmallAreaIndex at = near ? region.locate(to_grid(*position)) : SmallAreaIndex();
-    if (at.valid() && context.data.small_areas[at.value].in_area) {
-      const SmallArea& place = context.data.small_areas[at.value];
-      result.push_back({place_name(place), "place" + district_suffix(context.data, place.district), "place",
-                        show_place(context.data, at)});
+  if (const auto at = place_at(context, region, text)) {
+    if (at->valid()) {
+      const std::string label = place_name(context.data.small_areas[at->value]);
+      result.push_back(place_suggestion(context, *at, label, "place"));
     }
     return result;
   }
   for (const SearchHit& hit : search.search(text.substr(0, kLongestText), kMost)) {
-    Suggestion next = suggestion(context, region, hit);
+    Suggestion next = suggestion_of(context, region, hit);
     if (!next.action.empty()) result.push_back(std::move(next));
   }
   return result;

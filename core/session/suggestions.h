@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,16 @@ namespace pcn {
 // Search results as people read them, with the action that shows each; at most 10, best first.
 [[nodiscard]] std::vector<Suggestion> suggestions(const ViewContext& context, const TextSearch& search,
                                                   const RegionLocator& region, std::string_view text);
+
+// One hit of the search as it is offered. A borough, ward or neighbourhood is many places: choosing it moves
+// the map and leads to a list of them (Suggestion::query).
+[[nodiscard]] Suggestion suggestion_of(const ViewContext& context, const RegionLocator& region,
+                                       const SearchHit& hit);
+
+// The place of a text such as "51.4712,-0.0963", latitude first, as devices tell where they are; no place
+// where it lies outside the area. Empty for any other text.
+[[nodiscard]] std::optional<SmallAreaIndex> place_at(const ViewContext& context, const RegionLocator& region,
+                                                     std::string_view text);
 
 // "zoom/latitude/longitude" of a point of the grid, a value of the key "map".
 [[nodiscard]] std::string map_position(BritishGrid at, double zoom);

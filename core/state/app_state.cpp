@@ -4,6 +4,8 @@
 #include <array>
 #include <cmath>
 
+#include "core/base/characters.h"
+#include "core/base/codes.h"
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/footprint/carried.h"
@@ -14,6 +16,7 @@
 #include "core/state/fragment.h"
 #include "core/state/ids.h"
 #include "core/state/layers.h"
+#include "core/state/postcode_lookup.h"
 
 namespace pcn {
 namespace {
@@ -44,7 +47,7 @@ Message set_view(AppState& state, std::string_view value, const Dataset&) {
 }
 
 Message set_date(AppState& state, std::string_view value, const Dataset& data) {
-  const auto date = parse_date(value);
+  const auto date = read_date(value);
   if (!date)
     return quoted(value) + " is not a date such as " + to_iso(data.newest) + ", so the date was not changed.";
   std::optional<Date> first;
@@ -105,11 +108,11 @@ Message set_percent(AppState& state, std::string_view value, const Dataset& data
   return set_footprint(state, rule.substr(0, rule.rfind(':') + 1) + std::string(value), data);
 }
 
-// A code as it is, or in capitals as most are written; none if neither is found.
+// A code as it is, or in the form in which most are written; none if neither is found.
 template <class Find>
 auto find_code(const Dataset& data, std::string_view value, Find find) {
   const auto exact = find(data, value);
-  return exact.valid() ? exact : find(data, to_upper_ascii(value));
+  return exact.valid() ? exact : find(data, normalise_code(value));
 }
 
 Message set_network(AppState& state, std::string_view value, const Dataset& data) {
@@ -137,13 +140,16 @@ Message set_place(AppState& state, std::string_view value, const Dataset& data) 
 }
 
 Message set_postcode(AppState& state, std::string_view value, const Dataset& data) {
-  const auto postcode = normalise_postcode(value);
-  if (!postcode) return quoted(value) + " does not look like a full postcode. A postcode looks like SE5 9RS.";
-  if (!find_postcode(data, *postcode)) {
-    return "The postcode " + *postcode + " is not among the postcodes of " + data.name +
-           ". It may be newer than the data, or lie outside the area.";
+  const PostcodeAnswer answer = look_up_postcode(data, value);
+  if (answer.kind == PostcodeAnswer::Kind::kNone) {
+    const std::string example = example_postcode(data);
+    return quoted(value) + " does not look like a full postcode." +
+           (example.empty() ? "" : " A postcode looks like " + example + ".");
   }
-  state.postcode = *postcode;
+  if (answer.kind == PostcodeAnswer::Kind::kDistrict)
+    return answer.text + " is the first half of a postcode. " + join(answer.sentences, " ");
+  if (answer.kind == PostcodeAnswer::Kind::kUnknown) return join(answer.sentences, " ");
+  state.postcode = answer.text;
   state.place.clear();
   return {};
 }
@@ -284,29 +290,80 @@ Message set_extra(AppState& state, const ExtraKey& key, std::string_view value, 
 
 // "v1" or "v=1": the version of the address. Empty text: nothing to say.
 Message check_version(std::string_view flag) {
-  const auto number = flag.size() > 1 && flag.front() == 'v' ? parse_integer(flag.substr(1)) : std::nullopt;
+  const std::string_view digits = flag.substr(0, flag.find_first_of(" )>]}.,;"));
+  const auto number =
+      digits.size() > 1 && digits.front() == 'v' ? parse_integer(digits.substr(1)) : std::nullopt;
   if (!number || *number < 1)
     return "The link holds " + quoted(flag) + ", which means nothing here; it was left out.";
   if (*number <= kVersion) return {};
   return "This link was made by a newer version of this page. What this version knows of it is shown.";
 }
 
+// A value that means nothing as it stands, in the forms that it may have had before it was pasted, printed or
+// "corrected": without what follows a link in a text, in small letters or capitals, dates and numbers in the
+// form of the address.
+std::vector<std::string> other_readings(std::string_view value) {
+  std::vector<std::string> readings;
+  const std::string plain = plain_text(value);
+  // Signs and a broken percent code at the end; nothing that could be a part of a list.
+  std::string bare = plain.substr(0, plain.find_last_not_of(" )>]}<\"'?.,;:!*_") + 1);
+  if (const std::size_t percent = bare.rfind('%'); percent != std::string::npos && bare.size() - percent <= 2)
+    bare.resize(percent);
+  std::string close = bare;
+  std::erase(close, ' ');
+  for (const std::string& text : {plain, bare, close}) {
+    readings.push_back(text);
+    readings.push_back(to_lower_ascii(text));
+    readings.push_back(to_upper_ascii(text));
+  }
+  if (const auto date = read_date(plain)) readings.push_back(to_iso(*date));
+  if (const auto number = read_number(plain)) readings.push_back(plain_number(*number, 6));
+  std::erase_if(readings, [value](const std::string& text) { return text.empty() || text == value; });
+  return readings;
+}
+
+// Sets a value, or else what can be read in it; what is said of the value as it stands where nothing can.
+template <class Set>
+Message set_any_reading(AppState& state, std::string_view value, Set set) {
+  AppState before = state;
+  Message message = set(state, value);
+  if (message.empty()) return message;
+  for (const std::string& reading : other_readings(value)) {
+    AppState other = before;
+    if (!set(other, reading).empty()) continue;
+    state = std::move(other);
+    return {};
+  }
+  return message;
+}
+
 Message apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& data) {
+  if (is_tracker(piece.key)) return {};
   if (!piece.readable)
     return "A part of the link (" + quoted(piece.key) + ") could not be read; it was left out.";
   if (piece.flag) return check_version(piece.key);
   if (piece.key == "v") return check_version("v" + piece.value);
   for (const Key& key : keys()) {
     if (key.name != piece.key) continue;
-    if (!piece.value.empty()) return key.set(state, piece.value, data);
+    if (!piece.value.empty()) {
+      return set_any_reading(state, piece.value,
+                             [&](AppState& to, std::string_view value) { return key.set(to, value, data); });
+    }
     reset(state, piece.key, initial_state(data));
     return {};
   }
   for (const ExtraKey& key : extra_keys()) {
-    if (key.key == piece.key) return set_extra(state, key, piece.value, data);
+    if (key.key == piece.key) {
+      return set_any_reading(state, piece.value, [&](AppState& to, std::string_view value) {
+        return set_extra(to, key, value, data);
+      });
+    }
   }
   if (piece.key.starts_with(kLayerPrefix)) {
-    return set_layer(state, std::string_view(piece.key).substr(kLayerPrefix.size()), piece.value);
+    const std::string_view layer = std::string_view(piece.key).substr(kLayerPrefix.size());
+    return set_any_reading(state, piece.value, [layer](AppState& to, std::string_view value) {
+      return set_layer(to, layer, value);
+    });
   }
   return "The link holds " + quoted(piece.key) + ", which means nothing here; it was left out.";
 }

@@ -1,8 +1,10 @@
 #include "core/state/fragment.h"
 
+#include <algorithm>
 #include <cassert>
 #include <optional>
 
+#include "core/base/characters.h"
 #include "core/base/text.h"
 
 namespace pcn {
@@ -32,6 +34,31 @@ std::string decode(std::string_view text) {
   return result;
 }
 
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
+    text.replace(at, from.size(), to);
+}
+
+// The fragment as it was before something on the way rewrote it.
+std::string undone(std::string_view text) {
+  constexpr int kMostTimes = 3;  // that a link was encoded as a whole
+  std::string whole(trim(text));
+  for (int times = 0; times < kMostTimes && whole.find('=') == std::string::npos; ++times) {
+    const std::string lower = to_lower_ascii(whole);
+    if (lower.find("%3d") == std::string::npos && lower.find("%253d") == std::string::npos) break;
+    replace_all(whole, "+", "%2B");  // here a plus sign is itself
+    whole = decode(whole);
+  }
+  for (const std::string_view entity : {"&amp;", "&AMP;", "&#38;", "&#x26;"}) replace_all(whole, entity, "&");
+  // Trackers are often put behind a question mark.
+  for (std::size_t at = 0; (at = whole.find('?', at)) != std::string::npos; ++at) {
+    const std::string_view rest = std::string_view(whole).substr(at + 1);
+    if (is_tracker(to_lower_ascii(rest.substr(0, rest.find('='))))) whole[at] = '&';
+  }
+  if (!whole.empty() && whole.front() == '#') whole.erase(0, 1);
+  return whole;
+}
+
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
 bool is_readable(std::string_view text) {
@@ -48,14 +75,23 @@ bool is_plain(char c) {
 
 }  // namespace
 
+bool is_tracker(std::string_view key) {
+  constexpr std::string_view kKeys[] = {"fbclid",    "gclid",   "gclsrc", "dclid",   "gbraid", "wbraid",
+                                        "msclkid",   "twclid",  "ttclid", "yclid",   "igshid", "igsh",
+                                        "li_fat_id", "mkt_tok", "_hsenc", "_hsmi",   "mc_cid", "mc_eid",
+                                        "_ga",       "_gl",     "s_cid",  "vero_id", "srsltid"};
+  return key.starts_with("utm_") || std::find(std::begin(kKeys), std::end(kKeys), key) != std::end(kKeys);
+}
+
 std::vector<FragmentPiece> parse_fragment(std::string_view text) {
-  if (!text.empty() && text.front() == '#') text.remove_prefix(1);
   std::vector<FragmentPiece> pieces;
-  for (const std::string_view part : split(text, '&')) {
+  const std::string whole = undone(text);
+  for (std::string_view part : split(whole, '&')) {
+    while (part.starts_with("amp;")) part.remove_prefix(4);
     if (part.empty()) continue;
     const std::size_t equals = part.find('=');
     FragmentPiece piece;
-    piece.key = decode(part.substr(0, equals));
+    piece.key = to_lower_ascii(trim(decode(part.substr(0, equals))));
     piece.flag = equals == std::string_view::npos;
     if (!piece.flag) piece.value = decode(part.substr(equals + 1));
     piece.readable = is_readable(piece.key) && is_readable(piece.value);
@@ -94,7 +130,7 @@ std::string action(std::initializer_list<std::string_view> keys_and_values) {
 
 std::string quoted(std::string_view value) {
   constexpr std::size_t kLongest = 40;
-  const std::string text = is_utf8(value) ? std::string(value) : latin1_to_utf8(value);
+  const std::string text = is_utf8(value) ? std::string(value) : windows1252_to_utf8(value);
   std::string result = "“";
   std::size_t characters = 0;
   for (const char c : text) {

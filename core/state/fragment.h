@@ -15,8 +15,13 @@ struct FragmentPiece {
   bool readable = true;  // false: not UTF-8, or with control characters
 };
 
-// Total on any bytes; empty pieces are left out and a leading "#" is skipped.
+// Total on any bytes; empty pieces are left out and a leading "#" is skipped. Keys are in small letters. What
+// happens to links on their way is undone: "&amp;" for "&", and everything percent-encoded, once or more.
 [[nodiscard]] std::vector<FragmentPiece> parse_fragment(std::string_view text);
+
+// Whether a key was put there by a mail program, a search engine or a social network, to follow its readers:
+// "utm_source", "fbclid". It means nothing here and needs no word.
+[[nodiscard]] bool is_tracker(std::string_view key);
 
 // The value with everything but letters, digits and "-._~/:," percent-encoded.
 [[nodiscard]] std::string encode_value(std::string_view value);

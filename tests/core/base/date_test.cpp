@@ -28,6 +28,77 @@ TEST(Date, ReadsBothForms) {
   EXPECT_EQ(parse_date("9999-12-31"), date(9999, 12, 31));
 }
 
+TEST(ReadDate, TakesEveryFormInTheOrderOfDayMonthYear) {
+  for (const char* text : {"2026-07-01",
+                           "20260701",
+                           "01/07/2026",
+                           "1/7/2026",
+                           "1/7/26",
+                           "01.07.2026",
+                           "1-7-2026",
+                           "01Jul2026",
+                           "01JUL2026",
+                           "1-Jul-26",
+                           "01-Jul-2026",
+                           "1 July 2026",
+                           "1st July, 2026",
+                           "01 Jul 26",
+                           "2026/7/1",
+                           "01/07/2026 00:00",
+                           "2026-07-01 00:00:00",
+                           "2026-07-01T00:00:00Z",
+                           " 1\xC2\xA0July 2026 ",
+                           "1 JULY 2026",
+                           "\xEF\xBC\x91/7/2026",
+                           "1–Jul–26"}) {
+    EXPECT_EQ(read_date(text), date(2026, 7, 1)) << text;
+  }
+  EXPECT_EQ(read_date("01-Apr-25"), date(2025, 4, 1)) << "what a spreadsheet makes of 01APR2025";
+  EXPECT_EQ(read_date("01/04/2025"), date(2025, 4, 1)) << "never the fourth of January";
+  EXPECT_EQ(read_date("2 Sept 2025"), date(2025, 9, 2));
+  EXPECT_EQ(read_date("01-Apr-74"), date(1974, 4, 1));
+  EXPECT_EQ(read_date("29/02/2024"), date(2024, 2, 29));
+}
+
+TEST(ReadDate, RefusesImpossibleAndAmericanDays) {
+  for (const char* text : {"",
+                           "07/13/2026",
+                           "31/04/2026",
+                           "29-Feb-23",
+                           "31Feb2026",
+                           "36251",
+                           "45748",
+                           "2026",
+                           "July 2026",
+                           "1 July",
+                           "01Xyz2026",
+                           "99/99/2026",
+                           "1/7/026",
+                           "1/7/2026 12:30",
+                           "2026-07-01 to 2026-08-01",
+                           "1/7/2026/1",
+                           "0/7/2026",
+                           "1/0/2026",
+                           "-1/7/2026",
+                           "July 1 2026",
+                           "1 Julyy 2026",
+                           "2026-07-011",
+                           "01APR20255"}) {
+    EXPECT_FALSE(read_date(text)) << text;
+  }
+}
+
+TEST(ReadDate, ReadsBackWhatIsWritten) {
+  for (int day = to_days(date(1950, 1, 1)); day < to_days(date(2050, 1, 1)); day += 37) {
+    const Date one = from_days(day);
+    ASSERT_EQ(read_date(to_iso(one)), one);
+    ASSERT_EQ(read_date(to_words(one)), one);
+    ASSERT_EQ(
+        read_date(std::to_string(one.day) + "/" + std::to_string(one.month) + "/" + std::to_string(one.year)),
+        one);
+  }
+}
+
 TEST(Date, CountsDaysFromTheEpoch) {
   EXPECT_EQ(to_days(date(1970, 1, 1)), 0);
   EXPECT_EQ(to_days(date(1969, 12, 31)), -1);

@@ -57,7 +57,7 @@ TEST(Csv, LinesEndInAnyWayAndTheLastNeedNotEnd) {
 }
 
 TEST(Csv, EmptyFieldsAreKept) {
-  expect_rows(",\n\"\",a,\n", {{"", ""}, {"", "a", ""}}, [] {
+  expect_rows("x,\n\"\",a,\n", {{"x", ""}, {"", "a"}}, [] {
     CsvFormat format = no_header();
     format.ragged = true;
     return format;
@@ -87,12 +87,108 @@ TEST(Csv, AByteOrderMarkIsNoPartOfTheFirstName) {
 TEST(Csv, TheSeparatorMayBeAnyByteOfLatin1) {
   CsvFormat format = no_header();
   format.separator = '\xAC';
-  format.encoding = TextEncoding::kLatin1;
   format.quotes = false;
   expect_rows("Caf\xE9\xAC\"x\xAC\n", {{"Caf\xC3\xA9", "\"x", ""}}, format);
 }
 
-TEST(Csv, BytesThatAreNotUtf8NameTheirPlace) { expect_error("a,b\nc,d\xFF\n", ErrorCode::kBadFormat, 2, 3); }
+TEST(Csv, BytesThatAreNotUtf8AreReadAsWindows1252) {
+  expect_rows("a,caf\xC3\xA9\nKing\x92s Ride,x \x96 y\n", {{"a", "café"}, {"King’s Ride", "x – y"}});
+  auto reader = CsvReader::open("a,b,c\n1,Caf\xE9,2\n", "test.csv");
+  ASSERT_TRUE(reader.has_value());
+  EXPECT_TRUE(reader->remarks().empty());
+  ASSERT_TRUE(*reader->next());
+  EXPECT_EQ(reader->remarks(), std::vector<std::string>{"Letters beyond ASCII are read as Windows-1252."});
+}
+
+std::string utf16(std::string_view ascii, bool big, bool mark) {
+  std::string bytes = !mark ? "" : big ? "\xFE\xFF" : "\xFF\xFE";
+  for (const char c : ascii) bytes += big ? std::string{'\0', c} : std::string{c, '\0'};
+  return bytes;
+}
+
+TEST(Csv, Utf16IsReadInEitherOrderWithOrWithoutItsMark) {
+  for (const bool big : {false, true}) {
+    for (const bool mark : {false, true}) {
+      auto reader = CsvReader::open(utf16("Code\tName\r\nA1\tx\r\n", big, mark), "test.csv");
+      ASSERT_TRUE(reader.has_value());
+      EXPECT_EQ(reader->header(), (std::vector<std::string>{"Code", "Name"}));
+      const CsvReader copy = *reader;  // shares the decoded text
+      ASSERT_TRUE(*reader->next());
+      EXPECT_EQ((*reader)[0], "A1");
+      EXPECT_EQ(copy.header(), reader->header());
+    }
+  }
+}
+
+TEST(Csv, SemicolonsTabsAndALineThatNamesTheSignAreUnderstood) {
+  const Rows rows{{"1,5", "x"}};
+  expect_rows("a;b\n1,5;x\n", rows, {});
+  expect_rows("a\tb\n1,5\tx\n", rows, {});
+  expect_rows("sep=;\r\na;b\r\n1,5;x\r\n", rows, {});
+  expect_rows("\"sep=;\"\na;b\n1,5;x\n", rows, {});
+  expect_rows("SEP=|\na|b\n1,5|x\n", rows, {});
+  expect_rows("a,b\n\"1;2;3\",x;y;z\n", {{"1;2;3", "x;y;z"}}, {});
+}
+
+TEST(Csv, TitlesAboveAndSourcesBelowATableAreLeftOutAndTold) {
+  for (const std::string_view table :
+       {"Patients registered at a GP practice,,\n,,\nCode,Name,Number\nA1,x,2\n,,\nSource: NHS England,,\n",
+        "Patients, by practice\n\nCode,Name,Number\nA1,x,2\n\nNotes\nSource: NHS England, 2026\n",
+        "Patients\nCode,Name,Number\nA1,x,2\n\"Source: NHS England, with a comma\"\n© Crown "
+        "copyright\n\x1A"}) {
+    SCOPED_TRACE(table);
+    auto reader = CsvReader::open(table, "test.csv");
+    ASSERT_TRUE(reader.has_value()) << reader.error().message();
+    EXPECT_EQ(reader->header(), (std::vector<std::string>{"Code", "Name", "Number"}));
+    ASSERT_TRUE(*reader->next());
+    EXPECT_EQ((*reader)[2], "2");
+    const auto end = reader->next();
+    ASSERT_TRUE(end.has_value()) << end.error().message();
+    EXPECT_FALSE(*end);
+    ASSERT_EQ(reader->remarks().size(), 2u);
+    EXPECT_TRUE(reader->remarks()[0].ends_with("above the header was left out.")) << reader->remarks()[0];
+    EXPECT_TRUE(reader->remarks()[1].ends_with("below the table was left out.")) << reader->remarks()[1];
+  }
+}
+
+TEST(Csv, AFileCutShortIsNoTableWithANote) {
+  for (const std::string_view cut : {"Code,Name,Number\nA1,x,2\nA2,y", "Code,Name,Number\nA1,x,2\nA2"}) {
+    auto reader = CsvReader::open(cut, "test.csv");
+    ASSERT_TRUE(reader.has_value());
+    ASSERT_TRUE(*reader->next());
+    EXPECT_FALSE(reader->next().has_value()) << cut;
+  }
+}
+
+TEST(Csv, ALastFieldOverSeveralLinesIsNoNote) {
+  auto reader = CsvReader::open("a,b,c\n1,2,\"two\nlines of text\"\n", "test.csv");
+  ASSERT_TRUE(reader.has_value());
+  ASSERT_TRUE(*reader->next());
+  EXPECT_EQ((*reader)[2], "two\nlines of text");
+}
+
+TEST(Csv, RowsWithoutContentAndEmptyFieldsBehindTheLastAreSkipped) {
+  expect_rows("a,b\n,\n1,2,,\n , \n\xC2\xA0,\n3,4\n,\n", {{"1", "2"}, {"3", "4"}}, {});
+}
+
+TEST(Csv, FilesOfOtherFormatsAreNamed) {
+  const auto said = [](std::string_view bytes) {
+    const auto reader = CsvReader::open(bytes, "it.csv");
+    return reader ? std::string("read") : reader.error().message();
+  };
+  const auto has = [&](std::string_view bytes, std::string_view word) {
+    EXPECT_NE(said(bytes).find(word), std::string::npos) << said(bytes);
+  };
+  has("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1....", "old Excel workbook (.xls)");
+  has(std::string("PK\x03\x04....[Content_Types].xml"), "Excel workbook (.xlsx)");
+  has("PK\x03\x04....x.csv", "packed file (ZIP)");
+  has("%PDF-1.7", "PDF");
+  has("<!DOCTYPE html><html><title>Sign in to NHSmail</title>", "web page");
+  has("\n  <HTML>", "web page");
+  has("\xEF\xBB\xBF<!doctype HTML>", "web page");
+  has("\x1F\x8B\x08", "packed file");
+  has("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>", "workbook in XML");
+}
 
 TEST(Csv, AQuoteThatIsNeverClosedNamesWhereItOpened) {
   expect_error("a,b\nc,\"d\ne,f\n", ErrorCode::kBadFormat, 2, 3);

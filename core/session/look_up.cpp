@@ -1,0 +1,248 @@
+#include "core/session/look_up.h"
+
+#include <algorithm>
+
+#include "core/base/codes.h"
+#include "core/base/postcode.h"
+#include "core/base/sort.h"
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/session/suggestions.h"
+#include "core/state/fragment.h"
+#include "core/state/postcode_lookup.h"
+
+namespace pcn {
+namespace {
+
+constexpr std::size_t kMostHits = 40;
+constexpr std::size_t kMostChoices = 24;
+constexpr std::size_t kMostOffered = 8;  // of what is only near
+
+class Asker {
+ public:
+  Asker(const ViewContext& context, const TextSearch& search, const RegionLocator& region,
+        std::string_view text)
+      : context_(context), data_(context.data), search_(search), region_(region), text_(text) {}
+
+  LookUp ask() {
+    if (const auto at = place_at(context_, region_, text_)) return at_position(*at);
+    const PostcodeAnswer postcode = look_up_postcode(data_, text_);
+    const std::vector<SearchHit> hits = search_.search(text_, kMostHits);
+    std::vector<SearchHit> exact;
+    for (const SearchHit& hit : hits) {
+      if (hit.quality == MatchQuality::kExact && hit.kind != SearchKind::kPostcode) exact.push_back(hit);
+    }
+    if (postcode.kind == PostcodeAnswer::Kind::kFound) {
+      result_.exact = of_postcode(static_cast<std::uint32_t>(postcode.found - data_.postcodes.data()));
+    } else if (postcode.kind == PostcodeAnswer::Kind::kUnknown) {
+      refuse(postcode);
+    } else if (!exact.empty()) {
+      choose_among(exact);
+    } else if (postcode.kind == PostcodeAnswer::Kind::kDistrict) {
+      show_district(postcode);
+    } else {
+      offer(hits);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  LookUp at_position(SmallAreaIndex at) {
+    if (at.valid()) {
+      result_.exact = of({SearchKind::kSmallArea, at.value, place_name(data_.small_areas[at.value])});
+    } else {
+      result_.title = "This position lies outside the area";
+      result_.messages = {covered_words(data_)};
+      result_.elsewhere = true;
+    }
+    return std::move(result_);
+  }
+
+  [[nodiscard]] Suggestion of(const SearchHit& hit) const { return suggestion_of(context_, region_, hit); }
+  [[nodiscard]] Suggestion of_postcode(std::uint32_t index,
+                                       MatchQuality quality = MatchQuality::kExact) const {
+    return of({SearchKind::kPostcode, index, {}, quality});
+  }
+
+  void add(Suggestion choice) {
+    const auto same = [&choice](const Suggestion& other) {
+      return other.label == choice.label && other.action == choice.action && other.query == choice.query;
+    };
+    if (choice.action.empty() && choice.query.empty()) return;
+    if (std::none_of(result_.choices.begin(), result_.choices.end(), same))
+      result_.choices.push_back(std::move(choice));
+  }
+
+  // The neighbourhoods in which these postcodes lie, those with most of them first.
+  void add_neighbourhoods(std::uint32_t first, std::uint32_t last, const std::string& district) {
+    struct Group {
+      std::uint32_t place = 0;  // the first met
+      std::int64_t postcodes = 0;
+    };
+    std::vector<Group> groups;
+    const auto& places = data_.small_areas;
+    for (std::uint32_t i = first; i < last; ++i) {
+      const SmallAreaIndex at = data_.postcodes[i].small_area;
+      if (!at.valid() || !places[at.value].in_area) continue;
+      const auto same = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
+        return places[group.place].msoa_name == places[at.value].msoa_name &&
+               places[group.place].district == places[at.value].district;
+      });
+      if (same == groups.end()) groups.push_back({at.value, 1});
+      if (same != groups.end()) ++same->postcodes;
+    }
+    sort_stable(groups.begin(), groups.end(),
+                [](const Group& a, const Group& b) { return a.postcodes > b.postcodes; });
+    for (const Group& group : groups) {
+      const std::string& name = places[group.place].msoa_name;
+      if (name.empty() || result_.choices.size() >= kMostChoices) continue;
+      Suggestion choice = of({SearchKind::kMsoa, group.place, name});
+      choice.detail += ", with " + count_of(group.postcodes, "postcode", "postcodes") + " of " + district;
+      add(std::move(choice));
+    }
+  }
+
+  void refuse(const PostcodeAnswer& postcode) {
+    result_.title = postcode.text + " is not in these data";
+    result_.messages = postcode.sentences;
+    result_.messages.push_back(covered_words(data_));
+    result_.elsewhere = postcode_nation(postcode.text).empty();
+    const std::string sector = postcode.text.substr(0, postcode.text.size() - 2);
+    const PostcodeRange near = search_.postcodes().in_sector(sector);
+    for (std::uint32_t i = near.first; i < near.last && i - near.first < kMostOffered; ++i)
+      add(of_postcode(i, MatchQuality::kFuzzy));
+    if (near.size() == 0)
+      add_neighbourhoods(postcode.first, postcode.last, postcode.text.substr(0, postcode.text.find(' ')));
+  }
+
+  void show_district(const PostcodeAnswer& district) {
+    result_.title = district.text + " is the first half of a postcode";
+    result_.messages = district.sentences;
+    result_.messages.emplace_back("Type the whole postcode, or choose a neighbourhood.");
+    if (district.first == district.last) {
+      result_.messages.back() = covered_words(data_);
+      result_.elsewhere = postcode_nation(district.text).empty();
+    }
+    add_neighbourhoods(district.first, district.last, district.text);
+  }
+
+  static bool is_one_thing(SearchKind kind) {
+    return kind == SearchKind::kNetwork || kind == SearchKind::kPractice || kind == SearchKind::kSmallArea;
+  }
+
+  // Things whose name or code is exactly the text.
+  void choose_among(const std::vector<SearchHit>& exact) {
+    if (exact.size() == 1 && is_one_thing(exact[0].kind)) {
+      Suggestion only = of(exact[0]);
+      if (!only.action.empty()) {
+        result_.exact = std::move(only);
+        return;
+      }
+      result_.title = only.label + " is outside the area";
+      result_.messages = {"It is a " + only.detail + ", of which no more is in these data.",
+                          covered_words(data_)};
+      result_.elsewhere = true;
+      return;
+    }
+    if (exact.size() == 1) {
+      const Suggestion only = of(exact[0]);
+      result_.title = only.label + ": " + only.detail;
+      add_parts(exact[0]);
+      if (result_.choices.empty()) add(only);
+    } else {
+      result_.title = quoted(text_) + " is the name of several things in these data";
+      for (const SearchHit& hit : exact) add(of(hit));
+      for (const SearchHit& hit : exact) add_parts(hit);
+    }
+    if (result_.choices.empty()) {
+      result_.messages = {"No more of it is in these data.", covered_words(data_)};
+      result_.elsewhere = true;
+    } else {
+      result_.messages = {"Choose what you mean."};
+    }
+  }
+
+  // What a borough, a ward or a neighbourhood consists of.
+  void add_parts(const SearchHit& hit) {
+    std::vector<SearchHit> parts;
+    if (hit.kind == SearchKind::kDistrict) {
+      for (std::size_t i = 0; i < data_.networks.size(); ++i) {
+        const Network& network = data_.networks[i];
+        if (!network.in_area || network.district != DistrictIndex(hit.index)) continue;
+        if (context_.day.find(NetworkIndex(i)) != nullptr)
+          parts.push_back({SearchKind::kNetwork, static_cast<std::uint32_t>(i), network.name});
+      }
+    } else if (hit.kind == SearchKind::kWard || hit.kind == SearchKind::kMsoa) {
+      const SmallArea& first = data_.small_areas[hit.index];
+      for (std::size_t i = 0; i < data_.small_areas.size(); ++i) {
+        const SmallArea& place = data_.small_areas[i];
+        const bool same =
+            hit.kind == SearchKind::kWard ? place.ward == first.ward : place.msoa_name == first.msoa_name;
+        if (same && place.in_area && place.district == first.district)
+          parts.push_back({SearchKind::kSmallArea, static_cast<std::uint32_t>(i), place_name(place)});
+      }
+    }
+    sort_stable(parts.begin(), parts.end(),
+                [](const SearchHit& a, const SearchHit& b) { return a.label < b.label; });
+    for (const SearchHit& part : parts) {
+      if (result_.choices.size() < kMostChoices) add(of(part));
+    }
+  }
+
+  // Postcodes of the data that the text becomes when one sign is taken for another that looks like it.
+  void add_look_alikes() {
+    constexpr std::string_view kPairs[] = {"5S", "2Z", "8B", "6G"};
+    const std::string typed = to_upper_ascii(text_.substr(0, 12));
+    for (std::size_t i = 0; i < typed.size(); ++i) {
+      for (const std::string_view pair : kPairs) {
+        const std::size_t at = pair.find(typed[i]);
+        if (at == std::string_view::npos) continue;
+        std::string other = typed;
+        other[i] = pair[1 - at];
+        if (const auto found = search_.postcodes().find(other)) add(of_postcode(*found));
+      }
+    }
+  }
+
+  void offer(const std::vector<SearchHit>& hits) {
+    add_look_alikes();
+    for (const SearchHit& hit : hits) {
+      if (result_.choices.size() < kMostOffered) add(of(hit));
+    }
+    if (!result_.choices.empty()) {
+      result_.title = "Did you mean one of these?";
+      result_.messages = {"Nothing here is named exactly " + quoted(text_) + "."};
+      return;
+    }
+    const std::string example = example_postcode(data_);
+    result_.title = "Nothing was found for " + quoted(text_);
+    result_.messages = {covered_words(data_), "Try a full postcode of the area" +
+                                                  (example.empty() ? "" : ", such as " + example) +
+                                                  ", or a part of the name of a practice or network."};
+    result_.elsewhere = true;
+  }
+
+  const ViewContext& context_;
+  const Dataset& data_;
+  const TextSearch& search_;
+  const RegionLocator& region_;
+  std::string_view text_;
+  LookUp result_;
+};
+
+}  // namespace
+
+LookUp look_up(const ViewContext& context, const TextSearch& search, const RegionLocator& region,
+               std::string_view text) {
+  constexpr std::size_t kLongest = 200;
+  const std::string_view typed = trim(text.substr(0, kLongest));
+  if (typed.empty()) {
+    LookUp nothing;
+    nothing.title = "Nothing to look for";
+    nothing.messages = {"Type a postcode, or the name of a practice or network."};
+    return nothing;
+  }
+  return Asker(context, search, region, typed).ask();
+}
+
+}  // namespace pcn
