@@ -195,7 +195,7 @@ void Program::remember_position() {
 }
 
 std::string Program::search(std::string_view text) const {
-  return session_ ? search_result(session_->search(text)) : "[]";
+  return session_ ? search_result(session_->search(text), session_->look_up(text)) : search_result({}, {});
 }
 
 std::string Program::document(std::string_view which) const {

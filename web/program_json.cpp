@@ -68,18 +68,40 @@ std::string field_json(const ui::EditedField& field) {
   return json.take();
 }
 
-std::string search_result(const std::vector<Suggestion>& suggestions) {
-  JsonWriter json;
-  json.begin_array();
-  for (const Suggestion& suggestion : suggestions) {
-    json.begin_object()
-        .member("label", suggestion.label)
-        .member("detail", suggestion.detail)
-        .member("kind", suggestion.kind)
-        .member("action", suggestion.action)
-        .end_object();
-  }
+namespace {
+
+void add_suggestion(JsonWriter& json, const Suggestion& suggestion) {
+  json.begin_object()
+      .member("label", suggestion.label)
+      .member("detail", suggestion.detail)
+      .member("kind", suggestion.kind)
+      .member("action", suggestion.action)
+      .member("query", suggestion.query)
+      .end_object();
+}
+
+void add_suggestions(JsonWriter& json, std::string_view name, const std::vector<Suggestion>& suggestions) {
+  json.key(name).begin_array();
+  for (const Suggestion& suggestion : suggestions) add_suggestion(json, suggestion);
   json.end_array();
+}
+
+}  // namespace
+
+std::string search_result(const std::vector<Suggestion>& suggestions, const LookUp& found) {
+  JsonWriter json;
+  json.begin_object();
+  add_suggestions(json, "suggestions", suggestions);
+  json.key("exact");
+  if (found.exact) {
+    add_suggestion(json, *found.exact);
+  } else {
+    json.null();
+  }
+  json.member("title", found.title);
+  add_messages(json, found.messages);
+  add_suggestions(json, "choices", found.choices);
+  json.member("elsewhere", found.elsewhere).end_object();
   return json.take();
 }
 

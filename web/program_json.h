@@ -20,7 +20,7 @@ namespace pcn {
 [[nodiscard]] std::string typed_result(const std::vector<std::string>& messages, bool taken);
 // {"key","label","kind","text","unit","help","x","y","width","height"}; "kind" is "number", "text" or "date".
 [[nodiscard]] std::string field_json(const ui::EditedField& field);
-[[nodiscard]] std::string search_result(const std::vector<Suggestion>& suggestions);
+[[nodiscard]] std::string search_result(const std::vector<Suggestion>& suggestions, const LookUp& found);
 
 // A file to be saved: {"name","type","text"}, or {"error"} with a sentence. `session` may be null.
 [[nodiscard]] std::string export_result(const Session* session, std::string_view what);

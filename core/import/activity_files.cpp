@@ -20,8 +20,8 @@ Date last_of_month(Date first) {
 // "2026-02" or "Apr-25" -> the first of that month.
 Result<Date> month_at(const CsvReader& row, std::size_t column) {
   const std::string text = text_at(row, column);
-  if (const auto day = parse_official_date(text + "-01")) return *day;
-  if (const auto day = parse_official_date("01-" + text)) return *day;
+  if (const auto day = read_date(text + "-01")) return *day;
+  if (const auto day = read_date("01-" + text)) return *day;
   return row.error_at(column, ErrorCode::kBadValue, "expected a month such as 2026-02 or Apr-25");
 }
 
@@ -65,7 +65,7 @@ Result<std::vector<PracticeActivity>> read_waits(std::string_view bytes, const s
       all += count->value_or(0);
     }
     all += within;
-    add(rows, {text_at(row, practice), *first, last_of_month(*first), "seen-in-two-weeks"}, within, all);
+    add(rows, {code_at(row, practice), *first, last_of_month(*first), "seen-in-two-weeks"}, within, all);
     return ok();
   });
   if (!read) return read.error();
@@ -93,7 +93,7 @@ Result<std::vector<PracticeActivity>> read_heads(std::string_view bytes, const s
     for (const Figure& figure : figures) {
       const auto count = optional_number_at(row, figure.column);
       if (!count) return count.error();
-      add(rows, {text_at(row, practice), {}, {}, figure.measure}, *count, *of);
+      add(rows, {code_at(row, practice), {}, {}, figure.measure}, *count, *of);
     }
     return ok();
   });
@@ -118,7 +118,7 @@ Result<std::vector<PracticeActivity>> read_online(std::string_view bytes, const 
     if (!count) return count.error();
     const auto of = optional_number_at(row, registered);
     if (!of) return of.error();
-    add(rows, {text_at(row, practice), *first, last_of_month(*first), "online-requests"}, *count, *of);
+    add(rows, {code_at(row, practice), *first, last_of_month(*first), "online-requests"}, *count, *of);
     return ok();
   });
   if (!read) return read.error();
@@ -143,7 +143,7 @@ Result<std::vector<PracticeActivity>> read_calls(std::string_view bytes, const s
     const auto lost = optional_number_at(row, missed);
     if (!lost) return lost.error();
     const auto of = *taken && *lost ? std::optional(**taken + **lost) : std::nullopt;
-    add(rows, {text_at(row, practice), *first, last_of_month(*first), "calls-answered"}, *taken, of);
+    add(rows, {code_at(row, practice), *first, last_of_month(*first), "calls-answered"}, *taken, of);
     return ok();
   });
   if (!read) return read.error();
@@ -173,7 +173,7 @@ Result<std::vector<PracticeActivity>> read_impact(std::string_view bytes, const 
     if (!to) return to.error();
     const auto count = optional_number_at(row, value);
     if (!count) return count.error();
-    Parts& parts = by_practice[text_at(row, code)];
+    Parts& parts = by_practice[code_at(row, code)];
     parts.to = *to;
     (numerator ? parts.count : parts.of) = *count;
     return ok();

@@ -27,16 +27,20 @@ class Asker {
   LookUp ask() {
     if (const auto at = place_at(context_, region_, text_)) return at_position(*at);
     const PostcodeAnswer postcode = look_up_postcode(data_, text_);
+    if (postcode.kind == PostcodeAnswer::Kind::kFound) {
+      result_.exact = of_postcode(static_cast<std::uint32_t>(postcode.found - data_.postcodes.data()));
+      return std::move(result_);
+    }
+    if (postcode.kind == PostcodeAnswer::Kind::kUnknown) {
+      refuse(postcode);
+      return std::move(result_);
+    }
     const std::vector<SearchHit> hits = search_.search(text_, kMostHits);
     std::vector<SearchHit> exact;
     for (const SearchHit& hit : hits) {
-      if (hit.quality == MatchQuality::kExact && hit.kind != SearchKind::kPostcode) exact.push_back(hit);
+      if (hit.quality == MatchQuality::kExact) exact.push_back(hit);
     }
-    if (postcode.kind == PostcodeAnswer::Kind::kFound) {
-      result_.exact = of_postcode(static_cast<std::uint32_t>(postcode.found - data_.postcodes.data()));
-    } else if (postcode.kind == PostcodeAnswer::Kind::kUnknown) {
-      refuse(postcode);
-    } else if (!exact.empty()) {
+    if (!exact.empty()) {
       choose_among(exact);
     } else if (postcode.kind == PostcodeAnswer::Kind::kDistrict) {
       show_district(postcode);

@@ -2,8 +2,12 @@
 
 #include <algorithm>
 
+#include "core/base/characters.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/io/csv.h"
+#include "core/io/foreign_file.h"
+#include "core/io/service_file.h"
 #include "core/state/fragment.h"
 
 namespace pcn {
@@ -11,9 +15,10 @@ namespace {
 
 constexpr std::size_t kLooked = 4096;  // bytes that tell what a file is
 
-std::string_view without_mark(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  return bytes.substr(0, kLooked);
+// The beginning, in UTF-8.
+std::string start_of(std::string_view bytes) {
+  std::string own;
+  return std::string(as_utf8(bytes.substr(0, kLooked), own));
 }
 
 // The text of the member "format" at the top of a JSON object; empty if it is not among the first bytes.
@@ -43,16 +48,15 @@ std::string_view format_of(std::string_view json) {
 
 // What a file that cannot be used looks like, for people.
 std::string unknown_words(std::string_view bytes) {
-  const std::string_view start = without_mark(bytes);
+  const std::string start = start_of(bytes);
   if (start.empty()) return "The file is empty.";
-  if (start.starts_with("PK")) {
-    return "It is a packed file or a workbook. Unpack it, or save the sheet as CSV, and open what is inside.";
-  }
+  if (const std::string_view foreign = foreign_file(bytes); !foreign.empty()) return std::string(foreign);
   std::string words =
       "It is none of the files that can be opened here: an area package or a service file "
       "(JSON), or the list of patients registered at a GP practice by small area (CSV).";
   const std::size_t first = start.find_first_not_of(" \t\r\n");
   if (first != std::string_view::npos && start[first] == '{') {
+    if (has_curly_quotes(start)) return std::string(kCurlyQuotes);
     const std::string_view format = format_of(start);
     words += format.empty() ? " It is JSON without the field \"format\" that tells what it is."
                             : " Line 1, field format: " + quoted(format) + " is not known.";
@@ -135,7 +139,7 @@ OpenedFile open_registrations(Session& session, std::string_view bytes, std::str
 }  // namespace
 
 FileKind kind_of_file(std::string_view bytes) {
-  const std::string_view start = without_mark(bytes);
+  const std::string start = start_of(bytes);
   const std::size_t first = start.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) return FileKind::kUnknown;
   if (start[first] == '{') {
@@ -143,11 +147,15 @@ FileKind kind_of_file(std::string_view bytes) {
     if (format == "pcn-area") return FileKind::kArea;
     return format == "pcn-services" ? FileKind::kServices : FileKind::kUnknown;
   }
-  // A list with one column misspelt is still meant to be that list; its reader names the column.
-  const std::string header = to_upper_ascii(start.substr(0, start.find('\n')));
-  int known = 0;
-  for (const std::string_view column : {"PRACTICE_CODE", "LSOA_CODE", "NUMBER_OF_PATIENTS"})
-    known += header.find(column) != std::string::npos ? 1 : 0;
+  // A list with one column misspelt is still meant to be that list; its reader names the column. The header
+  // is found as that reader finds it.
+  const auto header = CsvReader::open(std::string_view(start).substr(0, start.rfind('\n') + 1), {});
+  if (!header) return FileKind::kUnknown;
+  const int known =
+      (header->find_column({"PRACTICE_CODE"}) ? 1 : 0) +
+      (header->find_column({"LSOA_CODE", "LSOA_2021_CODE", "LSOA_2011_CODE", "LSOA21CD", "LSOA11CD"}) ? 1
+                                                                                                      : 0) +
+      (header->find_column({"NUMBER_OF_PATIENTS"}) ? 1 : 0);
   return known >= 2 ? FileKind::kRegistrations : FileKind::kUnknown;
 }
 

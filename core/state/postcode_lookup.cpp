@@ -55,6 +55,10 @@ PostcodeAnswer unknown(const Dataset& data, PostcodeAnswer answer) {
   answer.kind = PostcodeAnswer::Kind::kUnknown;
   answer.sentences.push_back("The postcode " + postcode + " is not among the postcodes of " + data.name +
                              ".");
+  if (data.postcodes.empty()) {
+    answer.sentences = {"There are no postcodes in these data, so " + postcode + " cannot be placed."};
+    return answer;
+  }
   const std::uint32_t in_district = answer.last - answer.first;
   if (in_district == 0) {
     answer.sentences.push_back("None of them begins with " + district + ", so it lies outside the area.");
@@ -97,7 +101,9 @@ PostcodeAnswer look_up_postcode(const Dataset& data, std::string_view text) {
   }
   answer.kind = PostcodeAnswer::Kind::kDistrict;
   std::tie(answer.first, answer.last) = range;
-  if (size_of(range) == 0) {
+  if (data.postcodes.empty()) {
+    answer.sentences.emplace_back("There are no postcodes in these data.");
+  } else if (size_of(range) == 0) {
     answer.sentences.push_back("No postcode of " + data.name + " begins with " + answer.text + ".");
     add_elsewhere(answer.sentences, answer.text);
   } else {

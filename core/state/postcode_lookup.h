@@ -31,9 +31,6 @@ struct PostcodeAnswer {
 
 [[nodiscard]] PostcodeAnswer look_up_postcode(const Dataset& data, std::string_view text);
 
-// Where people find a surgery that these data do not know.
-inline constexpr std::string_view kFindAGp = "https://www.nhs.uk/service-search/find-a-gp";
-
 // What the area of the data is, for those outside it: "This page covers Bexley, Bromley and Greenwich."
 [[nodiscard]] std::string covered_words(const Dataset& data);
 

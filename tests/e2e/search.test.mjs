@@ -91,6 +91,60 @@ test('what cannot be found is said, and nothing is lost', async () => {
   assert.equal(await textOf(page, '#notices'), '');
 });
 
+test('a postcode that is not in the data is refused by its name, and no answer to an earlier one stays', async () => {
+  await page.fill(field, 'SE5 9RS');
+  await page.press(field, 'Enter');
+  await waitForFragment(page, /postcode=SE5/);
+  await page.fill(field, 'DA1 2AB');
+  await page.press(field, 'Enter');
+  await page.waitForSelector('.notice[data-notice=state]');
+  const notice = await textOf(page, '.notice[data-notice=state]');
+  assert.match(notice, /DA1 2AB is not in these data/);
+  assert.match(notice, /begin with DA1/);
+  assert.match(notice, /This page covers Bexley, Bromley, Greenwich, Lambeth, Lewisham and Southwark/);
+  assert.equal(await page.getAttribute('.notice[data-notice=state] a', 'href'), 'https://www.nhs.uk/service-search/find-a-gp');
+  await page.waitForFunction(() => !/postcode=/.test(location.hash));
+  assert.doesNotMatch(await textOf(page, '#answer'), /SE5 9RS|DA1/);
+  assert.deepEqual(page.seen.errors, []);
+});
+
+test('half a postcode leads to a list, and what is chosen from it is shown', async () => {
+  await page.fill(field, 'SE5');
+  await page.press(field, 'Enter');
+  const choices = page.locator('.notice[data-notice=state] .choices button');
+  await choices.first().waitFor();
+  assert.match(await textOf(page, '.notice[data-notice=state]'), /SE5 is the first half of a postcode/);
+  assert.doesNotMatch(await fragmentOf(page), /postcode=/);
+  await choices.first().click();  // a neighbourhood: a list of its places
+  await page.waitForFunction(() => /neighbourhood/.test(document.querySelector('.notice[data-notice=state] h2')?.textContent));
+  await choices.first().click();
+  await waitForFragment(page, /place=E01/);
+  assert.equal(await textOf(page, '#notices'), '');
+});
+
+test('Return on what is only near opens nothing and offers it', async () => {
+  await page.fill(field, 'ravensborne');
+  await page.press(field, 'Enter');
+  await page.locator('.notice[data-notice=state] .choices button', { hasText: 'Ravensbourne PCN' }).click();
+  await waitForFragment(page, /net=U42936/);
+});
+
+for (const [what, change] of [
+  ['entities for signs', (link) => link.replaceAll('&', '&amp;')],
+  ['everything encoded', (link) => encodeURIComponent(link)],
+  ['capitals', (link) => link.toUpperCase()],
+  ['a bracket and a full stop behind it', (link) => `${link}).`],
+  ['trackers', (link) => `${link}&utm_source=newsletter&fbclid=abc`],
+]) {
+  test(`a link with ${what} opens what it meant`, async () => {
+    const other = await openPage(browser, server.url, `#${change('v1&view=place&postcode=SE5%209RS')}`);
+    await waitForFragment(other, /postcode=SE5%209RS/);
+    assert.match(await textOf(other, '#answer'), /SE5 9RS/);
+    assert.equal(await textOf(other, '#notices'), '');
+    await other.context().close();
+  });
+}
+
 test('an empty search asks for something to look for', async () => {
   await page.click('#search-form button[type=submit]');
   await page.waitForFunction(() => /Type a postcode/.test(document.getElementById('status').textContent));

@@ -125,6 +125,29 @@ TEST_F(SmallTown, MadeAgainItIsTheSame) {
   EXPECT_EQ(write_area_package(*again), write_area_package(data_));
 }
 
+TEST(Assemble, CodesInSmallLettersJoinAsAlways) {
+  const auto right = assemble(SmallRawData());
+  ASSERT_TRUE(right);
+  const auto lower = [](std::string text) {
+    const std::size_t end = text.find('\n');
+    for (std::size_t i = end; i < text.size(); ++i) {
+      if (text[i] == 'G' && text[i + 1] == '0') text[i] = 'g';
+      if (text[i] == 'U' && text[i + 1] >= '1' && text[i + 1] <= '9') text[i] = 'u';
+    }
+    return text;
+  };
+  for (const char* file : {"details.csv", "members.csv", "map.csv", "ages.csv"}) {
+    SmallRawData one;
+    one.set(file, lower(one.text(file)));
+    const auto made = assemble(one, " qaa");
+    ASSERT_TRUE(made) << made.error().message();
+    EXPECT_EQ(made->memberships, right->memberships) << file;
+    EXPECT_EQ(made->networks, right->networks) << file;
+    EXPECT_EQ(made->practices, right->practices) << file;
+    EXPECT_EQ(made->lists, right->lists) << file;
+  }
+}
+
 TEST(Assemble, AnUnknownBoardSaysWhichThereAre) {
   const auto made = assemble(SmallRawData(), "QZZ");
   ASSERT_FALSE(made.has_value());

@@ -75,5 +75,34 @@ TEST(PracticeMap, ReadsOldAndNewLayoutsAndThePracticeInNoNetwork) {
   EXPECT_EQ(new_rows->front().network_name, "");
 }
 
+// One row of the map as published and as spreadsheets and people save it.
+TEST(PracticeMap, IsTheSameHoweverItWasSaved) {
+  const auto read = [](const std::string& date, const std::string& practice, const std::string& network) {
+    return read_practice_map(
+        "Extract Date;Practice Code;Practice Name;Practice Postcode;PCN Code;PCN Name;Sub ICB Location "
+        "Code;ICB "
+        "Code;ICB Name\n" +
+            date + ";" + practice + ";ST JOHN\x92S;SE1 1AA;" + network +
+            ";NORTH PCN;72q;qkk;NHS SEL\n;;;;;;;;\nSource: NHS England\n",
+        "map.csv");
+  };
+  for (const char* date : {"01Jul2026", "01-Jul-26", "1-Jul-26", "01/07/2026", "1/7/2026"}) {
+    for (const char* practice : {"G83001", "g83001", "G83001\xC2\xA0"}) {
+      const auto rows = read(date, practice, "u00254");
+      ASSERT_TRUE(rows.has_value()) << rows.error().message();
+      ASSERT_EQ(rows->size(), 1u);
+      EXPECT_EQ(rows->front().date, (Date{2026, 7, 1}));
+      EXPECT_EQ(rows->front().practice, "G83001");
+      EXPECT_EQ(rows->front().name, "ST JOHN’S");
+      EXPECT_EQ(rows->front().network, "U00254");
+      EXPECT_EQ(rows->front().icb, "QKK");
+    }
+  }
+  const auto bad = read("01Jul2026", "no code", "U1");
+  ASSERT_FALSE(bad.has_value());
+  EXPECT_EQ(bad.error().where.line, 2);
+  EXPECT_EQ(bad.error().where.field, "Practice Code");
+}
+
 }  // namespace
 }  // namespace pcn

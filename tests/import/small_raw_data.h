@@ -14,6 +14,7 @@ class SmallRawData {
   SmallRawData();
   // Replaces or adds a file; an empty text removes it.
   SmallRawData& set(const std::string& path, const std::string& text);
+  [[nodiscard]] std::string text(const std::string& path) const { return files_.at(path); }
   [[nodiscard]] Inputs inputs() const;
 
  private:

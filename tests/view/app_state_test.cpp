@@ -120,6 +120,45 @@ TEST(AppState, EachUnknownValueIsLeftAndSaidInASentence) {
   }
 }
 
+// Links as mail programs, chats, text processors and social networks leave them.
+TEST(AppState, LinksThatWereChangedOnTheirWayOpenWhatTheyMeant) {
+  const AppState right =
+      apply(start(), "v1&view=network&net=U1&date=2024-05-01&footprint=modelled:share:30", data()).state;
+  ASSERT_EQ(right.network, "U1");
+  for (const char* changed :
+       {"v1&amp;view=network&amp;net=U1&amp;date=2024-05-01&amp;footprint=modelled:share:30",
+        "v1&amp;amp;view=network&amp;amp;net=U1&amp;amp;date=2024-05-01&amp;amp;footprint=modelled:share:30",
+        "v1&#38;view=network&#38;net=U1&#38;date=2024-05-01&#38;footprint=modelled:share:30",
+        "v1%26view%3Dnetwork%26net%3DU1%26date%3D2024-05-01%26footprint%3Dmodelled%3Ashare%3A30",
+        "%23v1%26view%3dnetwork%26net%3dU1%26date%3d2024-05-01%26footprint%3dmodelled%3Ashare%3A30",
+        "v1%2526view%253Dnetwork%2526net%253DU1%2526date%253D2024-05-01%2526footprint%253Dmodelled:share:30",
+        "V1&VIEW=NETWORK&NET=U1&DATE=2024-05-01&FOOTPRINT=MODELLED:SHARE:30",
+        "v1&view=network&net=u1&date=2024-05-01&footprint=modelled:share:30).",
+        "v1&view=network&date=2024-05-01&footprint=modelled:share:30&net=U1).",
+        "v1&view=network&date=2024-05-01&footprint=modelled:share:30&net=U1%20",
+        "v1&view=network&date=2024-05-01&footprint=modelled:share:30&net=U1>",
+        "v1&view=network&date=2024-05-01&footprint=modelled:share:30&net=U1%3E",
+        "v1&view=network&date=2024-05-01&footprint=modelled:share:30&net=U1%",
+        "v1&view=network&date=2024-05-01&footprint=modelled:share:30&net=U1%C2%A0”,",
+        "v1&view=network&net=U1&date=1/5/2024&footprint=modelled:share:30",
+        "v1&view=network&net=U1&date=2024-05-01&footprint=modelled:share:30&utm_source=news&fbclid=x1&gclid="
+        "1",
+        "v1&view=network&net=U1&date=2024-05-01&footprint=modelled:share:30?utm_source=news&utm_medium=mail",
+        "utm_source=x&v1&view=network&net=U1&date=2024-05-01&footprint=modelled:share:30 ",
+        "#v1&&view=network&net=U1&date=2024-05-01&footprint=modelled:share:30&"}) {
+    const StateChange change = apply(start(), changed, data());
+    EXPECT_EQ(change.state, right) << changed;
+    EXPECT_TRUE(change.messages.empty()) << changed << ": " << change.messages.at(0);
+  }
+}
+
+TEST(AppState, AListInALinkIsNeverCutToAPart) {
+  const StateChange spaced = apply(start(), "pins=u1,+u2", data());
+  EXPECT_TRUE(spaced.messages.empty());
+  EXPECT_EQ(spaced.state.extra, (std::vector<std::pair<std::string, std::string>>{{"pins", "U1,U2"}}));
+  EXPECT_EQ(apply(start(), "pins=U1+and+U2", data()).state, start());
+}
+
 TEST(AppState, WhatIsBadDoesNotSpoilWhatIsGood) {
   const StateChange change = apply(start(), "v9&net=U1&colour=red&theme=dark", data());
   EXPECT_EQ(change.state.network, "U1");

@@ -54,6 +54,25 @@ TEST(KindOfFile, FollowsFromTheContentNotTheName) {
   EXPECT_EQ(kind_of_file("name,address\nA,B\n"), FileKind::kUnknown);
 }
 
+TEST(KindOfFile, KnowsAListHoweverASpreadsheetSavedIt) {
+  const std::string row = "X,01APR2025,G83001,NAME,E01003013,ALL,244\n";
+  const std::string list =
+      "PUBLICATION,EXTRACT_DATE,PRACTICE_CODE,PRACTICE_NAME,LSOA_CODE,SEX,NUMBER_OF_PATIENTS\n" + row;
+  const auto with = [](std::string text, char from, char to) {
+    std::replace(text.begin(), text.end(), from, to);
+    return text;
+  };
+  std::string wide = "\xFF\xFE";
+  for (const char c : list) wide += std::string{c, '\0'};
+  for (const std::string& text :
+       {list, with(list, ',', ';'), with(list, ',', '\t'), "sep=,\n" + list,
+        "Patients registered at a GP practice,,,,,,\n,,,,,,\n" + list, wide, "\xEF\xBB\xBF" + list,
+        "Publication,Extract Date,Practice Code,Practice Name,LSOA Code,Sex,Number of Patients\n" + row,
+        list + "X,01APR2025,G83001,ST JOHN\x92S,E01003013,ALL,2\n"}) {
+    EXPECT_EQ(kind_of_file(text), FileKind::kRegistrations) << text;
+  }
+}
+
 TEST(OpenFile, PutsServicesOnTheMapAndIntoTheViewMarkedAsTheReadersOwn) {
   auto open = session();
   const std::uint64_t before = open->scene_version();
@@ -69,6 +88,21 @@ TEST(OpenFile, PutsServicesOnTheMapAndIntoTheViewMarkedAsTheReadersOwn) {
   EXPECT_TRUE(has(text, "Home visiting")) << text;
   EXPECT_TRUE(has(text, "From your file ")) << text;
   EXPECT_TRUE(has(testing::to_plain_text(open->document("map")), "Home visiting"));
+}
+
+TEST(OpenFile, ReadsServicesInWindows1252AndCodesInAnyCase) {
+  auto open = session();
+  std::string text = kServices;
+  text.replace(text.find("Home visiting"), 13, "Children\x92s caf\xE9");
+  text.replace(text.find("\"U1\""), 4, "\" u1 \"");
+  text.replace(text.find("\"G1\""), 4, "\"g1\"");
+  text.replace(text.find("SE1 1AB"), 7, "(se1-1ab)");
+  const OpenedFile opened = open_file(open, text, "ours.json");
+  ASSERT_TRUE(opened.ok) << all_of(opened);
+  EXPECT_TRUE(has(opened.title, "1 service of 1 network")) << all_of(opened);
+  open->apply(opened.action);
+  EXPECT_TRUE(has(testing::to_plain_text(open->document("view")), "Children’s café"));
+  EXPECT_EQ(own_markers(*open).size(), 1u);
 }
 
 TEST(OpenFile, HidesOwnServicesThatAreClosedAtTheChosenTime) {
@@ -158,6 +192,13 @@ TEST(OpenFile, SaysWhatAFileIsThatItDoesNotKnow) {
   const auto said = [&open](std::string_view bytes) { return all_of(open_file(open, bytes, "it")); };
   EXPECT_TRUE(has(said(""), "empty"));
   EXPECT_TRUE(has(said("PK\x03\x04"), "CSV"));
+  EXPECT_TRUE(has(said("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), "old Excel workbook (.xls)"));
+  EXPECT_TRUE(has(said("<!DOCTYPE html><html><title>Sign in to NHSmail</title>"), "web page"));
+  EXPECT_TRUE(has(said("%PDF-1.4"), "PDF"));
+  EXPECT_TRUE(has(said("{ “format”: “pcn-services” }"), "curly"));
+  EXPECT_TRUE(has(said("{ \x93"
+                       "format\x94: 1 }"),
+                  "curly"));
   EXPECT_TRUE(has(said(R"({"format": "soup"})"), "field format"));
   EXPECT_TRUE(has(said("{}"), "JSON without"));
   const std::string nonsense(3'000'000, '\x81');

@@ -7,8 +7,8 @@ const kOutside = 'You seem to be outside the area of this page. Type a postcode 
 const kRough = 2000;  // metres: from here on the answer may be about another place
 
 export class Locate {
-  // `find(text)` gives suggestions for "latitude,longitude"; `choose(suggestion)` carries one out; `tell(sentence)` shows
-  // what went wrong, or nothing for no sentence; `say(text)` announces.
+  // `find(text)` looks up "latitude,longitude"; `choose(suggestion)` carries out what it found; `tell(sentence, outside)`
+  // shows what went wrong, or nothing for no sentence; `say(text)` announces.
   constructor(button, { find, choose, tell, say, geolocation = navigator.geolocation, secure = isSecureContext }) {
     Object.assign(this, { button, find, choose, tell, say, geolocation });
     button.hidden = !geolocation || !secure;
@@ -22,8 +22,8 @@ export class Locate {
     this.say('Asking your device where you are.');
     this.geolocation.getCurrentPosition(({ coords }) => {
       this.#wait(false);
-      const [place] = this.find(`${coords.latitude},${coords.longitude}`);
-      if (!place) return this.tell(kOutside);
+      const { exact: place } = this.find(`${coords.latitude},${coords.longitude}`);
+      if (!place) return this.tell(kOutside, true);
       this.choose(place);
       if (coords.accuracy > kRough) {
         this.tell(`Your device knows where you are only to within ${Math.round(coords.accuracy / 1000)} km, so this may be another place. Your postcode is surer.`);

@@ -26,6 +26,8 @@ import { Views } from './views.js';
 const byId = (id) => document.getElementById(id);
 const kSiteName = 'PCN Explorer';
 const kFontPatience = 5000;  // ms that the map waits for its letters once all else is there
+const kSelects = ['net', 'practice', 'place', 'postcode'];  // the keys of what is chosen
+const kFindAGp = 'https://www.nhs.uk/service-search/find-a-gp';
 
 let started = null;  // the program, as soon as it runs
 let drawable = false;
@@ -57,7 +59,7 @@ const address = new Address((fragment) => {
   if (view && !kTold.has(view)) tabs.show('panel-tables');
 }, (element) => go(element.closest('.panel')?.id, element));
 const search = new Search({
-  form: byId('search-form'), input: byId('search-text'), list: byId('suggestions'), choose, say,
+  form: byId('search-form'), input: byId('search-text'), list: byId('suggestions'), choose, miss, say,
 });
 
 const faults = new Faults({
@@ -121,7 +123,7 @@ function refresh() {
   const drawn = views.refresh();
   const answer = views.get('answer');
   const view = views.get('view');
-  const selected = ['net', 'practice', 'place', 'postcode'].some((key) => valueOf(address.fragment, key));
+  const selected = kSelects.some((key) => valueOf(address.fragment, key));
   document.title = `${(selected ? answer : view).title} – ${kSiteName}`;
   if (drawn.includes('answer')) {
     byId('column').scrollTop = 0;
@@ -154,17 +156,6 @@ function go(panel, element) {
   if (document.activeElement !== target) target.scrollIntoView();
 }
 
-function choose(suggestion, text) {
-  if (!suggestion) {
-    notices.show('state', `Nothing was found for “${text}”`,
-      `Try a full postcode of the area${example ? `, such as ${example}` : ''}, or a part of the name of a practice or network.`, { tone: 'caution' });
-    return;
-  }
-  apply(suggestion.action);
-  refresh();
-  showAnswer();
-}
-
 // Where the page is in tabs, the field, its keyboard and large text leave no room for the answer: it is brought to the reader.
 function showAnswer() {
   if (tabs.narrow) go('panel-answer', byId('answer-title'));
@@ -175,6 +166,37 @@ function showAnswer() {
 function showExample(postcode) {
   example = postcode;
   byId('search-example').textContent = postcode ? `For example ${postcode}. ` : '';
+}
+
+// Carries out what was chosen: an answer, or a list of what is within a borough, a ward or a neighbourhood.
+function choose(suggestion) {
+  notices.clear('place');
+  if (suggestion.action) apply(suggestion.action);
+  if (suggestion.query) miss(program.search(suggestion.query));
+  else {
+    refresh();
+    showAnswer();
+  }
+}
+
+// Nothing is named exactly: says so and offers what may have been meant. No answer to an earlier question stays below it.
+function miss({ title, messages, choices, elsewhere }) {
+  notices.clear('place');
+  clearAnswer();
+  notices.show('state', title, messages, {
+    tone: 'caution',
+    choices: choices.map((choice) => ({ text: choice.label, detail: choice.detail, run: () => choose(choice) })),
+    link: elsewhere ? { text: 'NHS “Find a GP”, for all of England', address: kFindAGp } : null,
+  });
+  say(`${title}. ${messages[0] ?? ''}`);
+  tabs.show('panel-answer');
+  byId('notices').scrollIntoView({ block: 'nearest' });
+}
+
+function clearAnswer() {
+  if (!kSelects.some((key) => valueOf(address.fragment, key))) return;
+  const view = kTold.has(valueOf(address.fragment, 'view')) ? '&view=' : '';
+  program.apply(kSelects.map((key) => `${key}=`).join('&') + view);
 }
 
 function listen() {
@@ -410,8 +432,10 @@ async function begin(data, rest) {
   if (!program) return;
   const find = (text) => program.search(text);
   search.enable(find);
-  new Locate(byId('locate'), { find, choose, say, tell: (sentence) => {
+  new Locate(byId('locate'), { find, choose, say, tell: (sentence, outside = false) => {
     notices.clear('place');
+    notices.clear('state');
+    if (outside) clearAnswer();
     if (sentence) notices.show('place', 'Your location', sentence, { tone: 'caution' });
   } });
   document.body.dataset.ready = 'true';

@@ -10,8 +10,9 @@ export class Notices {
   }
 
   // One notice per `id`; a new one replaces the old. A sentence may be { strong }: a heading within the notice. `action` adds
-  // a button: { text, run }. `about`: names of what it speaks of.
-  show(id, title, sentences, { tone = 'problem', action = null, about = [] } = {}) {
+  // a button: { text, run }; `choices` a list of them, each { text, detail, run }; `link` a way on: { text, address }. `about`:
+  // names of what it speaks of.
+  show(id, title, sentences, { tone = 'problem', action = null, choices = [], link = null, about = [] } = {}) {
     this.clear(id);
     const notice = document.createElement('section');
     notice.className = `notice tone-${tone}`;
@@ -25,6 +26,16 @@ export class Notices {
       part.textContent = sentence.strong ?? sentence;
       return paragraph;
     }));
+    if (choices.length > 0) notice.append(this.#list(choices));
+    if (link) {
+      const paragraph = document.createElement('p');
+      const anchor = document.createElement('a');
+      anchor.href = link.address;
+      anchor.rel = 'noreferrer';
+      anchor.textContent = link.text;
+      paragraph.append(anchor);
+      notice.append(paragraph);
+    }
     const buttons = document.createElement('p');
     buttons.className = 'buttons';
     if (action) buttons.append(this.#button(action.text, 'secondary', action.run));
@@ -50,6 +61,17 @@ export class Notices {
 
   #all(id) {
     return [...this.#region.children].filter((notice) => notice.dataset.notice === id);
+  }
+
+  #list(choices) {
+    const list = document.createElement('ul');
+    list.className = 'choices';
+    list.append(...choices.map(({ text, detail, run }) => {
+      const item = document.createElement('li');
+      item.append(this.#button(text, 'plain', run), ` ${detail}`);
+      return item;
+    }));
+    return list;
   }
 
   #button(text, className, run) {

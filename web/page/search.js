@@ -8,12 +8,14 @@ export class Search {
   #suggestions = [];
   #active = -1;
 
-  // `choose(suggestion)` carries out a suggestion; `say(text)` announces.
-  constructor({ form, input, list, choose, say }) {
+  // `choose(suggestion)` carries out a suggestion; `miss(found)` tells of a text that names nothing exactly, with what may
+  // have been meant; `say(text)` announces.
+  constructor({ form, input, list, choose, miss, say }) {
     this.#form = form;
     this.#input = input;
     this.#list = list;
     this.choose = choose;
+    this.miss = miss;
     this.say = say;
     input.addEventListener('input', () => this.#suggest());
     input.addEventListener('keydown', (event) => this.#key(event));
@@ -39,7 +41,7 @@ export class Search {
   #suggest() {
     const text = this.#input.value.trim();
     if (!this.#find || text === '') return this.#close();
-    this.#suggestions = this.#find(text);
+    this.#suggestions = this.#find(text).suggestions;
     this.#active = -1;
     this.#draw();
     const count = this.#suggestions.length;
@@ -111,7 +113,7 @@ export class Search {
     this.choose(suggestion);
   }
 
-  // Return, or the button: the best suggestion.
+  // Return, or the button: what the text names exactly, and never anything near it.
   #submit() {
     const text = this.#input.value.trim();
     if (text === '') {
@@ -123,8 +125,9 @@ export class Search {
       this.say('The search works as soon as the data have arrived.');
       return;
     }
-    const [best] = this.#find(text);
+    const found = this.#find(text);
     this.#close();
-    this.choose(best ?? null, text);
+    if (found.exact) this.choose(found.exact);
+    else this.miss(found);
   }
 }

@@ -61,6 +61,41 @@ TEST(Registrations, OnlyRowsOfAllSexesCount) {
   EXPECT_EQ(result->flows[1].patients, 60);
 }
 
+// The same rows as spreadsheets and people save them.
+TEST(Registrations, AFileSavedByASpreadsheetIsReadAsTheOriginal) {
+  const auto plain = read(kHeader + row("G1", "E01000001", "1012") + row("G2", "E01000002", "60"));
+  ASSERT_TRUE(plain);
+  const auto file = [](const std::string& date, const std::string& practice, const std::string& patients,
+                       const std::string& sex) {
+    return "Publication,Extract Date,Practice Code,Practice Name,LSOA Code,Sex,Number of Patients\nX," +
+           date + "," + practice + ",ST JOHN\x92S CAF\xC9,e01000001," + sex + "," + patients + "\nX," + date +
+           ",G2,N,E01000002\xC2\xA0," + sex + ",60.0\n,,,,,,\nSource: NHS England Digital\n";
+  };
+  for (const char* date :
+       {"01APR2024", "01-Apr-24", "1-Apr-24", "01/04/2024", "1 April 2024", "2024-04-01"}) {
+    for (const char* practice : {"G1", "g1", " G1\xC2\xA0",
+                                 "\xEF\xBC\xA7"
+                                 "1"}) {
+      for (const char* patients : {"1012", "\"1,012\"", "1012.0", "1 012"}) {
+        const auto result = read(file(date, practice, patients, "All"));
+        ASSERT_TRUE(result) << date << practice << patients << result.error().message();
+        EXPECT_EQ(result->flows, plain->flows);
+        EXPECT_EQ(result->date, plain->date);
+        EXPECT_EQ(find(*result, "file-as-written")->detail, "1 line below the table was left out.");
+      }
+    }
+  }
+}
+
+TEST(Registrations, WithheldNumbersAreToldAndInNoSum) {
+  const auto result = read(kHeader + row("G1", "E01000001", "40") + row("G2", "E01000001", "*"));
+  ASSERT_TRUE(result) << result.error().message();
+  EXPECT_EQ(result->patients, 40);
+  ASSERT_NE(find(*result, "numbers-withheld"), nullptr);
+  EXPECT_EQ(find(*result, "numbers-withheld")->count, 1);
+  EXPECT_EQ(find(*result, "numbers-withheld")->where.line, 3);
+}
+
 TEST(Registrations, PlacesOf2011AreCarriedTo2021) {
   const std::vector<PlaceChange> changes{{"E01000090", kFirst},  // merged into the first
                                          {"E01000091", kFirst},
@@ -170,6 +205,10 @@ TEST(Registrations, BadFilesNameThePlaceOfTheFault) {
       {"no rows of all sexes", kHeader + row("G1", "E01000001", "10", "MALE"), 0, "SEX"},
       {"negative", good + row("G2", "E01000001", "-1"), 3, "NUMBER_OF_PATIENTS"},
       {"no number", good + row("G2", "E01000001", "1.5"), 3, "NUMBER_OF_PATIENTS"},
+      {"an exponent", good + row("G2", "E01000001", "1E3"), 3, "NUMBER_OF_PATIENTS"},
+      {"too many", good + row("G2", "E01000001", "99999999999999999999"), 3, "NUMBER_OF_PATIENTS"},
+      {"an American date", good + "X,04/13/2024,G2,N,E01000001,ALL,3\n", 3, "EXTRACT_DATE"},
+      {"no code", good + row("Total", "E01000001", "1"), 3, "PRACTICE_CODE"},
       {"no practice", good + row("", "E01000001", "1"), 3, "PRACTICE_CODE"},
       {"half a line", good + "GP_PRAC_PAT_LIST,01APR2024,G2", 3, ""},
       {"two dates", good + "X,01MAY2024,G2,N,E01000001,ALL,3\n", 3, "EXTRACT_DATE"},
