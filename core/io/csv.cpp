@@ -162,7 +162,7 @@ Status CsvReader::open_header() {
   header_line_ = row_line_;
   columns_ = fields_.size();
   for (std::size_t i = 0; i < size(); ++i) header_.push_back(clean_text((*this)[i]));
-  if (titles > 0) remarks_.push_back(count_of(titles, "line", "lines") + " above the header was left out.");
+  if (titles > 0) remarks_.push_back("Left out above the header: " + count_of(titles, "line", "lines") + ".");
   drop_footer(header_.size());
   return ok();
 }
@@ -195,7 +195,7 @@ void CsvReader::drop_footer(std::size_t columns) {
   }
   if (notes == 0) return;
   bytes_ = bytes_.substr(0, end);
-  remarks_.push_back(count_of(notes, "line", "lines") + " below the table was left out.");
+  remarks_.push_back("Left out below the table: " + count_of(notes, "line", "lines") + ".");
 }
 
 Result<bool> CsvReader::next() {

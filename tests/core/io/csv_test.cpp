@@ -146,8 +146,8 @@ TEST(Csv, TitlesAboveAndSourcesBelowATableAreLeftOutAndTold) {
     ASSERT_TRUE(end.has_value()) << end.error().message();
     EXPECT_FALSE(*end);
     ASSERT_EQ(reader->remarks().size(), 2u);
-    EXPECT_TRUE(reader->remarks()[0].ends_with("above the header was left out.")) << reader->remarks()[0];
-    EXPECT_TRUE(reader->remarks()[1].ends_with("below the table was left out.")) << reader->remarks()[1];
+    EXPECT_TRUE(reader->remarks()[0].starts_with("Left out above the header: ")) << reader->remarks()[0];
+    EXPECT_TRUE(reader->remarks()[1].starts_with("Left out below the table: ")) << reader->remarks()[1];
   }
 }
 

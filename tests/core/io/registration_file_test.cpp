@@ -81,7 +81,7 @@ TEST(Registrations, AFileSavedByASpreadsheetIsReadAsTheOriginal) {
         ASSERT_TRUE(result) << date << practice << patients << result.error().message();
         EXPECT_EQ(result->flows, plain->flows);
         EXPECT_EQ(result->date, plain->date);
-        EXPECT_EQ(find(*result, "file-as-written")->detail, "1 line below the table was left out.");
+        EXPECT_EQ(find(*result, "file-as-written")->detail, "Left out below the table: 1 line.");
       }
     }
   }
