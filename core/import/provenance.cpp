@@ -27,9 +27,11 @@ const std::vector<Group>& groups() {
        "such; all "
        "others are taken as geographic."},
       {"memberships",
-       {"pcn-members", "practice-map"},
-       "The registers of several years joined into one history; a later register's dates count. The "
-       "registers record "
+       {"pcn-members", "practice-map", "monthly-memberships"},
+       "The registers of several years and the months from June 2024 on joined into one history; a later "
+       "register's dates count, but nobody joins before the day of a register that lacks them, and nobody is "
+       "a "
+       "member after the practice closed. The registers record "
        "networks from 1 October 2019, but the contracts went live on 1 July 2019. Where a change lies "
        "between two "
        "vintages without a recorded day, the day of the later vintage is used and marked as not recorded. "

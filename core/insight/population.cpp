@@ -235,13 +235,12 @@ std::optional<RegisteredPatients> list_when_weighted(const Dataset& data, Practi
 std::optional<RegisteredPatients> registered_when_weighted(const Dataset& data, const NetworkOnDay& network) {
   if (!network.weighted_date) return std::nullopt;
   const DayWeighted weighted(data, *network.weighted_date);
-  const DayLists then(data, *network.weighted_date);
   RegisteredPatients sum;
   for (const PracticeIndex member : network.members) {
-    if (weighted.on_another(member) || then.on_another(member)) continue;
-    const auto list = then.of(member);
-    if (!list || list->date != *network.weighted_date) return std::nullopt;
-    sum += list->patients;
+    if (weighted.on_another(member)) continue;
+    const auto list = list_when_weighted(data, member, *network.weighted_date);
+    if (!list) return std::nullopt;
+    sum += *list;
   }
   if (sum.count <= 0) return std::nullopt;
   const double change = static_cast<double>(network.registered.count) / static_cast<double>(sum.count) - 1;

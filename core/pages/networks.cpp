@@ -33,8 +33,11 @@ Row network_row(const ViewContext& context, const NetworkOnDay& on_day) {
     weighted.tone = Tone::kCaution;
   }
   row.cells.push_back(std::move(weighted));
-  row.cells.push_back(number_cell(staff ? std::optional(staff->arrs_fte) : std::nullopt, 1));
-  row.cells.push_back(number_cell(staff ? staff->per_10000 : std::nullopt, 1));
+  Cell fte = number_cell(staff ? std::optional(staff->arrs_fte) : std::nullopt, 1);
+  Cell rate = number_cell(staff ? staff->per_10000 : std::nullopt, 1);
+  if (!is_known(data, Figure::kStaff, context.day.date)) fte.text = rate.text = "not known on this day";
+  row.cells.push_back(std::move(fte));
+  row.cells.push_back(std::move(rate));
   return row;
 }
 

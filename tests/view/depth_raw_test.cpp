@@ -234,7 +234,7 @@ TEST_F(RawRows, HoursOfPharmaciesSumToThePublishersOwnTotals) {
 TEST_F(RawRows, RegistersOfChosenNetworksSumToTheRowsOfTheFile) {
   const auto practices = practices_by_network();
   std::map<std::string, std::map<std::string, std::pair<double, double>>> sums;  // network, register
-  each_row("qof-2021-22-prevalence/qof_prevalence.csv",
+  each_row("qof-2024-25-prevalence/PREVALENCE_2425.csv",
            {"PRACTICE_CODE", "GROUP_CODE", "REGISTER", "PRACTICE_LIST_SIZE"}, [&](auto field) {
              for (const std::string_view network : kChosen) {
                if (!practices.at(std::string(network)).count(field("PRACTICE_CODE"))) continue;
@@ -290,7 +290,7 @@ TEST_F(RawRows, RatesAndIntervalsOfRegistersAreThoseOfTheRows) {
   const auto practices = practices_by_network();
   constexpr double kZ = 1.959963984540054;
   std::map<std::string, std::map<std::string, std::pair<double, double>>> sums;
-  each_row("qof-2021-22-prevalence/qof_prevalence.csv",
+  each_row("qof-2024-25-prevalence/PREVALENCE_2425.csv",
            {"PRACTICE_CODE", "GROUP_CODE", "REGISTER", "PRACTICE_LIST_SIZE"}, [&](auto field) {
              for (const std::string_view network : kChosen) {
                if (!practices.at(std::string(network)).count(field("PRACTICE_CODE"))) continue;

@@ -73,8 +73,9 @@ TEST(NetworksView, SortsByTheColumnOfTheAddressWithMissingFiguresLast) {
 
 TEST(NetworksView, StaffOfAnotherTimeAreNotShownBesideAnEarlierDate) {
   const Table table = *find_table(session("date=2020-01-01")->document("view"), "networks");
-  EXPECT_EQ(table.rows[0].cells[6].text, "not in the data");
-  EXPECT_TRUE(has(table.caption, "Staff figures by role are in the data for 30 June 2026 only"))
+  EXPECT_EQ(table.rows[0].cells[6].text, "not known on this day");
+  EXPECT_TRUE(
+      has(table.caption, "Staff figures are not known on 1 January 2020 (the data are of 30 June 2026)"))
       << table.caption;
 }
 

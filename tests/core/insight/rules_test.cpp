@@ -22,6 +22,7 @@ AsciiArea one_network(std::int64_t list) {
 
 Footprints footprint_of(std::initializer_list<std::size_t> places) {
   Footprints footprints;
+  footprints.choice.basis = FootprintBasis::kObserved;
   footprints.members.resize(1);
   for (const std::size_t place : places) footprints.members[0].emplace_back(place);
   return footprints;
@@ -60,6 +61,32 @@ TEST(RulesCard, ContiguityCountsPieces) {
   EXPECT_EQ(rule(data, "contiguity", &none).verdict, RuleVerdict::kCaution);
 }
 
+// No green without knowledge: a model's footprint shows nothing of a network, and the agreed map is not
+// known.
+TEST(RulesCard, CallsNothingMetThatIsNotKnown) {
+  Dataset data = one_network(40'000).build();
+  Footprints modelled = footprint_of({0, 1, 2});
+  modelled.choice.basis = FootprintBasis::kModelled;
+  EXPECT_EQ(rule(data, "contiguity", &modelled).verdict, RuleVerdict::kNotInData);
+  data.practices[1].in_area = false;  // beyond the edge: the footprint is cut there
+  const Footprints whole = footprint_of({0, 1, 2});
+  EXPECT_EQ(rule(data, "contiguity", &whole).verdict, RuleVerdict::kNotInData);
+  data.declared = {{NetworkIndex(0), {Polygon{{{0, 0}, {1, 0}, {1, 1}}, {}}}}};
+  EXPECT_EQ(rule(data, "declared-area").verdict, RuleVerdict::kNotInData);
+  EXPECT_EQ(rule(data, "declared-area").result.find("The agreed map is not in the data."), 0U);
+  EXPECT_EQ(rule(data, "neighbourhoods").verdict, RuleVerdict::kNotInData);
+}
+
+TEST(RulesCard, SaysFromWhenARuleIs) {
+  const Dataset data = one_network(40'000).build();
+  for (const RuleResult& result :
+       rules_card(data, networks_on(data, kDay).at(0), Date{2025, 1, 1}, nullptr)) {
+    if (result.id == "neighbourhoods")
+      EXPECT_NE(result.result.find("came in on 1 April 2026"), std::string::npos);
+    if (result.id == "roles") EXPECT_NE(result.rule.find("any GP since April 2026"), std::string::npos);
+  }
+}
+
 TEST(RulesCard, OnePracticeMayBeANetworkIfLargeEnough) {
   EXPECT_EQ(rule(one_network(40'000).build(), "practices").verdict, RuleVerdict::kMet);
   const auto single = [](std::int64_t list) {
@@ -72,7 +99,7 @@ TEST(RulesCard, OnePracticeMayBeANetworkIfLargeEnough) {
 TEST(RulesCard, NeverShowsTheRawListAsTheAdjustedPopulation) {
   const RuleResult result = rule(one_network(49'900).build(), "enhanced-access");
   EXPECT_EQ(result.verdict, RuleVerdict::kNotInData);
-  EXPECT_NE(result.result.find("adjusted population is not in the open data"), std::string::npos);
+  EXPECT_NE(result.result.find("adjusted population is not in the files used here"), std::string::npos);
   EXPECT_NE(result.result.find("3,000 a week"), std::string::npos);
 }
 

@@ -91,6 +91,28 @@ TEST(Funnel, NarrowsWithSizeAndStaysInRange) {
   EXPECT_LT(funnel_limits(0.1, 10'000, kZ95)->high, hundred->high);
 }
 
+// Limits as wide as the networks differ anyway: of ten that spread widely none stands apart.
+TEST(Funnel, WidensWhereRatesDifferAnyway) {
+  const std::vector<Proportion> alike(10, Proportion{100, 1000});
+  EXPECT_EQ(funnel_widening(alike, 0.1), 1);
+  EXPECT_EQ(funnel_widening({}, 0.1), 1);
+  EXPECT_EQ(funnel_widening(alike, 0), 1);
+  std::vector<Proportion> spread;
+  for (int i = 0; i < 10; ++i) spread.push_back({700.0 + i * 67, 10'000});
+  const double wider = funnel_widening(spread, 0.1);
+  EXPECT_GT(wider, 5);
+  for (const Proportion& each : spread) {
+    const double rate = each.events / each.trials;
+    EXPECT_LT(rate, funnel_limits(0.1, each.trials, kZ998 * wider)->high);
+    EXPECT_GT(rate, funnel_limits(0.1, each.trials, kZ998 * wider)->low);
+  }
+  // One far out does not hide itself by widening the limits.
+  std::vector<Proportion> one = alike;
+  one.resize(30, {100, 1000});
+  one[0] = {400, 1000};
+  EXPECT_EQ(funnel_widening(one, 0.1), 1);
+}
+
 TEST(Overdispersion, IsAboutOneForChanceAlone) {
   const unsigned seed = 20190701;
   SCOPED_TRACE("seed " + std::to_string(seed));
