@@ -90,7 +90,8 @@ const std::vector<Group>& groups() {
       {"small_areas.rural_urban", {"rural-urban"}, "Rural-urban classification of 2021."},
       {"small_areas.ward",
        {"area-wards"},
-       "The ward of 2024 that fits best; wards and small areas do not nest."},
+       "The ward of 2024 that fits a small area best; wards and small areas do not nest. A postcode has the "
+       "ward that the postcode directory gives it."},
       {"small_areas.msoa",
        {"msoa-names"},
        "Names of middle layer super output areas by the House of Commons Library."},

@@ -1,6 +1,7 @@
 // Tests at rivers and at the borders of England: nothing is called a gap that the data cannot know.
 #include <gtest/gtest.h>
 
+#include "core/model/query.h"
 #include "tests/core/coverage/coverage_fixture.h"
 
 namespace pcn {
