@@ -9,26 +9,20 @@
 namespace pcn {
 namespace {
 
-// Letters and digits in small letters, and "#" of a pattern.
-std::string plain_title(std::string_view text) {
-  std::string plain;
-  for (const char c : to_lower_ascii(text)) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '#') plain += c;
-  }
-  return plain;
-}
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // The year in a title that follows the pattern; nothing for any other.
 std::optional<int> year_of_title(std::string_view title, std::string_view pattern) {
-  const std::size_t at = pattern.find('#');
-  if (at == std::string_view::npos || title.size() != pattern.size() + 1) return std::nullopt;
-  if (title.substr(0, at) != pattern.substr(0, at) || title.substr(at + 2) != pattern.substr(at + 1) ||
-      !is_digit(title[at]) || !is_digit(title[at + 1])) {
+  const std::size_t mark = std::min(pattern.find('#'), pattern.size());
+  const std::string before = plain_title(pattern.substr(0, mark));
+  const std::string after = plain_title(pattern.substr(std::min(mark + 1, pattern.size())));
+  const std::string plain = plain_title(title);
+  const std::size_t at = before.size();
+  if (plain.size() != at + 2 + after.size() || !plain.starts_with(before) || !plain.ends_with(after) ||
+      !is_digit(plain[at]) || !is_digit(plain[at + 1])) {
     return std::nullopt;
   }
-  return (title[at] - '0') * 10 + (title[at + 1] - '0');
+  return (plain[at] - '0') * 10 + (plain[at + 1] - '0');
 }
 
 bool is_missing(std::string_view text) {
@@ -41,11 +35,10 @@ bool is_missing(std::string_view text) {
 std::optional<std::size_t> ColumnFinder::find_of_any_year(
     std::initializer_list<std::string_view> patterns) const {
   for (const std::string_view pattern : patterns) {
-    const std::string wanted = plain_title(pattern);
     std::optional<std::size_t> best;
     int newest = -1;
     for (std::size_t i = 0; i < reader_.header().size(); ++i) {
-      const auto year = year_of_title(plain_title(reader_.header()[i]), wanted);
+      const auto year = year_of_title(reader_.header()[i], pattern);
       if (!year || *year <= newest) continue;
       newest = *year;
       best = i;
