@@ -44,18 +44,15 @@ void add_practices(CoverageFacts& facts, const Dataset& data) {
   for (const PracticeIndex practice : unallocated_on(data, facts.date))
     facts.practices[practice.value].allocated = false;
 
-  std::vector<const Site*> sites;
-  for (const Site& site : data.sites) {
-    const bool counts = site.practice && site.point && site.kind != SiteKind::kFormer;
-    if (counts && facts.practices[site.practice.value].network) sites.push_back(&site);
-  }
+  const std::vector<CarePoint> points = care_points(data, facts.date);
   const Ways ways(data);
-  for (const Site* from : sites) {
-    PracticeFacts& practice = facts.practices[from->practice.value];
-    for (const Site* to : sites) {
-      if (to->practice == from->practice || facts.practices[to->practice.value].network != practice.network)
+  for (const CarePoint& from : points) {
+    PracticeFacts& practice = facts.practices[from.practice.value];
+    if (!practice.network) continue;
+    for (const CarePoint& to : points) {
+      if (to.practice == from.practice || facts.practices[to.practice.value].network != practice.network)
         continue;
-      const auto metres = ways.metres_by_land(*from->point, *to->point);
+      const auto metres = ways.metres_by_land(from.at, to.at);
       if (metres && (!practice.nearest_partner || *metres < *practice.nearest_partner))
         practice.nearest_partner = metres;
     }
@@ -71,11 +68,6 @@ void add_workforce(CoverageFacts& facts, const Dataset& data) {
     if (!staff[network.value]) continue;
     own.fte_per_10000 = staff[network.value]->per_10000;
     if (own.fte_per_10000) rates.push_back(*own.fte_per_10000);
-    int missing = 0;
-    for (std::size_t role = 0; role < kFoundingRoles.size(); ++role) {
-      missing += founding_role_fte(data, network, role) <= 0 ? 1 : 0;
-    }
-    own.founding_roles_missing = missing;
   }
   facts.area_fte_quartiles = quartiles(std::move(rates));
 }
@@ -155,19 +147,6 @@ void add_services(CoverageFacts& facts, const Dataset& data, std::span<const Tol
 }
 
 }  // namespace
-
-double founding_role_fte(const Dataset& data, NetworkIndex network, std::size_t role) {
-  double fte = 0;
-  const auto below = [](const Workforce& entry, NetworkIndex wanted) { return entry.network < wanted; };
-  auto at = std::lower_bound(data.workforce.begin(), data.workforce.end(), network, below);
-  for (; at != data.workforce.end() && at->network == network; ++at) {
-    const std::string name = to_lower_ascii(data.roles[at->role].name);
-    const bool trainee =
-        name.find("apprentice") != std::string::npos || name.find("trainee") != std::string::npos;
-    if (!trainee && name.find(kFoundingRoles[role].part) != std::string::npos) fte += at->fte;
-  }
-  return fte;
-}
 
 CoverageFacts coverage_facts(const Dataset& data, const PlaceGeometry& geometry, const PatientFlows& flows,
                              const NetworkFlows& networks, const Footprints& footprints,

@@ -32,10 +32,8 @@ struct Nearest {
 
 // What gap tests need to know of one small area of the area.
 struct PlaceFacts {
-  std::optional<Nearest> any_site;         // current practice site of any network
-  std::optional<Nearest> leading_site;     // of the leading network
-  std::optional<Nearest> enhanced_access;  // services
-  std::optional<Nearest> urgent_treatment;
+  std::optional<Nearest> any_site;         // practice site of any network that is open to everyone
+  std::optional<Nearest> leading_site;     // of the leading network, likewise
   std::optional<Nearest> sunday_pharmacy;  // open at some time on Sunday
   std::optional<Nearest> late_pharmacy;    // open after 20:00 on every weekday
   std::uint16_t declared = 0;              // networks whose declared area holds it
@@ -75,9 +73,8 @@ struct PracticeFacts {
 
 struct NetworkFacts {
   double registered = 0;
-  bool rural = false;                         // see rural_part()
-  std::optional<double> fte_per_10000;        // ARRS roles; empty: not in the workforce data
-  std::optional<int> founding_roles_missing;  // of the five roles that the founding documents name
+  bool rural = false;                   // see rural_part()
+  std::optional<double> fte_per_10000;  // ARRS roles; empty: not in the workforce data
   std::size_t pieces = 0;
   bool beyond_edge = false;             // with members of another ICB: its pieces may join beyond the edge
   std::vector<SmallAreaIndex> cut_off;  // places of its footprint outside its largest piece
@@ -104,20 +101,5 @@ struct CoverageFacts {
                                            const PatientFlows& flows, const NetworkFlows& networks,
                                            const Footprints& footprints,
                                            std::span<const ToldService> services = {});
-
-// The five roles that the founding documents of 2019 name, in words, and how their names are known in the
-// data.
-struct FoundingRole {
-  std::string_view words;
-  std::string_view part;  // part of the lower-case published name, also of "Advanced …" forms
-};
-inline constexpr std::array<FoundingRole, 5> kFoundingRoles{
-    {{"clinical pharmacist", "pharmacist"},
-     {"social prescribing link worker", "social prescribing"},
-     {"physician associate", "physician associate"},
-     {"first contact physiotherapist", "physiotherapist"},
-     {"paramedic", "paramedic"}}};
-// FTE of one network in one of these roles.
-[[nodiscard]] double founding_role_fte(const Dataset& data, NetworkIndex network, std::size_t role);
 
 }  // namespace pcn

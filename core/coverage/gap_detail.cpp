@@ -47,14 +47,6 @@ std::string lead_text(const Dataset& data, const AreaLead& lead) {
   return text;
 }
 
-std::string missing_roles(const Dataset& data, NetworkIndex network) {
-  std::vector<std::string> missing;
-  for (std::size_t role = 0; role < kFoundingRoles.size(); ++role) {
-    if (founding_role_fte(data, network, role) <= 0) missing.emplace_back(kFoundingRoles[role].words);
-  }
-  return "missing: " + join_and(missing);
-}
-
 std::string services_text(const CoverageFacts& facts, const std::vector<std::uint32_t>& services) {
   std::vector<std::string> names;
   for (const std::uint32_t service : services) names.push_back(facts.services[service]);
@@ -77,8 +69,6 @@ std::string place_detail(const Dataset& data, const CoverageFacts& facts, const 
   if (test.id == "walk-leading") {
     return network_name(data, facts.leads[at].leading()) + "; " + site_text(data, place.leading_site);
   }
-  if (test.id == "enhanced-access") return service_text(data, place.enhanced_access);
-  if (test.id == "urgent-treatment") return service_text(data, place.urgent_treatment);
   if (test.id == "pharmacy-sunday") return service_text(data, place.sunday_pharmacy);
   if (test.id == "pharmacy-late") return service_text(data, place.late_pharmacy);
   if (test.id == "undeclared") return count_of(place.declared, "declared area", "declared areas") + " here";
@@ -111,7 +101,6 @@ std::string gap_detail(const Dataset& data, const CoverageFacts& facts, const Ga
       break;
   }
   const NetworkFacts& network = facts.networks[row.subject];
-  if (test.id == "role-missing") return missing_roles(data, row.network);
   if (test.id == "pieces") {
     return count_of(static_cast<std::int64_t>(network.pieces), "piece", "pieces") + ", " +
            count_of(static_cast<std::int64_t>(network.cut_off.size()), "place", "places") + " detached";

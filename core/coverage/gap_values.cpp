@@ -6,14 +6,10 @@
 #include "core/coverage/floating_catchment.h"
 #include "core/coverage/walking.h"
 #include "core/model/known.h"
+#include "core/model/query.h"
 
 namespace pcn {
 namespace {
-
-bool has_service(const Dataset& data, ServiceKind kind) {
-  return std::any_of(data.services.begin(), data.services.end(),
-                     [kind](const Service& service) { return service.kind == kind; });
-}
 
 bool has_pharmacy_hours(const Dataset& data) {
   return std::any_of(data.services.begin(), data.services.end(), [](const Service& service) {
@@ -39,8 +35,6 @@ bool is_unknown(const PlaceFacts& place, const AreaLead& lead, std::string_view 
     return border && (!nearest || nearest->metres > *border);
   };
   if (id == "walk-any") return farther(place.any_site, place.unknown_practices);
-  if (id == "enhanced-access") return farther(place.enhanced_access, place.unknown_services);
-  if (id == "urgent-treatment") return farther(place.urgent_treatment, place.unknown_services);
   if (id == "pharmacy-sunday") return farther(place.sunday_pharmacy, place.unknown_services);
   if (id == "pharmacy-late") return farther(place.late_pharmacy, place.unknown_services);
   return false;
@@ -61,8 +55,6 @@ std::optional<double> value_of(const PlaceFacts& place, std::string_view id) {
   if (id == "contested") return place.leading_share * 100;
   if (id == "walk-any") return minutes_of(place.any_site);
   if (id == "walk-leading") return minutes_of(place.leading_site);
-  if (id == "enhanced-access") return metres_of(place.enhanced_access);
-  if (id == "urgent-treatment") return metres_of(place.urgent_treatment);
   if (id == "pharmacy-sunday") return metres_of(place.sunday_pharmacy);
   if (id == "pharmacy-late") return metres_of(place.late_pharmacy);
   if (id == "access-low") return place.list_access * 100;
@@ -76,7 +68,6 @@ std::optional<double> value_of(const NetworkFacts& network, std::string_view id)
   if (id == "size-below" || id == "size-above") return network.registered;
   if (id == "staff-low" || id == "staff-low-here") return network.fte_per_10000;
   if (id == "pieces" && !network.beyond_edge) return static_cast<double>(network.pieces);
-  if (id == "role-missing" && network.founding_roles_missing) return *network.founding_roles_missing;
   return std::nullopt;
 }
 
@@ -100,7 +91,10 @@ std::optional<GapValue> gap_value(const Dataset& data, const CoverageFacts& fact
       if (!data.practices[subject].in_area) return std::nullopt;
       entry.network = practice.network;
       if (test.id == "no-network") {
-        if (practice.network || practice.allocated) return std::nullopt;
+        // Lists that are not open to everyone may stand by themselves.
+        if (practice.network || practice.allocated ||
+            special_list_of(data, PracticeIndex(subject)) != nullptr)
+          return std::nullopt;
         entry.value = practice.list;
       } else {
         if (!practice.network) return std::nullopt;
@@ -117,7 +111,7 @@ std::optional<GapValue> gap_value(const Dataset& data, const CoverageFacts& fact
       entry.network = NetworkIndex(subject);
       const auto& open = facts.open_networks;
       const NetworkFacts& own = facts.networks[subject];
-      const bool excepted = test.id == "size-below" && own.rural;  // the rural exception
+      const bool excepted = test.id == "size-below" && own.rural;  // may be allowed as rural
       if (excepted || std::find(open.begin(), open.end(), entry.network) == open.end()) return std::nullopt;
       entry.value = value_of(own, test.id);
       break;
@@ -144,7 +138,7 @@ std::vector<GapValue> gap_values(const Dataset& data, const CoverageFacts& facts
 }
 
 std::string not_known_for(const Dataset& data, const CoverageFacts& facts, const GapTest& test) {
-  const bool staff = test.id == "role-missing" || test.id.starts_with("staff");
+  const bool staff = test.id.starts_with("staff");
   if (staff && !data.workforce.empty() && !is_known(data, Figure::kStaff, facts.date))
     return "Network staff are " + not_known_words(data, Figure::kStaff, facts.date);
   const auto services = [&](ServiceKind kind, std::string_view words) -> std::string {
@@ -153,9 +147,6 @@ std::string not_known_for(const Dataset& data, const CoverageFacts& facts, const
                                     [kind](const Service& service) { return service.kind == kind; });
     return std::string(words) + " are " + not_known_words(known_from(data, *first), facts.date);
   };
-  if (test.id == "enhanced-access") return services(ServiceKind::kEnhancedAccess, "Enhanced-access sites");
-  if (test.id == "urgent-treatment")
-    return services(ServiceKind::kUrgentTreatment, "Urgent treatment centres");
   if (test.id.starts_with("pharmacy"))
     return services(ServiceKind::kPharmacy, "Pharmacies and their opening hours");
   return {};
@@ -163,13 +154,8 @@ std::string not_known_for(const Dataset& data, const CoverageFacts& facts, const
 
 std::string missing_for(const Dataset& data, const CoverageFacts& facts, const GapTest& test) {
   if (test.id == "undeclared" && data.declared.empty()) return "declared areas";
-  if (test.id == "enhanced-access" && !has_service(data, ServiceKind::kEnhancedAccess))
-    return "enhanced-access sites";
-  if (test.id == "urgent-treatment" && !has_service(data, ServiceKind::kUrgentTreatment)) {
-    return "urgent treatment centres";
-  }
   if (test.id.starts_with("pharmacy") && !has_pharmacy_hours(data)) return "opening hours of pharmacies";
-  const bool staff = test.id == "role-missing" || test.id.starts_with("staff");
+  const bool staff = test.id.starts_with("staff");
   if (staff && data.workforce.empty()) return "network staff";
   if (test.id == "staff-low" && data.england.arrs_fte_quartiles[0] <= 0) return "England's staff quartiles";
   if (test.id == "service-left-out" && facts.services.empty())

@@ -133,18 +133,14 @@ void add_place_distances(CoverageFacts& facts, const Dataset& data) {
     beyond_england.add(data.practices[at].point, at);
   }
   beyond_england.finish();
-  for (const CarePoint& point : care_points(data)) {
+  for (const CarePoint& point : care_points(data, facts.date)) {
     const NetworkIndex network = facts.practices[point.practice.value].network;
+    if (special_list_of(data, point.practice) != nullptr) continue;  // nobody nearby can simply join it
     if (network) of_network[network.value].add(point.at, point.item);
     if (network || beyond[point.practice.value]) all.add(point.at, point.item);
   }
   all.finish();
   for (Points& points : of_network) points.finish();
-  const auto kind_is = [](ServiceKind kind) {
-    return [kind](const Service& service) { return service.kind == kind; };
-  };
-  const Points enhanced = services_that(data, facts.date, kind_is(ServiceKind::kEnhancedAccess));
-  const Points urgent = services_that(data, facts.date, kind_is(ServiceKind::kUrgentTreatment));
   const auto counter = [](const Service& service) {
     return service.kind == ServiceKind::kPharmacy && !sells_at_a_distance(service);
   };
@@ -158,8 +154,6 @@ void add_place_distances(CoverageFacts& facts, const Dataset& data) {
     own.any_site = all.nearest(home, ways);
     const NetworkIndex leading = facts.leads[place].leading();
     if (leading) own.leading_site = of_network[leading.value].nearest(home, ways);
-    own.enhanced_access = enhanced.nearest(home, ways);
-    own.urgent_treatment = urgent.nearest(home, ways);
     own.sunday_pharmacy = sunday.nearest(home, ways);
     own.late_pharmacy = late.nearest(home, ways);
     const auto metres_to = [&](BeyondBorder what) -> std::optional<double> {
@@ -201,7 +195,7 @@ void add_place_access(CoverageFacts& facts, const Dataset& data) {
     everybody.push_back({area.centroid, static_cast<double>(area.total_residents().count)});
   }
   const std::vector<PracticeIndex> practices = practices_in_model(data, facts.date);
-  const std::vector<CarePoint> points = care_points(data);
+  const std::vector<CarePoint> points = care_points(data, facts.date);
   std::vector<int> sites(data.practices.size(), 0);
   for (const CarePoint& point : points) ++sites[point.practice.value];
   std::vector<double> fte_per_patient(data.networks.size(), 0);

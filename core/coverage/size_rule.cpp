@@ -1,5 +1,9 @@
 #include "core/coverage/size_rule.h"
 
+#include <algorithm>
+
+#include "core/model/succession.h"
+
 namespace pcn {
 
 SizeOutcome size_outcome(RegisteredPatients patients, bool rural) {
@@ -8,18 +12,42 @@ SizeOutcome size_outcome(RegisteredPatients patients, bool rural) {
   return patients.count <= kSubNeighbourhoodPatients ? SizeOutcome::kAboveTarget : SizeOutcome::kVeryLarge;
 }
 
-std::optional<double> rural_part(const Dataset& data, const NetworkOnDay& network) {
+namespace {
+
+struct Counted {
   std::int64_t rural = 0;
   std::int64_t all = 0;
-  for (const PracticeIndex member : network.members) {
-    const auto list = list_on(data, member, network.registered_date.value_or(data.newest));
-    const SmallAreaIndex place = data.practices[member.value].small_area;
-    if (!list || !place) continue;
-    all += list->patients.count;
-    if (data.small_areas[place.value].rural) rural += list->patients.count;
+};
+
+void add_counted(const Dataset& data, PracticeIndex practice, Counted& counted) {
+  const auto below = [](const ObservedFlow& row, PracticeIndex wanted) {
+    return row.practice && row.practice < wanted;
+  };
+  auto at = std::lower_bound(data.observed.begin(), data.observed.end(), practice, below);
+  for (; at != data.observed.end() && at->practice == practice; ++at) {
+    counted.all += at->patients;
+    if (data.small_areas[at->small_area.value].rural) counted.rural += at->patients;
   }
-  if (all == 0) return std::nullopt;
-  return static_cast<double>(rural) / static_cast<double>(all);
+}
+
+}  // namespace
+
+std::optional<double> rural_part(const Dataset& data, const NetworkOnDay& network) {
+  const Date day = network.registered_date.value_or(data.newest);
+  double rural = 0;
+  double all = 0;
+  for (const PracticeIndex member : network.members) {
+    const auto list = list_on(data, member, day);
+    Counted counted;
+    add_counted(data, member, counted);
+    for (const PracticeIndex before : taken_over_by(data, member, day)) add_counted(data, before, counted);
+    if (!list || counted.all == 0) continue;
+    const auto patients = static_cast<double>(list->patients.count);
+    all += patients;
+    rural += patients * static_cast<double>(counted.rural) / static_cast<double>(counted.all);
+  }
+  if (all <= 0) return std::nullopt;
+  return rural / all;
 }
 
 std::optional<SizeOutcome> size_of(const Dataset& data, const NetworkOnDay& network) {
@@ -30,9 +58,9 @@ std::optional<SizeOutcome> size_of(const Dataset& data, const NetworkOnDay& netw
 std::string_view size_words(SizeOutcome outcome) {
   switch (outcome) {
     case SizeOutcome::kRuralException:
-      return "below 30,000: allowed by the rural exception";
+      return "below 30,000, mostly rural: may be allowed";
     case SizeOutcome::kTooSmall:
-      return "below 30,000: breach of the size rule";
+      return "below 30,000: outside the size rule";
     case SizeOutcome::kWithin:
       return "within 30,000 to 50,000";
     case SizeOutcome::kAboveTarget:

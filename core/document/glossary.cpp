@@ -134,9 +134,6 @@ std::vector<GlossaryEntry> entries() {
       {"ods-code", "ODS code",
        "The NHS's own code for an organisation: a letter and five digits for most practices and networks.",
        "Names change and repeat; codes do not.", ""},
-      {"out-of-hours", "Out-of-hours service",
-       "Urgent GP care at night and at weekends, reached by calling NHS 111.",
-       "It is there when practices are closed.", "You cannot walk in without calling first."},
       {"pharmacy", "Pharmacy",
        "A chemist that hands out what doctors prescribe. Pharmacists give advice and can treat some common "
        "illnesses.",
@@ -152,28 +149,32 @@ std::vector<GlossaryEntry> entries() {
        "The national contract wants networks to have 30,000 to 50,000 registered patients. Smaller ones are "
        "meant only for very rural places. Larger ones are allowed.",
        "Small enough to know its people, large enough to share staff.",
-       "“Rural” here means that most of the network's patients are with practices in places classed as "
-       "rural (2021)."},
+       "“Rural” here means that most of the network's counted patients live in places classed as rural "
+       "(2021). Whether the commissioner allowed a smaller network is not in the data."},
       {"small-area", "Small area (LSOA)",
        "A piece of the map with about 1,000 to 3,000 people. It was drawn for counting, by the Office for "
        "National Statistics.",
        "It is the smallest place for which population and deprivation are published.",
        "Its borders mean nothing to the people who live there."},
-      {"special-allocation", "Special allocation practice",
-       "A practice for people who were taken off the list of another practice.",
-       "Its patients live all over the area, so it has no footprint and is left out of lists of practices "
-       "near you.",
-       ""},
+      {"special-list", "List that is not open to everyone",
+       "A practice for some people only: those who were taken off the list of another practice (special "
+       "allocation), who live in care homes, are homeless, go to one school or university, or see their GP "
+       "online.",
+       "Such a practice is a member of its network like others. But people nearby cannot simply join it, so "
+       "it is left out of lists of practices near you.",
+       "It is told by the practice's name or by the ages on its list, so one or the other may be missed."},
+      {"succession", "Practice that was taken over",
+       "A practice whose list ended while another practice's list grew by as much. Its patients are then "
+       "with "
+       "that one.",
+       "Its surgery often stays open as a branch, under the other practice's code.",
+       "No open register names the successor of a practice: it is inferred from the lists. Where several "
+       "could "
+       "be meant, the practice is only said to be listed no more."},
       {"unallocated", "Practice in no network",
        "A practice that sees patients but belongs to no network on the date.",
        "Its patients must still be offered network services, by arrangement.",
        "It may be about to join or to close."},
-      {"urgent-treatment", "Urgent treatment centre",
-       "A place for urgent problems that are not a danger to life: sprains, cuts, infections.",
-       "It sees people the same day.", "For a danger to life call 999."},
-      {"walk-in", "Walk-in centre", "A clinic that sees people without an appointment.",
-       "It helps people who have no practice nearby.",
-       "Call before you go: some have become urgent treatment centres."},
       {"ward", "Ward", "A part of a local authority that elects its own councillors.",
        "Neighbourhood health teams are being planned by groups of wards.", ""},
       {"weighted-patients", "Weighted patients",

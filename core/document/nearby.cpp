@@ -12,7 +12,7 @@ namespace {
 // Whether the practice sees patients on the day, as far as the data tell.
 bool is_open(const ViewContext& context, PracticeIndex index) {
   const Practice& practice = context.data.practices[index.value];
-  if (practice.special_allocation) return false;
+  if (special_list_of(context.data, index) != nullptr) return false;
   if (is_open_beyond_england(practice)) return true;
   if (!context.day.networks_of[index.value].empty()) return true;
   const auto& unallocated = context.day.unallocated;
@@ -51,39 +51,45 @@ std::string day_words(const std::vector<OpenInterval>& intervals) {
   return join(parts, " and ");
 }
 
-}  // namespace
-
-std::optional<NearPractice> nearest_site(const Dataset& data, PracticeIndex practice, BritishGrid from) {
+// Each practice's nearest site on the day, of one practice or, with none named, of all.
+std::vector<std::optional<NearPractice>> nearest_sites(const Dataset& data, BritishGrid from, Date day,
+                                                       PracticeIndex wanted) {
   const Ways ways(data);
-  std::optional<NearPractice> best;
-  const auto consider = [&](BritishGrid point, bool branch) {
+  std::vector<std::optional<NearPractice>> best(data.practices.size());
+  const auto consider = [&](PracticeIndex practice, BritishGrid point, const Site* site) {
+    if (wanted && practice != wanted) return;
     const Way way = ways.way(from, point);
-    if (!best || before(way, best->way)) best = NearPractice{practice, way, branch};
+    auto& known = best[practice.value];
+    if (!known || before(way, known->way)) known = NearPractice{practice, way, site};
   };
-  if (const auto& point = data.practices[practice.value].point) consider(*point, false);
-  for (const Site& site : data.sites) {
-    if (site.practice != practice || !site.point || site.kind == SiteKind::kFormer) continue;
-    consider(*site.point, site.kind == SiteKind::kBranch);
+  for (std::size_t at = 0; at < data.practices.size(); ++at) {
+    if (const auto& point = data.practices[at].point) consider(PracticeIndex(at), *point, nullptr);
+  }
+  for (const CarePoint& point : care_points(data, day)) {
+    if (point.item >= data.sites.size()) continue;
+    const Site& site = data.sites[point.item];
+    const bool main = site.kind == SiteKind::kMain || site.practice != point.practice;
+    consider(point.practice, point.at, main ? nullptr : &site);
   }
   return best;
 }
 
+}  // namespace
+
+std::string at_site_words(const NearPractice& near) {
+  if (near.site == nullptr) return {};
+  return near.site->kind == SiteKind::kMerged ? ", at " + near.site->name : ", at a branch";
+}
+
+std::optional<NearPractice> nearest_site(const Dataset& data, PracticeIndex practice, BritishGrid from,
+                                         Date day) {
+  const auto best = nearest_sites(data, from, day, practice);
+  return best[practice.value];
+}
+
 std::vector<NearPractice> nearest_practices(const ViewContext& context, BritishGrid from, std::size_t count) {
   const Dataset& data = context.data;
-  std::vector<std::optional<NearPractice>> best(data.practices.size());
-  const Ways ways(data);
-  const auto consider = [&](PracticeIndex practice, BritishGrid point, bool branch) {
-    const Way way = ways.way(from, point);
-    auto& known = best[practice.value];
-    if (!known || before(way, known->way)) known = NearPractice{practice, way, branch};
-  };
-  for (std::size_t at = 0; at < data.practices.size(); ++at) {
-    if (const auto& point = data.practices[at].point) consider(PracticeIndex(at), *point, false);
-  }
-  for (const Site& site : data.sites) {
-    if (site.point && site.kind != SiteKind::kFormer)
-      consider(site.practice, *site.point, site.kind == SiteKind::kBranch);
-  }
+  const auto best = nearest_sites(data, from, context.day.date, {});
   std::vector<NearPractice> result;
   for (const auto& candidate : best) {
     if (candidate && !too_far(candidate->way) && is_open(context, candidate->practice))
@@ -118,11 +124,9 @@ std::string_view service_word(ServiceKind kind) {
     case ServiceKind::kEnhancedAccess:
       return "evening and weekend clinic";
     case ServiceKind::kUrgentTreatment:
-      return "urgent treatment centre";
     case ServiceKind::kWalkIn:
-      return "walk-in centre";
     case ServiceKind::kOutOfHours:
-      return "out-of-hours service";
+      return "prescribing service";
     case ServiceKind::kPharmacy:
       return "pharmacy";
     case ServiceKind::kHospital:

@@ -113,16 +113,19 @@ void sort_as_asked(Table& table, const AppState& state);
 struct NearPractice {
   PracticeIndex practice;
   Way way;
-  bool branch = false;  // the nearest site is a branch
+  const Site* site = nullptr;  // that site, if it is not the main one
 };
+// ", at Honor Oak Group Practice" or ", at a branch"; empty at the main site.
+[[nodiscard]] std::string at_site_words(const NearPractice& near);
 // Practices that see patients on the day, nearest by land first (ties: lower code), then those across the sea
 // that are no farther than a short crossing; at most count. Those beyond England's border count where the
-// register has them as open. Special allocation practices, which nobody can choose, are left out.
+// register has them as open. Those with lists that are not open to everyone, which nobody can simply choose,
+// are left out.
 [[nodiscard]] std::vector<NearPractice> nearest_practices(const ViewContext& context, BritishGrid from,
                                                           std::size_t count);
 // The way from the point to the nearest main or branch site of the practice; empty if none has a point.
 [[nodiscard]] std::optional<NearPractice> nearest_site(const Dataset& data, PracticeIndex practice,
-                                                       BritishGrid from);
+                                                       BritishGrid from, Date day);
 
 // Services of one kind that are known on the day, nearest first.
 struct NearService {

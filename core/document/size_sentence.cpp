@@ -41,12 +41,14 @@ std::string size_sentence(SizeOutcome outcome, RegisteredPatients patients) {
   switch (outcome) {
     case SizeOutcome::kTooSmall:
       return start +
-             "below the 30,000 that the national contract asks for, and it does not serve a rural place: "
-             "this breaks the size rule.";
+             "below the 30,000 that the national contract asks for, and most of its patients are not known "
+             "to "
+             "live in rural places: this is outside the size rule.";
     case SizeOutcome::kRuralException:
       return start +
-             "below the 30,000 that the national contract asks for; because it serves a rural place, "
-             "the rural exception allows this.";
+             "below the 30,000 that the national contract asks for. Most of its patients live in rural "
+             "places, "
+             "so its commissioner may have allowed this; whether it did is not in the data.";
     case SizeOutcome::kWithin:
       return start + "within the 30,000 to 50,000 that the national contract aims at.";
     case SizeOutcome::kAboveTarget:

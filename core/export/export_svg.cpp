@@ -90,7 +90,6 @@ std::vector<std::string_view> Sheet::source_groups() const {
   add("branches", {"sites"});
   add("former-sites", {"sites"});
   add("enhanced-access", {"services.register"});
-  add("urgent", {"services.register"});
   add("pharmacies", {"services.pharmacies"});
   add("hospitals", {"services.hospitals"});
   add("thames", {"basemap.river"});

@@ -68,7 +68,9 @@ void write_nearest(JsonWriter& json, const ViewContext& context, BritishGrid fro
     json.member("way", kWays[static_cast<std::size_t>(near.way.kind)]);
     if (near.way.kind == WayKind::kByCrossing) json.member("crossing", crossing_of(data, near.way));
     if (practice.country != Country::kEngland) json.member("country", country_name(practice.country));
-    json.member("branch", near.branch).member("postcode", practice.postcode).member("phone", practice.phone);
+    json.member("branch", near.site != nullptr).member("site", near.site ? near.site->name : practice.name);
+    json.member("postcode", near.site ? near.site->postcode : practice.postcode)
+        .member("phone", practice.phone);
     json.key("network");
     if (const NetworkIndex network = context.day.network_of(near.practice); network.valid()) {
       write_network(json, data, network);

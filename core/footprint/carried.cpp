@@ -245,7 +245,7 @@ class Carrier {
       flows.unplaced[practice.value] = unplaced * factor;
       return;
     }
-    if (!data_.practices[practice.value].point || data_.practices[practice.value].special_allocation) return;
+    if (!data_.practices[practice.value].point || is_special_allocation(data_, practice)) return;
     huff().spread(practice, lists_[practice.value],
                   [this](SmallAreaIndex place, double patients) { builder_.add(place, patients); });
     builder_.close(practice, 1);
@@ -269,7 +269,7 @@ class Carrier {
 
   // Made when it is needed: most days need none.
   const Huff& huff() {
-    if (!huff_) huff_.emplace(data_, lists_);
+    if (!huff_) huff_.emplace(data_, lists_, day_);
     return *huff_;
   }
 

@@ -35,12 +35,12 @@ struct SitePoint {
 };
 
 // Where the participating practices see patients.
-std::vector<SitePoint> current_sites(const Dataset& data, const std::vector<PracticeIndex>& practices) {
+std::vector<SitePoint> sites_on(const Dataset& data, const std::vector<PracticeIndex>& practices, Date day) {
   std::vector<std::uint32_t> column(data.practices.size(), PracticeIndex::kNone);
   for (std::size_t at = 0; at < practices.size(); ++at)
     column[practices[at].value] = static_cast<std::uint32_t>(at);
   std::vector<SitePoint> result;
-  for (const CarePoint& point : care_points(data)) {
+  for (const CarePoint& point : care_points(data, day)) {
     const std::uint32_t at = column[point.practice.value];
     if (at != PracticeIndex::kNone) result.push_back({at, point.at});
   }
@@ -117,11 +117,11 @@ std::vector<double> least_reach(const Dataset& data, const std::vector<SitePoint
 // far away to count, and need no root.
 class WeightRows {
  public:
-  WeightRows(const Dataset& data, const std::vector<PracticeIndex>& practices,
+  WeightRows(const Dataset& data, Date day, const std::vector<PracticeIndex>& practices,
              const GravityParameters& parameters)
       : parameters_(parameters),
         rural_(parameters),
-        sites_(current_sites(data, practices)),
+        sites_(sites_on(data, practices, day)),
         spread_(spread_squared(data)),
         least_(least_reach(data, sites_, spread_, practices.size())),
         ways_(data),
@@ -188,9 +188,9 @@ class WeightRows {
   std::vector<DistrictIndex> district_;
 };
 
-SparseMatrix weights(const Dataset& data, const std::vector<PracticeIndex>& practices,
+SparseMatrix weights(const Dataset& data, Date day, const std::vector<PracticeIndex>& practices,
                      const GravityParameters& parameters) {
-  WeightRows rows(data, practices, parameters);
+  WeightRows rows(data, day, practices, parameters);
   SparseMatrix matrix;
   matrix.columns = practices.size();
   matrix.start.push_back(0);
@@ -288,7 +288,7 @@ Problem pose(const Dataset& data, Date day, const std::vector<PracticeIndex>& pr
   const DayLists lists(data, day);
   for (const PracticeIndex practice : practices)
     problem.lists.push_back(static_cast<double>(lists.of(practice)->patients.count));
-  problem.weights = weights(data, practices, parameters);
+  problem.weights = weights(data, day, practices, parameters);
   problem.residents = scaled_residents(data, practices, problem.lists, parameters.ratio);
   return problem;
 }
@@ -372,7 +372,7 @@ std::vector<PracticeIndex> practices_in_model(const Dataset& data, Date day) {
   std::vector<PracticeIndex> result;
   for (std::size_t at = 0; at < data.practices.size(); ++at) {
     const Practice& practice = data.practices[at];
-    if (!open[at] || !practice.point || practice.special_allocation || far[at]) continue;
+    if (!open[at] || !practice.point || is_special_allocation(data, PracticeIndex(at)) || far[at]) continue;
     const auto list = lists.of(PracticeIndex(at));
     if (list && list->patients.count > 0) result.emplace_back(at);
   }

@@ -21,9 +21,9 @@ double weight_at(const Ways& ways, BritishGrid home, const std::vector<BritishGr
 
 }  // namespace
 
-Huff::Huff(const Dataset& data, const std::vector<double>& lists)
+Huff::Huff(const Dataset& data, const std::vector<double>& lists, Date day)
     : data_(data), ways_(data), lists_(lists), surgeries_(data.practices.size()) {
-  for (const CarePoint& point : care_points(data)) surgeries_[point.practice.value].push_back(point.at);
+  for (const CarePoint& point : care_points(data, day)) surgeries_[point.practice.value].push_back(point.at);
 }
 
 double Huff::weight(SmallAreaIndex place, PracticeIndex practice) const {
@@ -44,7 +44,7 @@ std::vector<double> Huff::parts_of(PracticeIndex practice) const {
     }
     double all = 0;
     for (std::size_t other = 0; other < lists_.size(); ++other) {
-      if (lists_[other] > 0 && !data_.practices[other].special_allocation)
+      if (lists_[other] > 0 && !is_special_allocation(data_, PracticeIndex(other)))
         all += lists_[other] * weight(SmallAreaIndex(at), PracticeIndex(other));
     }
     const auto residents = static_cast<double>(data_.small_areas[at].total_residents().count);

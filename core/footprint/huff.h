@@ -13,7 +13,7 @@ namespace pcn {
 class Huff {
  public:
   // `lists` by practice: patients on the day, 0 for practices that are not listed. The Dataset outlives this.
-  Huff(const Dataset& data, const std::vector<double>& lists);
+  Huff(const Dataset& data, const std::vector<double>& lists, Date day);
 
   // How distance weighs between a place and a practice; 0 for a practice without a point.
   [[nodiscard]] double weight(SmallAreaIndex place, PracticeIndex practice) const;

@@ -122,10 +122,8 @@ DeprivationCheck check_deprivation(const Dataset& data, const PatientFlows& flow
 
 double mean_distance(const Dataset& data, const PatientFlows& flows) {
   std::vector<std::vector<BritishGrid>> sites(data.practices.size());
-  for (const Site& site : data.sites) {
-    if (site.practice && site.point && site.kind != SiteKind::kFormer)
-      sites[site.practice.value].push_back(*site.point);
-  }
+  for (const CarePoint& point : care_points(data, flows.date))
+    sites[point.practice.value].push_back(point.at);
   double metres = 0;
   double patients = 0;
   const std::size_t inner =

@@ -16,7 +16,7 @@ Result<Dataset> assemble_area(Inputs& inputs, const BuildOptions& options) {
   using Stage = Status (*)(Build&);
   for (const Stage stage :
        {load_history, find_scope, add_small_areas, add_postcodes, add_border, add_practices, add_registered,
-        add_quality, add_activity, add_services, add_staff, add_basemap, add_rivers}) {
+        add_successions, add_quality, add_activity, add_services, add_staff, add_basemap, add_rivers}) {
     if (const Status done = stage(build); !done) return done.error();
   }
   build.data.sources = inputs.sources();

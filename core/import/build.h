@@ -100,11 +100,12 @@ struct Build {
 [[nodiscard]] Status find_scope(Build& build);
 [[nodiscard]] Status add_small_areas(Build& build);
 [[nodiscard]] Status add_postcodes(Build& build);
-[[nodiscard]] Status add_border(Build& build);      // places near Wales and Scotland
-[[nodiscard]] Status add_practices(Build& build);   // practices, networks, memberships, sites, lists
-[[nodiscard]] Status add_registered(Build& build);  // where registered patients live
-[[nodiscard]] Status add_quality(Build& build);     // ratings, deprivation, registers
-[[nodiscard]] Status add_activity(Build& build);    // appointments, calls, online requests, heads
+[[nodiscard]] Status add_border(Build& build);       // places near Wales and Scotland
+[[nodiscard]] Status add_practices(Build& build);    // practices, networks, memberships, sites, lists
+[[nodiscard]] Status add_registered(Build& build);   // where registered patients live
+[[nodiscard]] Status add_successions(Build& build);  // who took over whom, and whose surgeries there are
+[[nodiscard]] Status add_quality(Build& build);      // ratings, deprivation, registers
+[[nodiscard]] Status add_activity(Build& build);     // appointments, calls, online requests, heads
 [[nodiscard]] Status add_services(Build& build);
 [[nodiscard]] Status add_staff(Build& build);  // roles, workforce, England's benchmarks
 [[nodiscard]] Status add_basemap(Build& build);

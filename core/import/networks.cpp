@@ -6,6 +6,7 @@
 #include "core/import/memberships.h"
 #include "core/import/names.h"
 #include "core/import/practice_parts.h"
+#include "core/model/query.h"
 
 namespace pcn {
 namespace {
@@ -164,14 +165,23 @@ void set_types(Build& build) {
       network.type_basis = "No open source states the type: taken as geographic, as nearly all networks are.";
     }
   }
-  for (const Membership& membership : data.memberships) {
-    const Practice& practice = data.practices[membership.practice.value];
-    Network& network = data.networks[membership.network.value];
-    const bool today = membership.start <= data.newest && (!membership.end || *membership.end > data.newest);
-    if (!practice.special_allocation || !network.in_area || !today) continue;
+  // What the network is for is told by most of its patients, not by one member.
+  std::vector<std::int64_t> all(data.networks.size(), 0);
+  std::vector<std::int64_t> special(data.networks.size(), 0);
+  const auto patients = newest_lists(data);
+  for (const Membership& stay : data.memberships) {
+    const bool today = stay.start <= data.newest && (!stay.end || *stay.end > data.newest);
+    if (!today) continue;
+    all[stay.network.value] += patients[stay.practice.value];
+    if (special_list_of(data, stay.practice) != nullptr)
+      special[stay.network.value] += patients[stay.practice.value];
+  }
+  for (std::size_t at = 0; at < data.networks.size(); ++at) {
+    Network& network = data.networks[at];
+    if (!network.in_area || special[at] * 2 <= all[at]) continue;
     network.type = NetworkType::kSpecialAllocation;
-    network.type_basis = "Its member " + practice.name + " (" + practice.code +
-                         ") is a special allocation practice, whose patients may live anywhere in the area.";
+    network.type_basis = format_count(special[at]) + " of its " + format_count(all[at]) +
+                         " patients are with practices whose lists are not open to everyone.";
   }
 }
 

@@ -33,6 +33,8 @@ struct PracticeFiles {
 
 // Lists of all vintages, weighted lists and age bands of the practices in data.practices.
 void add_lists(Build& build, const PracticeFiles& files);
+// Which practices have lists that are not open to everyone: by their names, and by the ages on them.
+void add_special_lists(Build& build, const PracticeFiles& files);
 // Networks, memberships and the districts of networks and practices.
 [[nodiscard]] Status add_networks(Build& build);
 // Main, branch and former sites of the practices of the area.

@@ -85,9 +85,6 @@ Practice make_practice(const Build& build, const PracticeFiles& files, const std
   const std::string register_name = known == files.practices.end() ? code : known->second.name;
   practice.postcode = known == files.practices.end() ? "" : known->second.postcode;
   practice.name = chosen_name(files, code, register_name);
-  practice.special_allocation = register_name.find("SPECIAL ALLOCATION") != std::string::npos ||
-                                register_name.ends_with(" SAS") || register_name.starts_with("SAS ") ||
-                                register_name.find(" SAS ") != std::string::npos;
   const auto organisation = files.organisations.find(code);
   if (organisation != files.organisations.end()) {
     practice.status = organisation->second.status;
@@ -287,6 +284,7 @@ Status add_practices(Build& build) {
              "Practices of the area, of today or earlier, for whose postcode no position is known.",
              unplaced);
   add_lists(build, files);
+  add_special_lists(build, files);
   if (const Status added = add_networks(build); !added) return added;
   add_sites(build, files);
   return ok();

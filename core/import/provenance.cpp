@@ -23,9 +23,8 @@ const std::vector<Group>& groups() {
        "members' patients."},
       {"networks.type",
        {"practice-map"},
-       "No open source states a network's type. A network with a special allocation practice is marked as "
-       "such; all "
-       "others are taken as geographic."},
+       "No open source states a network's type. A network most of whose patients are on lists that are not "
+       "open to everyone is marked as such; all others are taken as geographic."},
       {"memberships",
        {"pcn-members", "practice-map", "monthly-memberships"},
        "The registers of several years and the months from June 2024 on joined into one history; a later "
@@ -62,9 +61,20 @@ const std::vector<Group>& groups() {
        "patients."},
       {"sites",
        {"practice-sites", "organisations", "postcodes"},
-       "Main sites are the practices of today; branches are of 2019 and may have changed. Sites of practices "
-       "that no "
-       "longer exist, and main sites that have moved since 2019, are kept as former sites."},
+       "Main sites are the practices of today; branches are of 2019 and may have changed. The surgery of a "
+       "practice that another one clearly took over is taken to be open, as that one's. Surgeries of other "
+       "practices that are listed no more, and sites that have moved since 2019, are kept as former sites."},
+      {"successions",
+       {"practice-lists", "practice-ages", "payments", "practice-map", "placed-lists"},
+       "No open register names the successor of a practice. It is inferred: in the time in which one list "
+       "ended another grew by as much more than usual. Address, telephone, network, the way between the "
+       "surgeries, and with whom the people around the surgery were registered afterwards, decide between "
+       "several. Clear means that it happened within four months, at one address, or that those people were "
+       "mostly with the successor."},
+      {"special_lists",
+       {"practice-map", "practice-ages"},
+       "Practices whose lists are not open to everyone: told by the name (special allocation, homeless, care "
+       "home), or by the ages and sexes on the list."},
       {"lists",
        {"practice-lists", "practice-ages", "payments"},
        "Registered patients on the day, and averages over a financial year, dated in its middle. More people "
@@ -109,9 +119,10 @@ const std::vector<Group>& groups() {
        "Of practices beyond the edge only the patients of the area's places are kept."},
       {"services.register",
        {"organisations", "postcodes"},
-       "Enhanced access, urgent treatment, walk-in and out-of-hours services that are active in the "
-       "register. A "
-       "service is tied to a network by its name. Opening hours are not in the data."},
+       "Enhanced access services that are active in the register of prescribers and that its kind, their "
+       "whole name and their place tie to one network; without telephone numbers of mobiles. Opening hours "
+       "are not in the data. Urgent treatment and walk-in centres are not used: in this register they are "
+       "cost centres and no list of places."},
       {"services.pharmacies",
        {"pharmacies", "dispensaries", "pharmacy-postcodes", "postcodes"},
        "Pharmacies with contracted opening hours of the list; those that a later register gives as closed "

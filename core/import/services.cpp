@@ -10,6 +10,7 @@
 #include "core/import/organisation_files.h"
 #include "core/import/pharmacy_files.h"
 #include "core/io/geojson.h"
+#include "core/model/query.h"
 
 namespace pcn {
 namespace {
@@ -37,34 +38,45 @@ std::string initials(const std::vector<std::string>& words) {
   return letters;
 }
 
-// The network whose telling words are those of the service's name, or of which all are in it; none when two
-// fit.
+bool is_special(const Dataset& data, PracticeIndex practice) {
+  return special_list_of(data, practice) != nullptr;
+}
+
+// The network that is meant by the whole name, not by a part of it: "South Tyneside Enhanced Primary Care" is
+// nobody's of three networks. Each telling word must be in both names, or the one word be the initials. None
+// when two fit.
 NetworkIndex network_of_name(const Dataset& data, std::string_view service) {
-  const auto words = telling_words(service);
-  NetworkIndex best;
-  std::size_t best_score = 0;
-  bool tied = false;
+  auto words = telling_words(service);
+  std::sort(words.begin(), words.end());
+  NetworkIndex found;
   for (std::size_t i = 0; i < data.networks.size(); ++i) {
     if (!data.networks[i].in_area) continue;
-    const auto network = telling_words(data.networks[i].name);
-    const auto has = [](const auto& list, const std::string& word) {
-      return std::find(list.begin(), list.end(), word) != list.end();
-    };
-    const bool within = !words.empty() && std::all_of(words.begin(), words.end(),
-                                                      [&](const auto& word) { return has(network, word); });
-    const bool around = !network.empty() && std::all_of(network.begin(), network.end(),
-                                                        [&](const auto& word) { return has(words, word); });
+    auto network = telling_words(data.networks[i].name);
     const bool by_initials = words.size() == 1 && network.size() >= 3 && words.front() == initials(network);
-    if (!within && !around && !by_initials) continue;
-    const std::size_t score = 2 * std::min(words.size(), network.size()) + (within && around ? 1 : 0);
-    tied = score == best_score;
-    if (score > best_score) {
-      best_score = score;
-      best = NetworkIndex{i};
-    }
+    std::sort(network.begin(), network.end());
+    if (words.empty() || (words != network && !by_initials)) continue;
+    if (found) return {};
+    found = NetworkIndex{i};
   }
-  return tied ? NetworkIndex{} : best;
+  return found;
 }
+
+// Whether the site lies where the network's patients can be: near one of its practices today.
+bool near_network(const Dataset& data, const Service& service) {
+  constexpr double kMetres = 3'000;
+  if (!service.point) return false;
+  for (const Membership& stay : data.memberships) {
+    const auto& at = data.practices[stay.practice.value].point;
+    const bool today = stay.start <= data.newest && (!stay.end || data.newest < *stay.end);
+    if (stay.network == service.network && today && at && !is_special(data, stay.practice) &&
+        distance(*at, *service.point) <= kMetres)
+      return true;
+  }
+  return false;
+}
+
+// A member of staff's own telephone, which is no number for patients.
+bool is_mobile(std::string_view phone) { return phone.starts_with("07"); }
 
 void place(const Build& build, Service& service) {
   if (const PostcodePoint* found = build.point_of(service.postcode)) service.point = found->point;
@@ -87,82 +99,57 @@ void add_beyond(Build& build, Service service) {
   build.data.services_beyond.push_back(std::move(service));
 }
 
-// Call centres have an address, but nobody is seen there.
-bool is_remote(std::string_view name) {
-  const std::string padded = " " + std::string(name) + " ";
-  for (const std::string_view word :
-       {" CAS ", " 111 ", " LIVI ", " IUC ", " NHS111 ", " CALL ", " REMOTE "}) {
-    if (padded.find(word) != std::string::npos) return true;
-  }
-  return false;
-}
-
-std::optional<ServiceKind> service_kind(OrganisationKind kind) {
-  switch (kind) {
-    case OrganisationKind::kEnhancedAccess:
-      return ServiceKind::kEnhancedAccess;
-    case OrganisationKind::kUrgentTreatment:
-      return ServiceKind::kUrgentTreatment;
-    case OrganisationKind::kWalkIn:
-      return ServiceKind::kWalkIn;
-    case OrganisationKind::kOutOfHours:
-      return ServiceKind::kOutOfHours;
-    default:
-      return std::nullopt;
-  }
-}
-
-Status add_register_services(Build& build) {
+// The register of prescribers is no list of places: its urgent treatment centres, walk-in centres and
+// out-of-hours services are cost centres, among them telephone services, visiting teams and offices, and most
+// centres that there are are missing. Only clinics of enhanced access are taken, which the register marks as
+// such, and of these only those that their whole name ties to one network and that lie near its practices.
+Status add_clinics(Build& build) {
   const std::string id = build.inputs.newest("organisations");
   const auto rows = build.load(id, read_organisations);
   if (!rows) return rows.error();
   if (!*rows) return ok();
   const SourceIndex source = build.inputs.used({"organisations"}).back();
-  std::int64_t remote = 0;
-  std::int64_t of_others = 0;
+  std::int64_t no_places = 0;
+  std::int64_t not_tied = 0;
   std::int64_t closed = 0;
   for (const Organisation& row : **rows) {
-    const auto kind = service_kind(row.kind);
-    if (!kind) continue;
-    Service service{*kind,
+    if (!build.scope.sub_icbs.contains(row.commissioner)) continue;
+    if (row.kind == OrganisationKind::kUrgentTreatment || row.kind == OrganisationKind::kWalkIn ||
+        row.kind == OrganisationKind::kOutOfHours)
+      ++no_places;
+    if (row.kind != OrganisationKind::kEnhancedAccess) continue;
+    if (row.status != PracticeStatus::kActive) {
+      ++closed;
+      continue;
+    }
+    Service service{ServiceKind::kEnhancedAccess,
                     row.code,
                     service_name(row.name),
                     row.address,
                     normalise_postcode(row.postcode).value_or(""),
-                    row.phone,
+                    is_mobile(row.phone) ? "" : row.phone,
                     std::nullopt,
-                    {},
+                    network_of_name(build.data, row.name),
                     std::nullopt,
                     "",
                     source};
     place(build, service);
-    const bool commissioned = build.scope.sub_icbs.contains(row.commissioner);
-    const bool inside = in_area(build, service);
-    if (!commissioned && !inside) {
-      const bool walked_into = *kind == ServiceKind::kUrgentTreatment || *kind == ServiceKind::kWalkIn;
-      const bool counts = walked_into && row.status == PracticeStatus::kActive && !is_remote(row.name);
-      if (counts && just_beyond(build, service)) add_beyond(build, std::move(service));
-      continue;
-    }
-    if (row.status != PracticeStatus::kActive) {
-      ++closed;
-    } else if (is_remote(row.name)) {
-      ++remote;
-    } else if (!commissioned && !build.scope.icb.empty() && *kind == ServiceKind::kEnhancedAccess) {
-      ++of_others;
-    } else {
-      if (*kind == ServiceKind::kEnhancedAccess) service.network = network_of_name(build.data, row.name);
+    if (service.network && near_network(build.data, service)) {
       build.data.services.push_back(std::move(service));
+    } else {
+      ++not_tied;
     }
   }
   const std::string file = build.inputs.spec(id)->file;
-  build.note(Severity::kNote, "service-remote", file,
-             "Telephone and online services registered at an office: not places to visit, dropped.", remote);
-  build.note(Severity::kNote, "service-of-others", file,
-             "Enhanced access services with an address in the area that serve networks elsewhere, dropped.",
-             of_others);
-  build.note(Severity::kNote, "service-closed", file, "Services that are closed or dormant, dropped.",
-             closed);
+  build.note(
+      Severity::kNote, "service-no-place", file,
+      "Urgent treatment, walk-in and out-of-hours services of the register of prescribers: cost centres "
+      "and no list of places, not used.",
+      no_places);
+  build.note(Severity::kNote, "service-not-tied", file,
+             "Enhanced access services that neither name nor place ties to one network, dropped.", not_tied);
+  build.note(Severity::kNote, "service-closed", file,
+             "Enhanced access services that are closed or dormant, dropped.", closed);
   return ok();
 }
 
@@ -333,7 +320,7 @@ std::int64_t sort_once(std::vector<Service>& services) {
 }  // namespace
 
 Status add_services(Build& build) {
-  for (const auto stage : {add_register_services, add_pharmacies, add_hospitals}) {
+  for (const auto stage : {add_clinics, add_pharmacies, add_hospitals}) {
     if (const Status done = stage(build); !done) return done.error();
   }
   auto& services = build.data.services;

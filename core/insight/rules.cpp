@@ -42,7 +42,8 @@ RuleResult size_rule(const Case& c) {
   RuleResult r{
       "size",
       "Size",
-      "A network should serve 30,000 to 50,000 registered patients; fewer only where it is very rural.",
+      "A network should serve 30,000 to 50,000 registered patients; fewer only where its commissioner allows "
+      "it because it is very rural.",
       kFounding,
       RuleVerdict::kNotInData,
       "The lists of its practices are not in the data.",
@@ -52,21 +53,19 @@ RuleResult size_rule(const Case& c) {
   const std::string start = "With " + list_words(c) + " it is ";
   switch (*size_of(c.data, c.network)) {
     case SizeOutcome::kRuralException:
-      r.verdict = RuleVerdict::kAllowed;
+      r.verdict = RuleVerdict::kCaution;
       r.result =
-          start +
-          "below 30,000; most of its patients are with practices in rural places, so the rural exception "
-          "allows it.";
+          start + "below 30,000. " + format_percent(*rural) +
+          " of its counted patients live in places classed as rural, so its commissioner may have allowed "
+          "it; whether it did is not in the data.";
       break;
     case SizeOutcome::kTooSmall:
-      r.verdict = RuleVerdict::kNotMet;
+      r.verdict = rural ? RuleVerdict::kNotMet : RuleVerdict::kCaution;
       r.result =
-          start + "below 30,000 and " +
-          (rural ? format_percent(*rural) +
-                       " of its patients are with practices in rural places, so the "
-                       "rural exception does not apply."
-                 : std::string("where its practices stand is not in the data, so the rural exception is "
-                               "not shown to apply."));
+          start + "below 30,000; " +
+          (rural ? format_percent(*rural) + " of its counted patients live in places classed as rural. "
+                 : std::string("where its patients live was not counted. ")) +
+          "Whether its commissioner allowed it is not in the data.";
       break;
     case SizeOutcome::kWithin:
       r.verdict = RuleVerdict::kMet;
@@ -145,12 +144,20 @@ RuleResult practices(const Case& c) {
       {},
       "memberships"};
   const auto count = static_cast<std::int64_t>(c.network.members.size());
-  r.result = "On " + to_words(c.day) + " it has " + count_of(count, "practice", "practices") + ".";
-  if (count == 1) {
+  const auto special =
+      std::count_if(c.network.members.begin(), c.network.members.end(),
+                    [&c](PracticeIndex member) { return special_list_of(c.data, member) != nullptr; });
+  r.result = "On " + to_words(c.day) + " it has " + count_of(count, "practice", "practices");
+  if (special > 0)
+    r.result +=
+        ", of which " + std::to_string(special) + (special == 1 ? " is" : " are") + " not open to everyone";
+  r.result += ".";
+  if (count - special == 1) {
     r.verdict = c.network.registered.count >= kLeastPatients ? RuleVerdict::kAllowed : RuleVerdict::kCaution;
-    r.result = "On " + to_words(c.day) + " it is a single practice with " + list_words(c) +
-               (r.verdict == RuleVerdict::kAllowed ? ", large enough to be a network by itself."
-                                                   : ", fewer than the 30,000 that a network should have.");
+    r.result += std::string(" It is a single practice") + (special > 0 ? " for everybody else" : "") +
+                " with " + list_words(c) +
+                (r.verdict == RuleVerdict::kAllowed ? ", large enough to be a network by itself."
+                                                    : ", fewer than the 30,000 that a network should have.");
   }
   return r;
 }
@@ -239,6 +246,10 @@ RuleResult enhanced_access(const Case& c) {
   return r;
 }
 
+std::string lower_role(const Role& role) {
+  return to_lower_ascii(role.plain_name.empty() ? role.name : role.plain_name);
+}
+
 RuleResult roles(const Case& c) {
   RuleResult r{
       "roles",
@@ -260,15 +271,15 @@ RuleResult roles(const Case& c) {
   }
   const auto has =
       std::count_if(calendar.begin(), calendar.end(), [](const RoleStart& start) { return start.fte > 0; });
-  std::vector<std::string> missing;
-  for (std::size_t at = 0; at < kFoundingRoles.size(); ++at) {
-    if (!(founding_role_fte(c.data, c.network.network, at) > 0))
-      missing.emplace_back(kFoundingRoles[at].words);
+  // One by one: the rule leaves the choice to the network, so what it has not is no fault.
+  std::vector<std::string> without;
+  for (const RoleStart& start : calendar) {
+    if (!(start.fte > 0)) without.push_back(lower_role(c.data.roles[start.role]));
   }
-  r.verdict = missing.empty() ? RuleVerdict::kMet : RuleVerdict::kCaution;
+  r.verdict = RuleVerdict::kForInformation;
   r.result = "On " + to_words(c.data.workforce_date) + " it had staff in " + std::to_string(has) + " of " +
-             std::to_string(calendar.size()) + " roles; of the five that were named at the start it " +
-             (missing.empty() ? "had all." : "had no " + join_and(missing) + ".");
+             std::to_string(calendar.size()) + " roles.";
+  if (!without.empty()) r.result += " Roles that it had not: " + join_and(without) + ".";
   return r;
 }
 
@@ -314,6 +325,8 @@ std::string_view to_words(RuleVerdict verdict) {
       return "worth a question";
     case RuleVerdict::kNotInData:
       return "not in the data";
+    case RuleVerdict::kForInformation:
+      return "for information";
   }
   return {};
 }

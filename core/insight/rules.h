@@ -16,6 +16,7 @@ enum class RuleVerdict : std::uint8_t {
   kNotMet,
   kCaution,  // points to a question, cannot decide it
   kNotInData,
+  kForInformation,  // nothing that could be met or not
 };
 [[nodiscard]] std::string_view to_words(RuleVerdict verdict);
 

@@ -7,6 +7,7 @@
 #include "core/io/area_relations.h"
 #include "core/io/area_shapes.h"
 #include "core/io/area_values.h"
+#include "core/model/succession.h"
 
 namespace pcn {
 namespace {
@@ -57,6 +58,25 @@ void check_codes(AreaChecker& check, const std::vector<Row>& rows, const std::st
   }
 }
 
+// Each practice once, and no chain that comes back to where it began.
+void check_successions(AreaChecker& check, const Dataset& data) {
+  check.each(data.successions, "successions/practice", "a practice",
+             [](auto& row) { return row.practice.valid(); });
+  check.each(data.successions, "successions/successor", "another practice",
+             [](auto& row) { return row.successor.valid() && row.successor != row.practice; });
+  if (check.error()) return;
+  for (std::size_t at = 0; at < data.successions.size(); ++at) {
+    const std::string pointer = "/successions/practice/" + std::to_string(at);
+    if (at > 0 && !(data.successions[at - 1].practice < data.successions[at].practice))
+      return check.fail(pointer, "the rows are not sorted by practice, each once");
+  }
+  for (std::size_t at = 0; at < data.successions.size(); ++at) {
+    const PracticeIndex last = holder_today(data, data.successions[at].practice);
+    if (succession_of(data, last) != nullptr)
+      return check.fail("/successions/practice/" + std::to_string(at), "the successions run in a circle");
+  }
+}
+
 void check_values(AreaChecker& check, const Dataset& data) {
   check.each(data.memberships, "memberships/practice", "a practice",
              [](auto& row) { return row.practice.valid(); });
@@ -71,6 +91,9 @@ void check_values(AreaChecker& check, const Dataset& data) {
              [](auto& row) { return row.practice.valid(); });
   check.each(data.age_sex, "age_sex/practice", "a practice", [](auto& row) { return row.practice.valid(); });
   check.each(data.sites, "sites/practice", "a practice", [](auto& row) { return row.practice.valid(); });
+  check.each(data.special_lists, "special_lists/practice", "a practice",
+             [](auto& row) { return row.practice.valid(); });
+  check_successions(check, data);
   check.each(data.workforce, "workforce/network", "a network", [](auto& row) { return row.network.valid(); });
   check.each(data.workforce, "workforce/role", "a position in roles",
              [&](auto& row) { return row.role < data.roles.size(); });

@@ -100,6 +100,26 @@ Status check_format(const Json& document, const std::string& file) {
   return ok();
 }
 
+// Packages of earlier tools hold urgent treatment and walk-in centres and out-of-hours services from a
+// register of prescribers. Among them are telephone services and offices, and most real centres are missing.
+void leave_out_no_places(Dataset& data) {
+  const auto no_place = [](const Service& service) {
+    return service.kind == ServiceKind::kUrgentTreatment || service.kind == ServiceKind::kWalkIn ||
+           service.kind == ServiceKind::kOutOfHours;
+  };
+  const std::size_t count =
+      std::erase_if(data.services, no_place) + std::erase_if(data.services_beyond, no_place);
+  if (count > 0)
+    data.build_notes.push_back(
+        {Severity::kNote,
+         "service-no-place",
+         {},
+         "Urgent treatment, walk-in and out-of-hours services of the package, which come "
+         "from a register of prescribers and are no list of places: left out.",
+         static_cast<std::int64_t>(count),
+         0});
+}
+
 }  // namespace
 
 Result<LoadedPackage> read_area_package(std::string_view bytes, std::string_view file_name) {
@@ -113,6 +133,7 @@ Result<LoadedPackage> read_area_package(std::string_view bytes, std::string_view
   describe_area(reader, package.data);
   if (fault.error()) return *fault.error();
   if (auto inconsistent = find_inconsistency(package.data, file)) return *inconsistent;
+  leave_out_no_places(package.data);
   package.diagnostics = check_area(package.data);
   return package;
 }

@@ -12,7 +12,10 @@ inline constexpr std::array<std::string_view, 3> kNetworkTypeNames = {"geographi
                                                                       "special-allocation"};
 inline constexpr std::array<std::string_view, 4> kStatusNames = {"active", "dormant", "inactive", "unknown"};
 inline constexpr std::array<std::string_view, 3> kCountryNames = {"england", "wales", "scotland"};
-inline constexpr std::array<std::string_view, 3> kSiteKindNames = {"main", "branch", "former"};
+inline constexpr std::array<std::string_view, 4> kSiteKindNames = {"main", "branch", "former", "merged"};
+inline constexpr std::array<std::string_view, 2> kCertaintyNames = {"clear", "likely"};
+inline constexpr std::array<std::string_view, 6> kListForNames = {
+    "special-allocation", "care-homes", "homeless", "school", "students", "online"};
 inline constexpr std::array<std::string_view, 2> kListKindNames = {"on-day", "year-average"};
 inline constexpr std::array<std::string_view, 6> kServiceKindNames = {
     "enhanced-access", "urgent-treatment", "walk-in", "out-of-hours", "pharmacy", "hospital"};
@@ -121,7 +124,6 @@ void describe_people(Io& io, Data& data) {
     t.dictionary("of_own_network", &Practice::of_own_network);
     t.dictionary("icb", &Practice::icb);
     t.choice("country", &Practice::country, kCountryNames);
-    t.dictionary("special_allocation", &Practice::special_allocation);
     t.dictionary("cqc", &Practice::cqc);
     t.column("imd_score", &Practice::imd_score);
   });
@@ -133,6 +135,27 @@ void describe_people(Io& io, Data& data) {
     t.dictionary("share", &Membership::share);
     t.dictionary("start_is_recorded", &Membership::start_is_recorded);
     t.dictionary("end_is_recorded", &Membership::end_is_recorded);
+  });
+  io.optional_table("successions", data.successions, [&](auto& t) {
+    t.index("practice", &Succession::practice, data.practices.size());
+    t.index("successor", &Succession::successor, data.practices.size());
+    t.column("first_day", &Succession::first_day);
+    t.column("day_is_recorded", &Succession::day_is_recorded);
+    t.choice("certainty", &Succession::certainty, kCertaintyNames);
+    t.column("from", &Succession::from);
+    t.column("to", &Succession::to);
+    t.packed("patients", &Succession::patients);
+    t.packed("growth", &Succession::growth);
+    t.packed("together", &Succession::together);
+    t.packed("metres", &Succession::metres);
+    t.column("same_network", &Succession::same_network);
+    t.column("same_address", &Succession::same_address);
+    t.column("same_phone", &Succession::same_phone);
+  });
+  io.optional_table("special_lists", data.special_lists, [&](auto& t) {
+    t.index("practice", &SpecialList::practice, data.practices.size());
+    t.choice("whom", &SpecialList::whom, kListForNames);
+    t.column("basis", &SpecialList::basis);
   });
   io.table("sites", data.sites, [&](auto& t) {
     t.column("code", &Site::code);

@@ -3,11 +3,13 @@
 
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/document/practice_words.h"
 #include "core/document/service_words.h"
 #include "core/geo/projection.h"
 #include "core/map/history_map.h"
 #include "core/map/make_scene.h"
 #include "core/map/palette.h"
+#include "core/model/succession.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
 #include "core/state/layers.h"
@@ -22,12 +24,9 @@ struct ServiceStyle {
   Paint paint;
   float size;
 };
-constexpr std::array<ServiceStyle, 6> kServiceStyles = {{
+constexpr std::array<ServiceStyle, 3> kServiceStyles = {{
     {ServiceKind::kHospital, "hospitals", MarkerShape::kSquare, Paint::kHospital, 11},
     {ServiceKind::kPharmacy, "pharmacies", MarkerShape::kCross, Paint::kPharmacy, 8},
-    {ServiceKind::kOutOfHours, "urgent", MarkerShape::kTriangle, Paint::kOutOfHours, 10},
-    {ServiceKind::kWalkIn, "urgent", MarkerShape::kTriangle, Paint::kWalkIn, 10},
-    {ServiceKind::kUrgentTreatment, "urgent", MarkerShape::kTriangle, Paint::kUrgentTreatment, 11},
     {ServiceKind::kEnhancedAccess, "enhanced-access", MarkerShape::kDiamond, Paint::kEnhancedAccess, 10},
 }};
 
@@ -45,7 +44,9 @@ std::vector<PracticeIndex> shown_practices(const ViewContext& context) {
 
 std::string practice_detail(const ViewContext& context, PracticeIndex practice) {
   const NetworkIndex network = context.day.network_of(practice);
-  std::string text = network.valid() ? name_of(context.data, network) : "in no network";
+  std::string text = network.valid()                        ? name_of(context.data, network)
+                     : is_listed_no_more(context, practice) ? fate_words(context.data, practice)
+                                                            : "in no network";
   if (const auto list = context.day.list_of(practice)) {
     text += ", " + count_of(list->patients.count, "registered patient", "registered patients") + " (" +
             list_date_words(list->date, list->kind) + ")";
@@ -100,17 +101,23 @@ void add_sites(std::vector<Marker>& markers, const ViewContext& context) {
   const bool branches = shows_layer(context.state, "branches");
   const bool former = shows_layer(context.state, "former-sites");
   for (const Site& site : data.sites) {
-    const bool branch = site.kind == SiteKind::kBranch;
+    const bool merged = site.kind == SiteKind::kMerged;
+    const bool branch = site.kind == SiteKind::kBranch || merged;
     const bool wanted = (branch && branches) || (site.kind == SiteKind::kFormer && former);
     if (!wanted || !site.point || !told_in_full(data.practices[site.practice.value])) continue;
+    // Before it was taken over, the practice itself stands there.
+    if (merged && holder_of_site(data, site, context.day.date) != site.practice) continue;
     Marker marker;
     marker.shape = branch ? MarkerShape::kRing : MarkerShape::kCross;
     marker.colour = colour(branch ? Paint::kBranch : Paint::kFormerSite);
     marker.size = 8;
     marker.at = grid_to_mercator(*site.point);
     marker.label = site.name;
-    marker.detail =
-        std::string(branch ? "branch of " : "former site of ") + data.practices[site.practice.value].name;
+    marker.detail = std::string(merged   ? "surgery of "
+                                : branch ? "branch of "
+                                         : "former site, may have closed, of ") +
+                    data.practices[site.practice.value].name;
+    if (merged) marker.detail += ", which took this practice over";
     marker.action = show_practice(data, site.practice);
     markers.push_back(std::move(marker));
   }

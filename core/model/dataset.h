@@ -16,6 +16,8 @@
 #include "core/model/population.h"
 #include "core/model/registered.h"
 #include "core/model/rivers.h"
+#include "core/model/special_list.h"
+#include "core/model/workforce.h"
 
 namespace pcn {
 
@@ -48,7 +50,11 @@ struct District {
   bool operator==(const District&) const = default;
 };
 
-enum class NetworkType : std::uint8_t { kGeographic, kNonGeographic, kSpecialAllocation };
+enum class NetworkType : std::uint8_t {
+  kGeographic,
+  kNonGeographic,
+  kSpecialAllocation,  // most of its patients are on lists that are not open to everyone
+};
 
 struct Network {
   std::string code;        // ODS code, U94126
@@ -94,7 +100,6 @@ struct Practice {
   bool of_own_network = false;
   std::string icb;                      // the ICB that commissions it today, where that is another: "Devon"
   Country country = Country::kEngland;  // beyond England a practice has no list here and is in no network
-  bool special_allocation = false;
   std::optional<CqcRating> cqc;
   std::optional<double> imd_score;  // patient-weighted deprivation score (OHID)
   bool operator==(const Practice&) const = default;
@@ -122,8 +127,8 @@ struct Membership {
 // code for the same practice. No open register records this for GP practices; it is inferred from the lists
 // of all vintages together with what else ties the two (core/import/successions.h).
 enum class SuccessionCertainty : std::uint8_t {
-  kClear,   // the successor's list grew by as much within 100 days, or at the same address
-  kLikely,  // the lists that show it lie further apart
+  kClear,   // the successor's list grew by as much, and at once, at the same address, or around its surgery
+  kLikely,  // the list that grew is all there is to show it
 };
 struct Succession {
   PracticeIndex practice;  // listed no more
@@ -145,9 +150,14 @@ struct Succession {
   bool operator==(const Succession&) const = default;
 };
 
-enum class SiteKind : std::uint8_t { kMain, kBranch, kFormer };
+enum class SiteKind : std::uint8_t {
+  kMain,
+  kBranch,
+  kFormer,  // moved away from, or of a practice that is listed no more: may have closed
+  kMerged,  // of a practice that `practice` clearly took over (its code is the site's): taken to be open
+};
 
-// A place where a practice sees or saw patients. Every practice with a point has one main site.
+// A place where a practice sees or saw patients. Every listed practice with a point has one main site.
 struct Site {
   std::string code;
   PracticeIndex practice;
@@ -248,6 +258,8 @@ struct OpenInterval {
 };
 using WeekHours = std::array<std::vector<OpenInterval>, 7>;  // Monday first
 
+// Urgent treatment, walk-in and out-of-hours are in packages of earlier tools only, whose rows came from a
+// register of prescribers that is no list of places: they are read and shown nowhere.
 enum class ServiceKind : std::uint8_t {
   kEnhancedAccess,
   kUrgentTreatment,
@@ -270,38 +282,6 @@ struct Service {
   std::string detail;              // such as a pharmacy's contract ("Community", "Distance selling")
   SourceIndex source;
   bool operator==(const Service&) const = default;
-};
-
-// Full-time equivalents of one network in one role. Totals only: one row of the source is one person's post.
-struct Workforce {
-  NetworkIndex network;
-  std::uint16_t role = 0;  // index into Dataset::roles
-  double fte = 0;
-  bool operator==(const Workforce&) const = default;
-};
-
-struct Role {
-  std::string id;                         // slug
-  std::string name;                       // as published: "Clinical Pharmacists"
-  std::string group;                      // staff group as published
-  std::string plain_name;                 // as the public would say it
-  std::string plain_help;                 // what it can do for a patient: one short sentence, own words
-  std::optional<Date> reimbursable_from;  // first day under ARRS, empty if not an ARRS role or not known
-  bool arrs = false;
-  // Quartiles of FTE per 10,000 registered patients over all England's networks with data (zero where
-  // absent).
-  std::array<double, 3> england_quartiles{};
-  bool operator==(const Role&) const = default;
-};
-
-// By network, staff group and year to 31 March: the mean FTE of one recorded post, as the source published
-// it. It is no total: never to be added up, and not comparable with Workforce::fte.
-struct WorkforceYear {
-  NetworkIndex network;
-  std::int16_t year = 0;
-  std::string group;
-  double fte = 0;
-  bool operator==(const WorkforceYear&) const = default;
 };
 
 // One disease register of one practice (QOF).
@@ -398,10 +378,11 @@ struct Dataset {
   Diagnostics build_notes;  // everything dropped or repaired while the package was made
 
   std::vector<District> districts;
-  std::vector<Network> networks;        // sorted by code
-  std::vector<Practice> practices;      // sorted by code; those of the area first
-  std::vector<Membership> memberships;  // sorted by practice, start
-  std::vector<Succession> successions;  // sorted by practice, each once; never in a circle
+  std::vector<Network> networks;           // sorted by code
+  std::vector<Practice> practices;         // sorted by code; those of the area first
+  std::vector<Membership> memberships;     // sorted by practice, start
+  std::vector<Succession> successions;     // sorted by practice, each once; never in a circle
+  std::vector<SpecialList> special_lists;  // sorted by practice: those that are not open to everyone
   std::vector<Site> sites;
   std::vector<ListSize> lists;         // sorted by practice, date
   std::vector<WeightedList> weighted;  // sorted by practice, date
@@ -411,8 +392,8 @@ struct Dataset {
       small_areas;                // sorted by code; those of the area first, in the order of topology.areas
   Topology topology;              // polygons of the small areas of the area
   std::vector<Service> services;  // sorted by kind, code
-  // Pharmacies, urgent treatment and walk-in centres up to 5 km beyond the edge: for distances, neither
-  // listed nor drawn. Sorted by kind, code; without address, phone and network.
+  // Pharmacies up to 5 km beyond the edge: for distances, neither listed nor drawn. Sorted by kind, code;
+  // without address, phone and network.
   std::vector<Service> services_beyond;
   Date workforce_date;
   std::vector<Role> roles;

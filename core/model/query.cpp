@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "core/model/succession.h"
+
 namespace pcn {
 namespace {
 
@@ -168,14 +170,27 @@ std::vector<PracticeIndex> unallocated_on(const Dataset& data, Date day) {
   return result;
 }
 
-std::vector<CarePoint> care_points(const Dataset& data) {
+const SpecialList* special_list_of(const Dataset& data, PracticeIndex practice) {
+  const auto at =
+      std::lower_bound(data.special_lists.begin(), data.special_lists.end(), practice,
+                       [](const SpecialList& row, PracticeIndex wanted) { return row.practice < wanted; });
+  return at != data.special_lists.end() && at->practice == practice ? &*at : nullptr;
+}
+
+bool is_special_allocation(const Dataset& data, PracticeIndex practice) {
+  const SpecialList* list = special_list_of(data, practice);
+  return list != nullptr && list->whom == ListFor::kSpecialAllocation;
+}
+
+std::vector<CarePoint> care_points(const Dataset& data, Date day) {
   std::vector<CarePoint> result;
   std::vector<bool> has_site(data.practices.size(), false);
   for (std::size_t at = 0; at < data.sites.size(); ++at) {
     const Site& site = data.sites[at];
     if (!site.practice || !site.point || site.kind == SiteKind::kFormer) continue;
-    result.push_back({site.practice, *site.point, static_cast<std::uint32_t>(at)});
-    has_site[site.practice.value] = true;
+    const PracticeIndex practice = holder_of_site(data, site, day);
+    result.push_back({practice, *site.point, static_cast<std::uint32_t>(at)});
+    has_site[practice.value] = true;
   }
   for (std::size_t at = 0; at < data.practices.size(); ++at) {
     const auto& point = data.practices[at].point;
@@ -185,9 +200,11 @@ std::vector<CarePoint> care_points(const Dataset& data) {
   return result;
 }
 
-const std::string& care_point_name(const Dataset& data, std::uint32_t item) {
-  const std::size_t sites = data.sites.size();
-  return item < sites ? data.sites[item].name : data.practices[item - sites].name;
+std::string care_point_name(const Dataset& data, std::uint32_t item) {
+  if (item >= data.sites.size()) return data.practices[item - data.sites.size()].name;
+  const Site& site = data.sites[item];
+  if (site.kind != SiteKind::kMerged) return site.name;
+  return site.name + " (now " + data.practices[site.practice.value].name + ")";
 }
 
 std::vector<PracticeIndex> of_other_boards(const Dataset& data, const std::vector<PracticeIndex>& practices) {

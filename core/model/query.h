@@ -49,17 +49,23 @@ struct NetworkOnDay {
 // network; none where there is no such vintage: it is not known then.
 [[nodiscard]] std::vector<PracticeIndex> unallocated_on(const Dataset& data, Date day);
 
-// Where patients are seen now: the current sites with a point, in their order, and after them the practices
-// with a point of their own that have no such site (beyond the edge none has: sites are in the data for the
-// area only).
+// The row of a practice whose list is not open to everyone; null for all others.
+[[nodiscard]] const SpecialList* special_list_of(const Dataset& data, PracticeIndex practice);
+[[nodiscard]] bool is_special_allocation(const Dataset& data, PracticeIndex practice);
+
+// Where patients are seen on the day, as far as the sites of now tell: those with a point that are no former
+// ones, in their order, and after them the practices with a point of their own that have no such site (beyond
+// the edge none has: sites are in the data for the area only). The surgery of a practice that was taken over
+// is its own until then, and the successor's from then on.
 struct CarePoint {
   PracticeIndex practice;
   BritishGrid at;
   std::uint32_t item = 0;  // index into Dataset::sites, or after them that of the practice
   bool operator==(const CarePoint&) const = default;
 };
-[[nodiscard]] std::vector<CarePoint> care_points(const Dataset& data);
-[[nodiscard]] const std::string& care_point_name(const Dataset& data, std::uint32_t item);
+[[nodiscard]] std::vector<CarePoint> care_points(const Dataset& data, Date day);
+// "Camberwell Green Surgery", "Honor Oak Group Practice (now The Lewisham Care Partnership)".
+[[nodiscard]] std::string care_point_name(const Dataset& data, std::uint32_t item);
 
 // A postcode's own ward: as the postcode directory has it, else that of its small area. Without a name where
 // none is in the data; without a code for a postcode in no small area.

@@ -48,8 +48,26 @@ std::vector<PracticeIndex> taken_over_by(const Dataset& data, PracticeIndex prac
 }
 
 PracticeIndex origin_of(const Dataset& data, const Site& site) {
-  if (site.kind != SiteKind::kFormer) return {};
+  if (site.kind != SiteKind::kMerged) return {};
   return find_practice(data, std::string_view(site.code).substr(0, kPracticeCode));
+}
+
+PracticeIndex holder_of_site(const Dataset& data, const Site& site, Date day) {
+  const PracticeIndex origin = origin_of(data, site);
+  return origin ? holder_on(data, origin, day) : site.practice;
+}
+
+PracticeFate fate_of(const Dataset& data, PracticeIndex practice) {
+  for (const Membership& stay : data.memberships) {
+    const bool today = stay.start <= data.newest && (!stay.end || data.newest < *stay.end);
+    if (stay.practice == practice && today) return PracticeFate::kListed;
+  }
+  for (const ListSize& list : data.lists) {
+    if (list.practice == practice && list.kind == ListKind::kOnDay && list.date >= data.newest)
+      return PracticeFate::kListed;
+  }
+  if (holder_today(data, practice) != practice) return PracticeFate::kTakenOver;
+  return data.practices[practice.value].in_area ? PracticeFate::kUnknown : PracticeFate::kBeyond;
 }
 
 bool is_gone(const Dataset& data, PracticeIndex practice, Date day) {

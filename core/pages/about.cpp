@@ -72,7 +72,7 @@ Table sources_table(const Dataset& data) {
 
 // The name of a group of figures for people; the slug itself for one that is new.
 std::string group_words(const std::string& group) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 36> kWords = {{
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 38> kWords = {{
       {"networks", "Networks"},
       {"networks.district", "Local authorities of networks"},
       {"networks.type", "Types of networks"},
@@ -84,6 +84,8 @@ std::string group_words(const std::string& group) {
       {"practices.cqc", "CQC ratings"},
       {"practices.imd", "Deprivation of practices' patients"},
       {"sites", "Branches and former sites"},
+      {"successions", "Practices that were taken over"},
+      {"special_lists", "Lists that are not open to everyone"},
       {"lists", "Registered patients"},
       {"lists.age_sex", "Age and sex of patients"},
       {"lists.weighted", "Weighted patients"},
@@ -95,7 +97,7 @@ std::string group_words(const std::string& group) {
       {"small_areas.msoa", "Names of places"},
       {"small_areas.changes", "Small areas that changed"},
       {"observed", "Where patients live"},
-      {"services.register", "Clinics and urgent care"},
+      {"services.register", "Evening clinics"},
       {"services.pharmacies", "Pharmacies"},
       {"services.hospitals", "Hospitals"},
       {"workforce", "Staff"},

@@ -3,7 +3,9 @@
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/document/practice_words.h"
 #include "core/footprint/basis_words.h"
+#include "core/model/succession.h"
 #include "core/pages/depth_services.h"
 #include "core/pages/list.h"
 #include "core/pages/network_parts.h"
@@ -73,10 +75,10 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
     ways.push_back(near.way);
     const Practice& practice = data.practices[near.practice.value];
     const NetworkIndex network = context.day.network_of(near.practice);
-    Paragraph item = paragraph(
-        {practice_link(data, near.practice),
-         plain(country_words(practice) + (near.branch ? ", at a branch" : "") + ", " +
-               way_words(data, near.way) + (near.way.kind == WayKind::kStraight ? " away." : "."))});
+    Paragraph item =
+        paragraph({practice_link(data, near.practice),
+                   plain(country_words(practice) + at_site_words(near) + ", " + way_words(data, near.way) +
+                         (near.way.kind == WayKind::kStraight ? " away." : "."))});
     if (network.valid()) {
       item.spans.push_back(plain(" Network: "));
       item.spans.push_back(network_link(data, network));
@@ -106,9 +108,11 @@ void append_who(Document& document, const ViewContext& context, const NetworkOnD
                 (on_day.members.size() == 1 ? ". It looks after " : ". Together they look after ") +
                 count_of(on_day.registered.count, "person", "people") + " (" +
                 registered_date_words(data, on_day) + ")."));
+  if (const std::string closed = not_open_sentence(data, on_day.members); !closed.empty())
+    document.blocks.push_back(paragraph(closed));
   std::vector<std::pair<std::optional<Way>, PracticeIndex>> members;
   for (const PracticeIndex member : on_day.members) {
-    const auto near = from ? nearest_site(data, member, *from) : std::nullopt;
+    const auto near = from ? nearest_site(data, member, *from, context.day.date) : std::nullopt;
     members.emplace_back(near ? std::optional(near->way) : std::nullopt, member);
   }
   if (from) {
@@ -171,30 +175,31 @@ void append_help(Document& document, const ViewContext& context, const NetworkOn
 
 void append_near_services(Document& document, const ViewContext& context, BritishGrid from,
                           SmallAreaIndex place) {
+  constexpr std::size_t kNear = 2;
   const Dataset& data = context.data;
   BulletList list;
   double nearest = 1e9;
-  for (const ServiceKind kind : {ServiceKind::kPharmacy, ServiceKind::kUrgentTreatment}) {
-    for (const NearService& near :
-         nearest_services(data, kind, from, kind == ServiceKind::kPharmacy ? 2 : 1, context.day.date)) {
-      const Service& service = data.services[near.service.value];
-      nearest = std::min(nearest, near.way.metres);
-      const std::string_view word = service_word(kind);
-      const bool said = to_lower_ascii(service.name).find(word) != std::string::npos;
-      Paragraph item = paragraph({strong(service.name)});
-      item.spans.push_back(plain((said ? "" : " (" + std::string(word) + ")") + ", " +
-                                 way_words(data, near.way) +
-                                 (near.way.kind == WayKind::kStraight ? " away." : ".")));
-      if (service.hours) item.spans.push_back(plain(" " + hours_words(*service.hours) + "."));
-      list.items.push_back(std::move(item));
-    }
+  for (const NearService& near :
+       nearest_services(data, ServiceKind::kPharmacy, from, kNear, context.day.date)) {
+    const Service& service = data.services[near.service.value];
+    nearest = std::min(nearest, near.way.metres);
+    const std::string_view word = service_word(service.kind);
+    const bool said = to_lower_ascii(service.name).find(word) != std::string::npos;
+    Paragraph item = paragraph({strong(service.name)});
+    item.spans.push_back(plain((said ? "" : " (" + std::string(word) + ")") + ", " +
+                               way_words(data, near.way) +
+                               (near.way.kind == WayKind::kStraight ? " away." : ".")));
+    if (service.hours) item.spans.push_back(plain(" " + hours_words(*service.hours) + "."));
+    list.items.push_back(std::move(item));
   }
-  if (list.items.empty()) return;
   document.blocks.push_back(heading("Other help near you"));
-  document.blocks.emplace_back(std::move(list));
-  document.blocks.push_back(paragraph("Call before you go: opening hours may have changed.", Tone::kMuted));
+  if (!list.items.empty()) {
+    document.blocks.emplace_back(std::move(list));
+    document.blocks.push_back(paragraph("Call before you go: opening hours may have changed.", Tone::kMuted));
+  }
   const std::string caution = border_caution(data, place, BeyondBorder::kServices, nearest);
   if (!caution.empty()) document.blocks.push_back(paragraph(caution, Tone::kCaution));
+  document.blocks.push_back(no_urgent_care_words());
 }
 
 void append_evenings(Document& document, const ViewContext& context, NetworkIndex network) {
@@ -289,6 +294,24 @@ void answer_place(Document& document, const ViewContext& context) {
   append_what_it_is(document);
 }
 
+// Where it is and how to reach it. Of a practice that is listed no more only where it was: nobody is known to
+// answer its telephone.
+void append_contact(Document& document, const ViewContext& context, PracticeIndex index) {
+  const Practice& practice = context.data.practices[index.value];
+  std::vector<std::string> contact = {practice.address, practice.postcode};
+  std::erase(contact, std::string());
+  Paragraph text = paragraph(contact.empty() ? std::string() : join(contact, ", ") + ".");
+  if (can_be_reached(context.data, index)) {
+    append_phone(text, practice.phone);
+    if (!practice.website.empty()) {
+      text.spans.push_back(plain(" "));
+      text.spans.push_back({"Website of the practice", {}, {}, false, practice.website});
+      text.spans.push_back(plain("."));
+    }
+  }
+  if (!flat(text.spans).empty()) document.blocks.emplace_back(std::move(text));
+}
+
 void answer_practice(Document& document, const ViewContext& context) {
   const Dataset& data = context.data;
   const PracticeIndex index = find_practice(data, context.state.practice);
@@ -296,24 +319,26 @@ void answer_practice(Document& document, const ViewContext& context) {
   const NetworkIndex network = context.day.network_of(index);
   document.title = practice.name;
   const std::string day = to_words(context.day.date);
+  const bool gone = is_listed_no_more(context, index);
   document.summary = network.valid()
                          ? practice.name + " was in " + name_of(data, network) + " on " + day + "."
-                         : practice.name + " was in no network known here on " + day + ".";
-  std::vector<std::string> contact = {practice.address, practice.postcode};
-  std::erase(contact, std::string());
-  Paragraph text = paragraph(contact.empty() ? std::string() : join(contact, ", ") + ".");
-  append_phone(text, practice.phone);
-  if (!practice.website.empty()) {
-    text.spans.push_back(plain(" "));
-    text.spans.push_back({"Website of the practice", {}, {}, false, practice.website});
-    text.spans.push_back(plain("."));
+                     : gone ? practice.name + " is " + fate_words(data, index) + "."
+                            : practice.name + " was in no network known here on " + day + ".";
+  if (gone) {
+    for (Paragraph& text : fate_paragraphs(context, index)) document.blocks.emplace_back(std::move(text));
   }
-  if (!flat(text.spans).empty()) document.blocks.emplace_back(std::move(text));
+  if (const std::string special = special_list_sentence(data, index); !special.empty())
+    document.blocks.push_back(paragraph(special, Tone::kCaution));
+  append_contact(document, context, index);
   if (network.valid()) {
     document.blocks.push_back(paragraph(
         {plain("If you are registered here, your network is "), network_link(data, network), plain(".")}));
+    append_network(document, context, network, std::nullopt, index);
+  } else if (gone) {
+    const PracticeIndex holder = holder_today(data, index);
+    const NetworkIndex since = context.day.network_of(holder);
+    if (since.valid()) append_network(document, context, since, std::nullopt, holder);
   }
-  if (network.valid()) append_network(document, context, network, std::nullopt, index);
   append_what_it_is(document);
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/document/practice_words.h"
 #include "core/geo/polygon_ops.h"
 #include "core/state/extra_keys.h"
 
@@ -40,7 +41,8 @@ std::vector<Place> places_of(const Dataset& data, const NetworkOnDay& network) {
   for (const Site& site : data.sites) {
     const bool own =
         std::find(network.members.begin(), network.members.end(), site.practice) != network.members.end();
-    if (own && site.point && site.kind == SiteKind::kBranch) places.push_back({*site.point, site.practice});
+    const bool besides = site.kind == SiteKind::kBranch || site.kind == SiteKind::kMerged;
+    if (own && site.point && besides) places.push_back({*site.point, site.practice});
   }
   return places;
 }
@@ -218,18 +220,16 @@ void append_pharmacies(Document& document, const ViewContext& context, const Net
   }
 }
 
-void append_urgent_care(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
+void append_clinics(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
   constexpr double kAnywhere = 1e9;
   constexpr std::size_t kShown = 3;
-  constexpr std::array<ServiceKind, 5> kKinds = {ServiceKind::kEnhancedAccess, ServiceKind::kUrgentTreatment,
-                                                 ServiceKind::kWalkIn, ServiceKind::kOutOfHours,
-                                                 ServiceKind::kHospital};
+  constexpr std::array<ServiceKind, 2> kKinds = {ServiceKind::kEnhancedAccess, ServiceKind::kHospital};
   const auto moment = wanted_moment(context.state);
   Table table;
-  table.id = "urgent-care";
+  table.id = "clinics";
   table.caption =
-      "The nearest clinics and hospitals, from the network's nearest practice in a straight line, "
+      "The nearest evening clinics and hospitals, from the network's nearest practice in a straight line, "
       "or by the nearest crossing where a river lies between";
   table.caption += moment ? "; those not known to be closed on " + moment_words(*moment) + "." : ".";
   std::size_t closed = 0;
@@ -258,9 +258,11 @@ void append_urgent_care(Document& document, const ViewContext& context, const Ne
       table.rows.push_back(std::move(row));
     }
   }
-  if (table.rows.empty() && closed == 0) return;
   sort_as_asked(table, context.state);
-  document.blocks.push_back(heading("Clinics, urgent care and hospitals"));
+  document.blocks.push_back(heading("Clinics and hospitals"));
+  document.blocks.push_back(no_urgent_care_words());
+  document.blocks.push_back(
+      paragraph("A service file can bring those that your network knows of.", Tone::kMuted));
   if (!table.rows.empty()) document.blocks.emplace_back(std::move(table));
   if (closed > 0) {
     document.blocks.emplace_back(paragraph(

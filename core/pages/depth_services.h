@@ -33,7 +33,7 @@ struct ServiceNearNetwork {
 inline constexpr double kNearMetres = 1000;
 
 void append_pharmacies(Document& document, const ViewContext& context, const NetworkOnDay& on_day);
-void append_urgent_care(Document& document, const ViewContext& context, const NetworkOnDay& on_day);
+void append_clinics(Document& document, const ViewContext& context, const NetworkOnDay& on_day);
 [[nodiscard]] std::string services_summary(const ViewContext& context, const NetworkOnDay& on_day);
 
 }  // namespace pcn

@@ -94,24 +94,31 @@ std::string summary(const Dataset& data, const Changes& changes, NetworkIndex on
   std::size_t joined = 0;
   std::size_t left = 0;
   std::size_t moved = 0;
+  std::size_t special = 0;  // of those that joined: not open to everyone
   for (const Move& move : changes.moves) {
     // What moves between others is nothing to one network, and what moves to it or from it joins or leaves.
     const bool comes = only.valid() ? move.to == only : !move.from.valid();
     const bool goes = only.valid() ? move.from == only : !move.to.valid();
-    ++(comes ? joined : goes ? left : moved);
+    const bool closed_list = comes && special_list_of(data, move.practice) != nullptr;
+    ++(closed_list ? special : comes ? joined : goes ? left : moved);
   }
+  const std::string besides =
+      special == 0
+          ? std::string()
+          : " Besides, " + count_of(static_cast<std::int64_t>(special), "practice", "practices") +
+                " joined whose " + (special == 1 ? "list is" : "lists are") + " not open to everyone.";
   if (only.valid())
     return name_of(data, only) + " had " + practices(members_on(data, only, changes.before).size()) + " on " +
            to_words(changes.before) + " and " + std::to_string(members_on(data, only, changes.after).size()) +
            " on " + to_words(changes.after) + ": " + std::to_string(joined) + " joined, " +
-           std::to_string(left) + " left or closed.";
+           std::to_string(left) + " left or closed." + besides;
   const auto networks = [](std::size_t count) {
     return count_of(static_cast<std::int64_t>(count), "network", "networks");
   };
   return "Between " + to_words(changes.before) + " and " + to_words(changes.after) + ", " +
          networks(changes.began.size()) + " began, " + networks(changes.ended.size()) + " ended; " +
          practices(joined) + " joined, " + practices(moved) + " moved and " + practices(left) +
-         " left or closed.";
+         " left or closed." + besides;
 }
 
 std::vector<Option> day_options(const Dataset& data, Date chosen) {

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/document/practice_words.h"
 #include "core/pages/depth.h"
 #include "core/pages/depth_services.h"
 #include "core/pages/list.h"
@@ -108,10 +109,9 @@ void append_boards(Document& document, const ViewContext& context, const Network
 
 void append_kind(Document& document, const Network& network) {
   if (network.type == NetworkType::kGeographic) return;
-  std::string text =
-      network.type == NetworkType::kSpecialAllocation
-          ? "This is a network for a special allocation practice. Its patients live all over the area."
-          : "This network is not tied to one place.";
+  std::string text = network.type == NetworkType::kSpecialAllocation
+                         ? "This is a network for people on lists that are not open to everyone."
+                         : "This network is not tied to one place.";
   if (!network.type_basis.empty()) text += " " + network.type_basis;
   document.blocks.push_back(paragraph(std::move(text), Tone::kCaution));
 }
@@ -159,6 +159,9 @@ Document make_network(const ViewContext& context) {
   document.summary = summary(context, network, *on_day);
   append_kind(document, network);
   append_boards(document, context, *on_day);
+  if (const std::string closed = not_open_sentence(data, on_day->members); !closed.empty())
+    document.blocks.push_back(
+        paragraph({plain(closed + " "), term("What that means", "special-list"), plain(".")}));
   document.blocks.emplace_back(figures(context, *on_day));
   append_size_rule(document, data, *on_day);
   append_members(document, context, *on_day);

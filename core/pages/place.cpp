@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/coverage/suppression.h"
 #include "core/document/parts.h"
+#include "core/document/practice_words.h"
 #include "core/footprint/basis_words.h"
 #include "core/geo/polygon_ops.h"
 #include "core/geo/topology_build.h"
@@ -161,7 +162,7 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
     Row row;
     row.key = practice.code;
     row.selected = practice.code == context.state.practice;
-    row.cells.push_back(text_cell(practice.name + country_words(practice) + (near.branch ? " (branch)" : ""),
+    row.cells.push_back(text_cell(practice.name + country_words(practice) + at_site_words(near),
                                   show_practice(data, near.practice)));
     row.cells.push_back(way_cell(data, near.way));
     row.cells.push_back(network.valid()
@@ -185,8 +186,7 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
 void append_near_services(Document& document, const ViewContext& context, BritishGrid from) {
   const Dataset& data = context.data;
   BulletList list;
-  for (const ServiceKind kind : {ServiceKind::kEnhancedAccess, ServiceKind::kUrgentTreatment,
-                                 ServiceKind::kWalkIn, ServiceKind::kPharmacy, ServiceKind::kHospital}) {
+  for (const ServiceKind kind : {ServiceKind::kPharmacy, ServiceKind::kHospital}) {
     for (const NearService& near : nearest_services(data, kind, from, 1, context.day.date)) {
       const Service& service = data.services[near.service.value];
       const std::string where = service.postcode.empty() ? "" : ", " + service.postcode;
@@ -195,9 +195,9 @@ void append_near_services(Document& document, const ViewContext& context, Britis
                      plain(where + ", " + way_words(data, near.way) + ".")}));
     }
   }
-  if (list.items.empty()) return;
   document.blocks.push_back(heading("Services near here"));
-  document.blocks.emplace_back(std::move(list));
+  if (!list.items.empty()) document.blocks.emplace_back(std::move(list));
+  document.blocks.push_back(no_urgent_care_words());
 }
 
 // The postcode's own ward; that of the small area where no postcode is chosen.

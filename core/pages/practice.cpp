@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/document/practice_words.h"
 #include "core/pages/catchment.h"
 #include "core/pages/depth_services.h"
 #include "core/pages/list.h"
@@ -49,12 +50,16 @@ class FactList {
   Facts facts_;
 };
 
-Facts contact(const Practice& practice) {
+Facts contact(const Dataset& data, PracticeIndex index) {
+  const Practice& practice = data.practices[index.value];
+  const bool reached = can_be_reached(data, index);
   FactList facts("Contact");
   facts.add("Address", practice.address, "practices");
   facts.add("Postcode", practice.postcode, "practices");
-  facts.add("Phone", practice.phone, "practices");
-  facts.add("Website", practice.website, "practices");
+  if (reached) {
+    facts.add("Phone", practice.phone, "practices");
+    facts.add("Website", practice.website, "practices");
+  }
   return facts.take();
 }
 
@@ -100,6 +105,10 @@ Facts figures(const ViewContext& context, PracticeIndex index) {
 void append_network(Document& document, const ViewContext& context, PracticeIndex index) {
   const auto& networks = context.day.networks_of[index.value];
   const std::string day = to_words(context.day.date);
+  if (is_listed_no_more(context, index)) {
+    for (Paragraph& text : fate_paragraphs(context, index)) document.blocks.emplace_back(std::move(text));
+    return;
+  }
   if (networks.empty()) {
     const Practice& practice = context.data.practices[index.value];
     const bool in_area = practice.in_area;
@@ -138,7 +147,9 @@ std::string_view site_words(SiteKind kind) {
     case SiteKind::kBranch:
       return "branch";
     case SiteKind::kFormer:
-      return "former site";
+      return "former site, may have closed";
+    case SiteKind::kMerged:
+      return "surgery of a practice that it took over";
   }
   return "site";
 }
@@ -221,22 +232,20 @@ Document make_practice(const ViewContext& context) {
   }
   const Practice& practice = data.practices[index.value];
   document.title = practice.name;
-  document.summary = practice.name + " is a GP practice";
+  const bool gone = is_listed_no_more(context, index);
+  document.summary = practice.name + (gone ? " was a GP practice" : " is a GP practice");
   if (practice.district.valid()) document.summary += " in " + district_name(data, practice.district);
   document.summary += practice.in_area ? "." : where_beyond(data, practice);
-  if (practice.special_allocation) {
-    document.blocks.push_back(
-        paragraph({plain("This is a "), term("special allocation practice", "special-allocation"),
-                   plain(". It looks after people who cannot be on another practice's list.")},
-                  Tone::kCaution));
-  }
+  if (const std::string special = special_list_sentence(data, index); !special.empty())
+    document.blocks.push_back(paragraph(
+        {plain(special + " "), term("What that means", "special-list"), plain(".")}, Tone::kCaution));
   append_network(document, context, index);
-  if (practice.in_area) {
+  if (practice.in_area && !gone) {
     document.blocks.push_back(paragraph(
         {link("What if it were in another network?",
               action({"view", "plan", "net", context.state.network, "plan-what", practice.code}))}));
   }
-  document.blocks.emplace_back(contact(practice));
+  document.blocks.emplace_back(contact(data, index));
   document.blocks.emplace_back(figures(context, index));
   append_catchment(document, context, index);
   append_sites(document, data, index);

@@ -23,6 +23,8 @@ Tone tone_of_verdict(RuleVerdict verdict) {
       return Tone::kCaution;
     case RuleVerdict::kNotInData:
       return Tone::kMuted;
+    case RuleVerdict::kForInformation:
+      return Tone::kPlain;
   }
   return Tone::kPlain;
 }
@@ -72,6 +74,7 @@ Document make_rules(const ViewContext& context) {
   say(RuleVerdict::kNotMet, "is not met", "are not met");
   say(RuleVerdict::kCaution, "is worth a question", "are worth a question");
   say(RuleVerdict::kNotInData, "cannot be told from open data", "cannot be told from open data");
+  say(RuleVerdict::kForInformation, "is for information", "are for information");
   document.summary = "Of " + std::to_string(rules.size()) + " rules " + join_and(parts) + ".";
   Facts facts;
   for (const RuleResult& rule : rules) {

@@ -94,9 +94,10 @@ void append_enhanced_access(Document& document, const ViewContext& context, cons
     ++clinics;
     if (service.hours) known += network_standard_minutes(*service.hours);
   }
-  facts.facts.push_back(make_fact("Clinics in the national register", format_count(clinics),
-                                  clinics == 0 ? "it may use clinics of others" : "tied to it by name",
-                                  "enhanced-access", "services.register"));
+  facts.facts.push_back(
+      make_fact("Clinics in the national register", format_count(clinics),
+                clinics == 0 ? "it may use clinics of others" : "tied to it by its whole name and place",
+                "enhanced-access", "services.register"));
   facts.facts.push_back(known > 0
                             ? make_fact("Their hours in network time", hours_words_of(known) + " a week",
                                         "Monday to Friday 18:30 to 20:00, Saturday 9:00 to 17:00", "",
@@ -242,7 +243,7 @@ Document make_services(const ViewContext& context) {
   append_enhanced_access(document, context, *view.on_day);
   append_offers(document, context, view.network);
   append_pharmacies(document, context, *view.on_day);
-  append_urgent_care(document, context, *view.on_day);
+  append_clinics(document, context, *view.on_day);
   document.summary = services_summary(context, *view.on_day);
   append_more_about(document, context, view.network, "services");
   return std::move(document);

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/document/practice_words.h"
 #include "core/geo/projection.h"
 #include "core/model/district_words.h"
 #include "core/state/fragment.h"
@@ -62,6 +63,8 @@ Suggestion practice_suggestion(const ViewContext& context, PracticeIndex index, 
   Suggestion result{std::move(label), "practice", "practice", show_practice(data, index), {}};
   if (network.valid()) {
     result.detail += " in " + name_of(data, network);
+  } else if (is_listed_no_more(context, index)) {
+    result.detail += ", " + fate_words(data, index);
   } else if (!practice.in_area) {
     result.detail += " beyond the edge of " + data.name;
   } else {

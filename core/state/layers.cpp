@@ -7,10 +7,9 @@ namespace pcn {
 const std::vector<Layer>& layers() {
   static const std::vector<Layer> all = {
       {"practices", "GP practices", LayerGroup::kCare, true},
-      {"branches", "Branch surgeries", LayerGroup::kCare, false},
-      {"former-sites", "Former practice sites", LayerGroup::kCare, false},
+      {"branches", "Branches and surgeries taken over", LayerGroup::kCare, false},
+      {"former-sites", "Former sites, may have closed", LayerGroup::kCare, false},
       {"enhanced-access", "Evening and weekend clinics", LayerGroup::kCare, false},
-      {"urgent", "Urgent, walk-in and out-of-hours care", LayerGroup::kCare, false},
       {"pharmacies", "Pharmacies", LayerGroup::kCare, false},
       {"hospitals", "Hospitals", LayerGroup::kCare, false},
       {kOwnServicesLayer, "Services from your file", LayerGroup::kCare, true},

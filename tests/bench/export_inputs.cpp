@@ -80,7 +80,7 @@ void write_practices(JsonWriter& out, const pcn::Dataset& data, const pcn::Cover
   }
   out.end_array();
   out.key("sites").begin_array();
-  for (const pcn::CarePoint& site : pcn::care_points(data)) {
+  for (const pcn::CarePoint& site : pcn::care_points(data, run.facts.date)) {
     out.begin_object().member("practice", number_of(site.practice));
     point(out.key("at"), site.at);
     out.end_object();
@@ -105,7 +105,6 @@ void write_networks(JsonWriter& out, const pcn::Dataset& data, const pcn::Covera
     out.member("inside", data.networks[at].in_area).member("open", static_cast<bool>(open[at]));
     out.member("registered", facts.registered).member("rural", facts.rural);
     out.member("fte", facts.fte_per_10000.value_or(-1));
-    out.member("missing", facts.founding_roles_missing.value_or(-1));
     out.member("patients", run.networks.patients[at]).key("declared").begin_array();
     for (const pcn::SmallAreaIndex place : run.networks.declared[at]) out.value(number_of(place));
     out.end_array().key("places").begin_array();

@@ -265,8 +265,8 @@ void AsciiArea::add_practices(Dataset& data) const {
       practice.small_area = place;
       practice.district = place ? data.small_areas[place.value].district : DistrictIndex{};
       practice.in_area = inside;
-      practice.special_allocation = draft.special;
       const PracticeIndex at(data.practices.size());
+      if (draft.special) data.special_lists.push_back({at, ListFor::kSpecialAllocation, "Told by its name."});
       data.practices.push_back(std::move(practice));
       Site site;
       site.code = code;

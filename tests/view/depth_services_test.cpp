@@ -42,7 +42,7 @@ TEST(ServicesView, LeavesClosedClinicsOutOfTheTable) {
     (void)shown(*session, "view=services&net=U1&" + std::string(moment));
     const Document document = session->document("view");
     std::size_t evening = 0;
-    for (const Row& row : find_table(document, "urgent-care")->rows) {
+    for (const Row& row : find_table(document, "clinics")->rows) {
       evening += has(row.cells[1].text, "evening") ? 1 : 0;
     }
     return evening;

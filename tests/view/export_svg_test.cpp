@@ -148,7 +148,7 @@ TEST(MapFrame, LooksWhereTheStateSaysElseAtTheSelectionElseAtTheWholeArea) {
 TEST(MapSvg, IsWellFormedWhateverIsShown) {
   for (const char* fragment :
        {"", "net=U1&theme=dark", "postcode=SE1 1AA&measure=lead", "footprint=declared&measure=density",
-        "layers=none", "layers=practices,branches,former-sites,enhanced-access,urgent,pharmacies,hospitals",
+        "layers=none", "layers=practices,branches,former-sites,enhanced-access,pharmacies,hospitals",
         "map=19/0/179", "map=0/51/0", "map=16/51.5/-0.1&measure=deprivation", "measure=size"}) {
     const std::string svg = map_of(fragment);
     EXPECT_EQ(xml_fault(svg), "") << fragment;

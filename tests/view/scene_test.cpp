@@ -85,7 +85,6 @@ TEST(Scene, LayersSwitchMarkersAndLabels) {
   EXPECT_EQ(with("practices").markers.size(), 6u);
   EXPECT_EQ(with("branches").markers.size(), 1u);
   EXPECT_EQ(with("former-sites").markers.size(), 1u);
-  EXPECT_EQ(with("urgent").markers.size(), 3u);
   EXPECT_EQ(with("hospitals").markers.size(), 1u);
   EXPECT_EQ(count(with("network-names"), LabelStyle::kNetwork), 2u);
   EXPECT_EQ(count(with("places"), LabelStyle::kPlace), 1u);

@@ -106,8 +106,6 @@ function gapTests(members) {
   const counter = (service) => service.kind === 4 && !service.detail.toLowerCase().includes('distance');
   const late = (service) => service.hours.length > 0 &&
     service.hours.slice(0, 5).every((day) => day.some(([, close]) => close > 20 * 60));
-  const enhanced = those((service) => service.kind === 0);
-  const urgent = those((service) => service.kind === 1);
   const sunday = those((service) => counter(service) && service.hours[6]?.length > 0);
   const evening = those((service) => counter(service) && late(service));
 
@@ -154,8 +152,6 @@ function gapTests(members) {
   ofPlaces('walk-any', (place) => minutes(any.nearest(places[place].at)), above(20));
   ofPlaces('walk-leading',
     (place) => minutes(leading(place) < 0 ? null : ofNetwork[leading(place)].nearest(places[place].at)), above(20));
-  ofPlaces('enhanced-access', (place) => enhanced.nearest(places[place].at), above(3000));
-  ofPlaces('urgent-treatment', (place) => urgent.nearest(places[place].at), above(5000));
   ofPlaces('pharmacy-sunday', (place) => sunday.nearest(places[place].at), above(1600));
   ofPlaces('pharmacy-late', (place) => evening.nearest(places[place].at), above(3000));
   ofPlaces('access-low', (place) => lists[place] * 100, below(50));
@@ -188,7 +184,6 @@ function gapTests(members) {
   const known = (value) => (value < 0 ? undefined : value);
   ofNetworks('size-below', (network) => (networks[network].rural ? undefined : networks[network].registered), below(30_000));
   ofNetworks('size-above', (network) => networks[network].registered, above(50_000));
-  ofNetworks('role-missing', (network) => known(networks[network].missing), above(0));
   ofNetworks('staff-low', (network) => known(networks[network].fte), below(inputs.england_staff));
   ofNetworks('staff-low-here', (network) => known(networks[network].fte),
     below(quartile(open.map((network) => networks[network].fte).filter((fte) => fte >= 0))));

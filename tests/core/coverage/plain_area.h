@@ -21,6 +21,7 @@
 #include "core/geo/polygon_ops.h"
 #include "core/io/area_package.h"
 #include "core/model/query.h"
+#include "core/model/succession.h"
 
 namespace pcn::testing {
 
@@ -210,8 +211,10 @@ class PlainArea : public ::testing::Test {
     for (const PracticeIndex practice : practices_in_model(data(), data().newest)) {
       if (!data().practices[practice.value].in_area) beyond.insert(practice.value);
     }
-    return sites(
-        [&](std::size_t practice) { return network_of_.contains(practice) || beyond.contains(practice); });
+    return sites([&](std::size_t practice) {
+      const bool open = special_list_of(data(), PracticeIndex(practice)) == nullptr;
+      return open && (network_of_.contains(practice) || beyond.contains(practice));
+    });
   }
 
   static inline std::unique_ptr<LoadedPackage> package_;

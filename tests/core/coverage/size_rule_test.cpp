@@ -23,42 +23,63 @@ TEST(SizeRule, RuralExceptionOnlyHelpsSmallNetworks) {
   EXPECT_EQ(size_outcome({60'000}, true), SizeOutcome::kAboveTarget);
 }
 
-// Two practices; all patients live, and most are registered, where the letters say.
-Dataset small_network(std::string_view rural) {
-  return testing::AsciiArea({"a b"})
-      .residents('a', 100)
-      .residents('b', 9000)
-      .rural(rural)
-      .practice("G1", 'a', 15'000, "U1")
-      .practice("G2", 'b', 5'000, "U1")
-      .build();
+// Two practices with one list each; `first` and `second` of each hundred of their patients live in the place
+// of the letter a, the others in b.
+Dataset small_network(std::string_view rural, std::int32_t first, std::int32_t second) {
+  Dataset data = testing::AsciiArea({"a b"})
+                     .residents('a', 100)
+                     .residents('b', 9000)
+                     .rural(rural)
+                     .practice("G1", 'a', 15'000, "U1")
+                     .practice("G2", 'b', 5'000, "U1")
+                     .build();
+  for (const auto& [practice, part] : {std::pair(std::size_t{0}, first), std::pair(std::size_t{1}, second)}) {
+    if (part > 0) data.observed.push_back({PracticeIndex(practice), SmallAreaIndex(std::size_t{0}), part});
+    if (part < 100)
+      data.observed.push_back({PracticeIndex(practice), SmallAreaIndex(std::size_t{1}), 100 - part});
+  }
+  data.observed_date = testing::day_of(2022, 7, 1);
+  return data;
 }
 
-SizeOutcome outcome_of(const Dataset& data) {
-  return *size_of(data, networks_on(data, testing::day_of(2026, 7, 1)).at(0));
+NetworkOnDay network_of(const Dataset& data) { return networks_on(data, testing::day_of(2026, 7, 1)).at(0); }
+SizeOutcome outcome_of(const Dataset& data) { return *size_of(data, network_of(data)); }
+
+TEST(SizeRule, RuralIsJudgedByWherePatientsLiveAndNotByWhereSurgeriesStand) {
+  // The larger surgery stands in a, and nine in ten of its patients live in b.
+  EXPECT_EQ(outcome_of(small_network("a", 10, 10)), SizeOutcome::kTooSmall);
+  EXPECT_EQ(outcome_of(small_network("b", 10, 10)), SizeOutcome::kRuralException);
+  EXPECT_EQ(outcome_of(small_network("", 10, 10)), SizeOutcome::kTooSmall);
 }
 
-TEST(SizeRule, RuralIsJudgedByWhereMostPatientsAreRegistered) {
-  // Where people live would say the opposite of where they are registered.
-  EXPECT_EQ(outcome_of(small_network("a")), SizeOutcome::kRuralException);
-  EXPECT_EQ(outcome_of(small_network("b")), SizeOutcome::kTooSmall);
-  EXPECT_EQ(outcome_of(small_network("")), SizeOutcome::kTooSmall);
+TEST(SizeRule, EachPracticeWeighsAsMuchAsItsList) {
+  EXPECT_DOUBLE_EQ(*rural_part(small_network("a", 60, 20), network_of(small_network("a", 60, 20))), 0.5);
+  EXPECT_EQ(outcome_of(small_network("a", 60, 20)), SizeOutcome::kTooSmall) << "a half is not most";
+  EXPECT_EQ(outcome_of(small_network("a", 61, 20)), SizeOutcome::kRuralException);
 }
 
-TEST(SizeRule, AHalfIsNotMostAndWithoutPlacesThereIsNoException) {
-  Dataset even = small_network("a");
-  for (ListSize& list : even.lists) list.patients = {10'000};
-  EXPECT_DOUBLE_EQ(*rural_part(even, networks_on(even, testing::day_of(2026, 7, 1)).at(0)), 0.5);
-  EXPECT_EQ(outcome_of(even), SizeOutcome::kTooSmall);
-  Dataset nowhere = small_network("ab");
-  for (Practice& practice : nowhere.practices) practice.small_area = {};
-  EXPECT_FALSE(rural_part(nowhere, networks_on(nowhere, testing::day_of(2026, 7, 1)).at(0)).has_value());
+TEST(SizeRule, PatientsOfAPracticeThatWasTakenOverCountForItsSuccessor) {
+  Dataset data = small_network("a", 0, 100);
+  std::erase_if(data.memberships, [](const Membership& stay) { return stay.practice.value == 1; });
+  EXPECT_DOUBLE_EQ(*rural_part(data, network_of(data)), 0);
+  Succession row;
+  row.practice = PracticeIndex(std::size_t{1});
+  row.successor = PracticeIndex(std::size_t{0});
+  row.first_day = testing::day_of(2025, 1, 1);
+  data.successions = {row};
+  EXPECT_DOUBLE_EQ(*rural_part(data, network_of(data)), 0.5);
+}
+
+TEST(SizeRule, WithoutACountNothingIsSaidOfTheException) {
+  Dataset nowhere = small_network("ab", 50, 50);
+  nowhere.observed.clear();
+  EXPECT_FALSE(rural_part(nowhere, network_of(nowhere)).has_value());
   EXPECT_EQ(outcome_of(nowhere), SizeOutcome::kTooSmall);
 }
 
-TEST(SizeRule, WordsTellABreachFromWhatIsAllowed) {
-  EXPECT_NE(size_words(SizeOutcome::kTooSmall).find("breach"), std::string_view::npos);
-  EXPECT_NE(size_words(SizeOutcome::kRuralException).find("rural exception"), std::string_view::npos);
+TEST(SizeRule, WordsLeaveTheExceptionToTheCommissioner) {
+  EXPECT_NE(size_words(SizeOutcome::kTooSmall).find("outside the size rule"), std::string_view::npos);
+  EXPECT_NE(size_words(SizeOutcome::kRuralException).find("may be allowed"), std::string_view::npos);
   EXPECT_NE(size_words(SizeOutcome::kAboveTarget).find("allowed"), std::string_view::npos);
 }
 

@@ -37,16 +37,27 @@ RuleResult rule(const Dataset& data, std::string_view id, const Footprints* foot
   return {};
 }
 
+// All patients of its practices were counted in the place a.
+Dataset counted_in_a(Dataset data) {
+  for (std::size_t practice = 0; practice < data.practices.size(); ++practice)
+    data.observed.push_back({PracticeIndex(practice), SmallAreaIndex(std::size_t{0}), 100});
+  return data;
+}
+
 TEST(RulesCard, SizeKnowsTheLimitsAndTheRuralException) {
-  EXPECT_EQ(rule(one_network(29'800).build(), "size").verdict, RuleVerdict::kNotMet);
+  EXPECT_EQ(rule(counted_in_a(one_network(29'800).build()), "size").verdict, RuleVerdict::kNotMet);
   EXPECT_EQ(rule(one_network(29'900).build(), "size").verdict, RuleVerdict::kMet);
   EXPECT_EQ(rule(one_network(49'900).build(), "size").verdict, RuleVerdict::kMet);
   EXPECT_EQ(rule(one_network(49'901).build(), "size").verdict, RuleVerdict::kAllowed);
-  EXPECT_EQ(rule(one_network(20'000).rural("a").build(), "size").verdict, RuleVerdict::kAllowed);
-  const RuleResult urban = rule(one_network(20'000).rural("c").build(), "size");
+  EXPECT_EQ(rule(counted_in_a(one_network(20'000).rural("a").build()), "size").verdict, RuleVerdict::kCaution)
+      << "the exception is the commissioner's to give";
+  EXPECT_EQ(rule(one_network(20'000).rural("a").build(), "size").verdict, RuleVerdict::kCaution)
+      << "nobody was counted";
+  const RuleResult urban = rule(counted_in_a(one_network(20'000).rural("c").build()), "size");
   EXPECT_EQ(urban.verdict, RuleVerdict::kNotMet);
   EXPECT_NE(urban.result.find("20,100"), std::string::npos);
-  EXPECT_NE(urban.result.find("0% of its patients are with practices in rural places"), std::string::npos);
+  EXPECT_NE(urban.result.find("0% of its counted patients live in places classed as rural"),
+            std::string::npos);
 }
 
 TEST(RulesCard, ContiguityCountsPieces) {
@@ -103,14 +114,29 @@ TEST(RulesCard, NeverShowsTheRawListAsTheAdjustedPopulation) {
   EXPECT_NE(result.result.find("3,000 a week"), std::string::npos);
 }
 
-TEST(RulesCard, NamesTheFoundingRolesThatAreMissing) {
+TEST(RulesCard, NamesRolesOneByOneWithoutAVerdict) {
   Dataset data =
       one_network(40'000).staff("U1", "Clinical Pharmacists", 2).staff("U1", "Paramedics", 1).build();
+  Role role;
+  role.id = role.name = role.plain_name = "Dietitians";
+  role.arrs = true;
+  data.roles.push_back(role);
   const RuleResult result = rule(data, "roles");
-  EXPECT_EQ(result.verdict, RuleVerdict::kCaution);
-  EXPECT_NE(result.result.find("physician associate"), std::string::npos);
-  EXPECT_EQ(result.result.find("no clinical pharmacist"), std::string::npos);
+  EXPECT_EQ(result.verdict, RuleVerdict::kForInformation);
+  EXPECT_NE(result.result.find("Roles that it had not: dietitians."), std::string::npos) << result.result;
+  EXPECT_EQ(result.result.find("named at the start"), std::string::npos);
   EXPECT_EQ(rule(one_network(40'000).build(), "roles").verdict, RuleVerdict::kNotInData);
+}
+
+TEST(RulesCard, APracticeThatIsNotOpenToEveryoneDoesNotMakeASecond) {
+  const Dataset data = AsciiArea({"a"})
+                           .practice("G1", 'a', 31'000, "U1")
+                           .practice("G2", 'a', 200, "U1")
+                           .special_allocation("G2")
+                           .build();
+  const RuleResult result = rule(data, "practices");
+  EXPECT_EQ(result.verdict, RuleVerdict::kAllowed);
+  EXPECT_NE(result.result.find("it has 2 practices, of which 1 is not open to everyone"), std::string::npos);
 }
 
 TEST(RulesCard, EveryRuleHasASourceAndOneResult) {

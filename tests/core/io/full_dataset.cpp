@@ -88,6 +88,20 @@ Dataset full_dataset() {
   data.england.arrs_fte_quartiles = {1.3, 1.9, 2.5};
   data.england.female[3] = 1'900'000;
   data.england.male[4] = 2'000'000;
+  data.special_lists = {
+      {PracticeIndex{std::size_t{1}}, ListFor::kCareHomes, "86% of its patients are 75 or older."}};
+  Succession row;
+  row.practice = PracticeIndex{std::size_t{1}};
+  row.successor = PracticeIndex{std::size_t{0}};
+  row.first_day = day_of(2024, 7, 1);
+  row.day_is_recorded = true;
+  row.from = day_of(2022, 10, 1);
+  row.to = day_of(2025, 10, 1);
+  row.patients = row.together = 9811;
+  row.growth = 9350;
+  row.metres = 244;
+  row.same_network = true;
+  data.successions = {row};
   Service beyond;
   beyond.code = "FBB";
   beyond.name = "Chemist Beyond";
