@@ -119,11 +119,11 @@ void sort_by_patients(std::vector<PlacePatients>& places) {
 
 // By small area of the area: the country of the practice nearest to it. Empty where all practices are
 // England's.
-std::vector<Country> nearest_countries(const Dataset& data, std::size_t inner) {
+std::vector<Country> nearest_countries(const Dataset& data, std::size_t inner, Date day) {
   std::vector<Country> result;
   if (std::none_of(data.practices.begin(), data.practices.end(), is_open_beyond_england)) return result;
   const Ways ways(data);
-  const std::vector<CarePoint> points = care_points(data);
+  const std::vector<CarePoint> points = care_points(data, day);
   for (std::size_t place = 0; place < inner; ++place) {
     double least = std::numeric_limits<double>::infinity();
     Country country = Country::kEngland;
@@ -144,7 +144,7 @@ std::vector<Country> nearest_countries(const Dataset& data, std::size_t inner) {
 
 // Takes the lead from places whose people are mostly registered in another country.
 void tell_beyond_england(const Dataset& data, NetworkFlows& flows) {
-  const std::vector<Country> countries = nearest_countries(data, flows.areas.size());
+  const std::vector<Country> countries = nearest_countries(data, flows.areas.size(), flows.date);
   for (std::size_t place = 0; place < countries.size(); ++place) {
     AreaLead& lead = flows.areas[place];
     const auto residents = static_cast<double>(data.small_areas[place].total_residents().count);
