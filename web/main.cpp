@@ -47,7 +47,8 @@ PCN_EXPORT int pcn_start(const char* canvas_selector) {
   if (!all.platform->attach(canvas_selector)) return 1;
   all.drawing = true;
   all.platform->listen(all.program);
-  all.program.start(pcn::make_map_renderer());
+  all.program.start(
+      pcn::make_map_renderer(all.platform->surface_lost() ? pcn::Surface::kLost : pcn::Surface::kThere));
   return 0;
 }
 

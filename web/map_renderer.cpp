@@ -413,9 +413,9 @@ class MapRenderer final : public Renderer {
 
 }  // namespace
 
-std::unique_ptr<Renderer> make_map_renderer() {
+std::unique_ptr<Renderer> make_map_renderer(Surface surface) {
   auto renderer = std::make_unique<MapRenderer>();
-  renderer->make();
+  if (surface == Surface::kThere) renderer->make();
   return renderer;
 }
 

@@ -20,6 +20,8 @@ class Platform {
   // Whether the main pointer is a finger.
   [[nodiscard]] virtual bool coarse_pointer() const = 0;
   [[nodiscard]] virtual double now() const = 0;  // seconds, monotonic
+  // Whether the drawing surface was taken away, whether or not that has been told.
+  [[nodiscard]] virtual bool surface_lost() const = 0;
   // To the page: the state has changed, something to be read out, something went wrong.
   virtual void changed(std::string_view fragment) = 0;
   virtual void announce(std::string_view text) = 0;

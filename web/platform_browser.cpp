@@ -164,6 +164,9 @@ class Browser final : public BrowserPlatform {
   bool reduced_motion() const override { return pcn_js_media("(prefers-reduced-motion: reduce)") != 0; }
   bool coarse_pointer() const override { return pcn_js_media("(pointer: coarse)") != 0; }
   double now() const override { return emscripten_get_now() / 1000; }
+  bool surface_lost() const override {
+    return context_ > 0 && emscripten_is_webgl_context_lost(context_) != 0;
+  }
   void changed(std::string_view fragment) override { tell(0, fragment); }
   void announce(std::string_view text) override { tell(1, text); }
   void fault(std::string_view text) override { tell(2, text); }

@@ -64,7 +64,7 @@ Program::~Program() {
 
 void Program::start(std::unique_ptr<Renderer> renderer) {
   renderer_ = std::move(renderer);
-  context_alive_ = true;
+  context_alive_ = !platform_.surface_lost();
   touch_ = platform_.coarse_pointer();
   request();
 }

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "core/session/open_file.h"
+#include "core/state/postcode_lookup.h"
 #include "web/program.h"
 #include "web/program_json.h"
 
@@ -17,8 +18,11 @@ std::string Program::load(std::string_view package) {
   session_ = std::move(*loaded);
   take_session();
   fragment_ = session_->fragment();
-  if (renderer_ && !renderer_->works()) renderer_.reset();
-  return load_result(true, renderer_ != nullptr, {}, session_->diagnostics());
+  // What was taken away meanwhile cannot be asked; once it is back, context_restored() asks.
+  if (platform_.surface_lost()) context_alive_ = false;
+  if (renderer_ && context_alive_ && !renderer_->works()) renderer_.reset();
+  return load_result(true, renderer_ != nullptr, {}, session_->diagnostics(),
+                     example_postcode(session_->data()));
 }
 
 std::string Program::load_rest(std::string_view rest) {
@@ -27,7 +31,7 @@ std::string Program::load_rest(std::string_view rest) {
   if (!added) return load_result(false, renderer_ != nullptr, added.error().message(), {});
   model_->refresh();
   request();
-  return load_result(true, renderer_ != nullptr, {}, {});
+  return load_result(true, renderer_ != nullptr, {}, {}, example_postcode(session_->data()));
 }
 
 // Shows a session that has just come.

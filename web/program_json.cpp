@@ -1,11 +1,14 @@
 #include "web/program_json.h"
 
 #include "core/base/json_writer.h"
+#include "core/state/postcode_lookup.h"
 
 namespace pcn {
-std::string load_result(bool ok, bool drawable, std::string_view message, const Diagnostics& diagnostics) {
+std::string load_result(bool ok, bool drawable, std::string_view message, const Diagnostics& diagnostics,
+                        std::string_view example) {
   JsonWriter json;
   json.begin_object().member("ok", ok).member("drawable", drawable).member("message", message);
+  json.member("example", example);
   json.key("diagnostics").begin_array();
   for (const Diagnostic& diagnostic : diagnostics) {
     json.begin_object()
@@ -31,8 +34,11 @@ void add_messages(JsonWriter& json, const std::vector<std::string>& messages) {
 
 std::string opened_result(const OpenedFile& opened, const Session* session) {
   JsonWriter json;
-  json.begin_object().member("ok", opened.ok).member("title", opened.title).member("action", opened.action);
-  if (opened.ok && opened.kind == FileKind::kArea) json.member("area", session->data().name);
+  json.begin_object().member("ok", opened.ok).member("partly", opened.partly).member("title", opened.title);
+  json.member("action", opened.action);
+  if (opened.ok && opened.kind == FileKind::kArea) {
+    json.member("area", session->data().name).member("example", example_postcode(session->data()));
+  }
   add_messages(json, opened.messages);
   json.end_object();
   return json.take();

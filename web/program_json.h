@@ -13,7 +13,7 @@ namespace pcn {
 
 // Results of the bridge as JSON.
 [[nodiscard]] std::string load_result(bool ok, bool drawable, std::string_view message,
-                                      const Diagnostics& diagnostics);
+                                      const Diagnostics& diagnostics, std::string_view example = {});
 [[nodiscard]] std::string opened_result(const OpenedFile& opened, const Session* session);
 [[nodiscard]] std::string messages_result(const std::vector<std::string>& messages);
 // {"messages":[…],"taken":bool}: of a field that was edited.

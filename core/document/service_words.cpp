@@ -18,12 +18,15 @@ std::string open_filter_words(Moment moment) {
 }
 
 Paragraph own_services_words(const Offers& offers) {
-  std::vector<Span> spans = {plain("From your file "), strong(quoted(offers.file))};
+  const bool one = offers.files.size() == 1;
+  std::vector<std::string> names;
+  for (const std::string& file : offers.files) names.push_back(quoted(file));
+  std::vector<Span> spans = {plain(one ? "From your file " : "From your files "), strong(join_and(names))};
   if (!offers.title.empty()) spans.push_back(plain(" (" + offers.title + ")"));
   spans.push_back(plain(": " +
                         count_of(static_cast<std::int64_t>(offers.offers.size()), "service", "services") +
-                        ". Nobody but you sees it. "));
-  spans.push_back(link("Put the file away", std::string(kCloseServices)));
+                        ". Nobody but you sees " + (one ? "it. " : "them. ")));
+  spans.push_back(link(one ? "Put the file away" : "Put the files away", std::string(kCloseServices)));
   return paragraph(std::move(spans));
 }
 

@@ -21,19 +21,33 @@ Diagnostic about(const LoadedServices& loaded, const FileService& service, std::
           0};
 }
 
+std::string unknown_network(const Dataset& data, const FileService& service, NetworkIndex network) {
+  if (!network.valid())
+    return "the data hold no network " + service.network + "; " + data.name +
+           " has none of that code, so it was left out";
+  const Network& beyond = data.networks[network.value];
+  return beyond.code + " is " + beyond.name + ", a network outside " + data.name + "; it was left out";
+}
+
+void put_in_order(std::vector<Offer>& offers) {
+  sort_stable(offers.begin(), offers.end(), [](const Offer& a, const Offer& b) {
+    return std::tie(a.network, a.service.name, a.service.id) <
+           std::tie(b.network, b.service.name, b.service.id);
+  });
+}
+
 }  // namespace
 
 Offers tie_offers(const LoadedServices& loaded, const Dataset& data) {
   Offers result;
-  result.file = loaded.file.name;
+  result.files = {loaded.file.name};
   result.title = loaded.file.title;
   result.diagnostics = loaded.diagnostics;
   for (const FileService& service : loaded.file.services) {
     Offer offer{service, find_network(data, service.network), {}};
-    if (!offer.network.valid()) {
+    if (!offer.network.valid() || !data.networks[offer.network.value].in_area) {
       result.diagnostics.push_back(
-          about(loaded, service, "covers/network",
-                "the data hold no network " + service.network + "; it was left out"));
+          about(loaded, service, "covers/network", unknown_network(data, service, offer.network)));
       continue;
     }
     for (const std::string& code : service.practices) {
@@ -55,11 +69,30 @@ Offers tie_offers(const LoadedServices& loaded, const Dataset& data) {
     });
     result.offers.push_back(std::move(offer));
   }
-  sort_stable(result.offers.begin(), result.offers.end(), [](const Offer& a, const Offer& b) {
-    return std::tie(a.network, a.service.name, a.service.id) <
-           std::tie(b.network, b.service.name, b.service.id);
-  });
+  put_in_order(result.offers);
   return result;
+}
+
+Offers add_offers(Offers earlier, const Offers& later) {
+  for (const Offer& offer : later.offers) {
+    const auto replaced = std::erase_if(earlier.offers, [&offer](const Offer& old) {
+      return old.network == offer.network && old.service.id == offer.service.id;
+    });
+    if (replaced == 0) continue;
+    earlier.diagnostics.push_back({Severity::kNote,
+                                   "service-replaced",
+                                   {join_and(later.files), 0, 0, "services, id " + offer.service.id},
+                                   "service \"" + offer.service.name +
+                                       "\" takes the place of the one with the same id that was open before",
+                                   static_cast<std::int64_t>(replaced),
+                                   0});
+  }
+  earlier.files.insert(earlier.files.end(), later.files.begin(), later.files.end());
+  earlier.title = earlier.files.size() == 1 ? later.title : std::string();
+  earlier.offers.insert(earlier.offers.end(), later.offers.begin(), later.offers.end());
+  earlier.diagnostics.insert(earlier.diagnostics.end(), later.diagnostics.begin(), later.diagnostics.end());
+  put_in_order(earlier.offers);
+  return earlier;
 }
 
 std::vector<const Offer*> offers_of(const Offers& offers, NetworkIndex network) {

@@ -20,16 +20,20 @@ struct Offer {
 };
 
 struct Offers {
-  std::string file;           // its name
-  std::string title;          // that it gives itself; may be empty
-  std::vector<Offer> offers;  // by network, name, id
-  Diagnostics diagnostics;    // of reading and of tying
+  std::vector<std::string> files;  // their names, in the order in which they were opened
+  std::string title;               // that the only file gives itself; may be empty
+  std::vector<Offer> offers;       // by network, name, id
+  Diagnostics diagnostics;         // of reading and of tying
   bool operator==(const Offers&) const = default;
 };
 
-// A service for a network or for practices that the Dataset does not know is left out, or loses those
-// practices, and a diagnostic names file, service and field.
+// A service for a network of another area, or for practices that the Dataset does not know, is left out, or
+// loses those practices, and a diagnostic names file, service and field.
 [[nodiscard]] Offers tie_offers(const LoadedServices& loaded, const Dataset& data);
+
+// The services of two files together. One of the same id for the same network stands in both: `later` has it,
+// and a diagnostic says so.
+[[nodiscard]] Offers add_offers(Offers earlier, const Offers& later);
 
 [[nodiscard]] std::vector<const Offer*> offers_of(const Offers& offers, NetworkIndex network);
 

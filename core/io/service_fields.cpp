@@ -1,7 +1,9 @@
 #include "core/io/service_fields.h"
 
 #include <algorithm>
+#include <array>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 
 namespace pcn {
@@ -11,8 +13,27 @@ std::string sentence(std::string_view entry, std::string_view detail, std::strin
   return (entry.empty() ? std::string() : std::string(entry) + ": ") + std::string(detail) + std::string(end);
 }
 
-bool two_digits(std::string_view text) {
-  return text.size() == 2 && text[0] >= '0' && text[0] <= '9' && text[1] >= '0' && text[1] <= '9';
+// Hours and minutes after midnight up to 24:00, with or without seconds that are nought.
+std::optional<int> minute_of(std::string_view text) {
+  if (text.ends_with(":00") && text.find(':') + 3 < text.size()) text.remove_suffix(3);
+  const std::size_t sign = text.find_first_of(":.");
+  if (sign == 0 || sign > 2 || text.size() != sign + 3) return std::nullopt;
+  const auto hours = parse_integer(text.substr(0, sign));
+  const auto minutes = parse_integer(text.substr(sign + 1));
+  if (!hours || !minutes || *hours < 0 || *minutes < 0 || *minutes > 59 || *hours * 60 + *minutes > 24 * 60)
+    return std::nullopt;
+  return static_cast<int>(*hours * 60 + *minutes);
+}
+
+// 0 = Monday for "MO", "Mon", "Monday" and what lies between, in any case; -1 for anything else.
+int day_of_week(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kDays = {"monday", "tuesday",  "wednesday", "thursday",
+                                                     "friday", "saturday", "sunday"};
+  const std::string lower = to_lower_ascii(text);
+  for (std::size_t day = 0; day < kDays.size(); ++day) {
+    if (lower.size() >= 2 && kDays[day].starts_with(lower)) return static_cast<int>(day);
+  }
+  return -1;
 }
 
 }  // namespace
@@ -126,15 +147,24 @@ std::vector<std::string> ServiceFields::texts(std::string_view field) {
   return result;
 }
 
-std::optional<double> ServiceFields::number(std::string_view field, double least, double most) {
+// As find(), without texts that hold nothing.
+const Json* ServiceFields::find_number(std::string_view field) const {
   const Json* member = find(field);
+  return member && member->text() && trim(*member->text()).empty() ? nullptr : member;
+}
+
+std::optional<double> ServiceFields::number(std::string_view field, double least, double most) {
+  const Json* member = find_number(field);
   if (!member) return std::nullopt;
-  if (!member->is_number()) {
-    fault(field, "expected a number, not " + std::string(member->kind()));
+  const std::optional<double> value = member->text()        ? parse_number(trim(*member->text()))
+                                      : member->is_number() ? std::optional(member->number())
+                                                            : std::nullopt;
+  if (!value) {
+    fault(field, "expected a number" + (member->text() ? ", not \"" + *member->text() + "\""
+                                                       : ", not " + std::string(member->kind())));
     return std::nullopt;
   }
-  const double value = member->number();
-  if (!(value >= least && value <= most)) {
+  if (!(*value >= least && *value <= most)) {
     fault(field, "expected a number from " + format_decimal(least, 0) + " to " + format_decimal(most, 0));
     return std::nullopt;
   }
@@ -142,8 +172,10 @@ std::optional<double> ServiceFields::number(std::string_view field, double least
 }
 
 std::optional<int> ServiceFields::whole(std::string_view field, int least, int most) {
-  const Json* member = find(field);
-  if (member && !member->integer()) {
+  const Json* member = find_number(field);
+  const bool fits = !member || (member->text() ? parse_integer(trim(*member->text())).has_value()
+                                               : member->integer() != nullptr);
+  if (!fits) {
     fault(field, "expected a whole number");
     return std::nullopt;
   }
@@ -162,16 +194,44 @@ std::optional<Date> ServiceFields::date(std::string_view field) {
 std::optional<int> ServiceFields::clock(std::string_view field) {
   const std::string value = required(field);
   if (value.empty()) return std::nullopt;
-  const bool shape = value.size() == 5 && value[2] == ':' &&
-                     two_digits(std::string_view(value).substr(0, 2)) &&
-                     two_digits(std::string_view(value).substr(3));
-  const auto hours = shape ? *parse_integer(std::string_view(value).substr(0, 2)) : 99;
-  const auto minutes = shape ? *parse_integer(std::string_view(value).substr(3)) : 99;
-  if (minutes > 59 || hours * 60 + minutes > 24 * 60) {
-    fault(field, "expected a time such as 18:30, not \"" + value + "\"");
-    return std::nullopt;
+  const std::optional<int> minute = minute_of(value);
+  if (!minute) fault(field, "expected a time such as 18:30, not \"" + value + "\"");
+  return minute;
+}
+
+std::vector<int> ServiceFields::days(std::string_view field) {
+  const std::string value = required(field);  // outlives the views that split gives
+  std::vector<int> result;
+  if (value.empty()) return result;
+  for (const std::string_view part : split(value, ',')) {
+    const auto ends = split(part, '-');
+    const int first = day_of_week(trim(ends.front()));
+    const int last = day_of_week(trim(ends.back()));
+    if (ends.size() > 2 || first < 0 || last < 0) {
+      fault(field, "expected days such as MO,TU,WE, not \"" + std::string(part) + "\"");
+      return {};
+    }
+    for (int day = first;; day = (day + 1) % 7) {
+      result.push_back(day);
+      if (day == last) break;
+    }
   }
-  return static_cast<int>(hours * 60 + minutes);
+  sort_stable(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+std::string ServiceFields::web_address(std::string_view field) {
+  const std::string value = text(field);
+  const std::string lower = to_lower_ascii(value);
+  if (value.empty() || lower.starts_with("https://") || lower.starts_with("http://")) return value;
+  // A name of a host, with or without a path: no scheme, nobody's mailbox.
+  const std::string host = value.substr(0, value.find('/'));
+  const bool named = host.find('.') != std::string::npos && host.front() != '.' && host.back() != '.' &&
+                     value.find_first_of(":@ \\\"<>") == std::string::npos;
+  if (named) return "https://" + value;
+  fault(field, "expected an address that begins with https://");
+  return {};
 }
 
 void ServiceFields::known(std::initializer_list<std::string_view> names) {

@@ -43,11 +43,17 @@ class ServiceFields {
   // The same, but a fault if it is missing or blank.
   [[nodiscard]] std::string required(std::string_view field);
   [[nodiscard]] std::vector<std::string> texts(std::string_view field);
+  // Numbers may stand in quotes; a blank text is none at all.
   [[nodiscard]] std::optional<int> whole(std::string_view field, int least, int most);
   [[nodiscard]] std::optional<double> number(std::string_view field, double least, double most);
   [[nodiscard]] std::optional<Date> date(std::string_view field);
-  // Minutes after midnight; a fault if it is missing.
+  // Minutes after midnight; a fault if it is missing. "9:00", "09.00" and "09:00:00" are nine o'clock.
   [[nodiscard]] std::optional<int> clock(std::string_view field);
+  // Days of the week, 0 = Monday, ascending: "MO,TU", "Mon, Tues", "monday", "MO-FR"; a fault if it is
+  // missing.
+  [[nodiscard]] std::vector<int> days(std::string_view field);
+  // An address of the web, empty if it is missing: "www.example.org" gets the https:// that is meant.
+  [[nodiscard]] std::string web_address(std::string_view field);
 
   // Notes members with other names than these.
   void known(std::initializer_list<std::string_view> names);
@@ -84,6 +90,7 @@ class ServiceFields {
   [[nodiscard]] const Json* find(std::string_view field) const;
   // A fault for more than kMostEntries.
   bool fits(std::string_view field, std::size_t entries);
+  [[nodiscard]] const Json* find_number(std::string_view field) const;
   [[nodiscard]] std::string entry() const;
   void spoil();
 

@@ -1,13 +1,11 @@
 #include "core/io/service_file.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 
 #include "core/base/characters.h"
 #include "core/base/codes.h"
-#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/io/json.h"
 #include "core/io/service_fields.h"
@@ -17,7 +15,6 @@ namespace {
 
 constexpr std::string_view kFormat = "pcn-services";
 constexpr std::int64_t kVersion = 1;
-constexpr std::array<std::string_view, 7> kDays = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
 constexpr int kMidnight = 24 * 60;
 
 class Reader {
@@ -46,6 +43,7 @@ class Reader {
     if (!services || !services->array()) return fault("/services", "expected a list of services");
     if (services->array()->size() > kMaxServices)
       return Error{ErrorCode::kTooLarge, {loaded_.file.name, 0, 0, "/services"}, "more than 5,000 services"};
+    loaded_.listed = services->array()->size();
     read_all(document, "services", [this](ServiceFields& fields) { read_service(fields); });
     loaded_.diagnostics = std::move(log_.diagnostics);
     return std::move(loaded_);
@@ -107,9 +105,7 @@ class Reader {
     service.id = fields.required("id");
     service.name = fields.required("name");
     service.description = fields.text("description");
-    service.url = fields.text("url");
-    if (!service.url.empty() && !service.url.starts_with("https://") && !service.url.starts_with("http://"))
-      fields.fault("url", "expected an address that begins with https://");
+    service.url = fields.web_address("url");
     service.email = fields.text("email");
     service.eligibility = fields.text("eligibility_description");
     service.minimum_age = fields.whole("minimum_age", 0, 130);
@@ -138,11 +134,15 @@ class Reader {
       fields.fault("id", "\"" + service.id + "\" is used by another service before it");
       return;
     }
-    if (active_) loaded_.file.services.push_back(std::move(service));
+    if (active_) {
+      loaded_.file.services.push_back(std::move(service));
+    } else {
+      ++loaded_.resting;
+    }
   }
 
   void read_status(ServiceFields& fields) {
-    const std::string status = fields.text("status");
+    const std::string status = to_lower_ascii(fields.text("status"));
     active_ = status.empty() || status == "active";
     if (!active_ && status != "inactive" && status != "defunct" && status != "temporarily closed")
       fields.fault("status", "expected active, inactive, defunct or temporarily closed");
@@ -172,17 +172,8 @@ class Reader {
 
   static void read_schedule(ServiceFields& fields, FileService& service) {
     FileSchedule schedule;
-    const std::string days = fields.required("byday");  // outlives the views that split gives
-    for (const std::string_view day : split(days, ',')) {
-      const auto at = std::find(kDays.begin(), kDays.end(), trim(day));
-      if (at == kDays.end()) {
-        fields.fault("byday", "expected days such as MO,TU,WE, not \"" + std::string(day) + "\"");
-        return;
-      }
-      schedule.days.push_back(static_cast<int>(at - kDays.begin()));
-    }
-    sort_stable(schedule.days.begin(), schedule.days.end());
-    schedule.days.erase(std::unique(schedule.days.begin(), schedule.days.end()), schedule.days.end());
+    schedule.days = fields.days("byday");
+    if (schedule.days.empty()) return;
     const auto opens = fields.clock("opens_at");
     const auto closes = fields.clock("closes_at");
     schedule.opens = opens.value_or(0);
@@ -196,7 +187,7 @@ class Reader {
       fields.fault("valid_to", "lies before valid_from");
     schedule.note = fields.text("description");
     fields.known({"byday", "opens_at", "closes_at", "valid_from", "valid_to", "description", "freq"});
-    const std::string frequency = fields.text("freq");
+    const std::string frequency = to_upper_ascii(fields.text("freq"));
     if (!frequency.empty() && frequency != "WEEKLY") fields.fault("freq", "only WEEKLY is understood");
     service.schedules.push_back(std::move(schedule));
   }

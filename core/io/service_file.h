@@ -33,6 +33,7 @@ struct FileLocation {
   std::string address;
   std::string postcode;  // normalised; empty if none is given
   std::optional<LonLat> position;
+  bool doubtful = false;  // where it is cannot be told: its postcode and its position contradict each other
   bool operator==(const FileLocation&) const = default;
 };
 
@@ -68,6 +69,8 @@ struct ServiceFile {
 
 struct LoadedServices {
   ServiceFile file;
+  std::size_t listed = 0;   // services that stand in the file
+  std::size_t resting = 0;  // of these, not active by their own word
   Diagnostics diagnostics;  // one for each service or field that was left out, naming file, service and field
   bool operator==(const LoadedServices&) const = default;
 };
@@ -83,7 +86,8 @@ inline constexpr std::string_view kCurlyQuotes =
 
 // Reads a service file; the bytes may be UTF-8, UTF-16 or Windows-1252. Fails only if the whole is no service
 // file (not JSON, wrong format or version, too large). A service with a fault in it is left out and said; the
-// others load. A member that means nothing is said as a note and skipped.
+// others load. What can be meant in one way only is read as it is meant (times, days and numbers written
+// otherwise). A member that means nothing is said as a note and skipped.
 [[nodiscard]] Result<LoadedServices> read_service_file(std::string_view bytes, std::string_view file);
 
 }  // namespace pcn

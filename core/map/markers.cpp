@@ -13,6 +13,7 @@
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
 #include "core/state/layers.h"
+#include "core/state/service_places.h"
 
 namespace pcn {
 namespace {
@@ -151,14 +152,6 @@ void add_services(std::vector<Marker>& markers, const ViewContext& context) {
 // Of a service that is not for all practices of its network.
 constexpr MarkerShape kSomePracticesShape = MarkerShape::kRing;
 
-// Where the file says, else where its postcode is; a place without either has no marker.
-std::optional<Mercator> position_of(const Dataset& data, const FileLocation& location) {
-  if (location.position) return to_mercator(*location.position);
-  const Postcode* postcode = find_postcode(data, location.postcode);
-  if (!postcode) return std::nullopt;
-  return grid_to_mercator({static_cast<double>(postcode->east), static_cast<double>(postcode->north)});
-}
-
 void add_own_services(std::vector<Marker>& markers, const ViewContext& context) {
   if (!context.offers || !shows_layer(context.state, kOwnServicesLayer)) return;
   const auto moment = wanted_moment(context.state);
@@ -167,13 +160,13 @@ void add_own_services(std::vector<Marker>& markers, const ViewContext& context) 
     const OpenState open = moment ? open_at(hours, *moment) : OpenState::kOpen;
     if (open == OpenState::kClosed) continue;
     for (const FileLocation& location : offer.service.locations) {
-      const auto at = position_of(context.data, location);
+      const auto at = place_of(context.data, location);
       if (!at) continue;
       Marker marker;
       marker.shape = offer.practices.empty() ? MarkerShape::kPin : kSomePracticesShape;
       marker.colour = colour(Paint::kOwnService);
       marker.size = 18;
-      marker.at = *at;
+      marker.at = grid_to_mercator(*at);
       marker.label = offer.service.name;
       marker.detail = "From your file, " + covered_by(context.data, offer);
       if (moment) marker.detail += ", " + std::string(to_words(open));

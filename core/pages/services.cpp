@@ -132,6 +132,12 @@ Paragraph covered_words(const ViewContext& context, const Offer& offer) {
   return paragraph(std::move(spans), Tone::kCaution);
 }
 
+std::string place_words(const FileLocation& place) {
+  std::vector<std::string> parts = {place.name, place.address, place.postcode};
+  std::erase(parts, std::string());
+  return join(parts, ", ");
+}
+
 void append_offer(Document& document, const ViewContext& context, const Offer& offer) {
   const FileService& service = offer.service;
   document.blocks.push_back(heading(service.name, 3));
@@ -142,8 +148,7 @@ void append_offer(Document& document, const ViewContext& context, const Offer& o
     if (!value.empty()) facts.facts.push_back(make_fact(label, value, "", "", ""));
   };
   add("Run by", service.organization);
-  for (const FileLocation& place : service.locations)
-    add("Where", join({place.name, place.address, place.postcode}, ", "));
+  for (const FileLocation& place : service.locations) add("Where", place_words(place));
   const auto hours =
       hours_on(service, wanted_moment(context.state) ? wanted_moment(context.state)->date : context.day.date);
   add("When", hours ? hours_words(*hours) : "opening hours are not in the file");

@@ -88,37 +88,79 @@ OpenedFile open_area(std::unique_ptr<Session>& session, std::string_view bytes, 
   return result;
 }
 
+std::string count_words(std::size_t count, std::string_view one, std::string_view more) {
+  return count_of(static_cast<std::int64_t>(count), one, more);
+}
+
+// At most eight of the sentences, and how many more there are.
+void add_some(std::vector<std::string>& messages, std::vector<std::string> more, std::string_view where) {
+  constexpr std::size_t kSaid = 8;
+  for (std::size_t i = 0; i < std::min(more.size(), kSaid); ++i) messages.push_back(std::move(more[i]));
+  if (more.size() > kSaid)
+    messages.push_back("And " + std::to_string(more.size() - kSaid) + " more" + std::string(where) + ".");
+}
+
+OpenedFile none_taken(std::string_view name, OpenedServices opened) {
+  OpenedFile result;
+  result.kind = FileKind::kServices;
+  result.title =
+      quoted(name) + " was not opened: " +
+      (opened.listed == 0                ? "it holds no services"
+       : opened.resting == opened.listed ? "by its own word none of its services is active"
+       : opened.listed == 1              ? "its only service could not be used"
+                            : "none of its " + format_count(static_cast<std::int64_t>(opened.listed)) +
+                                  " services could be used");
+  add_some(result.messages, std::move(opened.messages), "");
+  result.messages.emplace_back("What you had before is unchanged.");
+  return result;
+}
+
+// Where the services of a file are to be seen now.
+std::string shown_words(const OpenedServices& opened) {
+  std::string words = "They are in the view of services, marked as from your file";
+  if (opened.places == 0) {
+    words += "; the file names no places, so nothing of it is on the map";
+  } else if (opened.placed == opened.places) {
+    words += ", and on the map";
+  } else if (opened.placed == 0) {
+    words += "; none of their places is on the map";
+  } else {
+    words += "; " + format_count(static_cast<std::int64_t>(opened.placed)) + " of " +
+             count_words(opened.places, "place", "places") + " are on the map";
+  }
+  return words + ". They stay on this device and are no part of a link.";
+}
+
 OpenedFile open_services(Session& session, std::string_view bytes, std::string_view name) {
-  auto left_out = session.load_services(bytes, name);
-  if (!left_out) return failed(FileKind::kServices, name, left_out.error().message());
-  const Offers& offers = *session.files().services;
+  auto loaded = session.load_services(bytes, name);
+  if (!loaded) return failed(FileKind::kServices, name, loaded.error().message());
+  OpenedServices& opened = *loaded;
+  if (opened.taken == 0) return none_taken(name, std::move(opened));
   OpenedFile result;
   result.ok = true;
   result.kind = FileKind::kServices;
-  std::vector<NetworkIndex> networks;
-  for (const Offer& offer : offers.offers) {
-    if (networks.empty() || networks.back() != offer.network) networks.push_back(offer.network);
+  const std::size_t meant = opened.listed - opened.resting;
+  result.partly = opened.taken < meant || !opened.messages.empty();
+  result.title =
+      "Opened " + quoted(name) + ": " +
+      (opened.taken < meant ? format_count(static_cast<std::int64_t>(opened.taken)) + " of its " : "") +
+      (opened.taken < meant ? count_words(meant, "service", "services")
+                            : count_words(opened.taken, "service", "services")) +
+      (opened.taken < meant ? ", of " : " of ") + count_words(opened.networks.size(), "network", "networks");
+  add_some(result.messages, std::move(opened.messages), "; the view of services lists all");
+  result.messages.push_back(shown_words(opened));
+  if (opened.again)
+    result.messages.emplace_back("It takes the place of the file of the same name that was open before.");
+  if (!opened.others.empty()) {
+    std::vector<std::string> names;
+    for (const std::string& other : opened.others) names.push_back(quoted(other));
+    result.messages.push_back("The services of " + join_and(names) + " stay open beside them.");
   }
-  result.title = "Opened " + quoted(name) + ": " +
-                 count_of(static_cast<std::int64_t>(offers.offers.size()), "service", "services") + " of " +
-                 count_of(static_cast<std::int64_t>(networks.size()), "network", "networks");
-  result.messages.emplace_back(
-      "They are on the map and in the view of services, marked as from your file. They stay on this device "
-      "and "
-      "are no part of a link.");
-  constexpr std::size_t kSaid = 8;
-  for (std::size_t i = 0; i < std::min(left_out->size(), kSaid); ++i)
-    result.messages.push_back(std::move((*left_out)[i]));
-  if (left_out->size() > kSaid)
-    result.messages.push_back("And " + std::to_string(left_out->size() - kSaid) +
-                              " more; the view of services lists all.");
-  if (!networks.empty()) {
-    const Dataset& data = session.data();
-    const NetworkIndex chosen = find_network(data, session.state().network);
-    const bool has = std::find(networks.begin(), networks.end(), chosen) != networks.end();
-    const NetworkIndex shown = has ? chosen : networks.front();
-    result.action = action({"view", "services", "net", data.networks[shown.value].code});
-  }
+  const Dataset& data = session.data();
+  const NetworkIndex chosen = find_network(data, session.state().network);
+  const bool has = std::find(opened.networks.begin(), opened.networks.end(), chosen) != opened.networks.end();
+  const NetworkIndex shown = has ? chosen : opened.networks.front();
+  result.action = action({"view", "services", "net", data.networks[shown.value].code});
   return result;
 }
 

@@ -19,6 +19,7 @@ enum class FileKind : std::uint8_t { kUnknown, kArea, kServices, kRegistrations 
 
 struct OpenedFile {
   bool ok = false;
+  bool partly = false;  // opened, but something in it was left out or is doubtful
   FileKind kind = FileKind::kUnknown;
   std::string title;                  // what happened, as a heading
   std::vector<std::string> messages;  // sentences: what was left out, or what is wrong and where

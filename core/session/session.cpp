@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/json_writer.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/document/service_words.h"
@@ -18,12 +19,23 @@
 #include "core/session/session_parts.h"
 #include "core/session/suggestions.h"
 #include "core/state/fragment.h"
+#include "core/state/service_places.h"
 
 namespace pcn {
 namespace {
 
 // Where tables to be saved are looked for, the view's own first.
 constexpr std::string_view kWithTables[] = {"view", "answer", "map", "about"};
+
+ExportFile own_files_json(const OwnFiles& files) {
+  JsonWriter json;
+  json.begin_object().key("services").begin_array();
+  if (files.services) {
+    for (const std::string& name : files.services->files) json.value(name);
+  }
+  json.end_array().member("registrations", files.registrations).end_object();
+  return {"files.json", "application/json", json.take()};
+}
 
 }  // namespace
 
@@ -52,17 +64,42 @@ std::unique_ptr<Session> Session::from_data(Dataset data, Diagnostics diagnostic
   return std::unique_ptr<Session>(new Session(std::move(parts)));
 }
 
-Result<std::vector<std::string>> Session::load_services(std::string_view bytes, std::string_view file_name) {
-  const auto loaded = read_service_file(bytes, file_name);
+Result<OpenedServices> Session::load_services(std::string_view bytes, std::string_view file_name) {
+  auto loaded = read_service_file(bytes, file_name);
   if (!loaded) return loaded.error();
+  OpenedServices opened;
+  opened.listed = loaded->listed;
+  opened.resting = loaded->resting;
+  const Diagnostics places = judge_places(*loaded, parts_->data);
+  loaded->diagnostics.insert(loaded->diagnostics.end(), places.begin(), places.end());
+  Offers tied;
   // A plan's new network is not one that a file can mean.
-  parts_->without_plan([&] { parts_->offers = tie_offers(*loaded, parts_->data); });
-  parts_->files_changed();
-  std::vector<std::string> messages;
-  for (const Diagnostic& diagnostic : parts_->offers->diagnostics)
-    messages.push_back(diagnostic.where.file + ", " + diagnostic.where.field + ": " + diagnostic.detail +
-                       ".");
-  return messages;
+  parts_->without_plan([&] { tied = tie_offers(*loaded, parts_->data); });
+  opened.taken = tied.offers.size();
+  for (const Offer& offer : tied.offers) {
+    if (opened.networks.empty() || opened.networks.back() != offer.network)
+      opened.networks.push_back(offer.network);
+    for (const FileLocation& place : offer.service.locations) {
+      ++opened.places;
+      opened.placed += place_of(parts_->data, place) ? 1 : 0;
+    }
+  }
+  std::size_t known = 0;
+  if (opened.taken > 0) {
+    std::vector<Offers>& open = parts_->service_files;
+    opened.again = std::erase_if(open, [&tied](const Offers& old) { return old.files == tied.files; }) > 0;
+    for (const Offers& other : open) opened.others.push_back(other.files.front());
+    Offers all = open.empty() ? Offers{} : open.front();
+    for (std::size_t i = 1; i < open.size(); ++i) all = add_offers(std::move(all), open[i]);
+    known = all.diagnostics.size();
+    parts_->offers = open.empty() ? tied : add_offers(std::move(all), tied);
+    open.push_back(std::move(tied));
+    parts_->files_changed();
+  }
+  const Diagnostics& all = opened.taken > 0 ? parts_->offers->diagnostics : tied.diagnostics;
+  for (std::size_t i = known; i < all.size(); ++i)
+    opened.messages.push_back(all[i].where.file + ", " + all[i].where.field + ": " + all[i].detail + ".");
+  return opened;
 }
 
 Result<std::vector<std::string>> Session::load_registrations(std::string_view bytes,
@@ -101,6 +138,7 @@ std::uint64_t Session::revision() const { return parts_->revision; }
 std::vector<std::string> Session::apply(std::string_view action) {
   if (action == kCloseServices) {
     parts_->offers.reset();
+    parts_->service_files.clear();
     parts_->files_changed();
     return {};
   }
@@ -187,6 +225,7 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
     parts_->set_scale(on_screen);
     return picture;
   }
+  if (what == "files") return own_files_json(files());
   if (what == "list") return ExportFile{"exports.json", "application/json", to_json(exports())};
   if (what.starts_with("csv:")) {
     for (const std::string_view source : kWithTables) {

@@ -43,6 +43,19 @@ struct OwnFiles {
   [[nodiscard]] bool any() const { return services != nullptr || !registrations.empty(); }
 };
 
+// What came of a service file.
+struct OpenedServices {
+  std::size_t listed = 0;              // services that stand in the file
+  std::size_t resting = 0;             // of these, not active by their own word
+  std::size_t taken = 0;               // of these, open now; with 0 nothing has changed
+  std::vector<NetworkIndex> networks;  // of those taken, ascending
+  std::size_t places = 0;              // of those taken, each service's for itself
+  std::size_t placed = 0;              // of these, on the map
+  bool again = false;                  // a file of this name was open and has been put away
+  std::vector<std::string> others;     // names of the other service files that stay open
+  std::vector<std::string> messages;   // what was left out or is doubtful, naming file and field
+};
+
 // A loaded area with its indexes, the state, and what follows from both. Results that several views need
 // (flows, footprints) are recomputed when the date or the rule changes and at no other time.
 class Session {
@@ -54,10 +67,9 @@ class Session {
   [[nodiscard]] static std::unique_ptr<Session> from_data(Dataset data, Diagnostics diagnostics = {});
   // Adds the rest of a package that was loaded in its first part (core/io/area_rest.h).
   [[nodiscard]] Status load_rest(std::string_view rest, std::string_view file_name);
-  // Takes the services of a service file in place of those of the one before. Returns sentences about what
-  // was left out; on an error nothing changes.
-  [[nodiscard]] Result<std::vector<std::string>> load_services(std::string_view bytes,
-                                                               std::string_view file_name);
+  // Adds the services of a service file to those that are open; a file of the same name is replaced. On an
+  // error, and when none of its services can be used, nothing changes.
+  [[nodiscard]] Result<OpenedServices> load_services(std::string_view bytes, std::string_view file_name);
   // Takes the registrations by small area of an official file (core/io/registration_merge.h), and
   // shows footprints that rest on them where modelled ones were shown. Returns sentences about what the file
   // covers and what was left out or changed; on an error nothing changes.
@@ -73,7 +85,7 @@ class Session {
   [[nodiscard]] OwnFiles files() const;
   [[nodiscard]] std::uint64_t revision() const;  // changes when a file is loaded or put away
 
-  // Both return sentences about what could not be applied. "close=services" puts the service file away,
+  // Both return sentences about what could not be applied. "close=services" puts the service files away,
   // "close=registrations" the registrations.
   std::vector<std::string> apply(std::string_view action);
   std::vector<std::string> restore(std::string_view fragment);
@@ -91,8 +103,9 @@ class Session {
   // What Return does with the text. Only what is named exactly is carried out.
   [[nodiscard]] LookUp look_up(std::string_view text) const;
   // "csv:ID" (a table of the view, else of the other documents), "svg:map" (dark only where the state asks
-  // for it), "svg:map:light", "geojson:footprints", "geojson:practices", "json:services", and "list": what
-  // exports() says as JSON.
+  // for it), "svg:map:light", "geojson:footprints", "geojson:practices", "json:services", "list": what
+  // exports() says as JSON, and "files": the names of the reader's own files,
+  // {"services":[…],"registrations":"…"}.
   [[nodiscard]] Result<ExportFile> export_file(std::string_view what) const;
   [[nodiscard]] std::vector<ExportOffer> exports() const;  // what can be taken away now
   [[nodiscard]] Controls map_controls() const;  // measure, footprint, date, layers: drawn above the map

@@ -44,6 +44,7 @@ struct BeforeRegistrations {
 struct Session::Parts {
   Dataset data;  // with the plan in force
   Diagnostics diagnostics;
+  std::vector<Offers> service_files;  // each as it was tied; `offers` is all of them together
   std::optional<Offers> offers;
   std::optional<BeforeRegistrations> before_registrations;
   AppState state;

@@ -1,10 +1,10 @@
 // Opening files of one's own: with the button, from the keyboard, by dropping, and what happens with bad ones.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import {
-  kRoot, kSite, mapInWords, openPage, startBrowser, startServer, textOf, waitForFragment,
+  kRoot, mapInWords, openPage, startBrowser, startServer, textOf, waitForFragment,
 } from './support/browser.mjs';
 
 let browser;
@@ -13,7 +13,7 @@ before(async () => { [browser, server] = await Promise.all([startBrowser(), star
 after(async () => { await Promise.all([browser?.close(), server?.close()]); });
 
 const kServices = readFileSync(join(kRoot, 'assets/services/south-east-london.json'), 'utf8');
-const kPackage = () => readFileSync(join(kSite, 'areas', readdirSync(join(kSite, 'areas'))[0]), 'utf8');
+const kPackage = () => readFileSync(join(kRoot, 'assets/areas/south-east-london.json'), 'utf8');  // whole, as files are
 const kNotice = '[data-notice="file"]';
 
 const choose = (page, name, text) =>

@@ -1,12 +1,12 @@
 // The menu "Save or share" and the link in it.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { distFiles, kSingleName } from '../../web/page/assemble/make_dist.mjs';
-import { fragmentOf, kRoot, kSite, openPage, startBrowser, startServer, textOf } from './support/browser.mjs';
+import { fragmentOf, kRoot, openPage, startBrowser, startServer, textOf } from './support/browser.mjs';
 import { siteFiles, temporaryFolder } from './support/dist.mjs';
 
 let browser;
@@ -67,7 +67,7 @@ test('what a link leaves out is said: own files, another area, the order of othe
   await file('ours.json', readFileSync(join(kRoot, 'assets/services/south-east-london.json'), 'utf8'));
   await page.waitForSelector('[data-notice=file]');
   assert.match(await says(page), /your file “ours\.json” is not in it/);
-  await file('other.json', readFileSync(join(kSite, 'areas', readdirSync(join(kSite, 'areas'))[0]), 'utf8').replace('"South East London"', '"Elsewhere"'));
+  await file('other.json', readFileSync(join(kRoot, 'assets/areas/south-east-london.json'), 'utf8').replace('"South East London"', '"Elsewhere"'));
   await page.waitForFunction(() => /Elsewhere/.test(document.querySelector('.brand').innerText));
   assert.match(await says(page), /opens South East London, not Elsewhere, which is in your file “other\.json” only/);
   await page.context().close();

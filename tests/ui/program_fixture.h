@@ -23,6 +23,7 @@ class FakePlatform final : public Platform {
   bool reduced_motion() const override { return reduced; }
   bool coarse_pointer() const override { return false; }
   double now() const override { return time; }
+  bool surface_lost() const override { return lost; }
   void changed(std::string_view fragment) override { fragments.emplace_back(fragment); }
   void announce(std::string_view text) override { announced.emplace_back(text); }
   void fault(std::string_view text) override { faults.emplace_back(text); }
@@ -36,6 +37,7 @@ class FakePlatform final : public Platform {
   int saves = 0;
   std::string explained;
   bool reduced = true;
+  bool lost = false;
   double time = 100;
   std::vector<std::string> fragments, announced, faults, played, fields;
 };

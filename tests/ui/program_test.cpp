@@ -304,6 +304,29 @@ TEST_F(ProgramTest, EverythingIsGivenAnewAfterALostContext) {
   EXPECT_EQ(platform.faults.size(), 1U);
 }
 
+TEST(Program, ASurfaceLostWhileLoadingComesBack) {
+  for (const bool before_start : {true, false}) {
+    FakePlatform platform;
+    Calls calls;
+    Program program(platform);
+    platform.lost = before_start;
+    program.start(std::make_unique<RecordingRenderer>(calls));
+    program.resize(900, 700, 1);
+    platform.lost = true;
+    calls.works = false;  // a lost surface takes no shaders
+    const std::string loaded = program.load(package());
+    EXPECT_NE(loaded.find(R"("ok":true,"drawable":true)"), std::string::npos) << loaded;
+    program.frame();
+    EXPECT_EQ(calls.frames, 0);
+    platform.lost = false;
+    calls.works = true;
+    EXPECT_TRUE(program.context_restored());
+    program.frame();
+    EXPECT_EQ(calls.frames, 1);
+    EXPECT_TRUE(calls.with_map);
+  }
+}
+
 TEST_F(ProgramTest, AHiddenPageDrawsNothing) {
   program.visible(false);
   EXPECT_EQ(program.apply("measure=deprivation"), R"({"messages":[]})");

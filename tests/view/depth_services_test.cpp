@@ -130,9 +130,9 @@ TEST(ServicesView, ShowsTheServicesOfAFileAndForWhomTheyAre) {
   EXPECT_TRUE(has(shown(*session, "view=services&net=U1"), "No service file is open"));
   const auto messages = session->load_services(kServices, "mine.json");
   ASSERT_TRUE(messages);
-  ASSERT_EQ(messages->size(), 1U);
+  ASSERT_EQ(messages->messages.size(), 1U);
   for (const char* words : {"mine.json", "Broken", "assured_date"})
-    EXPECT_TRUE(has(messages->front(), words));
+    EXPECT_TRUE(has(messages->messages.front(), words));
   const std::string text = shown(*session, "view=services&net=U1&on=2026-07-06&at=10:00");
   EXPECT_TRUE(has(text, "For patients of Practice G1 only; not for those of Practice G2."));
   EXPECT_TRUE(has(text, "When: Monday 09:00–17:00"));
@@ -231,8 +231,9 @@ TEST(ServicesView, AFileCannotMeanTheNewNetworkOfAPlan) {
           code + R"("}}]})",
       "mine.json");
   ASSERT_TRUE(messages);
-  ASSERT_EQ(messages->size(), 1U);
-  EXPECT_TRUE(has(messages->front(), "the data hold no network " + code));
+  ASSERT_EQ(messages->messages.size(), 1U);
+  EXPECT_TRUE(has(messages->messages.front(), "the data hold no network " + code));
+  EXPECT_EQ(messages->taken, 0U);
   EXPECT_EQ(session->data().networks.back().code, code) << "the plan is still in force";
   EXPECT_TRUE(has(shown(*session, "view=gap&test=service-left-out"), "Not in the data"));
 }

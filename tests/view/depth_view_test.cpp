@@ -267,7 +267,8 @@ TEST(SouthEastLondonInDepth, TheExampleOfAServiceFileFitsTheArea) {
   if (!session) GTEST_SKIP() << "the area package has not been built";
   const auto messages = session->load_services(text_of("assets/services/south-east-london.json"), "example");
   ASSERT_TRUE(messages);
-  EXPECT_TRUE(messages->empty());
+  EXPECT_TRUE(messages->messages.empty());
+  EXPECT_EQ(messages->placed, messages->places);
   EXPECT_TRUE(has(shown(*session, "view=services&net=U45098"), "Clapham PCN enhanced access hub"));
 }
 

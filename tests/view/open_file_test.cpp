@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/geo/projection.h"
 #include "core/io/area_package.h"
 #include "core/state/layers.h"
 #include "tests/support/ascii_area.h"
@@ -144,7 +145,7 @@ TEST(OpenFile, ABadServiceFileIsSaidAndTheOneBeforeStays) {
   EXPECT_FALSE(cut.ok);
   EXPECT_TRUE(has(all_of(cut), "half.json, line ")) << all_of(cut);
   EXPECT_TRUE(has(all_of(cut), "unchanged"));
-  EXPECT_EQ(open->files().services->file, "ours.json");
+  EXPECT_EQ(open->files().services->files, std::vector<std::string>{"ours.json"});
   EXPECT_EQ(open->scene(), before);
 }
 
@@ -157,6 +158,112 @@ TEST(OpenFile, AServiceWithAFaultIsNamedAndTheOthersLoad) {
   EXPECT_TRUE(has(all_of(opened), "Walks")) << all_of(opened);
   EXPECT_TRUE(has(all_of(opened), "covers/network")) << all_of(opened);
   EXPECT_EQ(own_markers(*open).size(), 1u);
+}
+
+std::string services(const std::string& locations, const std::string& list) {
+  return R"({"format": "pcn-services", "version": 1, "locations": [)" + locations + R"(], "services": [)" +
+         list + "]}";
+}
+
+std::string at(const std::string& location, const std::string& id = "s1") {
+  return R"({"id": ")" + id + R"(", "name": "Clinic )" + id + R"(", "location_ids": [")" + location +
+         R"("], "covers": {"network": "U1"}})";
+}
+
+TEST(OpenFile, AFileOfWhichNothingCanBeUsedIsNoSuccess) {
+  auto open = session();
+  const Scene before = open->scene();
+  for (const std::string& text :
+       {services("", R"({"id": "a", "name": "A", "covers": {"network": "U99999"}})"),
+        services("", R"({"id": "a", "name": "A", "covers": {"network": "U1"}, "minimum_age": "many"})"),
+        services("", ""),
+        services("", R"({"id": "a", "name": "A", "status": "defunct", "covers": {"network": "U1"}})")}) {
+    const OpenedFile opened = open_file(open, text, "mine.json");
+    EXPECT_FALSE(opened.ok) << all_of(opened);
+    EXPECT_TRUE(has(opened.title, "was not opened")) << opened.title;
+    EXPECT_FALSE(has(all_of(opened), "on the map")) << all_of(opened);
+    EXPECT_TRUE(has(all_of(opened), "unchanged")) << all_of(opened);
+    EXPECT_TRUE(opened.action.empty());
+  }
+  EXPECT_FALSE(open->files().any());
+  EXPECT_EQ(open->scene(), before);
+  EXPECT_TRUE(has(all_of(open_file(open, services("", R"({"id": "a", "name": "A", "covers": {"network": "U1"},
+      "schedules": [{"byday": "XX", "opens_at": "9:00", "closes_at": "10:00"}]})"),
+                                   "mine.json")),
+                  "byday"));
+}
+
+TEST(OpenFile, APartOfAFileIsSaidToBeAPart) {
+  auto open = session();
+  const OpenedFile opened = open_file(
+      open, services("", at("no") + "," + R"({"id": "b", "name": "B", "covers": {"network": "U1"}})"),
+      "mine.json");
+  EXPECT_TRUE(opened.ok);
+  EXPECT_TRUE(opened.partly);
+  EXPECT_TRUE(has(opened.title, "1 of its 2 services, of 1 network")) << opened.title;
+  EXPECT_TRUE(has(all_of(opened), "names no places")) << all_of(opened);
+}
+
+TEST(OpenFile, JudgesWherePlacesAreAndClaimsNoneOnTheMapThatIsNot) {
+  auto open = session();
+  const auto said = [&open](const std::string& members) {
+    open->apply(kCloseServices);
+    const OpenedFile opened =
+        open_file(open, services(R"({"id": "l", "name": "Hall", )" + members + "}", at("l")), "mine.json");
+    EXPECT_TRUE(opened.ok) << members;
+    EXPECT_EQ(opened.partly, opened.messages.size() > 1) << members;
+    return all_of(opened);
+  };
+  // The fixture's area lies where the grid has it; this is one of its own places.
+  const LonLat here = to_lonlat(open->data().small_areas.front().centroid);
+  const std::string latitude = std::to_string(here.lat), longitude = std::to_string(here.lon);
+  EXPECT_TRUE(has(said("\"latitude\": " + latitude + ", \"longitude\": " + longitude), "and on the map"));
+  EXPECT_EQ(own_markers(*open).size(), 1U);
+  const std::string turned = said("\"latitude\": " + longitude + ", \"longitude\": " + latitude);
+  EXPECT_TRUE(has(turned, "wrong way round") && has(turned, "Hall") && has(turned, "latitude")) << turned;
+  EXPECT_TRUE(has(turned, "none of their places is on the map")) << turned;
+  EXPECT_TRUE(own_markers(*open).empty());
+  const std::string far = said(R"("latitude": 53.8, "longitude": -1.55)");
+  EXPECT_TRUE(has(far, " km from ") && has(far, "none of their places")) << far;
+  EXPECT_TRUE(own_markers(*open).empty());
+  const std::string pair = said(R"("postal_code": "SE1 1AB", "latitude": 53.8, "longitude": -1.55)");
+  EXPECT_TRUE(has(pair, "from its postcode SE1 1AB") && has(pair, "none of their places")) << pair;
+  EXPECT_TRUE(own_markers(*open).empty());
+  const std::string unknown = said(R"("postal_code": "LS1 4AP")");
+  EXPECT_TRUE(has(unknown, "LS1 4AP is not among the postcodes")) << unknown;
+  EXPECT_TRUE(own_markers(*open).empty());
+  const std::string abroad = said(R"("postal_code": "SE1 1AB", "latitude": 48.85, "longitude": 2.35)");
+  EXPECT_TRUE(has(abroad, "outside Great Britain") && has(abroad, "and on the map"))
+      << "by its postcode: " << abroad;
+  EXPECT_EQ(own_markers(*open).size(), 1U);
+  (void)said(R"("address": "", "postal_code": "SE1 1AB")");
+  open->apply("view=services&net=U1");
+  EXPECT_TRUE(has(testing::to_plain_text(open->document("view")), "Where: Hall, SE1 1AB"));
+}
+
+TEST(OpenFile, ASecondServiceFileAddsAndOneOfTheSameNameReplaces) {
+  auto open = session();
+  const auto list = [](const std::string& id) {
+    return services(
+        "", R"({"id": ")" + id + R"(", "name": "Clinic )" + id + R"(", "covers": {"network": "U1"}})");
+  };
+  ASSERT_TRUE(open_file(open, list("a"), "a.json").ok);
+  const OpenedFile second = open_file(open, list("b"), "b.json");
+  EXPECT_TRUE(has(all_of(second), "The services of “a.json” stay open beside them")) << all_of(second);
+  const auto view = [&open] {
+    open->apply("view=services&net=U1");
+    return testing::to_plain_text(open->document("view"));
+  };
+  EXPECT_TRUE(has(view(), "Clinic a") && has(view(), "Clinic b")) << view();
+  EXPECT_TRUE(has(view(), "From your files ")) << view();
+  const OpenedFile again = open_file(open, list("c"), "a.json");
+  EXPECT_TRUE(has(all_of(again), "takes the place of the file of the same name")) << all_of(again);
+  EXPECT_FALSE(has(view(), "Clinic a"));
+  EXPECT_TRUE(has(view(), "Clinic b") && has(view(), "Clinic c")) << view();
+  EXPECT_EQ(open->export_file("files")->text, R"({"services":["b.json","a.json"],"registrations":""})");
+  open->apply(kCloseServices);
+  EXPECT_FALSE(has(view(), "Clinic b"));
+  EXPECT_EQ(open->export_file("files")->text, R"({"services":[],"registrations":""})");
 }
 
 TEST(OpenFile, AnAreaTakesThePlaceOfTheOneShown) {

@@ -34,7 +34,6 @@ let drawable = false;
 let program = null;  // the same, once it holds data
 let views = null;
 let refreshDue = false;
-let example = '';
 let play = null;  // (key): plays the options of a select, or stops
 let opening = null;  // opens files, once there are data
 let dataHere = null;  // called then
@@ -164,7 +163,6 @@ function showAnswer() {
 
 // An example of what can be looked up: a postcode of the area that is shown.
 function showExample(postcode) {
-  example = postcode;
   byId('search-example').textContent = postcode ? `For example ${postcode}. ` : '';
 }
 

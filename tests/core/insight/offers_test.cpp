@@ -102,8 +102,8 @@ TEST(ServiceFile, LeavesOutABadServiceAndSaysWhere) {
        "/services/0/url", "https"},
       {R"({"id": "b", "name": "B", "covers": {"network": "U1"}, "schedules": [{"byday": "XX", "opens_at": "09:00", "closes_at": "10:00"}]})",
        "/services/0/schedules/0/byday", "XX"},
-      {R"({"id": "b", "name": "B", "covers": {"network": "U1"}, "schedules": [{"byday": "MO", "opens_at": "9am", "closes_at": "10:00"}]})",
-       "/services/0/schedules/0/opens_at", "9am"},
+      {R"({"id": "b", "name": "B", "covers": {"network": "U1"}, "schedules": [{"byday": "MO", "opens_at": "9 or so", "closes_at": "10:00"}]})",
+       "/services/0/schedules/0/opens_at", "9 or so"},
       {R"({"id": "b", "name": "B", "covers": {"network": "U1"}, "schedules": [{"byday": "MO", "opens_at": "09:00"}]})",
        "/services/0/schedules/0/closes_at", "is missing"},
       {R"({"id": "b", "name": "B", "covers": {"network": "U1"}, "schedules": {}})", "/services/0/schedules",
@@ -121,6 +121,54 @@ TEST(ServiceFile, LeavesOutABadServiceAndSaysWhere) {
     EXPECT_NE(said.find(fault.words), std::string::npos) << said;
     EXPECT_NE(said.find("service"), std::string::npos) << said;
   }
+}
+
+// What can be meant in one way only is read as it is meant.
+TEST(ServiceFile, ReadsPlainSlips) {
+  const auto service = [](const std::string& members) {
+    const auto loaded = load(R"({"id": "b", "name": "B", "covers": {"network": "U1"}, )" + members + "}");
+    EXPECT_EQ(messages(loaded.diagnostics), "") << members;
+    EXPECT_EQ(loaded.file.services.size(), 1U) << members;
+    return loaded.file.services.empty() ? FileService{} : loaded.file.services[0];
+  };
+  const auto schedule = [&service](const std::string& day, const std::string& opens,
+                                   const std::string& closes) {
+    const FileService read = service(R"("schedules": [{"byday": ")" + day + R"(", "opens_at": ")" + opens +
+                                     R"(", "closes_at": ")" + closes + "\"}]");
+    return read.schedules.empty() ? FileSchedule{} : read.schedules[0];
+  };
+  for (const char* nine : {"9:00", "09:00", "09:00:00", "9.00"}) {
+    EXPECT_EQ(schedule("MO", nine, "17:30").opens, 540) << nine;
+    EXPECT_EQ(schedule("MO", nine, "17:30").closes, 1050) << nine;
+  }
+  EXPECT_EQ(schedule("MO", "18:00", "24:00").closes, 1440);
+  EXPECT_EQ(schedule("Monday", "9:00", "10:00").days, std::vector<int>{0});
+  EXPECT_EQ(schedule("Tues, thu,SATURDAY", "9:00", "10:00").days, (std::vector<int>{1, 3, 5}));
+  EXPECT_EQ(schedule("MO-FR", "9:00", "10:00").days, (std::vector<int>{0, 1, 2, 3, 4}));
+  EXPECT_EQ(schedule("sat-mon", "9:00", "10:00").days, (std::vector<int>{0, 5, 6}));
+  EXPECT_EQ(service(R"("url": "www.example.org/clinic")").url, "https://www.example.org/clinic");
+  EXPECT_EQ(service(R"("url": "HTTPS://example.org")").url, "HTTPS://example.org");
+  EXPECT_FALSE(service(R"("minimum_age": "", "maximum_age": null)").minimum_age);
+  EXPECT_EQ(service(R"("minimum_age": "16")").minimum_age, 16);
+  EXPECT_EQ(service(R"("status": "Active")").name, "B");
+}
+
+TEST(ServiceFile, DoesNotGuessWhatCouldBeMeantInTwoWays) {
+  const auto refused = [](const std::string& members) {
+    const auto loaded = load(R"({"id": "b", "name": "B", "covers": {"network": "U1"}, )" + members + "}");
+    EXPECT_TRUE(loaded.file.services.empty()) << members;
+    EXPECT_FALSE(loaded.diagnostics.empty()) << members;
+  };
+  for (const char* time : {"9", "25:00", "9:60", "-1:00", "9:0", "24:01", "9:00:30", ":00", "9 30"})
+    refused(R"("schedules": [{"byday": "MO", "opens_at": ")" + std::string(time) +
+            R"(", "closes_at": "23:00"}])");
+  for (const char* day : {"M", "T", "MO-TU-WE", "weekday", "MO,,TU", "-"})
+    refused(R"("schedules": [{"byday": ")" + std::string(day) +
+            R"(", "opens_at": "9:00", "closes_at": "10:00"}])");
+  for (const char* url : {"example", "me@example.org", "javascript:alert(1)", "a b.org", "ftp://example.org"})
+    refused(R"("url": ")" + std::string(url) + "\"");
+  refused(R"("minimum_age": "sixteen")");
+  refused(R"("minimum_age": "1e1")");
 }
 
 TEST(ServiceFile, SkipsDoubledIdsAndWhatIsNotActiveAndNotesUnknownNames) {
@@ -165,6 +213,36 @@ TEST(Offers, ForStrangersAreLeftOutAndSaid) {
   const std::string said = messages(offers.diagnostics);
   for (const char* words : {"service \"A\"", "U9", "service \"B\"", "G9", "service \"C\"", "mine.json"})
     EXPECT_NE(said.find(words), std::string::npos) << words;
+}
+
+TEST(Offers, OfAnotherAreasNetworkAreLeftOutByItsName) {
+  Dataset data = two_practices();
+  Network beyond;
+  beyond.code = "U8";
+  beyond.name = "Far PCN";
+  beyond.in_area = false;
+  data.networks.push_back(beyond);
+  const Offers offers = tie_offers(load(R"({"id": "a", "name": "A", "covers": {"network": "U8"}})"), data);
+  EXPECT_TRUE(offers.offers.empty());
+  EXPECT_NE(messages(offers.diagnostics).find("U8 is Far PCN, a network outside"), std::string::npos)
+      << messages(offers.diagnostics);
+}
+
+TEST(Offers, OfTwoFilesStandTogetherAndTheLaterOfOneIdCounts) {
+  const Dataset data = two_practices();
+  const auto tied = [&data](const std::string& services, const char* name) {
+    auto loaded = read_service_file(file_of(services), name);
+    return tie_offers(*loaded, data);
+  };
+  const Offers all = add_offers(tied(kVisiting, "a.json"),
+                                tied(R"({"id": "s1", "name": "Visits", "covers": {"network": "U1"}},
+                                        {"id": "s2", "name": "Walks", "covers": {"network": "U1"}})",
+                                     "b.json"));
+  EXPECT_EQ(all.files, (std::vector<std::string>{"a.json", "b.json"}));
+  ASSERT_EQ(all.offers.size(), 2U);
+  EXPECT_EQ(all.offers[0].service.name, "Visits");
+  EXPECT_EQ(all.offers[1].service.name, "Walks");
+  EXPECT_NE(messages(all.diagnostics).find("takes the place of the one with the same id"), std::string::npos);
 }
 
 TEST(Offers, HaveTheHoursOfTheSchedulesInForce) {

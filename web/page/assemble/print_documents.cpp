@@ -7,8 +7,10 @@
 #include <iterator>
 #include <string>
 
+#include "core/base/json_writer.h"
 #include "core/document/document.h"
 #include "core/session/session.h"
+#include "core/state/postcode_lookup.h"
 
 int main(int argc, char** argv) {
   if (argc != 2) {
@@ -31,6 +33,6 @@ int main(int argc, char** argv) {
     if (out.size() > 1) out += ",\n";
     out += std::string("\"") + which + "\":" + to_json((*session)->document(which));
   }
-  out += "}\n";
+  out += ",\n\"example\":" + pcn::json_quoted(pcn::example_postcode((*session)->data())) + "}\n";
   return std::fwrite(out.data(), 1, out.size(), stdout) == out.size() ? 0 : 1;
 }
