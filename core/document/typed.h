@@ -9,9 +9,10 @@
 namespace pcn {
 
 // What a reader typed or pasted into the field of a control (kNumber, kText, kDate), as the value of its
-// action. A number may have its unit and separators: "£75,000", "75 000", "75000 pounds" is none. White space
-// at the ends does not count; an empty text is no number. kBadValue, with a sentence for the reader: no
-// number or day, or one outside the control's limits; it is never taken for a near one.
+// action. Numbers and days are read as files' are (core/base/text.h, date.h), numbers with their unit or
+// without it: "£75,000", "75 000". An empty text is no number, and no day is "none". kBadValue, with a
+// sentence for the reader: what is no number or day, or outside the control's limits; it is never taken for a
+// near one.
 [[nodiscard]] Result<std::string> typed_value(const Control& control, std::string_view text);
 
 // "£100,000", "20%", "5 minutes": a number's text with its unit.
