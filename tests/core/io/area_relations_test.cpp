@@ -84,6 +84,7 @@ TEST(AreaRelations, CountsThatDoNotFitTheListsAreCounted) {
 
 TEST(AreaRelations, ListsUnlikeTheResidentsAreSaid) {
   Dataset data = testing::full_dataset();
+  data.practices.front().closed.reset();
   for (SmallArea& area : data.small_areas) area.residents = {2000, 2000, 0, 0, 0, 0};
   EXPECT_EQ(warned(data, "lists-unlike-residents"), 0);
   for (SmallArea& area : data.small_areas) area.residents = {90'000, 90'000, 0, 0, 0, 0};
