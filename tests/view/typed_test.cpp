@@ -69,13 +69,21 @@ TEST(TypedValue, DaysAreDaysAndTextIsTrimmed) {
   EXPECT_EQ(taken(day, " as it is "), "as it is");
 }
 
+Row row_of(const char* key, const char* name, const char* list, double patients, bool selected) {
+  Cell first, second;
+  first.text = name;
+  second.text = list;
+  second.sort = patients;
+  return {{first, second}, key, selected};
+}
+
 Document networks() {
   Table table;
   table.id = "networks";
   table.caption = "Networks";
   table.columns = {{"name", "Network", "", "", false}, {"list", "Patients", "people", "", true}};
-  table.rows = {{{{"North\tPCN", {}, {}}, {"57,510", 57510.0, {}}}, "U1", false},
-                {{{"South PCN", {}, {}}, {"41,000", 41000.0, {}}}, "U2", true}};
+  table.rows = {row_of("U1", "North\tPCN", "57,510", 57'510, false),
+                row_of("U2", "South PCN", "41,000", 41'000, true)};
   Document document;
   document.title = "All networks";
   document.summary = "Two.";
