@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 
+#include "core/base/codes.h"
 #include "core/base/text.h"
 #include "core/coverage/gaps_json.h"
 #include "core/footprint/basis_words.h"
@@ -70,7 +71,7 @@ GapsRequest request_of(const Dataset& data, const GapsOptions& options) {
   if (options.threshold && options.test.empty()) throw Failure{"--threshold needs --test"};
   if (!options.borough.empty()) request.filter.district = find_borough(data, options.borough);
   if (!options.network.empty()) {
-    request.filter.network = find_network(data, options.network);
+    request.filter.network = find_network(data, normalise_code(options.network));
     if (!request.filter.network) throw Failure{"no network has the code \"" + options.network + "\""};
   }
   if (!options.ages.empty()) request.filter.age_groups = age_groups(options.ages);

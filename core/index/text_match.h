@@ -7,8 +7,8 @@ namespace pcn {
 
 // A text as it is compared: lower case, accents taken off (Latin letters up to U+017F), apostrophes and full
 // stops gone, all other punctuation and white space as single spaces, and the forms that people mix made one:
-// "&" and "and", "saint" and "st", "road" and "rd", "primary care network" and "pcn". Broken UTF-8 acts as a
-// space.
+// "&" and "and", "saint" and "st", "road" and "rd", "primary care network" and "pcn". What is no UTF-8 is
+// read as Windows-1252.
 [[nodiscard]] std::string fold_text(std::string_view text);
 
 // The least number of insertions, deletions, changes and exchanges of neighbouring characters that turn a
