@@ -168,7 +168,7 @@ Result<std::vector<PracticeActivity>> read_impact(std::string_view bytes, const 
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
     const std::string what = text_at(row, measure);
     const bool numerator = what == "ACC-08 Numerator";
-    if (text_at(row, type) != "GP practice" || (!numerator && what != "ACC-08 Denominator")) return ok();
+    if (!is_word_at(row, type, "GP PRACTICE") || (!numerator && what != "ACC-08 Denominator")) return ok();
     const auto to = date_at(row, day);
     if (!to) return to.error();
     const auto count = optional_number_at(row, value);

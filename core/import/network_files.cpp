@@ -70,13 +70,15 @@ Result<std::vector<MonthlyMembership>> read_monthly_memberships(std::string_view
   if (column.error()) return *column.error();
   std::vector<MonthlyMembership> rows;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
-    const auto first = parse_date(text_at(row, month) + "-01");
+    // "2024-06", or "Jun-24" once a spreadsheet saved it.
+    auto first = read_date(text_at(row, month) + "-01");
+    if (!first) first = read_date("01-" + text_at(row, month));
     if (!first)
       return row.error_at(month, ErrorCode::kBadValue,
                           "expected a month such as 2024-06, found \"" + text_at(row, month) + "\"");
     const Date next = first->month == 12 ? Date{static_cast<std::int16_t>(first->year + 1), 1, 1}
                                          : Date{first->year, static_cast<std::uint8_t>(first->month + 1), 1};
-    MonthlyMembership entry{from_days(to_days(next) - 1), text_at(row, practice), text_at(row, network),
+    MonthlyMembership entry{from_days(to_days(next) - 1), code_at(row, practice), code_at(row, network),
                             text_at(row, network_name)};
     if (entry.network == "U") entry.network.clear();
     rows.push_back(std::move(entry));
