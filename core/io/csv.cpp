@@ -23,20 +23,27 @@ std::size_t filled(const CsvReader& row) {
   return count;
 }
 
-// How many fields the fullest of the first rows has when they are parted by this sign.
-std::size_t width_by(std::string_view head, char separator) {
+// Of the first rows when they are parted by this sign: filled fields of the fullest, and of all.
+struct Widths {
+  std::size_t most = 0;
+  std::size_t all = 0;
+};
+
+Widths widths_by(std::string_view head, char separator) {
   CsvFormat format;
   format.header = false;
   format.ragged = true;
   format.separator = separator;
   auto reader = CsvReader::open(head, {}, format);
-  std::size_t width = 0;
+  Widths widths;
   for (std::size_t row = 0; reader && row < kLooked; ++row) {
     const auto more = reader->next();
     if (!more || !*more) break;
-    width = std::max(width, filled(*reader));
+    const std::size_t here = filled(*reader);
+    widths.most = std::max(widths.most, here);
+    widths.all += here;
   }
-  return width;
+  return widths;
 }
 
 // Whole lines at the beginning.
@@ -127,23 +134,24 @@ Result<CsvReader> CsvReader::open(std::string_view bytes, std::string file, CsvF
   return reader;
 }
 
-// Finds the sign between columns and the header: the first row that has at least half as many filled fields
-// as the fullest of the first rows. What stands above it is a title.
+// Finds the sign between columns and the header: the first row that has at least three quarters as many
+// filled fields as the fullest of the first rows. What stands above it is a title.
 Status CsvReader::open_header() {
   std::size_t width = 0;
   const bool may_guess = format_.separator == ',' && format_.quotes;
   if (const auto said = may_guess ? separator_line(bytes_.substr(at_)) : std::nullopt) {
     format_.separator = said->first;
     at_ += said->second;
-    width = width_by(head_of(bytes_.substr(at_)), said->first);
+    width = widths_by(head_of(bytes_.substr(at_)), said->first).most;
   } else if (may_guess) {
     const std::string_view head = head_of(bytes_.substr(at_));
+    std::size_t all = 0;
     for (const char separator : kSeparators) {
-      const std::size_t found = width_by(head, separator);
-      if (found > width) {
-        width = found;
-        format_.separator = separator;
-      }
+      const Widths found = widths_by(head, separator);
+      if (found.all <= all) continue;
+      all = found.all;
+      width = found.most;
+      format_.separator = separator;
     }
   }
   if (format_.separator == ';') remarks_.emplace_back("Its columns are parted by semicolons.");
@@ -155,7 +163,7 @@ Status CsvReader::open_header() {
     if (!more) return more.error();
     if (!*more)
       return Error{ErrorCode::kBadFormat, {file_, 0, 0, ""}, "the file is empty: expected a header"};
-    if (2 * filled(*this) >= width || row >= kLooked) break;
+    if (4 * filled(*this) >= 3 * width || row >= kLooked) break;
     ++titles;
   }
   format_.ragged = ragged;
