@@ -62,6 +62,13 @@ std::optional<std::pair<char, std::size_t>> separator_line(std::string_view byte
   return std::pair(said[4], end);
 }
 
+bool begins_note(std::string_view text) {
+  const std::string plain = to_lower_ascii(plain_text(text));
+  constexpr std::string_view kWords[] = {"source", "note", "copyright", "(c)", "\xC2\xA9"};
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&plain](std::string_view word) { return plain.starts_with(word); });
+}
+
 // Whether a line with nothing but one text is meant for people: several words, or a word that begins a note.
 bool is_note(std::string_view text) {
   const std::string plain = to_lower_ascii(plain_text(text));
@@ -145,14 +152,14 @@ Status CsvReader::open_header() {
     width = widths_by(head_of(bytes_.substr(at_)), said->first).most;
   } else if (may_guess) {
     const std::string_view head = head_of(bytes_.substr(at_));
-    std::size_t all = 0;
+    Widths best;
     for (const char separator : kSeparators) {
       const Widths found = widths_by(head, separator);
-      if (found.all <= all) continue;
-      all = found.all;
-      width = found.most;
+      if (found.most < best.most || (found.most == best.most && found.all <= best.all)) continue;
+      best = found;
       format_.separator = separator;
     }
+    width = best.most;
   }
   if (format_.separator == ';') remarks_.emplace_back("Its columns are parted by semicolons.");
   if (format_.separator == '\t' && may_guess) remarks_.emplace_back("Its columns are parted by tabs.");
@@ -196,7 +203,9 @@ void CsvReader::drop_footer(std::size_t columns) {
     const auto more = row ? row->next() : Result<bool>(false);
     if (!more) break;
     if (*more) {
-      if (filled(*row) != 1 || trim((*row)[0]).empty() || !is_note((*row)[0])) break;
+      // A note may hold the sign that parts columns; then its first word has to tell.
+      const bool alone = filled(*row) == 1 && !trim((*row)[0]).empty() && is_note((*row)[0]);
+      if (!alone && (row->size() >= columns || !begins_note((*row)[0]))) break;
       ++notes;
     }
     end = start;
