@@ -87,6 +87,22 @@ TEST_F(SmallTown, MembershipsJoinRegisterAndMap) {
   EXPECT_FALSE(data_.networks[1].in_area);
 }
 
+TEST(SmallTownOverlap, OfTwoMembershipsOnOneDayTheLaterCounts) {
+  SmallRawData raw;
+  raw.set(
+      "members.csv",
+      "Partner Organisation Code,Partner Name,Practice Parent CCG Code,PCN Code,PCN Name,PCN Parent CCG Code,"
+      "Practice to PCN Relationship Start Date,Practice to PCN Relationship End Date\n"
+      "G00001,OLD SURGERY,01A,U2,FAR PCN,02B,20191001,20191115\n"
+      "G00001,OLD SURGERY,01A,U1,NORTH PCN,01A,20191115,\n");
+  const auto made = assemble(raw);
+  ASSERT_TRUE(made.has_value()) << made.error().message();
+  ASSERT_GE(made->memberships.size(), 2u);
+  EXPECT_EQ(made->memberships[0].end, (Date{2019, 11, 15}));
+  EXPECT_EQ(made->memberships[1].start, (Date{2019, 11, 15}));
+  EXPECT_TRUE(read_area_package(write_area_package(*made), "small.json").has_value());
+}
+
 TEST_F(SmallTown, PostcodesHaveTheirSmallAreaAndThoseWithoutAPlaceAreNoted) {
   ASSERT_EQ(data_.postcodes.size(), 3u);
   EXPECT_EQ(data_.postcodes[1].small_area, SmallAreaIndex{std::size_t{1}});
