@@ -92,8 +92,11 @@ class Asker {
         return places[group.place].msoa_name == places[at.value].msoa_name &&
                places[group.place].district == places[at.value].district;
       });
-      if (same == groups.end()) groups.push_back({at.value, 1});
-      if (same != groups.end()) ++same->postcodes;
+      if (same != groups.end()) {
+        ++same->postcodes;
+      } else {
+        groups.push_back({at.value, 1});
+      }
     }
     sort_stable(groups.begin(), groups.end(),
                 [](const Group& a, const Group& b) { return a.postcodes > b.postcodes; });
