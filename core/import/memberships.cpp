@@ -215,6 +215,35 @@ void end_closed(const std::map<std::string, Date>& closings, JoinedHistory& join
   }
 }
 
+// Whether the episode ends before another one does.
+bool ends_first(const Episode& episode, const Episode& other) {
+  return episode.end && (!other.end || *episode.end < *other.end);
+}
+
+// A register may end one relationship on the day on which it begins the next, or hold one of a day or two
+// inside another: a practice is in one network at a time. Of two that overlap the one that ends first gives
+// way: it ends as the other begins, or goes if it lies within it. Episodes are sorted, and stay so.
+void part_overlaps(JoinedHistory& joined) {
+  std::vector<Episode> kept;
+  for (Episode& next : joined.episodes) {
+    while (!kept.empty() && kept.back().practice == next.practice &&
+           !(kept.back().end && *kept.back().end <= next.start)) {
+      ++joined.overlapping;
+      if (ends_first(next, kept.back())) {
+        next.end = next.start;
+        break;
+      }
+      if (kept.back().start < next.start) {
+        kept.back().end = next.start;
+        break;
+      }
+      kept.pop_back();
+    }
+    if (!next.end || *next.end > next.start) kept.push_back(std::move(next));
+  }
+  joined.episodes = std::move(kept);
+}
+
 }  // namespace
 
 JoinedHistory join_memberships(const NetworkHistory& history, const std::map<std::string, Date>& closings) {
@@ -244,6 +273,7 @@ JoinedHistory join_memberships(const NetworkHistory& history, const std::map<std
   };
   joined.episodes.erase(std::unique(joined.episodes.begin(), joined.episodes.end(), same),
                         joined.episodes.end());
+  part_overlaps(joined);
   return joined;
 }
 

@@ -26,6 +26,7 @@ struct JoinedHistory {
   std::int64_t ended_between = 0;  // ends that lie somewhere between two vintages
   std::int64_t back_dated = 0;     // starts that a later register dates before an earlier one that lacks them
   std::int64_t contradicted = 0;   // rows of a map that the register contradicts on that day
+  std::int64_t overlapping = 0;    // episodes that overlapped the practice's next one
   std::int64_t closed = 0;         // episodes that end because the register of practices closes the practice
 };
 

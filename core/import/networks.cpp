@@ -285,6 +285,9 @@ Status add_networks(Build& build) {
       "Practices in England that a map shows in another network than the register does on that day: the "
       "register counts.",
       joined.contradicted);
+  build.note(Severity::kNote, "membership-overlap", "",
+             "Memberships in England that overlap the practice's next one: ended on its first day.",
+             joined.overlapping);
   build.note(Severity::kNote, "membership-of-closed", "",
              "Memberships in England that outlast their practice by the registers of networks: ended on the "
              "day on which the register of practices closes it.",

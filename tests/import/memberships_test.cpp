@@ -153,5 +153,23 @@ TEST(Memberships, AConflictOfTwoRegistersIsNoEvent) {
   EXPECT_EQ(joined.contradicted, 1);
 }
 
+TEST(Memberships, APracticeIsInOneNetworkAtATime) {
+  const auto found =
+      episodes({{vintage(kSecond, {member("G1", "U1", kStart, Date{2021, 7, 1}),
+                                   member("G1", "U2", {2021, 7, 1}), member("G2", "U1", {2021, 7, 1}),
+                                   member("G2", "U2", {2021, 7, 1}, Date{2021, 7, 1})})},
+                {},
+                {}});
+  EXPECT_EQ(found, (std::vector<Episode>{{"G1", "U1", kStart, Date{2021, 7, 1}},
+                                         {"G1", "U2", {2021, 7, 1}, std::nullopt},
+                                         {"G2", "U1", {2021, 7, 1}, std::nullopt}}));
+  // A day elsewhere in the middle does not end what goes on.
+  EXPECT_EQ(episodes({{vintage(kSecond, {member("G1", "U1", kStart),
+                                         member("G1", "U2", {2021, 7, 1}, Date{2021, 7, 1})})},
+                      {},
+                      {}}),
+            (std::vector<Episode>{{"G1", "U1", kStart, std::nullopt}}));
+}
+
 }  // namespace
 }  // namespace pcn
