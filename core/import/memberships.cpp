@@ -267,6 +267,14 @@ JoinedHistory join_memberships(const NetworkHistory& history, const std::map<std
   std::sort(joined.episodes.begin(), joined.episodes.end(), [](const Episode& a, const Episode& b) {
     return std::tie(a.practice, a.start, a.network) < std::tie(b.practice, b.start, b.network);
   });
+  // A practice that changes hands is in both networks on that day in the register: it is the new one's.
+  for (std::size_t at = 0; at + 1 < joined.episodes.size(); ++at) {
+    Episode& before = joined.episodes[at];
+    const Episode& after = joined.episodes[at + 1];
+    const bool same_day = before.end && to_days(*before.end) == to_days(after.start) + 1;
+    if (before.practice == after.practice && before.network != after.network && same_day)
+      before.end = after.start;
+  }
   // One practice, network and start once.
   const auto same = [](const Episode& a, const Episode& b) {
     return a.practice == b.practice && a.network == b.network && a.start == b.start;

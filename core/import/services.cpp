@@ -42,19 +42,20 @@ bool is_special(const Dataset& data, PracticeIndex practice) {
   return special_list_of(data, practice) != nullptr;
 }
 
-// The network that is meant by the whole name, not by a part of it: "South Tyneside Enhanced Primary Care" is
-// nobody's of three networks. Each telling word must be in both names, or the one word be the initials. None
-// when two fit.
+// The one network that has every telling word of the service's name, or whose initials the name is. "South
+// Tyneside Enhanced Primary Care" is nobody's of three networks, and a name that fits two is neither's.
 NetworkIndex network_of_name(const Dataset& data, std::string_view service) {
-  auto words = telling_words(service);
-  std::sort(words.begin(), words.end());
+  const auto words = telling_words(service);
   NetworkIndex found;
   for (std::size_t i = 0; i < data.networks.size(); ++i) {
     if (!data.networks[i].in_area) continue;
-    auto network = telling_words(data.networks[i].name);
+    const auto network = telling_words(data.networks[i].name);
     const bool by_initials = words.size() == 1 && network.size() >= 3 && words.front() == initials(network);
-    std::sort(network.begin(), network.end());
-    if (words.empty() || (words != network && !by_initials)) continue;
+    const bool within =
+        !words.empty() && std::all_of(words.begin(), words.end(), [&network](const std::string& word) {
+          return std::find(network.begin(), network.end(), word) != network.end();
+        });
+    if (!within && !by_initials) continue;
     if (found) return {};
     found = NetworkIndex{i};
   }

@@ -21,6 +21,8 @@ constexpr double kLowestFit = 0.8;  // growth over the lists that ended, to be a
 constexpr double kHighestFit = 1.25;
 constexpr double kLowestLikely = 0.7;  // and to be worth saying
 constexpr double kHighestLikely = 1.5;
+constexpr double kMostLeft = 0.6;       // of its largest list, for what ended to be a list and no rest
+constexpr double kMisfit = 4;           // by what a fit that is less good outweighs ties
 constexpr double kNoise = 0.05;         // growth of less than this part of the own list says nothing
 constexpr int kAtOnce = 130;            // days between two vintages that leave little room for anything else
 constexpr double kNear = 2'000;         // metres
@@ -66,10 +68,13 @@ class Finder {
   }
 
  private:
-  // All vintages in which most practices have a list, by date.
+  // All vintages in which most practices of the area have a list, by date.
   void find_vintages() {
     std::map<Vintage, std::size_t> count;
-    for (const ListSize& list : data_.lists) ++count[{list.date, list.kind}];
+    for (const ListSize& list : data_.lists) {
+      // Beyond the edge some vintages have no lists.
+      if (data_.practices[list.practice.value].in_area) ++count[{list.date, list.kind}];
+    }
     std::size_t most = 0;
     for (const auto& [vintage, lists] : count) most = std::max(most, lists);
     for (const auto& [vintage, lists] : count) {
@@ -94,6 +99,8 @@ class Finder {
       if (patients > 0 && static_cast<double>(patients) >= kRemnant * static_cast<double>(largest)) last = at;
     }
     if (!last || *last + 1 == lists_.size()) return std::nullopt;
+    if (static_cast<double>(lists_[*last][practice.value]) < kMostLeft * static_cast<double>(largest))
+      return std::nullopt;  // its patients had begun to leave: nobody has them all
     return Ended{practice, *last, *last + 1, lists_[*last][practice.value]};
   }
 
@@ -184,7 +191,7 @@ class Finder {
     const auto own = neighbours.find(holder);
     if (own != neighbours.end() && own->second >= most) tie.share = own->second;
     const bool near = tie.metres >= 0 && tie.metres < kNear;
-    if (!tie.network && !tie.address && !tie.phone && !near && tie.share < kFarShare) return tie;
+    if (!tie.network && !tie.address && !tie.phone && tie.share < kFarShare) return tie;
     tie.score = (tie.address ? 1 : 0) + (tie.phone ? 1 : 0) + (tie.network ? 0.25 : 0) +
                 (own != neighbours.end() ? own->second : 0) + (near ? 0.25 * (1 - tie.metres / kNear) : 0) +
                 0.001;
@@ -223,7 +230,7 @@ class Finder {
       }
       const double fit = growth / offer.together;
       if (fit < low || fit > high) continue;
-      offer.score -= std::abs(fit - 1);
+      offer.score -= kMisfit * std::abs(fit - 1);
       if (!best || offer.score > best->score) best = std::move(offer);
     }
     return best;

@@ -9,6 +9,8 @@
 #include <gtest/gtest.h>
 
 #include "core/io/area_package.h"
+#include "core/model/query.h"
+#include "core/model/succession.h"
 #include "core/model/ways.h"
 
 namespace pcn {
@@ -145,12 +147,77 @@ TEST_F(SouthEastLondon, EveryPracticeOfTodayHasAPlaceAndItsBorough) {
   }
 }
 
-TEST_F(SouthEastLondon, OnlyTheNetworkOfTheSpecialAllocationPracticeIsOfThatType) {
-  std::vector<std::string> codes;
-  for (const Network& network : data().networks) {
-    if (network.type == NetworkType::kSpecialAllocation) codes.push_back(network.code);
+TEST_F(SouthEastLondon, NoNetworkIsLabelledByItsSmallestMember) {
+  // Ravensbourne has a special allocation practice with 198 of its 30,005 patients.
+  for (const Network& network : data().networks)
+    EXPECT_EQ(network.type, NetworkType::kGeographic) << network.code;
+}
+
+TEST_F(SouthEastLondon, ListsThatAreNotOpenToEveryoneAreKnown) {
+  std::map<std::string, ListFor> known;
+  for (const SpecialList& row : data().special_lists) {
+    EXPECT_FALSE(row.basis.empty());
+    known.emplace(data().practices[row.practice.value].code, row.whom);
   }
-  EXPECT_EQ(codes, std::vector<std::string>{"U42936"});
+  const std::map<std::string, ListFor> of_area = {{"Y06545", ListFor::kSpecialAllocation},
+                                                  {"Y06113", ListFor::kCareHomes},   // QHS
+                                                  {"Y06345", ListFor::kCareHomes},   // Bromleag
+                                                  {"Y07020", ListFor::kCareHomes},   // One Care Lambeth
+                                                  {"Y08411", ListFor::kCareHomes}};  // One Care Lewisham
+  for (const auto& [code, whom] : of_area) {
+    ASSERT_TRUE(known.contains(code)) << code;
+    EXPECT_EQ(known[code], whom) << code;
+  }
+  for (const auto& [code, whom] : known) {
+    const PracticeIndex practice = find_practice(data(), code);
+    if (data().practices[practice.value].in_area) {
+      EXPECT_TRUE(of_area.contains(code)) << code;
+    }
+  }
+  // Beyond the edge: the homeless of Westminster, and a practice that is seen online.
+  EXPECT_EQ(known.at("E87740"), ListFor::kHomeless);
+  EXPECT_EQ(known.at("E85124"), ListFor::kOnline);
+}
+
+TEST_F(SouthEastLondon, EverySurgeryOfAPracticeThatIsListedNoMoreIsExplained) {
+  std::set<std::string> main;
+  std::map<std::string, std::string> merged;
+  for (const Site& site : data().sites) {
+    const Practice& practice = data().practices[site.practice.value];
+    if (site.kind == SiteKind::kMain) {
+      main.insert(practice.code);
+      EXPECT_EQ(fate_of(data(), site.practice), PracticeFate::kListed) << practice.code;
+    } else if (site.kind == SiteKind::kMerged) {
+      merged.emplace(site.code, practice.code);
+      EXPECT_EQ(fate_of(data(), origin_of(data(), site)), PracticeFate::kTakenOver) << site.code;
+    }
+    if (site.kind == SiteKind::kMerged || site.kind == SiteKind::kFormer) {
+      EXPECT_EQ(site.phone, "") << site.code;
+    }
+  }
+  // The Lewisham Care Partnership has the surgeries Belmont Hill, Morden Hill, Hilly Fields and Honor Oak,
+  // Modality Lewisham South Lewisham and Bellingham Green.
+  for (const char* code : {"G85003", "G85035", "G85055", "G85089"}) EXPECT_EQ(merged[code], "G85038") << code;
+  for (const char* code : {"G85005", "G85124"}) EXPECT_EQ(merged[code], "G85004") << code;
+  // Its patients went to several practices.
+  for (const char* code : {"G84022", "G84021", "G83663", "G85019", "Y03296"}) {
+    const PracticeIndex practice = find_practice(data(), code);
+    EXPECT_EQ(fate_of(data(), practice), PracticeFate::kUnknown) << code;
+    EXPECT_FALSE(main.contains(code)) << code;
+  }
+  EXPECT_EQ(main.size(), 189u);
+}
+
+TEST_F(SouthEastLondon, PracticesThatMergedHaveTheirSuccessor) {
+  const std::map<std::string, std::string> successors = {
+      {"G83046", "G83049"}, {"G83047", "G83066"}, {"Y02811", "G84027"}, {"Y00542", "G84010"},
+      {"G85048", "G85055"}, {"G85055", "G85038"}, {"G85118", "G85724"}, {"Y02222", "G83019"}};
+  for (const auto& [code, successor] : successors) {
+    const Succession* row = succession_of(data(), find_practice(data(), code));
+    ASSERT_NE(row, nullptr) << code;
+    EXPECT_EQ(data().practices[row->successor.value].code, successor) << code;
+  }
+  EXPECT_EQ(data().practices[holder_today(data(), find_practice(data(), "G85048")).value].code, "G85038");
 }
 
 TEST_F(SouthEastLondon, ServicesAreThoseOfTheArea) {
@@ -166,7 +233,15 @@ TEST_F(SouthEastLondon, ServicesAreThoseOfTheArea) {
   EXPECT_EQ(counts[ServiceKind::kEnhancedAccess], 24);
   EXPECT_EQ(networks.size(), 24u);
   EXPECT_GT(counts[ServiceKind::kPharmacy], 300);
-  EXPECT_GT(counts[ServiceKind::kUrgentTreatment], 0);
+  // A register of prescribers is no list of places.
+  for (const ServiceKind kind :
+       {ServiceKind::kUrgentTreatment, ServiceKind::kWalkIn, ServiceKind::kOutOfHours})
+    EXPECT_EQ(counts[kind], 0);
+  for (const Service& service : data().services) {
+    if (service.kind == ServiceKind::kEnhancedAccess) {
+      EXPECT_FALSE(service.phone.starts_with("07")) << service.name;
+    }
+  }
 }
 
 TEST_F(SouthEastLondon, DeclaredAreasAreThoseOfTheFoundingNetworks) {
