@@ -19,8 +19,8 @@ using Vintage = std::pair<Date, ListKind>;
 constexpr double kRemnant = 0.25;   // a list of less than this part of its largest is what was left behind
 constexpr double kLowestFit = 0.8;  // growth over the lists that ended, to be as much
 constexpr double kHighestFit = 1.25;
-constexpr double kLowestLikely = 0.7;  // and to be worth saying
-constexpr double kHighestLikely = 1.5;
+constexpr double kLowestLikely = 0.85;  // likewise, where nothing but the list shows it
+constexpr double kHighestLikely = 1.15;
 constexpr double kMostLeft = 0.6;       // of its largest list, for what ended to be a list and no rest
 constexpr double kMisfit = 4;           // by what a fit that is less good outweighs ties
 constexpr double kNoise = 0.05;         // growth of less than this part of the own list says nothing
@@ -210,7 +210,7 @@ class Finder {
   [[nodiscard]] std::optional<Offer> best_offer(const std::vector<Ended>& window,
                                                 const std::vector<std::vector<Tie>>& ties,
                                                 const std::vector<bool>& done, std::size_t successor,
-                                                double growth, double low, double high) const {
+                                                double growth) const {
     std::vector<std::size_t> able;
     for (std::size_t at = 0; at < window.size(); ++at) {
       if (!done[at] && ties[at][successor].score > 0) able.push_back(at);
@@ -229,7 +229,7 @@ class Finder {
         offer.score += ties[able[bit]][successor].score;
       }
       const double fit = growth / offer.together;
-      if (fit < low || fit > high) continue;
+      if (fit < kLowestFit || fit > kHighestFit) continue;
       offer.score -= kMisfit * std::abs(fit - 1);
       if (!best || offer.score > best->score) best = std::move(offer);
     }
@@ -247,32 +247,29 @@ class Finder {
     for (std::size_t at = 0; at < window.size(); ++at) {
       const auto neighbours = neighbours_of(window[at]);
       for (const auto& [successor, growth] : grown) {
-        if (growth >= kLowestLikely * static_cast<double>(window[at].patients))
+        if (growth >= kLowestFit * static_cast<double>(window[at].patients))
           ties[at][successor] = tie_of(window[at], PracticeIndex(successor), neighbours);
       }
     }
     std::vector<bool> done(window.size(), false);
     std::set<std::size_t> used;
-    for (const auto& [low, high] :
-         {std::pair(kLowestFit, kHighestFit), std::pair(kLowestLikely, kHighestLikely)}) {
-      while (true) {
-        std::optional<Offer> best;
-        for (const auto& [successor, growth] : grown) {
-          if (used.contains(successor)) continue;
-          auto offer = best_offer(window, ties, done, successor, growth, low, high);
-          if (offer && (!best || offer->score > best->score)) best = std::move(offer);
-        }
-        if (!best) break;
-        used.insert(best->successor.value);
-        for (const std::size_t at : best->taken) {
-          done[at] = true;
-          add(window[at], *best, ties[at][best->successor.value], low == kLowestFit);
-        }
+    while (true) {
+      std::optional<Offer> best;
+      for (const auto& [successor, growth] : grown) {
+        if (used.contains(successor)) continue;
+        auto offer = best_offer(window, ties, done, successor, growth);
+        if (offer && (!best || offer->score > best->score)) best = std::move(offer);
+      }
+      if (!best) break;
+      used.insert(best->successor.value);
+      for (const std::size_t at : best->taken) {
+        done[at] = true;
+        add(window[at], *best, ties[at][best->successor.value]);
       }
     }
   }
 
-  void add(const Ended& ended, const Offer& offer, const Tie& tie, bool fits) {
+  void add(const Ended& ended, const Offer& offer, const Tie& tie) {
     Succession row;
     row.practice = ended.practice;
     row.successor = offer.successor;
@@ -295,7 +292,9 @@ class Finder {
         vintages_[ended.from].second == ListKind::kOnDay && vintages_[ended.to].second == ListKind::kOnDay;
     const bool far = tie.metres < 0 || tie.metres > kNear;
     const bool around = tie.share >= kClearShare || (far && tie.share >= kFarShare);
-    const bool clear = fits && (around || tie.address || tie.phone || (on_days && days <= kAtOnce));
+    const bool clear = around || tie.address || tie.phone || (on_days && days <= kAtOnce);
+    const double fit = offer.growth / offer.together;
+    if (!clear && (fit < kLowestLikely || fit > kHighestLikely)) return;
     row.certainty = clear ? SuccessionCertainty::kClear : SuccessionCertainty::kLikely;
     row.patients = static_cast<std::int32_t>(ended.patients);
     row.growth = static_cast<std::int32_t>(std::llround(offer.growth));
