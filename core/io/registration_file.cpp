@@ -156,7 +156,9 @@ class Reader {
       last_code_ = code;
       last_practice_ = find_practice(data_, code);
     }
-    add(csv, normalise_code(csv[columns.place]), *count);
+    // As it is written where the data know it so; else in its one form.
+    const std::string_view place = trim(csv[columns.place]);
+    add(csv, find_small_area(data_, place) ? std::string(place) : normalise_code(place), *count);
     if (old_codes_.rows == 0 || new_codes_.rows == 0) return std::nullopt;
     const bool is_new = new_codes_.first.line == csv.line();
     return csv.error_at(columns.place, ErrorCode::kInconsistent,
