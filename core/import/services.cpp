@@ -65,7 +65,7 @@ NetworkIndex network_of_name(const Dataset& data, std::string_view service) {
 // Whether the site lies where the network's patients can be: near one of its practices today.
 bool near_network(const Dataset& data, const Service& service) {
   constexpr double kMetres = 3'000;
-  if (!service.point) return false;
+  if (!service.point) return true;  // a postcode that has been ended: the name stands alone
   for (const Membership& stay : data.memberships) {
     const auto& at = data.practices[stay.practice.value].point;
     const bool today = stay.start <= data.newest && (!stay.end || data.newest < *stay.end);
