@@ -211,7 +211,7 @@ TEST(CoverageViews, TheResidentsOfEachBoroughStandOnTheSameScales) {
     EXPECT_NEAR(all, 1, 1e-9) << series.name;
   }
   EXPECT_EQ(chart->title,
-            "The part of residents above 60 minutes is largest in Further (20%); 1 borough has none");
+            "The part of residents above 60 minutes is largest in Further (20%); 1 local authority has none");
   open->apply("test=size-below");
   EXPECT_EQ(find_block<Chart>(open->document("view"), "gap-boroughs"), nullptr) << "networks are too few";
 }
