@@ -30,7 +30,7 @@ constexpr double kSamePlace = 60;       // metres within which two sites are one
 constexpr double kAround = 700;         // metres around a surgery in which people are its neighbours
 constexpr std::size_t kNeighbours = 6;  // small areas
 constexpr double kClearShare = 0.4;     // of the neighbours, to show that the surgery is the successor's
-constexpr double kFarShare = 0.25;      // likewise, where its next surgery is further than kNear
+constexpr double kFarShare = 0.25;      // to tie the two at all
 constexpr std::size_t kMostTogether = 10;
 
 struct Ended {
@@ -290,8 +290,7 @@ class Finder {
     const auto days = to_days(row.to) - to_days(row.from);
     const bool on_days =
         vintages_[ended.from].second == ListKind::kOnDay && vintages_[ended.to].second == ListKind::kOnDay;
-    const bool far = tie.metres < 0 || tie.metres > kNear;
-    const bool around = tie.share >= kClearShare || (far && tie.share >= kFarShare);
+    const bool around = tie.share >= kClearShare;
     const bool clear = around || tie.address || tie.phone || (on_days && days <= kAtOnce);
     const double fit = offer.growth / offer.together;
     if (!clear && (fit < kLowestLikely || fit > kHighestLikely)) return;
