@@ -97,7 +97,7 @@ TEST(BordersOfEngland, WhoLeadsThereIsNotKnown) {
 }
 
 TEST(BordersOfEngland, CountedPeopleWhoAreRegisteredInEnglandAreKnown) {
-  const Dataset data = by_wales(1000);
+  const Dataset data = by_wales(6000);
   PatientFlows flows = model_flows(data, data.newest);
   flows.basis = FootprintBasis::kObserved;
   // Of the 1,000 residents beside Wales more than half are counted in England.
