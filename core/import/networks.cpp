@@ -185,24 +185,6 @@ void set_types(Build& build) {
   }
 }
 
-// A practice is in one network on a day; registers give some the last day in one and the first in the next on
-// the same day: the later one counts from its first day.
-void part_overlaps(Build& build) {
-  std::vector<Membership>& rows = build.data.memberships;
-  std::int64_t parted = 0;
-  for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
-    Membership& row = rows[i];
-    const Membership& next = rows[i + 1];
-    if (row.practice != next.practice || (row.end && *row.end <= next.start)) continue;
-    row.end = next.start;
-    ++parted;
-  }
-  std::erase_if(rows, [](const Membership& row) { return row.end && *row.end <= row.start; });
-  build.note(Severity::kNote, "membership-overlap", "",
-             "Memberships that overlap the practice's next one in another network: ended on its first day.",
-             parted);
-}
-
 }  // namespace
 
 Status add_networks(Build& build) {
@@ -259,7 +241,6 @@ Status add_networks(Build& build) {
   std::sort(data.memberships.begin(), data.memberships.end(), [](const Membership& a, const Membership& b) {
     return std::tie(a.practice, a.start, a.network) < std::tie(b.practice, b.start, b.network);
   });
-  part_overlaps(build);
   place_networks(build);
   set_types(build);
   std::int64_t between = 0;
