@@ -42,24 +42,29 @@ bool is_special(const Dataset& data, PracticeIndex practice) {
   return special_list_of(data, practice) != nullptr;
 }
 
-// The one network that has every telling word of the service's name, or whose initials the name is. "South
-// Tyneside Enhanced Primary Care" is nobody's of three networks, and a name that fits two is neither's.
+// The one network whose name has the same telling words as the service's, or else all of them and more, or
+// whose initials the name is. "South Tyneside Enhanced Primary Care" is nobody's of three networks, and a
+// name that fits two equally well is neither's.
 NetworkIndex network_of_name(const Dataset& data, std::string_view service) {
-  const auto words = telling_words(service);
-  NetworkIndex found;
+  auto words = telling_words(service);
+  std::sort(words.begin(), words.end());
+  std::vector<NetworkIndex> same;
+  std::vector<NetworkIndex> more;
   for (std::size_t i = 0; i < data.networks.size(); ++i) {
     if (!data.networks[i].in_area) continue;
-    const auto network = telling_words(data.networks[i].name);
+    auto network = telling_words(data.networks[i].name);
     const bool by_initials = words.size() == 1 && network.size() >= 3 && words.front() == initials(network);
+    std::sort(network.begin(), network.end());
     const bool within =
-        !words.empty() && std::all_of(words.begin(), words.end(), [&network](const std::string& word) {
-          return std::find(network.begin(), network.end(), word) != network.end();
-        });
-    if (!within && !by_initials) continue;
-    if (found) return {};
-    found = NetworkIndex{i};
+        !words.empty() && std::includes(network.begin(), network.end(), words.begin(), words.end());
+    if (within && words.size() == network.size()) {
+      same.emplace_back(i);
+    } else if (within || by_initials) {
+      more.emplace_back(i);
+    }
   }
-  return found;
+  const std::vector<NetworkIndex>& fitting = same.empty() ? more : same;
+  return fitting.size() == 1 ? fitting.front() : NetworkIndex{};
 }
 
 // Whether the site lies where the network's patients can be: near one of its practices today.
