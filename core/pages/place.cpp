@@ -22,6 +22,18 @@ Document nothing_selected() {
   return document;
 }
 
+// The postcode's own ward; that of the small area where no postcode is chosen.
+Ward own_ward(const ViewContext& context, const SmallArea& place) {
+  const Postcode* postcode = find_postcode(context.data, context.state.postcode);
+  return postcode ? ward_of(context.data, *postcode) : Ward{place.ward_code, place.ward};
+}
+
+std::string ward_words(const ViewContext& context, const SmallArea& place) {
+  const Ward ward = own_ward(context, place);
+  if (!ward.name.empty()) return ", " + ward.name + " ward";
+  return ward.code.empty() ? "" : ", ward " + ward.code + " (its name is not in the data)";
+}
+
 Facts figures(const ViewContext& context, SmallAreaIndex index) {
   const SmallArea& place = context.data.small_areas[index.value];
   Facts facts;
@@ -39,7 +51,8 @@ Facts figures(const ViewContext& context, SmallAreaIndex index) {
   };
   add(upper_first(district_words(context.data).one), district_name(context.data, place.district), "",
       "borough", "small_areas");
-  add("Ward", place.ward, "", "ward", "small_areas.ward");
+  const Ward ward = own_ward(context, place);
+  add("Ward", ward.name, ward.name.empty() ? ward.code : std::string(), "ward", "small_areas.ward");
   add("Residents", format_count(place.total_residents().count), "census of 2021", "residents",
       "small_areas.residents");
   const double square_kilometres = area(area_shape(context.data.topology, index.value)) / 1e6;
@@ -198,15 +211,6 @@ void append_near_services(Document& document, const ViewContext& context, Britis
   document.blocks.push_back(heading("Services near here"));
   if (!list.items.empty()) document.blocks.emplace_back(std::move(list));
   document.blocks.push_back(no_urgent_care_words());
-}
-
-// The postcode's own ward; that of the small area where no postcode is chosen.
-std::string ward_words(const ViewContext& context, const SmallArea& place) {
-  Ward ward{place.ward_code, place.ward};
-  if (const Postcode* postcode = find_postcode(context.data, context.state.postcode))
-    ward = ward_of(context.data, *postcode);
-  if (!ward.name.empty()) return ", " + ward.name + " ward";
-  return ward.code.empty() ? "" : ", ward " + ward.code + " (its name is not in the data)";
 }
 
 }  // namespace

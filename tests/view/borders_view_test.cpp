@@ -111,6 +111,7 @@ TEST(Wards, AreThePostcodesOwn) {
   EXPECT_TRUE(has(text_of(data, "view=place&postcode=SE1%201AA"), ", West ward, "));
   data.postcode_wards = {{0, 0}};
   EXPECT_TRUE(has(text_of(data, "view=place&postcode=SE1%201AA"), ", Harbour ward, "));
+  EXPECT_TRUE(has(text_of(data, "view=place&postcode=SE1%201AA"), "Ward: Harbour"));
   EXPECT_EQ(nlohmann::json::parse(*locate_json(data, "SE1 1AA", data.newest))["ward"]["code"], "E05000009");
   data.postcode_wards = {{0, 1}};
   EXPECT_TRUE(has(text_of(data, "view=place&postcode=SE1%201AA"),
