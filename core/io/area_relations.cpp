@@ -196,14 +196,16 @@ void check_relations_possible(AreaChecker& check, const Dataset& data) {
 
 Diagnostics find_odd_relations(const Dataset& data) {
   Diagnostics found;
-  const auto add = [&found](std::string code, std::string detail, std::int64_t count) {
-    if (count > 0) found.push_back({Severity::kWarning, std::move(code), {}, std::move(detail), count, 0});
+  const auto add = [&found](std::string code, std::string detail, std::int64_t count,
+                            Severity severity = Severity::kWarning) {
+    if (count > 0) found.push_back({severity, std::move(code), {}, std::move(detail), count, 0});
   };
   const Counted counted = counted_against_lists(data);
+  // A few took another practice over between the two days.
   add("registered-not-of-list",
       "Practices whose counted patients are fewer than half or more than twice their list of the nearest "
       "day.",
-      counted.differ);
+      counted.differ, counted.differ * 20 > counted.lists ? Severity::kWarning : Severity::kNote);
   // Some are new or were merged since; more than one in ten is a part of a count.
   if (counted.missing * 10 > counted.lists) {
     add("registered-of-few", "Practices of the area with a list of whose patients none is counted.",

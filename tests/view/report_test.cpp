@@ -82,7 +82,7 @@ TEST(SizeRule, IsSaidInASentenceForEachOutcome) {
     return std::string(size_slug(outcome)) + ": " + size_sentence(outcome, registered);
   };
   EXPECT_EQ(words(29'999, false).substr(0, 6), "below:");
-  EXPECT_NE(words(29'999, false).find("breaks the size rule"), std::string::npos);
+  EXPECT_NE(words(29'999, false).find("outside the size rule"), std::string::npos);
   EXPECT_NE(words(29'999, true).find("its commissioner may have allowed this"), std::string::npos);
   EXPECT_EQ(words(30'000, false),
             "within: With 30,000 registered patients the network is within the 30,000 to 50,000 that the "

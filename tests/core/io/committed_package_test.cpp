@@ -244,8 +244,12 @@ TEST_F(SouthEastLondon, ServicesAreThoseOfTheArea) {
   }
 }
 
-TEST_F(SouthEastLondon, DeclaredAreasAreThoseOfTheFoundingNetworks) {
-  EXPECT_EQ(data().declared.size(), 35u);
+TEST_F(SouthEastLondon, DeclaredAreasAreThoseOfTheFoundingNetworksAndOfNeighboursThatReachIn) {
+  const auto own =
+      std::count_if(data().declared.begin(), data().declared.end(),
+                    [](const DeclaredArea& area) { return data().networks[area.network.value].in_area; });
+  EXPECT_EQ(own, 35);
+  EXPECT_EQ(data().declared.size(), 56U);
 }
 
 TEST_F(SouthEastLondon, StaffOfAllNetworksButOneAreKnown) {
