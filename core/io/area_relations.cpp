@@ -64,6 +64,23 @@ void check_count_days(AreaChecker& check, const Dataset& data) {
              [](const ObservedDay& row) { return row.date >= kFirstCount; });
 }
 
+// What people read by, and cannot do without.
+template <class Row>
+void check_named(AreaChecker& check, const std::vector<Row>& rows, const std::string& table) {
+  check.each(rows, table + "/name", "a name", [](const Row& row) { return !trim(row.name).empty(); });
+}
+
+// Single days of the package that lie outside what its publishers have published, or after all else.
+std::int64_t odd_days(const Dataset& data) {
+  constexpr Date kFirstFigures{2010, 1, 1};
+  const auto odd = [&](Date day) {
+    return day < kFirstFigures || to_days(day) > to_days(data.newest) + 366;
+  };
+  std::int64_t count = !data.age_sex.empty() && odd(data.age_sex_date) ? 1 : 0;
+  count += !data.workforce.empty() && odd(data.workforce_date) ? 1 : 0;
+  return count + (data.england.networks > 0 && odd(data.england.date) ? 1 : 0);
+}
+
 // By practice: patients in the counted rows.
 std::vector<std::int64_t> counted_patients(const Dataset& data) {
   std::vector<std::int64_t> counted(data.practices.size(), 0);
@@ -185,6 +202,13 @@ bool lists_unlike_residents(const Dataset& data) {
 
 void check_relations_possible(AreaChecker& check, const Dataset& data) {
   if (check.error()) return;
+  check_named(check, data.districts, "districts");
+  check_named(check, data.networks, "networks");
+  check_named(check, data.practices, "practices");
+  check_named(check, data.services, "services");
+  check_named(check, data.roles, "roles");
+  if (!data.vintages.empty() && data.vintages.back() > data.newest)
+    check.fail("/area/newest", "memberships were published for a later day");
   check_memberships(check, data);
   check_count_days(check, data);
   std::set<std::string_view> groups;
@@ -220,6 +244,17 @@ Diagnostics find_odd_relations(const Dataset& data) {
       "Registered patients of the area's practices are more than four times its residents, or fewer than a "
       "quarter.",
       lists_unlike_residents(data) ? 1 : 0);
+  add("odd-day",
+      "Days of ages, staff or England that lie before 2010 or more than a year after the newest day.",
+      odd_days(data));
+  add("opens-in-future", "Networks that open more than a year after the newest day.",
+      std::count_if(data.networks.begin(), data.networks.end(), [&data](const Network& row) {
+        return row.opened && to_days(*row.opened) > to_days(data.newest) + 366;
+      }));
+  const auto own = std::count_if(data.networks.begin(), data.networks.end(),
+                                 [](const Network& row) { return row.in_area && !row.closed; });
+  add("england-too-small", "England has fewer networks than the area.",
+      data.england.networks > 0 && data.england.networks < own ? 1 : 0);
   add("overstaffed", "Networks with more than one full-time member of staff for 50 patients.",
       overstaffed(data));
   const std::vector<Bounds> boxes = place_boxes(data);

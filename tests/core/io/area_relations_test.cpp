@@ -139,5 +139,34 @@ TEST(AreaRelations, TextHoldsNoCharactersThatCannotBeSeen) {
   EXPECT_EQ(refused(data), "");
 }
 
+TEST(AreaRelations, NamesAreThere) {
+  Dataset data = testing::full_dataset();
+  data.networks.back().name = " ";
+  EXPECT_EQ(refused(data), "/networks/name/" + std::to_string(data.networks.size() - 1));
+  data = testing::full_dataset();
+  data.services.front().name.clear();
+  EXPECT_EQ(refused(data), "/services/name/0");
+}
+
+TEST(AreaRelations, DaysOutsideWhatWasPublishedAreSaid) {
+  Dataset data = testing::full_dataset();
+  EXPECT_EQ(warned(data, "odd-day"), 0);
+  data.age_sex_date = {2099, 1, 1};
+  data.england.date = {1900, 1, 1};
+  EXPECT_EQ(warned(data, "odd-day"), 2);
+  data.networks.front().opened = Date{2099, 1, 1};
+  EXPECT_EQ(warned(data, "opens-in-future"), 1);
+  data.vintages.push_back({2099, 1, 1});
+  EXPECT_EQ(refused(data), "/area/newest");
+}
+
+TEST(AreaRelations, EnglandHasMoreNetworksThanOneArea) {
+  Dataset data = testing::full_dataset();
+  EXPECT_EQ(warned(data, "england-too-small"), 0);
+  data.england.networks = 1;
+  for (Network& network : data.networks) network.closed.reset();
+  EXPECT_EQ(warned(data, "england-too-small"), 1);
+}
+
 }  // namespace
 }  // namespace pcn
