@@ -229,7 +229,7 @@ Table changes_table(const ViewContext& context, const Changes& changes,
   table.columns = make_columns({{"practice", "Practice", {}, "practice", false},
                                 {"from", to_words(changes.before), {}, "network", false},
                                 {"to", to_words(changes.after), {}, "network", false},
-                                {"when", "Last change", {}, {}, true}});
+                                {"when", "Last change", {}, {}, false}});
   table.provenance = "memberships";
   for (const Move& move : changes.moves) {
     if (only.valid() && move.from != only && move.to != only) continue;

@@ -136,5 +136,32 @@ TEST_F(Days, TheStaffFigureOfANetworkIsTheSameEverywhere) {
   EXPECT_EQ(listed["U58020"], "5.1");  // 2.7 with practices that had left it
 }
 
+TEST_F(Days, HistoryNamesDaysAsTheRegistersDoAndInTheirOrder) {
+  const std::string text = shown(*session_, "view=history");
+  EXPECT_FALSE(has(text, "Coldharbour Hill PMS joins")) << "a conflict of two registers is no event";
+  EXPECT_TRUE(has(text, "(register: 31 July 2020)"));
+  EXPECT_FALSE(has(text, "(register: 1 August 2020)"));
+  std::size_t undated = 0;
+  for (const Block& block : session_->document("view").blocks) {
+    const auto* table = std::get_if<Table>(&block);
+    if (!table || table->id != "changes") continue;
+    const std::size_t when = column_of(*table, "when");
+    EXPECT_FALSE(table->columns[when].numeric) << "files hold the day in words";
+    double before = 0;
+    for (const Row& row : table->rows) {
+      ASSERT_TRUE(row.cells[when].sort) << row.key;
+      EXPECT_GE(*row.cells[when].sort, before) << row.key;
+      before = *row.cells[when].sort;
+      undated += row.cells[when].text == "by 1 July 2026" ? 1U : 0U;
+    }
+    EXPECT_GE(table->rows.size(), 41U);
+  }
+  EXPECT_LE(undated, 4U);  // what changed between March and July 2026
+  // Members on the days of maps that are no register's are those of the map.
+  std::size_t members = 0;
+  for (const NetworkOnDay& on_day : networks_on(data(), Date{2022, 1, 1})) members += on_day.members.size();
+  EXPECT_EQ(members, 201U);
+}
+
 }  // namespace
 }  // namespace pcn
