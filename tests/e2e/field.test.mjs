@@ -21,13 +21,12 @@ async function editAmount() {
   await page.focus('#canvas');
   await page.keyboard.press('t');
   await atRest(page);
-  for (let i = 0; i < 60; ++i) {
-    await page.keyboard.press(i === 0 ? 'ArrowDown' : 'ArrowRight');
-    await atRest(page);
-    if (await page.evaluate(() => /How much[^.]*, field/.test(window.said.at(-1) ?? ''))) break;
-    await page.keyboard.press('ArrowDown');
-    await atRest(page);
-    if (await page.evaluate(() => /How much[^.]*, field/.test(window.said.at(-1) ?? ''))) break;
+  // Down to the row of the field, and along it.
+  for (const [key, words] of [['ArrowDown', /What is shared/], ['ArrowRight', /How much, field/]]) {
+    for (let i = 0; i < 12 && !(await page.evaluate(({ source }) => new RegExp(source).test(window.said.at(-1) ?? ''), { source: words.source })); ++i) {
+      await page.keyboard.press(key);
+      await atRest(page);
+    }
   }
   await page.keyboard.press('Enter');
   await page.waitForSelector('.canvas-field:focus');
