@@ -120,7 +120,7 @@ test('the SVG is a document that parses, says what it shows and draws every prac
   assert.equal(found.fault, null);
   assert.match(found.title, /Share of the leading network.*South East London/);
   assert.ok(found.titles > 150);
-  for (const said of [/modelled patients \(estimated, not counted\)/, /1 July 2026/, /OGL-3\.0/, /OpenStreetMap contributors/, /\d (km|metres)/, /80% and more/])
+  for (const said of [/registered patients \(counted earlier, carried forward\)/, /1 July 2026/, /OGL-3\.0/, /OpenStreetMap contributors/, /\d (km|metres)/, /80% and more/])
     assert.match(found.words, said);
 });
 

@@ -339,7 +339,7 @@ async function load() {
     const [bytesOfPackage] = await Promise.all([data, ready]);
     const files = await Promise.race([fonts, after(kFontPatience)]);
     if (drawable && files?.length > 0) started.setFonts(...files);
-    await begin(bytesOfPackage, rest);
+    await begin(bytesOfPackage, rest, progress);
     if (files === undefined && drawable) {
       notices.show('fonts', 'The map is drawn with plain letters', 'Its own could not be fetched in time. Everything else works.',
         { tone: 'caution', action: { text: 'Try again', run: () => location.reload() } });
@@ -371,7 +371,7 @@ const fetchRest = () => fetchBytes(document.body.dataset.rest);
 
 // Adds the postcodes, which come after what the first map needs. Without them the search would call every postcode unknown,
 // so it waits for them.
-async function addRest(rest) {
+async function addRest(rest, progress) {
   for (;;) {
     let sentence = '';
     try {
@@ -388,6 +388,7 @@ async function addRest(rest) {
       if (!(error instanceof LoadFault)) throw error;
       sentence = error.message;
     }
+    progress.done();
     await new Promise((run) => {
       notices.show('load', 'The postcodes could not be loaded',
         [sentence, 'Map and tables are complete. The search works once the postcodes are here.'], { action: { text: 'Try again', run } });
@@ -397,7 +398,7 @@ async function addRest(rest) {
   }
 }
 
-async function begin(data, rest) {
+async function begin(data, rest, progress) {
   const outcome = started.load(data);
   if (!outcome.ok) throw new LoadFault(outcome.message);
   drawable = outcome.drawable;
@@ -417,7 +418,7 @@ async function begin(data, rest) {
     showHint(byId('map-hint'));
   }
   const asksForPostcode = /postcode/i.test(location.hash);
-  if (asksForPostcode) await addRest(rest);
+  if (asksForPostcode) await addRest(rest, progress);
   if (!program) return;
   address.read();
   await nextFrame();  // the text can be read already; the map comes before what the program says in more words
@@ -426,7 +427,7 @@ async function begin(data, rest) {
   refresh();
   byId('share-open').hidden = false;
   views.settle();
-  if (!asksForPostcode) await addRest(rest);
+  if (!asksForPostcode) await addRest(rest, progress);
   if (!program) return;
   const find = (text) => program.search(text);
   search.enable(find);
