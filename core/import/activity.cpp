@@ -32,7 +32,8 @@ void put(Build& build, const std::vector<PracticeActivity>& rows, bool newest_mo
   const auto index = index_practices(data);
   std::map<std::string, std::pair<Date, Date>> periods;
   for (const PracticeActivity& row : rows) {
-    const Date from = row.from == Date{} ? day : row.from;
+    Date from = row.from == Date{} ? day : row.from;
+    if (row.of_month) from.day = 1;
     const Date to = row.to == Date{} ? day : row.to;
     const auto [period, is_new] = periods.emplace(row.measure, std::pair(from, to));
     if (is_new) continue;

@@ -81,10 +81,11 @@ Result<std::vector<PracticeActivity>> read_heads(std::string_view bytes, const s
   struct Figure {
     const char* measure;
     std::size_t column;
+    bool of_month = false;
   };
   const std::array<Figure, 3> figures = {{{"gp-heads", column({"gp"})},
                                           {"nurse-heads", column({"nurses"})},
-                                          {"appointments", column({"total_appointments"})}}};
+                                          {"appointments", column({"total_appointments"}), true}}};
   if (column.error()) return *column.error();
   std::vector<PracticeActivity> rows;
   const Status read = for_each_row(*reader, [&](const CsvReader& row) -> Status {
@@ -93,7 +94,7 @@ Result<std::vector<PracticeActivity>> read_heads(std::string_view bytes, const s
     for (const Figure& figure : figures) {
       const auto count = optional_number_at(row, figure.column);
       if (!count) return count.error();
-      add(rows, {code_at(row, practice), {}, {}, figure.measure}, *count, *of);
+      add(rows, {code_at(row, practice), {}, {}, figure.measure, 0, 0, figure.of_month}, *count, *of);
     }
     return ok();
   });

@@ -17,6 +17,7 @@ struct PracticeActivity {
   std::string measure;
   double count = 0;
   double of = 0;
+  bool of_month = false;  // a count of the whole month of the file's day, where the row has no period
 };
 
 // Rows without a count, or of nothing, are left out: not known. Months of a file that holds several are rows
@@ -27,7 +28,8 @@ struct PracticeActivity {
 [[nodiscard]] Result<std::vector<PracticeActivity>> read_waits(std::string_view bytes,
                                                                const std::string& file);
 // Staff heads by practice (practice_code, number_of_patients, gp, nurses, total_appointments): measures
-// "gp-heads", "nurse-heads" and "appointments", of patients. The file has no day: `day` of its entry.
+// "gp-heads", "nurse-heads" and "appointments" (of the month), of patients. The file has no day: `day` of its
+// entry.
 [[nodiscard]] Result<std::vector<PracticeActivity>> read_heads(std::string_view bytes,
                                                                const std::string& file);
 // Online consultations (month, practice_code, submissions, registered): measure "online-requests", of

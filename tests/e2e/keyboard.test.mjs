@@ -82,7 +82,7 @@ test('the choices of the map: read out, ringed, opened, chosen from and left', a
   await reach(page, /Date, /);
   await reach(page, /Layers/, 'ArrowRight');
   await press(page, 'Enter');
-  await reach(page, /Branch surgeries, off/);
+  await reach(page, /Branches and surgeries taken over, off/);
   await press(page, 'Space');
   await waitForFragment(page, /branches/);
   await press(page, 'Escape');

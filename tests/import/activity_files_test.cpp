@@ -53,6 +53,8 @@ TEST(ActivityFiles, HeadsAreOfPatientsAndAGuessedWaitIsNotRead) {
   EXPECT_EQ((*rows)[0].count, 12);
   EXPECT_EQ((*rows)[1].measure, "appointments");
   EXPECT_EQ((*rows)[1].of, 10011);
+  EXPECT_FALSE((*rows)[0].of_month);
+  EXPECT_TRUE((*rows)[1].of_month);
 }
 
 TEST(ActivityFiles, TheFundsRowsOfAPracticeAreJoined) {
