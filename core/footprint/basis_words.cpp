@@ -3,15 +3,11 @@
 #include "core/base/date.h"
 
 namespace pcn {
-namespace {
 
-// "July 2022".
 std::string month_words(Date day) {
   const std::string words = to_words(day);
   return words.substr(words.find(' ') + 1);
 }
-
-}  // namespace
 
 std::string_view basis_words(FootprintBasis basis) {
   switch (basis) {

@@ -7,6 +7,8 @@
 
 namespace pcn {
 
+[[nodiscard]] std::string month_words(Date day);  // "July 2022"
+
 // "declared", "modelled", "observed", "carried forward".
 [[nodiscard]] std::string_view basis_words(FootprintBasis basis);
 

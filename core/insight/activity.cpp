@@ -1,5 +1,6 @@
 #include "core/insight/activity.h"
 
+#include "core/footprint/basis_words.h"
 #include "core/insight/members.h"
 
 namespace pcn {
@@ -44,8 +45,6 @@ void add(std::vector<ActivityFigure>& figures, const Dataset& data, PracticeInde
     ++figure.known;
   }
 }
-
-std::string month_words(Date day) { return to_words(day).substr(to_words(day).find(' ') + 1); }
 
 }  // namespace
 

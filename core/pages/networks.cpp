@@ -4,6 +4,7 @@
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/footprint/basis_words.h"
 #include "core/insight/population.h"
 #include "core/model/district_words.h"
 #include "core/pages/list.h"
@@ -52,16 +53,18 @@ std::string registered_words(const ViewContext& context) {
   return words;
 }
 
-std::string weighted_words(const ViewContext& context) {
-  std::string words;
+// The financial year of all networks' weighted lists, "several years", or nothing where there are none.
+std::string weighted_year(const ViewContext& context) {
+  constexpr std::string_view kSeveral = "several years";
+  std::string year;
   for (const NetworkOnDay& network : context.day.networks) {
     if (!network.weighted) continue;
-    const std::string own = network.weighted_date ? "average of " + financial_year(*network.weighted_date)
-                                                  : "averages of several years";
-    if (words.empty()) words = own;
-    if (own != words) return "averages of several years";
+    if (!network.weighted_date) return std::string(kSeveral);
+    const std::string own = financial_year(*network.weighted_date);
+    if (year.empty()) year = own;
+    if (own != year) return std::string(kSeveral);
   }
-  return words;
+  return year;
 }
 
 std::string caption(const ViewContext& context) {
@@ -69,8 +72,8 @@ std::string caption(const ViewContext& context) {
   std::string text = "Primary care networks of " + data.name + " on " + to_words(context.day.date) + ".";
   const std::string registered = registered_words(context);
   if (!registered.empty()) text += " Registered patients: " + registered + ".";
-  const std::string weighted = weighted_words(context);
-  if (!weighted.empty()) text += " Weighted patients: " + weighted + ".";
+  const std::string weighted = weighted_year(context);
+  if (!weighted.empty()) text += " Weighted patients: average of " + weighted + ".";
   if (staff_fits_day(data, context.day.date)) {
     text += " Staff: " + to_words(data.workforce_date) + ".";
   } else if (!data.workforce.empty()) {
@@ -81,13 +84,13 @@ std::string caption(const ViewContext& context) {
 
 // A column's head with what its figures are of.
 std::string with_age(std::string_view head, const std::string& of) {
-  return std::string(head) + (of.empty() ? "" : " (" + of + ")");
+  return std::string(head) + (of.empty() ? "" : ", " + of);
 }
 
 Table networks_table(const ViewContext& context) {
   Table table;
   const bool staffed = staff_fits_day(context.data, context.day.date);
-  const std::string staff_date = staffed ? to_words(context.data.workforce_date) : std::string();
+  const std::string staff_date = staffed ? month_words(context.data.workforce_date) : std::string();
   table.id = "networks";
   table.caption = caption(context);
   table.columns = make_columns({
@@ -96,10 +99,9 @@ Table networks_table(const ViewContext& context) {
       {"practices", "Practices", {}, "practice", true},
       {"registered", "Registered patients", "patients", "list-size", true},
       {"size-rule", "Size rule", {}, "size-rule", false},
-      {"weighted", with_age("Weighted patients", weighted_words(context)), {}, "weighted-patients", true},
+      {"weighted", with_age("Weighted patients", weighted_year(context)), {}, "weighted-patients", true},
       {"arrs-fte", with_age("Additional staff", staff_date), "FTE", "arrs", true},
-      {"arrs-per-10000", with_age("Staff per 10,000", staff_date), "FTE per 10,000 patients", "fte-per-10000",
-       true},
+      {"arrs-per-10000", with_age("Staff per 10,000", staff_date), "FTE", "fte-per-10000", true},
   });
   table.provenance = "networks";
   for (const NetworkOnDay& network : context.day.networks)
