@@ -92,9 +92,12 @@ TEST(RulesCard, SaysFromWhenARuleIs) {
   const Dataset data = one_network(40'000).build();
   for (const RuleResult& result :
        rules_card(data, networks_on(data, kDay).at(0), Date{2025, 1, 1}, nullptr)) {
-    if (result.id == "neighbourhoods")
+    if (result.id == "neighbourhoods") {
       EXPECT_NE(result.result.find("came in on 1 April 2026"), std::string::npos);
-    if (result.id == "roles") EXPECT_NE(result.rule.find("any GP since April 2026"), std::string::npos);
+    }
+    if (result.id == "roles") {
+      EXPECT_NE(result.rule.find("any GP since April 2026"), std::string::npos);
+    }
   }
 }
 
