@@ -64,13 +64,14 @@ test('every choice is a step for the back button, however soon it follows anothe
   await page.waitForFunction(() => location.hash === '');
 });
 
-test('a slider that is dragged, and keys pressed on it in a row, are one step', async () => {
+test('a key that is held on a slider is one step', async () => {
   await page.goto(`${server.url}#v1&view=history&date=2019-12-01`);
   const slider = page.locator('#view [data-steps="date"]');
   await slider.waitFor();
   const before = await page.evaluate(() => history.length);
   await slider.focus();
-  for (let i = 0; i < 4; ++i) await page.keyboard.press('ArrowRight');
+  for (let i = 0; i < 4; ++i) await page.keyboard.down('ArrowRight');  // all but the first repeat it
+  await page.keyboard.up('ArrowRight');
   await page.waitForFunction(() => Number(document.querySelector('#view [data-steps="date"]').value) >= 4);
   assert.equal(await page.evaluate(() => history.length), before + 1);
 });
