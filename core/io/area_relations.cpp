@@ -73,9 +73,7 @@ void check_named(AreaChecker& check, const std::vector<Row>& rows, const std::st
 // Single days of the package that lie outside what its publishers have published, or after all else.
 std::int64_t odd_days(const Dataset& data) {
   constexpr Date kFirstFigures{2010, 1, 1};
-  const auto odd = [&](Date day) {
-    return day < kFirstFigures || to_days(day) > to_days(data.newest) + 366;
-  };
+  const auto odd = [&](Date day) { return day < kFirstFigures || to_days(day) > to_days(data.newest) + 366; };
   std::int64_t count = !data.age_sex.empty() && odd(data.age_sex_date) ? 1 : 0;
   count += !data.workforce.empty() && odd(data.workforce_date) ? 1 : 0;
   return count + (data.england.networks > 0 && odd(data.england.date) ? 1 : 0);
