@@ -52,6 +52,11 @@ std::string first_sentence(std::string_view text) {
   return std::string(text.substr(0, std::min(text.find(". "), text.size() - text.ends_with('.'))));
 }
 
+bool has_points(const Chart& chart) {
+  return std::any_of(chart.series.begin(), chart.series.end(),
+                     [](const ChartSeries& series) { return !series.points.empty(); });
+}
+
 }  // namespace
 
 std::vector<ExportOffer> export_offers(const AppState& state, const std::vector<Document>& documents) {
@@ -88,6 +93,12 @@ std::vector<ExportOffer> export_offers(const AppState& state, const std::vector<
         continue;
       add(id, "Tables", first_sentence(table->caption),
           "CSV, " + count_of(static_cast<std::int64_t>(table->rows.size()), "row", "rows"));
+    }
+  }
+  for (const Document& document : documents) {
+    for (const Block& block : document.blocks) {
+      const Chart* chart = std::get_if<Chart>(&block);
+      if (chart && has_points(*chart)) add("svg:chart:" + chart->id, "Charts", chart->title, chart->summary);
     }
   }
   add("geojson:footprints", "Data", "Footprints of all networks", "GeoJSON");

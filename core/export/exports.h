@@ -20,7 +20,7 @@ struct ExportFile {
 // What can be taken away now, for menus.
 struct ExportOffer {
   std::string id;      // for Session::export_file, except "png:…" (made from `from`) and "print:…"
-  std::string group;   // "Map", "Print", "Tables", "Data"
+  std::string group;   // "Map", "Print", "Tables", "Charts", "Data"
   std::string title;   // "Networks on 1 July 2026"
   std::string detail;  // "CSV, 37 rows"
   std::string from;    // what a picture is drawn from: "svg:map"

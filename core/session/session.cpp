@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/document/service_words.h"
+#include "core/export/chart_svg.h"
 #include "core/export/export_svg.h"
 #include "core/geo/projection.h"
 #include "core/io/area_package.h"
@@ -26,6 +27,7 @@ namespace {
 
 // Where tables to be saved are looked for, the view's own first.
 constexpr std::string_view kWithTables[] = {"view", "answer", "map", "about"};
+constexpr std::string_view kChartPicture = "svg:chart:", kChartData = "csv:chart:";
 
 ExportFile own_files_json(const OwnFiles& files) {
   JsonWriter json;
@@ -225,6 +227,7 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
     parts_->set_scale(on_screen);
     return picture;
   }
+  if (what.starts_with(kChartPicture) || what.starts_with(kChartData)) return export_chart(what);
   if (what == "files") return own_files_json(files());
   if (what == "list") return ExportFile{"exports.json", "application/json", to_json(exports())};
   if (what.starts_with("csv:")) {
@@ -232,18 +235,27 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
       const Document candidate = document(source);
       const Table* table = find_table(candidate, what.substr(4));
       if (!table) continue;
-      const View* view = find_view(candidate.id);
-      if (!view) view = find_companion(candidate.id);
-      const bool of_footprints = view && view->needs_footprints && parts_->footprints;
-      const ViewContext context = parts_->context(of_footprints);
-      const std::string_view model =
-          of_footprints && context.footprints->choice.basis != FootprintBasis::kDeclared
-              ? std::string_view(context.flows->method)
-              : "";
-      return table_csv(*table, parts_->data, parts_->day.date, shown_rule(context), model);
+      const FileWords words = parts_->words_of(candidate);
+      return table_csv(*table, parts_->data, parts_->day.date, words.rule, words.model);
     }
   }
   return Error{ErrorCode::kNotFound, {}, "There is nothing of this name to download: " + quoted(what) + "."};
+}
+
+Result<ExportFile> Session::export_chart(std::string_view what) const {
+  const bool drawn = what.starts_with(kChartPicture);
+  ChartRequest request = read_chart_request(what.substr((drawn ? kChartPicture : kChartData).size()));
+  for (const std::string_view source : kWithTables) {
+    const Document candidate = document(source);
+    const Chart* chart = find_chart(candidate, request.id);
+    if (!chart) continue;
+    const FileWords words = parts_->words_of(candidate);
+    const Date day = parts_->day.date;
+    if (!drawn) return table_csv(chart_table(*chart), parts_->data, day, words.rule, words.model);
+    request.sheet.rule = words.rule;
+    return chart_svg(*chart, parts_->data, day, request.sheet);
+  }
+  return Error{ErrorCode::kNotFound, {}, "This view has no chart of this name: " + quoted(request.id) + "."};
 }
 
 std::vector<ExportOffer> Session::exports() const {

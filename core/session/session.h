@@ -102,7 +102,8 @@ class Session {
   [[nodiscard]] std::vector<Suggestion> search(std::string_view text) const;  // at most 10, best first
   // What Return does with the text. Only what is named exactly is carried out.
   [[nodiscard]] LookUp look_up(std::string_view text) const;
-  // "csv:ID" (a table of the view, else of the other documents), "svg:map" (dark only where the state asks
+  // "csv:ID" (a table of the view, else of the other documents), "csv:chart:ID" and "svg:chart:ID…" (the
+  // figures and the drawing of a chart, see read_chart_request()), "svg:map" (dark only where the state asks
   // for it), "svg:map:light", "geojson:footprints", "geojson:practices", "json:services", "list": what
   // exports() says as JSON, and "files": the names of the reader's own files,
   // {"services":[…],"registrations":"…"}.
@@ -116,6 +117,7 @@ class Session {
 
  private:
   struct Parts;
+  [[nodiscard]] Result<ExportFile> export_chart(std::string_view what) const;
   explicit Session(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;
 };

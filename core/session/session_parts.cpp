@@ -182,6 +182,14 @@ ViewContext Session::Parts::context(bool with_footprints) const {
   return result;
 }
 
+FileWords Session::Parts::words_of(const Document& document) const {
+  const View* view = find_view(document.id);
+  if (!view) view = find_companion(document.id);
+  const ViewContext seen = context(view && view->needs_footprints && footprints);
+  const bool counted = seen.footprints && seen.footprints->choice.basis != FootprintBasis::kDeclared;
+  return {shown_rule(seen), counted ? std::string_view(seen.flows->method) : ""};
+}
+
 void Session::Parts::need_scene() {
   AppState relevant = state;  // without what the map does not show
   relevant.position.reset();

@@ -40,6 +40,13 @@ struct BeforeRegistrations {
   Diagnostics notes;
 };
 
+// What a file made of a document says besides its figures: the rule of the footprints, with a plan in force,
+// and how it is known where patients live.
+struct FileWords {
+  std::string rule;
+  std::string_view model;
+};
+
 // What is slow is made when it is first asked for, so that the list of networks need not wait for the map.
 struct Session::Parts {
   Dataset data;  // with the plan in force
@@ -94,6 +101,7 @@ struct Session::Parts {
   void need_scene();
   void set_scale(double metres_per_pixel);
   [[nodiscard]] ViewContext context(bool with_footprints = true) const;
+  [[nodiscard]] FileWords words_of(const Document& document) const;
   const RegionLocator& region();
 };
 

@@ -5,10 +5,10 @@
 
 #include <gtest/gtest.h>
 
+#include "core/chart/scale.h"
 #include "imgui_internal.h"
 #include "tests/support/random.h"
 #include "web/frame_pacer.h"
-#include "web/ui/chart_scale.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/gestures.h"
 #include "web/ui/label_layout.h"
@@ -179,7 +179,7 @@ TEST(MakeScale, TicksAreRoundAndCoverTheValues) {
     Axis axis;
     axis.from_zero = random.chance(0.5);
     axis.places = 2;
-    const ChartScale scale = make_scale(a, b, axis, 10, 500, 60);
+    const chart::ChartScale scale = chart::make_scale(a, b, axis, 10, 500, 60);
     EXPECT_LE(scale.minimum, std::min(a, b) + 1e-6);
     EXPECT_GE(scale.maximum, std::max(a, b) - 1e-6);
     ASSERT_GE(scale.ticks.size(), 2U);
@@ -195,7 +195,7 @@ TEST(MakeScale, TicksAreRoundAndCoverTheValues) {
 
 TEST(MakeScale, SurvivesEqualAndUnfiniteEnds) {
   for (const auto& [low, high] : {std::pair{0.0, 0.0}, {5.0, 5.0}, {-1.0 / 0.0, 3.0}, {std::nan(""), 1.0}}) {
-    const ChartScale scale = make_scale(low, high, {}, 0, 100, 30);
+    const chart::ChartScale scale = chart::make_scale(low, high, {}, 0, 100, 30);
     EXPECT_LT(scale.minimum, scale.maximum);
     EXPECT_TRUE(std::isfinite(scale.at(1)));
   }

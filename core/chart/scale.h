@@ -5,7 +5,7 @@
 
 #include "core/document/document.h"
 
-namespace pcn::ui {
+namespace pcn::chart {
 
 // A linear scale from values to pixels with round tick values.
 struct ChartScale {
@@ -33,4 +33,4 @@ struct ChartScale {
 // A tick or value as people read it: thousands separators, the axis's decimal places, per cent.
 [[nodiscard]] std::string format_on(const Axis& axis, double value);
 
-}  // namespace pcn::ui
+}  // namespace pcn::chart

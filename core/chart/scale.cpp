@@ -1,11 +1,11 @@
-#include "web/ui/chart_scale.h"
+#include "core/chart/scale.h"
 
 #include <algorithm>
 #include <cmath>
 
 #include "core/base/text.h"
 
-namespace pcn::ui {
+namespace pcn::chart {
 namespace {
 
 // 1, 2 or 5 times a power of ten, not below `least`.
@@ -57,4 +57,4 @@ std::string format_on(const Axis& axis, double value) {
   return axis.percent ? format_percent(value, axis.places) : format_decimal(value, axis.places);
 }
 
-}  // namespace pcn::ui
+}  // namespace pcn::chart
