@@ -28,8 +28,8 @@ class Platform {
   virtual void fault(std::string_view text) = 0;
   // To the page: play the steps of the control of this key, or stop.
   virtual void play(std::string_view key) = 0;
-  // To the page: open the menu "Save or share".
-  virtual void save() = 0;
+  // To the page: open the menu "Save or share", at the chart with this id where it is not empty.
+  virtual void save(std::string_view chart) = 0;
   // To the page: explain a figure or a word; "TERM|GROUP GROUP", either part may be empty.
   virtual void explain(std::string_view what) = 0;
   // To the page: lay a field over one of the canvas, as JSON (web/program_json.h), or move it there; empty:

@@ -171,7 +171,7 @@ class Browser final : public BrowserPlatform {
   void announce(std::string_view text) override { tell(1, text); }
   void fault(std::string_view text) override { tell(2, text); }
   void play(std::string_view key) override { tell(4, key); }
-  void save() override { tell(5, {}); }
+  void save(std::string_view chart) override { tell(5, chart); }
   void explain(std::string_view what) override { tell(6, what); }
   void edit(std::string_view field) override { tell(7, field); }
 

@@ -338,8 +338,8 @@ void Program::frame() {
           platform_.explain(std::string_view(action).substr(ui::kExplainAction.size()));
           continue;
         }
-        if (action == ui::kSaveAction) {
-          platform_.save();
+        if (action.starts_with(ui::kSaveAction)) {
+          platform_.save(std::string_view(action).substr(ui::kSaveAction.size()));
           continue;
         }
         const AppState before = session_->state();

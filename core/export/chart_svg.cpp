@@ -131,7 +131,7 @@ theme::Rgba ChartSheetMaker::rgba(const chart::Colour& colour) const {
 // In the largest type in which it fits the room.
 chart::Picture ChartSheetMaker::picture(float room) const {
   const auto inner = static_cast<float>(width_ - 2 * kMargin);
-  if (sheet_.size == ChartSheetSize::kPage) return chart::lay_out(chart_, PaperRuler(16), {inner});
+  if (sheet_.size != ChartSheetSize::kSlide) return chart::lay_out(chart_, PaperRuler(16), {inner});
   chart::Picture result;
   for (float size = 22; size >= 10; size -= 0.5F) {
     result = chart::lay_out(chart_, PaperRuler(size), {inner, room, true});
@@ -141,18 +141,18 @@ chart::Picture ChartSheetMaker::picture(float room) const {
 }
 
 std::string ChartSheetMaker::make() {
-  const bool slide = sheet_.size == ChartSheetSize::kSlide;
+  const bool slide = sheet_.size == ChartSheetSize::kSlide, bare = sheet_.size == ChartSheetSize::kBare;
   width_ = slide ? 1280 : 794;
   const std::string title = sheet_.title.empty() ? chart_.title : sheet_.title;
-  const std::string note = sheet_.note ? *sheet_.note : chart_.summary;
+  const std::string note = bare ? "" : sheet_.note ? *sheet_.note : chart_.summary;
   const std::string sources = data_.name + ", " + to_words(day_) + ". " + sheet_.rule +
                               (sheet_.rule.empty() ? "" : " ") +
                               "Sources: " + publishers_text(data_, split(chart_.provenance, ' ')) +
                               ". Made with PCN Explorer from open data. Not a publication of the NHS.";
-  const int title_end = paragraph(kMargin - 12, slide ? 30 : 22, title, theme::Ui::kText, true);
-  const int top = title_end + 22;
+  const int top = bare ? 4 : paragraph(kMargin - 12, slide ? 30 : 22, title, theme::Ui::kText, true) + 22;
   const int foot =
-      (note.empty() ? 0 : lines_of(kNoteSize, note) + 10) + lines_of(kSourceSize, sources) + 12 + 28;
+      bare ? 4
+           : (note.empty() ? 0 : lines_of(kNoteSize, note) + 10) + lines_of(kSourceSize, sources) + 12 + 28;
   const chart::Picture picture = this->picture(static_cast<float>(720 - foot - top));
   text_size_ = picture.text_size;
   const int drawn = static_cast<int>(std::ceil(picture.height));
@@ -161,21 +161,28 @@ std::string ChartSheetMaker::make() {
        << number(picture.text_size / kLine) << "\">";
   for (const chart::Mark& mark : picture.marks) std::visit(*this, mark);
   out_ << "</g>";
-  int y = height - foot + 6;
-  if (!note.empty()) y = paragraph(y, kNoteSize, note, theme::Ui::kText) + 10;
-  paragraph(y, kSourceSize, sources, theme::Ui::kMutedText);
+  if (!bare) {
+    int y = height - foot + 6;
+    if (!note.empty()) y = paragraph(y, kNoteSize, note, theme::Ui::kText) + 10;
+    paragraph(y, kSourceSize, sources, theme::Ui::kMutedText);
+  }
 
   Markup result;
   const auto size = [&](Markup& out) { out << " width=\"" << width_ << "\" height=\"" << height << "\""; };
-  result << "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"pcn-title pcn-desc\" "
-            "font-family=\"Arial, Helvetica, 'Liberation Sans', sans-serif\" viewBox=\"0 0 "
+  result << "<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"Arial, Helvetica, 'Liberation Sans', "
+            "sans-serif\" viewBox=\"0 0 "
          << width_ << " " << height << "\"";
   size(result);
-  result << "><title id=\"pcn-title\">" << xml_text(title) << "</title><desc id=\"pcn-desc\">"
-         << xml_text(chart_.summary) << "</desc><rect";
-  size(result);
-  result << " fill=\"" << svg::hex(theme::ui(theme::Ui::kSurface, sheet_.dark)) << "\"/>" << out_.text()
-         << "</svg>\n";
+  if (bare) {
+    result << " aria-hidden=\"true\">";
+  } else {
+    result << " role=\"img\" aria-labelledby=\"pcn-title pcn-desc\"><title id=\"pcn-title\">"
+           << xml_text(title) << "</title><desc id=\"pcn-desc\">" << xml_text(chart_.summary)
+           << "</desc><rect";
+    size(result);
+    result << " fill=\"" << svg::hex(theme::ui(theme::Ui::kSurface, sheet_.dark)) << "\"/>";
+  }
+  result << out_.text() << "</svg>\n";
   return result.text();
 }
 
@@ -187,6 +194,7 @@ ChartRequest read_chart_request(std::string_view text) {
   const std::vector<std::string_view> head = split(all.front(), ':');
   request.id = head.front();
   for (std::size_t i = 1; i < head.size(); ++i) {
+    if (head[i] == "bare") request.sheet.size = ChartSheetSize::kBare;
     if (head[i] == "page") request.sheet.size = ChartSheetSize::kPage;
     if (head[i] == "dark") request.sheet.dark = true;
   }

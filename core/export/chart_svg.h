@@ -12,6 +12,7 @@ namespace pcn {
 enum class ChartSheetSize : std::uint8_t {
   kSlide,  // 1,280 by 720 units, 16:9
   kPage,   // as wide as A4 at 96 units an inch, as high as the chart takes
+  kBare,   // the same without title, note and sources: for a sheet that says them itself
 };
 
 // What the reader chose for a chart to take away.
@@ -23,7 +24,8 @@ struct ChartSheet {
   bool dark = false;
 };
 
-// "ID", "ID:page" or "ID:slide", then lines "title=…" and "note=…". What is not known is passed over.
+// "ID", "ID:page", "ID:bare" or "ID:slide", then lines "title=…" and "note=…". What is not known is passed
+// over.
 struct ChartRequest {
   std::string id;
   ChartSheet sheet;

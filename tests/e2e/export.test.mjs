@@ -162,3 +162,52 @@ for (const [place, theme] of [['16/51.44500/0.02000', 'light'], ['16/51.40500/0.
       assert.ok(Math.abs(value - picture.colours[i][channel]) <= 3, `${colour} on the screen, ${picture.colours[i]} in the picture`)));
   });
 }
+
+// The text of the files that a chart's buttons give.
+async function takeChart(way) {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-chart-take="${way}"]`).click()]);
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+}
+
+test('a chart is saved with the reader’s title and note, as drawing, picture and figures', async () => {
+  page = await openPage(browser, server.url, '#view=staff&net=U58020');
+  await page.locator('#view [data-chart="staff-ranking"]').click();
+  assert.equal(await page.locator('#chart-which').inputValue(), 'staff-ranking');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'chart-title');
+  const own = await page.locator('#chart-title').inputValue();
+  assert.match(own, /^Sevenfields is \d+/);
+  await page.locator('#chart-title').fill('Bexley & its <staff>');
+  await page.locator('#chart-note').fill('Board of 1 December 2026.');
+  const drawing = await takeChart('svg');
+  assert.match(drawing.name, /^south-east-london-chart-staff-ranking-2026-07-01\.svg$/);
+  const shown = await page.evaluate((text) => {
+    const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
+    const words = [...svg.querySelectorAll('text')].map((each) => each.textContent);
+    return { fault: Boolean(svg.querySelector('parsererror')), box: svg.getAttribute('viewBox'), words, bars: svg.querySelectorAll('rect').length };
+  }, drawing.bytes.toString('utf8'));
+  assert.ok(!shown.fault);
+  assert.equal(shown.box, '0 0 1280 720');
+  assert.ok(shown.words.includes('Bexley & its <staff>') && shown.words.includes('Board of 1 December 2026.'));
+  assert.ok(shown.words.includes('Sevenfields') && !shown.words.includes(own));
+  assert.ok(shown.bars > 36, 'a bar for each network');
+
+  const picture = await takeChart('png');
+  const { width, height } = await coloursOf(picture.bytes, [[1, 1]]);
+  assert.deepEqual([width, height], [2560, 1440]);
+
+  const [header, ...rows] = readCsv((await takeChart('csv')).bytes);
+  assert.deepEqual(header.slice(0, 2), ['Name', 'FTE for each 10,000 registered patients']);
+  const inPage = await page.locator('#view [data-key="chart-staff-ranking"] tbody th').evaluateAll((all) => all.map((each) => each.textContent));
+  assert.deepEqual(rows.map(([name]) => name), inPage);
+  assert.match(await page.locator('#share-state').textContent(), /^Saved as .*\.csv\.$/);
+  assert.deepEqual(page.seen.errors, []);
+});
+
+test('another chart, another size: title and note follow the chart', async () => {
+  await openMenu('#view=staff&net=U58020');
+  await page.locator('#chart-which').selectOption('roles');
+  await page.locator('#chart-size').selectOption('page');
+  assert.match(await page.locator('#chart-title').inputValue(), /additional staff/);
+  const { bytes } = await takeChart('svg');
+  assert.match(bytes.toString('utf8'), /viewBox="0 0 794 \d+"/);
+});

@@ -124,3 +124,17 @@ test('the answer can be printed alone', async () => {
   assert.equal(await visible(page, '#view'), 0);
   await page.context().close();
 });
+
+test('charts go on paper, drawn, and leave the page afterwards', async () => {
+  const page = await sheet('#view=gap&test=walk-any', 'view', { colorScheme: 'dark' });
+  const charts = await visible(page, '#view .chart:has(figcaption)');
+  assert.ok(charts >= 3);
+  assert.equal(await visible(page, '#view .chart > svg.printed-chart'), charts);
+  const { words, ink } = await page.locator('#view .printed-chart text').evaluateAll((all) => ({
+    words: all.map((each) => each.textContent), ink: all[0].getAttribute('fill') }));
+  assert.ok(words.includes('threshold 20 minutes'));
+  assert.match(ink, /^#[0-6]/, 'dark letters on white paper, whatever the screen');
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await page.locator('.printed-chart').count(), 0);
+  await page.context().close();
+});

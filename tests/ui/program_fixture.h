@@ -28,13 +28,17 @@ class FakePlatform final : public Platform {
   void announce(std::string_view text) override { announced.emplace_back(text); }
   void fault(std::string_view text) override { faults.emplace_back(text); }
   void play(std::string_view key) override { played.emplace_back(key); }
-  void save() override { ++saves; }
+  void save(std::string_view chart) override {
+    ++saves;
+    saved_chart = chart;
+  }
   void explain(std::string_view what) override { explained = what; }
   void edit(std::string_view field) override { fields.emplace_back(field); }
 
   bool frame_asked = false;
   int wake = -1;
   int saves = 0;
+  std::string saved_chart;
   std::string explained;
   bool reduced = true;
   bool lost = false;

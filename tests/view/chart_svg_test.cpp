@@ -61,6 +61,14 @@ TEST(ChartSvg, TakesTheReadersTitleAndNote) {
   EXPECT_NE(svg.find("twice"), std::string::npos) << "without a title the chart keeps its own";
 }
 
+TEST(ChartSvg, BareIsOnlyTheChart) {
+  const std::string svg = drawn(two_bars(), read_chart_request("two:bare").sheet);
+  EXPECT_EQ(testing::xml_fault(svg), "");
+  EXPECT_EQ(svg.find("Sources"), std::string::npos);
+  EXPECT_EQ(svg.find("North has"), std::string::npos);
+  EXPECT_NE(svg.find(">South</text>"), std::string::npos);
+}
+
 TEST(ChartSvg, ManyBarsStayOnTheSlide) {
   Chart chart = two_bars();
   chart.series[0].points.resize(37, chart.series[0].points[1]);

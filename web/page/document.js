@@ -131,7 +131,7 @@ function axisText(value, axis) {
 // further series of a funnel are its limits, which the summary tells.
 const kOnlyPlaces = { bars: 'x', pyramid: 'x', lines: 'x', strip: 'y' };
 
-function chart(block, { prefix }) {
+function chart(block, { prefix, tools }) {
   const series = block.kind === 'funnel' ? block.series.slice(0, 1) : block.series;
   const named = series.some((each) => each.points.some((point) => point.label));
   const several = series.length > 1;
@@ -159,7 +159,10 @@ function chart(block, { prefix }) {
     node('details', {}, node('summary', {}, 'Figures of this chart'),
       node('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-labelledby': `${id}-caption` },
         node('table', {}, node('caption', { id: `${id}-caption` }, `Figures: ${block.title}`),
-          node('thead', {}, header), node('tbody', {}, rows)))));
+          node('thead', {}, header), node('tbody', {}, rows)))),
+    tools && rows.length > 0 && node('p', { class: 'table-tools' },
+      node('button', { type: 'button', class: 'plain', 'data-chart': block.id, 'aria-haspopup': 'dialog' },
+        'Save this chart', node('span', { class: 'visually-hidden' }, `: ${block.title}`))));
 }
 
 // "£100,000", "20%", "5 minutes".

@@ -78,7 +78,7 @@ const link = () => `${location.href.split('#')[0]}${fragment()}`;
 const printedFrom = () => (location.protocol === 'file:' ? `a copy of this page on a disk, at ${fragment() || 'its first view'}` : link());
 const print = new Print({
   head: byId('print-head'), foot: byId('print-foot'), get: (which) => views?.get(which) ?? null, address: printedFrom,
-  drawing: () => program?.export('svg:map:light') ?? { error: 'not loaded' },
+  exported: (id) => program?.export(id) ?? { error: 'not loaded' },
 });
 const share = new Share(byId('share'), {
   exported: (id) => program.export(id), address: link, print: (which) => print.sheet(which),
@@ -199,7 +199,7 @@ function clearAnswer() {
 
 function listen() {
   document.addEventListener('click', (event) => {
-    const target = event.target.closest('[data-skip], [data-action], [data-sort], [data-export], [data-term], [data-source]');
+    const target = event.target.closest('[data-skip], [data-action], [data-sort], [data-export], [data-term], [data-source], [data-chart]');
     if (!target || event.defaultPrevented || event.button !== 0) return;
     const { skip, action, sort, term, source } = target.dataset;
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -215,6 +215,8 @@ function listen() {
       const file = program.export(`csv:${target.dataset.export}`);
       if (file.error) notices.show('export', 'The table could not be saved', file.error);
       else save(file);
+    } else if (target.dataset.chart !== undefined && program) {
+      share.open(target.dataset.chart);
     } else if (term !== undefined) {
       if (!views) return;
       event.preventDefault();
@@ -324,7 +326,7 @@ async function load() {
     rest.catch(() => {});  // told where it is waited for
     // What the map needs of the graphics card is made as soon as the program is here, with or without the data.
     const ready = started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
-      changed, announce: say, play: (key) => play(key), save: () => share.open(),
+      changed, announce: say, play: (key) => play(key), save: (chart) => share.open(chart),
       explain: (what) => details.explain(...what.split('|')),
       edit: (field) => canvasField.show(field ? JSON.parse(field) : null),
       fault: (text) => notices.show('fault', 'Something went wrong', text),

@@ -23,13 +23,15 @@ function sourceNodes(about, groups) {
 }
 
 export class Print {
-  // `head` and `foot` frame the page on paper. `get(which)` gives a document, `drawing()` the map, `address()` the link.
-  constructor({ head, foot, get, drawing, address }) {
-    Object.assign(this, { head, foot, get, drawing, address });
+  // `head` and `foot` frame the page on paper. `get(which)` gives a document, `exported(id)` a file of the program,
+  // `address()` the link.
+  constructor({ head, foot, get, exported, address }) {
+    Object.assign(this, { head, foot, get, exported, address });
     addEventListener('beforeprint', () => document.body.dataset.print ?? this.#prepare(['answer', 'view']));
     addEventListener('afterprint', () => {
       delete document.body.dataset.print;
       head.querySelector('svg')?.remove();
+      this.#removeCharts();
     });
   }
 
@@ -49,10 +51,22 @@ export class Print {
       node('p', {}, `This sheet was printed from ${this.address()}`)]);
     this.head.querySelector('h2').textContent = this.get(documents.at(-1))?.title ?? '';
     this.head.querySelector('svg')?.remove();
-    const drawing = this.drawing();
+    this.#removeCharts();
+    for (const button of document.querySelectorAll('.chart [data-chart]')) {
+      const picture = this.exported(`svg:chart:${button.dataset.chart}:bare`);
+      if (picture.error) continue;
+      const chart = drawingElement(picture.text);
+      chart.setAttribute('class', 'printed-chart');
+      button.closest('.chart').append(chart);
+    }
+    const drawing = this.exported('svg:map:light');
     if (drawing.error) return;
     const map = drawingElement(drawing.text);
     map.setAttribute('preserveAspectRatio', 'xMinYMin');
     this.head.append(map);
+  }
+
+  #removeCharts() {
+    for (const chart of document.querySelectorAll('.printed-chart')) chart.remove();
   }
 }

@@ -1,4 +1,5 @@
 // "Save or share": what can be taken away from what is shown. The program says what there is.
+import { ChartSheet, chartSection } from './chart_sheet.js';
 import { node } from './document.js';
 import { patch } from './patch.js';
 import { paint, save, saveBlob, toPng } from './save.js';
@@ -13,7 +14,7 @@ function grouped(offers) {
 }
 
 function offerNodes(offers) {
-  return grouped(offers).map(([group, entries]) => node('section', { class: `take take-${group.toLowerCase()}`, 'data-key': group },
+  return grouped(offers).map(([group, entries]) => group === 'Charts' ? chartSection(entries) : node('section', { class: `take take-${group.toLowerCase()}`, 'data-key': group },
     node('h3', { id: `take-${group}` }, kHeadings[group] ?? group),
     group === 'Map' ? node('canvas', { id: 'share-preview', role: 'img', 'aria-label': 'Preview of the picture of the map' }) : null,
     node('ul', { 'aria-labelledby': `take-${group}` }, entries.map(({ id, title, detail }) => node('li', { 'data-key': id },
@@ -47,6 +48,7 @@ export class Share {
       if (id) this.#take(id);
       else if (event.target === dialog) dialog.close();  // the ground around it
     });
+    this.charts = new ChartSheet(dialog, { exported, tell: (text) => this.#tell(text) });
     this.#part('copy').addEventListener('click', () => this.#copy());
     this.#part('link').addEventListener('focus', (event) => event.target.select());
   }
@@ -55,7 +57,8 @@ export class Share {
     return this.#dialog.querySelector(`#share-${name}`);
   }
 
-  open() {
+  // With the id of a chart, at that chart.
+  open(chart = '') {
     if (this.#dialog.open) return;
     this.#offers = JSON.parse(this.exported('list').text);
     this.#part('link').value = this.address();
@@ -64,6 +67,7 @@ export class Share {
     patch(this.#part('list'), offerNodes(this.#offers));
     this.#dialog.showModal();
     this.#dialog.scrollTop = 0;
+    this.charts.open(this.#offers, chart);
     // Drawn once the menu is there, since it takes a moment.
     requestAnimationFrame(() => setTimeout(() => this.#dialog.open && this.#drawPreview()));
   }

@@ -120,6 +120,8 @@ void draw_document(const Document& document, std::uint32_t version, DocumentMemo
             draw_source(value.provenance, "Source of this table", ui);
           } else if constexpr (std::is_same_v<T, Chart>) {
             draw_chart(value, ui);
+            if (draw_link("Save this chart", ui)) ui.act(std::string(kSaveAction) + value.id);
+            if (!value.provenance.empty()) ImGui::SameLine(0, 20);
             draw_source(value.provenance, "Source of this chart", ui);
           } else {
             draw_controls(value, memory, ui);

@@ -51,7 +51,7 @@ void draw_document(const Document& document, std::uint32_t version, DocumentMemo
 // session: whoever carries actions out hands it to the page.
 inline constexpr std::string_view kPlayAction = "play=";
 
-// The same for the page's menu "Save or share".
+// The same for the page's menu "Save or share", followed by the id of the chart that is to be saved, if any.
 inline constexpr std::string_view kSaveAction = "save=";
 
 void draw_facts(const Facts& facts, const Ui& ui);
