@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "core/base/text.h"
 #include "core/io/area_check.h"
 #include "core/io/area_package.h"
 #include "core/io/area_tables.h"
@@ -11,8 +14,18 @@ namespace {
 constexpr JsonLimits kPackageLimits = {std::size_t{64} << 20U, 8, 8'000'000, std::size_t{16} << 20U};
 
 class PackageReader {
+  using Need = PackageMembers::Need;
+
  public:
-  PackageReader(const Json& document, PackageFault& fault) : document_(document), fault_(fault) {}
+  PackageReader(const Json& document, PackageFault& fault)
+      : document_(document), fault_(fault), members_(document, "", fault) {
+    for (const char* head : {"format", "version"}) (void)members_.find(head, Need::kAlways);
+  }
+  // Says of what was read in what it differs from a package of today.
+  void finish() {
+    (void)members_.find("rest", Need::kIfAny);
+    members_.finish();
+  }
 
   template <class Describe>
   void object(std::string_view name, const Describe& describe) {
@@ -20,24 +33,28 @@ class PackageReader {
     if (members == nullptr) return;
     ObjectReader reader(*members, "/" + std::string(name), fault_);
     describe(reader);
+    reader.finish();
   }
   template <class Row, class Describe>
   void table(std::string_view name, std::vector<Row>& rows, const Describe& describe) {
     const Json* columns = part(name);
     if (columns == nullptr) return;
     TableReader<Row> reader(*columns, "/" + std::string(name), rows, fault_);
-    if (!fault_.error()) describe(reader);
+    if (fault_.error()) return;
+    describe(reader);
+    reader.finish();
   }
   // Empty where the package has none: packages of before this table stay readable.
   template <class Row, class Describe>
   void optional_table(std::string_view name, std::vector<Row>& rows, const Describe& describe) {
-    if (document_.find(name) != nullptr) table(name, rows, describe);
+    if (members_.find(name, Need::kIfAny) != nullptr) table(name, rows, describe);
   }
   void topology(std::string_view name, Topology& topology) {
     if (fault_.error()) return;
-    const Json* shapes = document_.find(name);
+    const Json* shapes = members_.find(name, Need::kAlways);
     const std::string pointer = "/" + std::string(name);
-    if (shapes == nullptr || shapes->text() == nullptr) {
+    if (shapes == nullptr) return;
+    if (shapes->text() == nullptr) {
       return fault_.set(ErrorCode::kBadValue, pointer, "expected the shapes of the small areas as text");
     }
     ShapeReader reader(*shapes->text());
@@ -48,7 +65,7 @@ class PackageReader {
   }
   void flows(std::string_view name, std::vector<ObservedFlow>& flows, std::size_t practices,
              std::size_t small_areas) {
-    if (document_.find(name) == nullptr) return;
+    if (members_.find(name, Need::kIfAny) == nullptr) return;
     const Json* texts = part(name);
     if (texts == nullptr) return;
     if (const auto found = decode_flows(*texts, practices, small_areas, flows)) {
@@ -67,14 +84,15 @@ class PackageReader {
  private:
   const Json* part(std::string_view name) {
     if (fault_.error()) return nullptr;
-    const Json* found = document_.find(name);
-    if (found != nullptr && found->object() != nullptr) return found;
+    const Json* found = members_.find(name, Need::kAlways);
+    if (found == nullptr || found->object() != nullptr) return found;
     fault_.set(ErrorCode::kBadValue, "/" + std::string(name), "expected an object");
     return nullptr;
   }
 
   const Json& document_;
   PackageFault& fault_;
+  PackageMembers members_;
 };
 
 // Whether this is a package that this program reads.
@@ -120,6 +138,26 @@ void leave_out_no_places(Dataset& data) {
          0});
 }
 
+// Readers of an older or newer package are told what that means for them.
+void note_differences(const PackageFault& found, Dataset& data) {
+  const auto note = [&](const char* code, const std::vector<std::string>& parts, std::string_view words) {
+    if (parts.empty()) return;
+    constexpr std::size_t kMostNamed = 8;
+    std::vector<std::string> named(
+        parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(std::min(parts.size(), kMostNamed)));
+    if (named.size() < parts.size()) named.emplace_back("…");
+    data.build_notes.push_back({Severity::kNote,
+                                code,
+                                {},
+                                join(named, ", ") + ": " + std::string(words),
+                                static_cast<std::int64_t>(parts.size()),
+                                0});
+  };
+  note("package-older", found.missing,
+       "not in this package. It was made by an earlier tool; what needs these parts is not known here.");
+  note("package-newer", found.unknown, "not known to this program; passed over.");
+}
+
 }  // namespace
 
 Result<LoadedPackage> read_area_package(std::string_view bytes, std::string_view file_name) {
@@ -132,8 +170,10 @@ Result<LoadedPackage> read_area_package(std::string_view bytes, std::string_view
   PackageReader reader(*document, fault);
   describe_area(reader, package.data);
   if (fault.error()) return *fault.error();
+  reader.finish();
   if (auto inconsistent = find_inconsistency(package.data, file)) return *inconsistent;
   leave_out_no_places(package.data);
+  note_differences(fault, package.data);
   package.diagnostics = check_area(package.data);
   return package;
 }

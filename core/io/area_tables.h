@@ -121,9 +121,9 @@ void describe_people(Io& io, Data& data) {
     t.packed_index("district", &Practice::district, data.districts.size());
     t.packed_index("small_area", &Practice::small_area, data.small_areas.size());
     t.dictionary("in_area", &Practice::in_area);
-    t.dictionary("of_own_network", &Practice::of_own_network);
-    t.dictionary("icb", &Practice::icb);
-    t.choice("country", &Practice::country, kCountryNames);
+    t.added().dictionary("of_own_network", &Practice::of_own_network);
+    t.added().dictionary("icb", &Practice::icb);
+    t.added().choice("country", &Practice::country, kCountryNames);
     t.dictionary("cqc", &Practice::cqc);
     t.column("imd_score", &Practice::imd_score);
   });

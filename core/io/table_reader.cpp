@@ -1,6 +1,9 @@
 #include "core/io/table_reader.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "core/base/text.h"
 
 namespace pcn {
 namespace {
@@ -22,7 +25,7 @@ std::string index_words(std::size_t limit) {
 }  // namespace
 
 std::optional<std::size_t> TableColumns::count_rows() {
-  const Json* count = table_.find("rows");
+  const Json* count = members_.find("rows", PackageMembers::Need::kAlways);
   std::uint32_t size = 0;
   if (count == nullptr || !decode(*count, size) || size > kMostRows) {
     fail("/rows", "expected the number of rows, at most " + std::to_string(kMostRows));
@@ -218,10 +221,7 @@ const Json::Array* TableColumns::cells(std::string_view name) {
 }
 
 const Json* TableColumns::member(std::string_view name) {
-  if (fault_.error()) return nullptr;
-  const Json* value = table_.find(name);
-  if (value == nullptr) fail(name, "this column is missing");
-  return value;
+  return fault_.error() ? nullptr : members_.find(name, std::exchange(need_, PackageMembers::Need::kAlways));
 }
 
 void TableColumns::expected(std::string_view name, std::size_t row, const std::string& what,
@@ -235,14 +235,34 @@ void TableColumns::fail(std::string_view part, std::string detail) {
              std::move(detail));
 }
 
-void ObjectReader::field(std::string_view name, void* value, const CellReader& type) {
-  const Json* found = object_.find(name);
-  if (found == nullptr) {
-    fault_.set(ErrorCode::kBadValue, pointer_ + "/" + std::string(name), "this field is missing");
-  } else if (!type.decode(*found, value)) {
-    fault_.set(ErrorCode::kBadValue, pointer_ + "/" + std::string(name),
-               "expected " + type.expectation() + ", found " + std::string(found->kind()));
+const Json* PackageMembers::find(std::string_view name, Need need) {
+  known_.emplace_back(name);
+  const Json* value = object_.find(name);
+  if (value != nullptr) return value;
+  const std::string pointer = pointer_ + "/" + std::string(name);
+  if (need == Need::kSince) {
+    fault_.missing.push_back(pointer);
+  } else if (need == Need::kAlways) {
+    fault_.set(
+        ErrorCode::kBadValue, pointer,
+        "this part is missing: the package is damaged, or was made by a much older or newer tool; make it "
+        "again with \"pcn build\"");
   }
+  return nullptr;
+}
+
+void PackageMembers::finish() {
+  for (const auto& member : *object_.object()) {
+    if (std::find(known_.begin(), known_.end(), member.first) == known_.end())
+      fault_.unknown.push_back(quoted(pointer_ + "/" + member.first));
+  }
+}
+
+void ObjectReader::field(std::string_view name, void* value, const CellReader& type) {
+  const Json* found = members_.find(name, PackageMembers::Need::kAlways);
+  if (found == nullptr || type.decode(*found, value)) return;
+  fault_.set(ErrorCode::kBadValue, pointer_ + "/" + std::string(name),
+             "expected " + type.expectation() + ", found " + std::string(found->kind()));
 }
 
 }  // namespace pcn

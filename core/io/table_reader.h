@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -18,7 +19,7 @@ namespace pcn {
 
 inline constexpr std::size_t kMostRows = 1'000'000;
 
-// Remembers the first fault met while a package is read.
+// Remembers the first fault met while a package is read, and in what it differs from packages of today.
 class PackageFault {
  public:
   explicit PackageFault(std::string_view file) : file_(file) {}
@@ -26,6 +27,11 @@ class PackageFault {
     if (!error_) error_ = Error{code, {file_, 0, 0, std::move(pointer)}, std::move(detail)};
   }
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+  // Parts that packages of today have and this one lacks, and parts of it that this program does not know, by
+  // pointer.
+  std::vector<std::string> missing;
+  std::vector<std::string> unknown;
 
  private:
   std::string file_;
@@ -70,13 +76,38 @@ struct ColumnPlace {
   [[nodiscard]] void* at(std::size_t row) const { return first + row * stride; }
 };
 
+// The members of one object of a package, and which of them were asked for.
+class PackageMembers {
+ public:
+  PackageMembers(const Json& object, std::string pointer, PackageFault& fault)
+      : object_(object), pointer_(std::move(pointer)), fault_(fault) {}
+  enum class Need : std::uint8_t {
+    kAlways,  // a fault where it is missing
+    kSince,   // came after the first packages: said where it is missing
+    kIfAny,   // left out where there is nothing to say
+  };
+  // Null where it is missing.
+  const Json* find(std::string_view name, Need need);
+  // After all have been asked for: the others are not known.
+  void finish();
+
+ private:
+  const Json& object_;
+  std::string pointer_;
+  PackageFault& fault_;
+  std::vector<std::string> known_;
+};
+
 // What TableReader does for every type of row.
 class TableColumns {
  public:
   TableColumns(const Json& table, std::string pointer, PackageFault& fault)
-      : table_(table), pointer_(std::move(pointer)), fault_(fault) {}
+      : table_(table), pointer_(std::move(pointer)), fault_(fault), members_(table, pointer_, fault) {}
+  void finish() { members_.finish(); }
 
  protected:
+  void next_was_added() { need_ = PackageMembers::Need::kSince; }
+
   // The number of rows; empty after a fault.
   std::optional<std::size_t> count_rows();
 
@@ -109,6 +140,8 @@ class TableColumns {
   const Json& table_;
   std::string pointer_;
   PackageFault& fault_;
+  PackageMembers members_;
+  PackageMembers::Need need_ = PackageMembers::Need::kAlways;  // of the next column
   std::size_t rows_ = 0;
 };
 
@@ -123,6 +156,15 @@ class TableReader : private TableColumns {
       rows_.clear();
       rows_.resize(*size);
     }
+  }
+
+  using TableColumns::finish;
+
+  // The next column came after the first packages of this version: where it is missing, its member keeps its
+  // default.
+  TableReader& added() {
+    next_was_added();
+    return *this;
   }
 
   template <class Access>
@@ -203,7 +245,8 @@ class TableReader : private TableColumns {
 class ObjectReader {
  public:
   ObjectReader(const Json& object, std::string pointer, PackageFault& fault)
-      : object_(object), pointer_(std::move(pointer)), fault_(fault) {}
+      : pointer_(std::move(pointer)), fault_(fault), members_(object, pointer_, fault) {}
+  void finish() { members_.finish(); }
   template <class T>
   void field(std::string_view name, T& value) {
     field(name, &value, kCellReader<T>);
@@ -212,9 +255,9 @@ class ObjectReader {
  private:
   void field(std::string_view name, void* value, const CellReader& type);
 
-  const Json& object_;
   std::string pointer_;
   PackageFault& fault_;
+  PackageMembers members_;
 };
 
 }  // namespace pcn

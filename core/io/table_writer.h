@@ -22,6 +22,8 @@ class TableWriter {
     out_.emplace_back("rows", Json(static_cast<std::int64_t>(rows.size())));
   }
 
+  TableWriter& added() { return *this; }
+
   // One JSON value for each row.
   template <class Access>
   void column(std::string_view name, Access access) {

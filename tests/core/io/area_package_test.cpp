@@ -41,6 +41,39 @@ TEST(AreaPackage, ReadAndWrittenAgainItIsTheSameText) {
   EXPECT_EQ(write_area_package(read->data), text);
 }
 
+void replace(std::string& text, std::string_view from, std::string_view to) {
+  const std::size_t at = text.find(from);
+  ASSERT_NE(at, std::string::npos) << from;
+  text.replace(at, from.size(), to);
+}
+
+TEST(AreaPackage, PartsThatThisProgramDoesNotKnowArePassedOverAndSaid) {
+  std::string text = write_area_package(testing::full_dataset());
+  replace(text, "\"practices\":{\n", "\"practices\":{\n  \"of_tomorrow\":[1,2,3],\n");
+  replace(text, "\"england\":{", "\"tomorrows\":{\"rows\":0},\n \"england\":{");
+  const auto read = read_area_package(text, "newer.json");
+  ASSERT_TRUE(read.has_value()) << read.error().message();
+  Dataset expected = testing::full_dataset();
+  EXPECT_EQ(read->data.practices, expected.practices);
+  ASSERT_EQ(read->data.build_notes.size(), expected.build_notes.size() + 1);
+  const Diagnostic& note = read->data.build_notes.back();
+  EXPECT_EQ(note.code, "package-newer");
+  EXPECT_EQ(note.count, 2);
+  EXPECT_EQ(note.detail, "“/practices/of_tomorrow”, “/tomorrows”: not known to this program; passed over.");
+}
+
+TEST(AreaPackage, ColumnsThatCameLaterMayBeMissing) {
+  std::string text = write_area_package(testing::full_dataset());
+  const std::size_t from = text.find("  \"country\":"), to = text.find("  \"cqc\":");
+  ASSERT_LT(from, to);
+  text.erase(from, to - from);
+  const auto read = read_area_package(text, "older.json");
+  ASSERT_TRUE(read.has_value()) << read.error().message();
+  EXPECT_EQ(read->data.practices[2].country, Country::kEngland) << "where nothing else is known";
+  EXPECT_EQ(read->data.build_notes.back().code, "package-older");
+  EXPECT_NE(read->data.build_notes.back().detail.find("/practices/country"), std::string::npos);
+}
+
 TEST(AreaPackage, BeginsWithFormatAndVersion) {
   EXPECT_TRUE(write_area_package({}).starts_with("{\n \"format\":\"pcn-area\",\n \"version\":2,\n"));
 }

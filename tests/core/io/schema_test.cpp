@@ -48,7 +48,9 @@ TEST_F(Schema, HasTheColumnsOfEveryTable) {
     const Json* described = schema_.find("properties")->find(table);
     ASSERT_NE(described, nullptr) << table;
     EXPECT_EQ(names(*described->find("properties")), names(columns)) << table;
-    EXPECT_EQ(described->find("required")->array()->size(), columns.object()->size()) << table;
+    // of_own_network, icb, country
+    const std::size_t later = table == "practices" ? 3 : 0;
+    EXPECT_EQ(described->find("required")->array()->size() + later, columns.object()->size()) << table;
   }
 }
 
