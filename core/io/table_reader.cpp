@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/base/text.h"
+#include "core/base/excerpt.h"
 
 namespace pcn {
 namespace {

@@ -180,16 +180,12 @@ test('a chart is saved with the reader’s title and note, as drawing, picture a
   await page.locator('#chart-note').fill('Board of 1 December 2026.');
   const drawing = await takeChart('svg');
   assert.match(drawing.name, /^south-east-london-chart-staff-ranking-2026-07-01\.svg$/);
-  const shown = await page.evaluate((text) => {
-    const svg = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-    const words = [...svg.querySelectorAll('text')].map((each) => each.textContent);
-    return { fault: Boolean(svg.querySelector('parsererror')), box: svg.getAttribute('viewBox'), words, bars: svg.querySelectorAll('rect').length };
-  }, drawing.bytes.toString('utf8'));
-  assert.ok(!shown.fault);
-  assert.equal(shown.box, '0 0 1280 720');
-  assert.ok(shown.words.includes('Bexley & its <staff>') && shown.words.includes('Board of 1 December 2026.'));
-  assert.ok(shown.words.includes('Sevenfields') && !shown.words.includes(own));
-  assert.ok(shown.bars > 36, 'a bar for each network');
+  const svg = drawing.bytes.toString('utf8');
+  const words = [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'));
+  assert.match(svg, /viewBox="0 0 1280 720"/);
+  assert.ok(words.includes('Bexley & its <staff>') && words.includes('Board of 1 December 2026.'));
+  assert.ok(words.includes('Sevenfields') && !words.includes(own));
+  assert.ok(svg.split('<rect').length > 37, 'a bar for each network');
 
   const picture = await takeChart('png');
   const { width, height } = await coloursOf(picture.bytes, [[1, 1]]);
