@@ -60,7 +60,7 @@ void bars(const Chart& chart, const Ruler& ruler, const Room& room, Picture& pic
   if (groups == 0) return;
   const float unit = ruler.size() / 14;
   const auto per_group = static_cast<float>(chart.series.size());
-  const float bar = (chart.series.size() > 1 || room.dense ? 14.0f : 17.0f) * unit;
+  float bar = (chart.series.size() > 1 || room.dense ? 14.0f : 17.0f) * unit;
   const float label_width = widest_label(chart, ruler, room.width * 0.38f);
   float value_width = 0;
   for (const ChartSeries& series : chart.series) {
@@ -72,9 +72,15 @@ void bars(const Chart& chart, const Ruler& ruler, const Room& room, Picture& pic
   for (const ChartPoint& point : chart.series[0].points) {
     tallest = std::max(tallest, plot.height_of(point.label, label_width));
   }
-  const float step = std::max(bar * per_group, tallest) + (room.dense ? 3 : 9) * unit;
+  float step = std::max(bar * per_group, tallest) + (room.dense ? 3 : 9) * unit;
   const float top = legend(chart, ruler, room.width, nullptr) + plot.top_room(false);
   const float bottom = plot.x_room();
+  if (room.height > 0) {  // a few bars grow
+    const float free = (room.height - top - bottom) / (step * static_cast<float>(groups));
+    const float growth = std::clamp(free, 1.0f, 2.0f);
+    bar *= growth;
+    step *= growth;
+  }
   picture.height = std::max(step * static_cast<float>(groups), kLeastPlot) + top + bottom;
   plot.to.y = picture.height;
   legend(chart, ruler, room.width, &plot);

@@ -254,7 +254,7 @@ const Json* PackageMembers::find(std::string_view name, Need need) {
 void PackageMembers::finish() {
   for (const auto& member : *object_.object()) {
     if (std::find(known_.begin(), known_.end(), member.first) == known_.end())
-      fault_.unknown.push_back(quoted(pointer_ + "/" + member.first));
+      fault_.unknown.push_back(excerpt(pointer_ + "/" + member.first));
   }
 }
 

@@ -193,7 +193,7 @@ test('a chart is saved with the reader’s title and note, as drawing, picture a
 
   const [header, ...rows] = readCsv((await takeChart('csv')).bytes);
   assert.deepEqual(header.slice(0, 2), ['Name', 'FTE for each 10,000 registered patients']);
-  const inPage = await page.locator('#view [data-key="chart-staff-ranking"] tbody th').evaluateAll((all) => all.map((each) => each.textContent));
+  const inPage = await page.locator('#view .chart:has([data-chart="staff-ranking"]) tbody th').evaluateAll((all) => all.map((each) => each.textContent));
   assert.deepEqual(rows.map(([name]) => name), inPage);
   assert.match(await page.locator('#share-state').textContent(), /^Saved as .*\.csv\.$/);
   assert.deepEqual(page.seen.errors, []);

@@ -59,7 +59,7 @@ TEST(AreaPackage, PartsThatThisProgramDoesNotKnowArePassedOverAndSaid) {
   const Diagnostic& note = read->data.build_notes.back();
   EXPECT_EQ(note.code, "package-newer");
   EXPECT_EQ(note.count, 2);
-  EXPECT_EQ(note.detail, "“/practices/of_tomorrow”, “/tomorrows”: not known to this program; passed over.");
+  EXPECT_EQ(note.detail, "/practices/of_tomorrow, /tomorrows: not known to this program; passed over.");
 }
 
 TEST(AreaPackage, ColumnsThatCameLaterMayBeMissing) {
