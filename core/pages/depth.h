@@ -18,8 +18,8 @@ namespace pcn {
 // A control that chooses the network; `nothing` is the label of no network, such as "All networks".
 [[nodiscard]] Control network_chooser(const ViewContext& context, std::string_view nothing);
 
-// A view's document with its controls: the chooser first. Empty network: none is chosen, or it has no members
-// on the day, which is said in the document.
+// A view's document with its controls: the area in hand and the chooser first. Empty network: none is chosen,
+// and the view is of all networks in hand, or it has no members on the day, which is said in the document.
 struct NetworkDocument {
   Document document;
   const NetworkOnDay* on_day = nullptr;  // null if there is none

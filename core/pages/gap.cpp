@@ -6,6 +6,7 @@
 #include "core/document/coverage_words.h"
 #include "core/document/parts.h"
 #include "core/model/district_words.h"
+#include "core/pages/area.h"
 #include "core/pages/coverage_parts.h"
 #include "core/pages/depth.h"
 #include "core/pages/list.h"
@@ -176,6 +177,7 @@ Document make_gap(const ViewContext& context) {
   Document document;
   document.id = "gap";
   document.title = test.title;
+  if (authority_in_hand(context)) document.title += ": " + area_words(context);
   document.summary = result.sentence;
   const std::string whom = filter_words(context);
   if (!whom.empty() && result.available) document.summary += " Counted are people " + whom + ".";

@@ -33,12 +33,12 @@ using testing::shown;
 using testing::small_session;
 using testing::text_of;
 
-TEST(DepthViews, AskForANetworkWhenNoneIsChosen) {
+TEST(DepthViews, AreOfAllNetworksAndOfferEachWhenNoneIsChosen) {
   const auto session = small_session();
   for (const std::string_view view : {"people", "staff", "services", "sharing", "rules"}) {
     session->restore("view=" + std::string(view));
     const Document document = session->document("view");
-    EXPECT_EQ(document.summary, "Choose a network to see this page.") << view;
+    EXPECT_TRUE(has(document.title, "networks of " + session->data().name)) << view;
     const auto actions = testing::actions_of(document);
     EXPECT_NE(std::find(actions.begin(), actions.end(), "net=U1"), actions.end()) << view;
   }
