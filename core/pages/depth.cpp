@@ -97,10 +97,14 @@ void append_more_about(Document& document, const ViewContext& context, NetworkIn
 
 std::vector<NetworkIndex> pinned(const ViewContext& context) {
   std::vector<NetworkIndex> pins;
+  if (extra(context.state, "pins") == kAllPins) {
+    for (const NetworkOnDay* network : networks_in_hand(context)) pins.push_back(network->network);
+    return pins;
+  }
   for (const std::string_view code : split(extra(context.state, "pins"), ',')) {
     const NetworkIndex network = find_network(context.data, code);
     const bool known = std::find(pins.begin(), pins.end(), network) != pins.end();
-    if (network.valid() && !known && pins.size() < kMostPins) pins.push_back(network);
+    if (network.valid() && !known) pins.push_back(network);
   }
   return pins;
 }
@@ -117,7 +121,6 @@ ActionText toggle_pin(const ViewContext& context, NetworkIndex network) {
   if (at != pins.end()) {
     pins.erase(at);
   } else {
-    if (pins.size() == kMostPins) pins.pop_back();
     pins.push_back(network);
   }
   return set_pins(context.data, pins);

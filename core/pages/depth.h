@@ -32,9 +32,9 @@ struct NetworkDocument {
 void append_more_about(Document& document, const ViewContext& context, NetworkIndex network,
                        std::string_view this_view);
 
-// The pinned networks, at most kMostPins.
+// The pinned networks: those that the address names, or all in hand.
 [[nodiscard]] std::vector<NetworkIndex> pinned(const ViewContext& context);
-// The action that pins the network, or takes its pin away; with four pins the last one makes room.
+// The action that pins the network, or takes its pin away.
 [[nodiscard]] ActionText toggle_pin(const ViewContext& context, NetworkIndex network);
 [[nodiscard]] ActionText set_pins(const Dataset& data, const std::vector<NetworkIndex>& pins);
 [[nodiscard]] Span pin_link(const ViewContext& context, NetworkIndex network);

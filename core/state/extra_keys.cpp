@@ -66,8 +66,10 @@ bool is_condition(std::string_view value, const Dataset& data) {
 }
 
 bool are_pins(std::string_view value, const Dataset& data) {
+  if (value == kAllPins) return true;
   const auto codes = split(value, ',');
-  return codes.size() <= kMostPins && std::all_of(codes.begin(), codes.end(), [&data](std::string_view code) {
+  return codes.size() <= data.networks.size() &&
+         std::all_of(codes.begin(), codes.end(), [&data](std::string_view code) {
            const NetworkIndex network = find_network(data, code);
            return network.valid() && data.networks[network.value].in_area;
          });

@@ -40,7 +40,7 @@ using Keys = std::vector<std::string>;
 
 TEST(AreaInHand, IsChosenInEveryViewThatSpeaksOfMoreThanOneNetwork) {
   for (const std::string_view view : {"networks", "practices", "gaps", "gap", "matrix", "people", "staff",
-                                      "services", "history", "sharing", "rules"}) {
+                                      "services", "history", "compare", "sharing", "rules"}) {
     const auto open = session("view=" + std::string(view));
     const auto actions = testing::actions_of(open->document("view"));
     EXPECT_NE(std::find(actions.begin(), actions.end(), "la=E09000002"), actions.end()) << view;
@@ -116,6 +116,70 @@ TEST(AreaInHand, TheMatrixHasItsColumnAndTheWholeAreasOrItsNetworks) {
   EXPECT_EQ(table.columns[2].id, "area");
   open->apply("by=networks");
   EXPECT_EQ(keys_of(table_of(*open, "coverage-by-network")), (Keys{"U2"}));
+}
+
+TEST(Comparison, IsOfAllInHandUntilNetworksAreChosen) {
+  const auto open = session("view=compare");
+  EXPECT_TRUE(has(open->document("view").summary, "The 2 networks of"));
+  const auto part = session("view=compare&la=E09000002");
+  const Table table = table_of(*part, "comparison");
+  EXPECT_EQ(table.columns[1].id, "U2");
+  EXPECT_EQ(table.columns[2].id, "area");
+  EXPECT_EQ(table.columns[3].id, "england");
+}
+
+TEST(Comparison, TakesAllOfAnAuthorityByOnePressAndLetsOneGo) {
+  const auto open = session("view=compare&pins=U1");
+  const auto actions = testing::actions_of(open->document("view"));
+  ASSERT_NE(std::find(actions.begin(), actions.end(), "la=E09000002&pins=all"), actions.end());
+  ASSERT_NE(std::find(actions.begin(), actions.end(), "la=&pins=all"), actions.end());
+  open->apply("la=&pins=all");
+  EXPECT_TRUE(has(open->document("view").summary, "The 2 networks of"));
+  const auto then = testing::actions_of(open->document("view"));
+  ASSERT_NE(std::find(then.begin(), then.end(), "pins=U1"), then.end());
+  ASSERT_NE(std::find(then.begin(), then.end(), "pins=U2"), then.end());
+  open->apply("pins=U2");
+  EXPECT_TRUE(has(open->document("view").summary, "South Town beside all networks"));
+}
+
+TEST(Comparison, SaysHowFarEachLiesFromTheWholeArea) {
+  const auto open = session("view=compare&pins=all");
+  const Table figures = table_of(*open, "comparison");
+  const auto row = std::find_if(figures.rows.begin(), figures.rows.end(),
+                                [](const Row& each) { return each.key == "registered"; });
+  ASSERT_NE(row, figures.rows.end());
+  const double mean = (32'000 + 63'500) / 2.0;
+  EXPECT_EQ(row->cells[column_of(figures, "area")].sort, mean);
+  EXPECT_EQ(row->cells[column_of(figures, "beside")].text, "higher: South Town; lower: North Town");
+  const Table differences = table_of(*open, "comparison-differences");
+  const std::size_t registered = column_of(differences, "registered");
+  EXPECT_NEAR(*differences.rows[0].cells[registered].sort, 32'000 / mean - 1, 1e-12);
+  EXPECT_EQ(differences.rows[0].cells[registered].text, "33% lower");
+}
+
+TEST(SouthEastLondonCompared, NineNetworksOfLambethAreRowsWithTheAreaAndEnglandBeside) {
+  const auto loaded = Session::load(testing::text_of("assets/areas/south-east-london.json"), "area.json");
+  if (!loaded) GTEST_SKIP() << "the package has not been built";
+  Session& open = **loaded;
+  ASSERT_TRUE(open.restore("view=compare&la=E09000022&pins=all&sort=aged-65").empty());
+  Table table = table_of(open, "comparison");
+  ASSERT_EQ(table.rows.size(), 9u + 3u);
+  const std::size_t old = column_of(table, "aged-65");
+  const std::size_t staff = column_of(table, "arrs-per-10000");
+  for (const Row& row : table.rows) {
+    EXPECT_TRUE(row.cells[old].sort) << row.key;
+    if (row.key == "england") EXPECT_EQ(row.cells[staff].text, "4.4");
+  }
+  EXPECT_TRUE(std::is_sorted(table.rows.begin(), table.rows.end(), [old](const Row& a, const Row& b) {
+    return *a.cells[old].sort < *b.cells[old].sort;
+  }));
+  ASSERT_TRUE(open.restore("view=compare&pins=all").empty());
+  table = table_of(open, "comparison");
+  EXPECT_EQ(table.rows.size(), 37u + 3u);
+  // Counts of all together that were worked out by hand from the package.
+  const auto area =
+      std::find_if(table.rows.begin(), table.rows.end(), [](const Row& row) { return row.key == "area"; });
+  EXPECT_NEAR(*area->cells[column_of(table, "registered")].sort, 2'087'618 / 37.0, 1e-6);
 }
 
 TEST(Matrix, ShowsNumbersOrSharesAndColoursSayTheSame) {
