@@ -167,6 +167,9 @@ class Builder {
     add({"aged-65", "Aged 65 and over", "", "age-groups", "lists.age_sex", date, 1, true, false, {}},
         share(kBand65, kOldestBand));
     beside("aged-65", area.share(kBand65, kOldestBand), england.share(kBand65, kOldestBand));
+    add({"aged-75", "Aged 75 and over", "", "age-groups", "lists.age_sex", date, 1, true, false, {}},
+        share(kBand75, kOldestBand));
+    beside("aged-75", area.share(kBand75, kOldestBand), england.share(kBand75, kOldestBand));
     add({"aged-85", "Aged 85 and over", "", "age-groups", "lists.age_sex", date, 1, true, false, {}},
         share(kBand85, kOldestBand));
     beside("aged-85", area.share(kBand85, kOldestBand), england.share(kBand85, kOldestBand));

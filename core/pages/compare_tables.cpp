@@ -119,52 +119,6 @@ Table networks_as_columns(const ViewContext& context, const Comparison& comparis
   return table;
 }
 
-// A network a row, a measure a column; the whole area and England are rows like them, so that sorting shows
-// where they stand.
-Table networks_as_rows(const ViewContext& context, const Comparison& comparison,
-                       const std::vector<NetworkIndex>& chosen) {
-  const Dataset& data = context.data;
-  Table table;
-  table.id = "comparison";
-  table.caption = "Figures of " + count_of(static_cast<std::int64_t>(chosen.size()), "network", "networks") +
-                  " with the whole of " + data.name +
-                  " (all together; of counts the mean of its networks) and England (of counts and staff its "
-                  "middle network). The day of each figure stands in the head.";
-  table.columns = make_columns({{"network", "Network", {}, "network", false},
-                                {"borough", upper_first(district_words(data).one), {}, "borough", false}});
-  for (const ComparedMeasure& measure : comparison.measures) {
-    add_column(table, {measure.id, measure.title + ", " + measure.date,
-                       measure.percent      ? std::string_view("%")
-                       : says_unit(measure) ? std::string_view()
-                                            : std::string_view(measure.unit),
-                       measure.glossary, true});
-    add_provenance(table, measure);
-  }
-  for (const NetworkIndex network : chosen) {
-    Row row;
-    row.key = data.networks[network.value].code;
-    row.selected = row.key == context.state.network;
-    row.cells = {text_cell(network_name(data, network), show_network(data, network)),
-                 text_cell(district_name(data, data.networks[network.value].district))};
-    for (const ComparedMeasure& measure : comparison.measures)
-      row.cells.push_back(figure(measure, value_of(comparison, measure, network)));
-    table.rows.push_back(std::move(row));
-  }
-  const auto reference = [&](std::string_view key, std::string_view name, const auto& value) {
-    Row row;
-    row.key = key;
-    row.cells = {text_cell(name), text_cell("–")};
-    for (const ComparedMeasure& measure : comparison.measures)
-      row.cells.push_back(figure(measure, value(measure)));
-    table.rows.push_back(std::move(row));
-  };
-  reference("area", data.name, [](const ComparedMeasure& measure) { return measure.area; });
-  reference("england", "England", [](const ComparedMeasure& measure) { return measure.england; });
-  reference("middle", "Middle network of " + data.name, middle_of);
-  sort_as_asked(table, context.state);
-  return table;
-}
-
 Table differences(const ViewContext& context, const Comparison& comparison,
                   const std::vector<NetworkIndex>& chosen) {
   const Dataset& data = context.data;
@@ -204,6 +158,52 @@ Table differences(const ViewContext& context, const Comparison& comparison,
 
 }  // namespace
 
+// The whole area and England are rows like the others, so that sorting shows where they stand.
+Table networks_by_measures(const ViewContext& context, const Comparison& comparison,
+                           const std::vector<NetworkIndex>& chosen, std::string_view id,
+                           std::string_view view) {
+  const Dataset& data = context.data;
+  Table table;
+  table.id = id;
+  table.caption = "Figures of " + count_of(static_cast<std::int64_t>(chosen.size()), "network", "networks") +
+                  " with the whole of " + data.name +
+                  " (all together; of counts the mean of its networks) and England (of counts and staff its "
+                  "middle network). The day of each figure stands in the head.";
+  table.columns = make_columns({{"network", "Network", {}, "network", false},
+                                {"borough", upper_first(district_words(data).one), {}, "borough", false}});
+  for (const ComparedMeasure& measure : comparison.measures) {
+    add_column(table, {measure.id, measure.title + ", " + measure.date,
+                       measure.percent      ? std::string_view("%")
+                       : says_unit(measure) ? std::string_view()
+                                            : std::string_view(measure.unit),
+                       measure.glossary, true});
+    add_provenance(table, measure);
+  }
+  for (const NetworkIndex network : chosen) {
+    Row row;
+    row.key = data.networks[network.value].code;
+    row.selected = row.key == context.state.network;
+    row.cells = {text_cell(network_name(data, network), action({"view", view, "net", row.key})),
+                 text_cell(district_name(data, data.networks[network.value].district))};
+    for (const ComparedMeasure& measure : comparison.measures)
+      row.cells.push_back(figure(measure, value_of(comparison, measure, network)));
+    table.rows.push_back(std::move(row));
+  }
+  const auto reference = [&](std::string_view key, std::string_view name, const auto& value) {
+    Row row;
+    row.key = key;
+    row.cells = {text_cell(name), text_cell("–")};
+    for (const ComparedMeasure& measure : comparison.measures)
+      row.cells.push_back(figure(measure, value(measure)));
+    table.rows.push_back(std::move(row));
+  };
+  reference("area", data.name, [](const ComparedMeasure& measure) { return measure.area; });
+  reference("england", "England", [](const ComparedMeasure& measure) { return measure.england; });
+  reference("middle", "Middle network of " + data.name, middle_of);
+  sort_as_asked(table, context.state);
+  return table;
+}
+
 std::string value_words(const ComparedMeasure& measure, double value) {
   return measure.percent ? format_percent(value, measure.places) : format_decimal(value, measure.places);
 }
@@ -238,9 +238,10 @@ std::string comparison_finding(const ViewContext& context, const Comparison& com
 
 void append_comparison_tables(Document& document, const ViewContext& context, const Comparison& comparison,
                               const std::vector<NetworkIndex>& chosen) {
-  document.blocks.emplace_back(chosen.size() > kMostColumns
-                                   ? networks_as_rows(context, comparison, chosen)
-                                   : networks_as_columns(context, comparison, chosen));
+  document.blocks.emplace_back(
+      chosen.size() > kMostColumns
+          ? networks_by_measures(context, comparison, chosen, "comparison", "network")
+          : networks_as_columns(context, comparison, chosen));
   document.blocks.emplace_back(differences(context, comparison, chosen));
 }
 

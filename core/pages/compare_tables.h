@@ -19,6 +19,12 @@ namespace pcn {
                                              const ComparedMeasure& measure,
                                              const std::vector<NetworkIndex>& chosen);
 
+// A network a row, a measure a column, and rows for the whole area, England and the middle network. A row
+// leads to the network's own page of the view.
+[[nodiscard]] Table networks_by_measures(const ViewContext& context, const Comparison& comparison,
+                                         const std::vector<NetworkIndex>& chosen, std::string_view id,
+                                         std::string_view view);
+
 // The figures side by side with the whole area and England, and how far each lies from the whole area: few
 // networks as columns, many as rows.
 void append_comparison_tables(Document& document, const ViewContext& context, const Comparison& comparison,

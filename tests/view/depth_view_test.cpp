@@ -88,7 +88,7 @@ TEST(Pins, RefuseStrangersAndNeighboursNetworks) {
   const Document document = session->document("view");
   const Table* table = find_table(document, "comparison");
   ASSERT_TRUE(table);
-  EXPECT_EQ(table->columns.size(), 7U);
+  EXPECT_EQ(table->columns.size(), 10U);
   const auto registered = std::find_if(table->rows.begin(), table->rows.end(),
                                        [](const Row& row) { return row.key == "registered"; });
   ASSERT_NE(registered, table->rows.end());
