@@ -13,12 +13,16 @@ constexpr std::string_view kFirstTest = "walk-any";
 
 using Choices = std::span<const Choice>;
 
-constexpr std::array<Choice, 6> kAges = {{{"0-15", "15 and under", 0x01},  // bits of PeopleFilter::age_groups
+// The groups of the census table, and after them some that are joined of these.
+constexpr std::array<Choice, 9> kAges = {{{"0-15", "15 and under", 0x01},  // bits of PeopleFilter::age_groups
                                           {"16-24", "16 to 24", 0x02},
                                           {"25-34", "25 to 34", 0x04},
                                           {"35-49", "35 to 49", 0x08},
                                           {"50-64", "50 to 64", 0x10},
-                                          {"65", "65 and over", 0x20}}};
+                                          {"65", "65 and over", 0x20},
+                                          {"0-24", "24 and under", 0x03},
+                                          {"16-64", "16 to 64", 0x1E},
+                                          {"50", "50 and over", 0x30}}};
 constexpr std::array<Choice, 5> kFifths = {{{"1", "Most deprived fifth", 1},  // the first of two tenths
                                             {"2", "Second fifth", 3},
                                             {"3", "Middle fifth", 5},
