@@ -210,9 +210,9 @@ LookUp Session::look_up(std::string_view text) const {
 Result<ExportFile> Session::export_file(std::string_view what) const {
   if (what == "geojson:footprints") {
     parts_->need_footprints();
-    return footprints_geojson(parts_->context());
+    return footprints_geojson(parts_->context(), document("view"));
   }
-  if (what == "geojson:practices") return practices_geojson(parts_->context(false));
+  if (what == "geojson:practices") return practices_geojson(parts_->context(false), document("view"));
   if (what == "json:services") return services_json(parts_->context(false));
   if (what == "svg:map" || what == "svg:map:light") {
     // At the picture's own scale, whatever the screen's is.
@@ -240,7 +240,8 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
           of_footprints && context.footprints->choice.basis != FootprintBasis::kDeclared
               ? std::string_view(context.flows->method)
               : "";
-      return table_csv(*table, parts_->data, parts_->day.date, shown_rule(context), model);
+      return table_csv(*table, parts_->data, parts_->day.date,
+                       {shown_rule(context), model, area_of(candidate, context)});
     }
   }
   return Error{ErrorCode::kNotFound, {}, "There is nothing of this name to download: " + quoted(what) + "."};
