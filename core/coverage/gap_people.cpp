@@ -99,4 +99,23 @@ double PeopleCounter::registered(NetworkIndex network) const {
   return passes(network) ? network_people_[network.value] : 0;
 }
 
+double people_of(const GapTest& test, const GapValue& entry, const CoverageFacts& facts,
+                 const PeopleCounter& counter) {
+  switch (test.subject) {
+    case GapSubject::kPlace:
+      return counter.residents(SmallAreaIndex(entry.subject));
+    case GapSubject::kPractice:
+      return counter.registered(PracticeIndex(entry.subject));
+    case GapSubject::kNetwork:
+      break;
+  }
+  if (test.base == PeopleBase::kRegistered) return counter.registered(entry.network);
+  double people = 0;
+  if (counter.passes(entry.network)) {
+    for (const SmallAreaIndex place : facts.networks[entry.subject].cut_off)
+      people += counter.residents_of_groups(place);
+  }
+  return people;
+}
+
 }  // namespace pcn

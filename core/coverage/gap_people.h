@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/coverage/gap_tests.h"
+#include "core/coverage/gap_values.h"
 
 namespace pcn {
 
@@ -29,5 +30,10 @@ class PeopleCounter {
   std::vector<double> age_share_;       // by practice
   std::vector<double> network_people_;  // by network, of the age groups and deciles
 };
+
+// People that a subject of the test stands for, as the counter wants them; those of a footprint in pieces are
+// the residents of its detached parts.
+[[nodiscard]] double people_of(const GapTest& test, const GapValue& entry, const CoverageFacts& facts,
+                               const PeopleCounter& counter);
 
 }  // namespace pcn

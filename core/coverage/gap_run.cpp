@@ -12,26 +12,6 @@
 namespace pcn {
 namespace {
 
-// People that a subject stands for; those of a footprint in pieces are the residents of its detached parts.
-double people_of(const GapTest& test, const GapValue& entry, const CoverageFacts& facts,
-                 const PeopleCounter& counter) {
-  switch (test.subject) {
-    case GapSubject::kPlace:
-      return counter.residents(SmallAreaIndex(entry.subject));
-    case GapSubject::kPractice:
-      return counter.registered(PracticeIndex(entry.subject));
-    case GapSubject::kNetwork:
-      break;
-  }
-  if (test.base == PeopleBase::kRegistered) return counter.registered(entry.network);
-  double people = 0;
-  if (counter.passes(entry.network)) {
-    for (const SmallAreaIndex place : facts.networks[entry.subject].cut_off)
-      people += counter.residents_of_groups(place);
-  }
-  return people;
-}
-
 // Detached parts of two footprints may hold the same place when footprints overlap: count its residents once.
 double people_in_pieces(const std::vector<GapRow>& rows, const CoverageFacts& facts,
                         const PeopleCounter& counter) {

@@ -12,7 +12,7 @@ ActionText show_gap(const GapTest& test) {
   return action({"view", "gap", "test", test.id, "measure", "gap"});
 }
 
-std::string filter_words(const ViewContext& context) {
+std::string whom_words(const ViewContext& context) {
   std::vector<std::string> parts;
   if (const Choice* age = chosen(context.state, "ages", age_choices()))
     parts.push_back("aged " + std::string(age->label));
@@ -20,6 +20,12 @@ std::string filter_words(const ViewContext& context) {
     parts.push_back("in the " + std::string(lower_first(fifth->label)) +
                     " of England's places by deprivation");
   }
+  return join(parts, ", ");
+}
+
+std::string filter_words(const ViewContext& context) {
+  std::vector<std::string> parts;
+  if (std::string whom = whom_words(context); !whom.empty()) parts.push_back(std::move(whom));
   const PeopleFilter filter = chosen_filter(context.data, context.state);
   if (filter.district) parts.push_back("in " + district_name(context.data, filter.district));
   if (filter.network) parts.push_back("of " + name_of(context.data, filter.network));

@@ -15,6 +15,8 @@ namespace pcn {
 [[nodiscard]] ActionText show_gap(const GapTest& test);
 // "aged 65 and over, in the most deprived fifth of places, in Bromley"; empty without a filter.
 [[nodiscard]] std::string filter_words(const ViewContext& context);
+// The same of age and deprivation only: what is said of people wherever they are.
+[[nodiscard]] std::string whom_words(const ViewContext& context);
 
 [[nodiscard]] std::string_view severity_words(GapSeverity severity);
 [[nodiscard]] std::string certainty_words(const ViewContext& context, const GapTest& test);  // certainty_of

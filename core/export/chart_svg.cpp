@@ -239,7 +239,10 @@ Table chart_table(const Chart& chart) {
     for (const ChartPoint& point : each.points) {
       Row row;
       const auto text = [&](bool wanted, const std::string& words) {
-        if (wanted) row.cells.emplace_back().text = words;
+        if (!wanted) return;
+        Cell& cell = row.cells.emplace_back();
+        cell.text = words;
+        cell.action = point.action;  // which tells whose codes the file is to hold
       };
       const auto figure = [&](bool wanted, std::optional<double> value) {
         if (!wanted) return;

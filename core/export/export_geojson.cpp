@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 
 #include "core/base/json_writer.h"
@@ -97,9 +98,60 @@ ExportFile finish(JsonWriter& json, const ViewContext& context, std::string_view
           json.take() + "\n"};
 }
 
+// "additional_staff": a column's or measure's id as a name that programs take.
+std::string property_name(std::string_view id) {
+  std::string name(id);
+  for (char& c : name) {
+    if (c == '-') c = '_';
+  }
+  return name;
+}
+
+// What the tables that are shown say in numbers of what has this key; a figure that is not known, or not
+// told, is null. `taken` are the properties that are there already.
+void write_shown(JsonWriter& json, const Document& shown, std::string_view key,
+                 std::vector<std::string> taken) {
+  for (const Block& block : shown.blocks) {
+    const Table* table = std::get_if<Table>(&block);
+    if (!table) continue;
+    const auto row = std::find_if(table->rows.begin(), table->rows.end(),
+                                  [key](const Row& each) { return each.key == key; });
+    if (row == table->rows.end()) continue;
+    for (std::size_t at = 0; at < table->columns.size() && at < row->cells.size(); ++at) {
+      const Column& column = table->columns[at];
+      if (!column.numeric) continue;
+      std::string name = property_name(column.id);
+      if (std::find(taken.begin(), taken.end(), name) != taken.end())
+        name = property_name(table->id) + "_" + name;
+      if (std::find(taken.begin(), taken.end(), name) != taken.end()) continue;
+      taken.push_back(name);
+      const Cell& cell = row->cells[at];
+      json.key(name);
+      if (cell.sort && !cell.withheld) {
+        json.value(*cell.sort);
+      } else {
+        json.null();
+      }
+    }
+  }
+}
+
+void write_optional(JsonWriter& json, std::string_view name, const std::optional<double>& value) {
+  json.key(name);
+  if (value) {
+    json.value(*value);
+  } else {
+    json.null();
+  }
+}
+
+std::string authority_code(const Dataset& data, DistrictIndex district) {
+  return district.valid() ? data.districts[district.value].code : std::string();
+}
+
 }  // namespace
 
-ExportFile footprints_geojson(const ViewContext& context) {
+ExportFile footprints_geojson(const ViewContext& context, const Document& shown) {
   const Dataset& data = context.data;
   const bool declared = context.footprints->choice.basis == FootprintBasis::kDeclared;
   const About about = {
@@ -114,8 +166,18 @@ ExportFile footprints_geojson(const ViewContext& context) {
     json.begin_object().member("type", "Feature").member("id", network.code);
     json.key("properties").begin_object().member("code", network.code).member("name", network.name);
     json.member("borough", district_name(data, network.district));
+    json.member("local_authority_code", authority_code(data, network.district));
     json.member("registered_patients", on_day.registered.count);
     json.member("footprint", to_text(context.footprints->choice));
+    json.member("practices", static_cast<std::int64_t>(on_day.members.size()));
+    write_optional(json, "weighted_patients",
+                   on_day.weighted ? std::optional(on_day.weighted->count) : std::nullopt);
+    const auto staff = staff_of(data, on_day.network, context.day.date);
+    write_optional(json, "additional_staff_fte", staff ? std::optional(staff->arrs_fte) : std::nullopt);
+    write_optional(json, "additional_staff_per_10000", staff ? staff->per_10000 : std::nullopt);
+    write_shown(json, shown, network.code,
+                {"code", "name", "borough", "registered_patients", "footprint", "practices", "registered",
+                 "weighted", "arrs_fte", "arrs_per_10000", "date", "rule", "method", "sources"});
     write_about(json, context, about);
     json.end_object();
     const MultiPolygon shape = footprint_shape(context, on_day.network);
@@ -131,7 +193,7 @@ ExportFile footprints_geojson(const ViewContext& context) {
   return finish(json, context, "footprints", whole);
 }
 
-ExportFile practices_geojson(const ViewContext& context) {
+ExportFile practices_geojson(const ViewContext& context, const Document& shown) {
   const Dataset& data = context.data;
   const About about = {std::string(context.plan), method_text(data, "practices.point"),
                        publishers_text(data, {"practices", "memberships", "lists"})};
@@ -155,6 +217,15 @@ ExportFile practices_geojson(const ViewContext& context) {
     } else {
       json.null();
     }
+    json.member("local_authority_code", authority_code(data, practice.district));
+    if (practice.small_area.valid()) {
+      const SmallArea& place = data.small_areas[practice.small_area.value];
+      json.member("lsoa_2021_code", place.code).member("ward_code", place.ward_code);
+    }
+    write_optional(json, "deprivation_score", practice.imd_score);
+    write_shown(json, shown, practice.code,
+                {"code", "name", "postcode", "network", "network_code", "registered_patients",
+                 "registered_date", "registered", "date", "rule", "method", "sources"});
     write_about(json, context, about);
     json.end_object().key("geometry");
     if (practice.point) {

@@ -1,22 +1,34 @@
 #include "core/export/exports.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/base/json_writer.h"
 #include "core/base/text.h"
+#include "core/export/row_codes.h"
 #include "core/io/csv.h"
+#include "core/state/coverage_choice.h"
 
 namespace pcn {
 namespace {
 
+// As many decimals as it has, at most four.
 void write_number(CsvWriter& csv, double value) {
   constexpr int kPlaces = 4;
-  if (value == std::floor(value) && std::fabs(value) < 1e15) {
+  constexpr double kMostWhole = 1e15;
+  if (value == std::floor(value) && std::fabs(value) < kMostWhole) {
     csv.whole(static_cast<std::int64_t>(value));
-  } else {
-    csv.number(value, kPlaces);
+    return;
   }
+  std::string text = format_decimal(value, kPlaces);
+  std::erase(text, ',');
+  const bool negative = value < 0;
+  // Text for people has another minus.
+  std::erase_if(text, [](char c) { return c != '.' && (c < '0' || c > '9'); });
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.ends_with('.')) text.pop_back();
+  csv.text((negative && text.find_first_of("123456789") != std::string::npos ? "-" : "") + text);
 }
 
 void write_cell(CsvWriter& csv, const Column& column, const Cell& cell) {
@@ -27,10 +39,46 @@ void write_cell(CsvWriter& csv, const Column& column, const Cell& cell) {
   }
 }
 
-// A share is written as a fraction of 1, so the header must not promise per cent.
-std::string header(const Column& column) {
-  if (column.unit.empty()) return column.title;
-  return column.title + " (" + (column.unit == "%" ? std::string("fraction of 1") : column.unit) + ")";
+// A share is written as a fraction of 1, so the header must not promise per cent. Units that the title says
+// are not said twice.
+std::string header(const Column& column, const Dataset& data) {
+  std::string title = column.title;
+  if (const std::string_view code = column_code(column, data); !code.empty()) title.append(" ").append(code);
+  if (column.unit.empty()) return title;
+  if (column.unit == "%") return title + " (fraction of 1)";
+  if (to_lower_ascii(title).find(to_lower_ascii(column.unit)) != std::string::npos) return title;
+  return title + " (" + column.unit + ")";
+}
+
+// "Details" in every row: something to press, and nothing to know.
+bool is_only_links(const Table& table, std::size_t column) {
+  constexpr std::array<std::string_view, 2> kLinks = {"open", "pin"};
+  const auto& id = table.columns[column].id;
+  return std::find(kLinks.begin(), kLinks.end(), id) != kLinks.end() &&
+         std::all_of(
+             table.rows.begin(), table.rows.end(),
+             [column](const Row& row) { return column < row.cells.size() && !row.cells[column].sort; }) &&
+         std::any_of(table.rows.begin(), table.rows.end(),
+                     [column](const Row& row) { return !row.cells[column].action.empty(); });
+}
+
+// One line of what stands above the table; nothing where there is nothing to say.
+void add_note(std::string& bytes, std::string_view name, std::string_view text) {
+  if (text.empty()) return;
+  bytes.append("# ").append(name).append(": ");
+  for (const char c : text) bytes += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
+  bytes += "\r\n";
+}
+
+// "bexley", for the name of a file.
+std::string slug(std::string_view name) {
+  std::string text;
+  for (const char c : to_lower_ascii(name)) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (plain) text += c;
+    if (!plain && !text.empty() && text.back() != '-') text += '-';
+  }
+  return text;
 }
 
 // The sources of groups, each once; none of a group that is not known.
@@ -45,6 +93,10 @@ std::vector<const Source*> sources_of(const Dataset& data, std::string_view grou
     }
   }
   return result;
+}
+
+std::string source_words(const Source& source) {
+  return source.publisher + ", " + source.title + ", " + source.date + " (" + source.licence + ")";
 }
 
 // The first sentence, since captions go on with rules and cautions.
@@ -127,8 +179,7 @@ std::string export_name(const Dataset& data, Date day, std::string_view what, st
 std::string sources_text(const Dataset& data, std::string_view groups) {
   std::vector<std::string> parts;
   for (const Source* source : sources_of(data, groups)) {
-    parts.push_back(source->publisher + ", " + source->title + ", " + source->date + " (" + source->licence +
-                    ")");
+    parts.push_back(source_words(*source));
   }
   return join(parts, "; ");
 }
@@ -182,32 +233,55 @@ const Table* find_table(const Document& document, std::string_view id) {
   return nullptr;
 }
 
-ExportFile table_csv(const Table& table, const Dataset& data, Date day, std::string_view rule,
-                     std::string_view model) {
-  CsvWriter csv;
+const District* area_of(const Document& document, const ViewContext& context) {
+  const DistrictIndex district = authority_in_hand(context.data, context.state);
+  if (!district) return nullptr;
+  for (const Block& block : document.blocks) {
+    const Controls* controls = std::get_if<Controls>(&block);
+    if (!controls) continue;
+    for (const Control& control : controls->controls) {
+      if (control.key == "la") return &context.data.districts[district.value];
+    }
+  }
+  return nullptr;
+}
+
+ExportFile table_csv(const Table& table, const Dataset& data, Date day, const TableNotes& notes) {
   std::string shown = table.caption;
-  if (shown.find(rule) == std::string::npos) shown.append(" ").append(rule);
-  const std::string sources = sources_text(data, table.provenance);
+  if (shown.find(notes.rule) == std::string::npos) shown.append(" ").append(notes.rule);
   std::string method = method_text(data, table.provenance);
-  if (!model.empty()) method.append(method.empty() ? "" : " ").append(model);
-  for (const Column& column : table.columns) csv.text(header(column));
-  for (const char* title : {"Shown", "As of", "Method", "Sources"}) csv.text(title);
+  if (!notes.model.empty()) method.append(method.empty() ? "" : " ").append(notes.model);
+  std::string bytes = "\xEF\xBB\xBF";
+  add_note(bytes, "Shown", shown);
+  add_note(bytes, "Area",
+           notes.area ? notes.area->name + " (" + notes.area->code + ") in " + data.name : data.name);
+  add_note(bytes, "As of", to_iso(day));
+  add_note(bytes, "Method", method);
+  for (const Source* source : sources_of(data, table.provenance))
+    add_note(bytes, "Source", source_words(*source));
+  CsvWriter csv;
+  std::vector<std::size_t> columns;
+  for (std::size_t at = 0; at < table.columns.size(); ++at) {
+    if (!is_only_links(table, at)) columns.push_back(at);
+  }
+  const RowCodes codes = row_codes(table, data, day);
+  for (const std::size_t at : columns) csv.text(header(table.columns[at], data));
+  for (const std::string& title : codes.titles) csv.text(title);
   csv.end_row();
-  for (const Row& row : table.rows) {
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      if (i < row.cells.size()) {
-        write_cell(csv, table.columns[i], row.cells[i]);
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    const std::vector<Cell>& cells = table.rows[row].cells;
+    for (const std::size_t at : columns) {
+      if (at < cells.size()) {
+        write_cell(csv, table.columns[at], cells[at]);
       } else {
         csv.empty();
       }
     }
-    csv.text(shown);
-    csv.text(to_iso(day));
-    csv.text(method);
-    csv.text(sources);
+    for (const std::string& code : codes.rows[row]) csv.text(code);
     csv.end_row();
   }
-  return {export_name(data, day, table.id, "csv"), "text/csv;charset=utf-8", "\xEF\xBB\xBF" + csv.bytes()};
+  const std::string what = (notes.area ? slug(notes.area->name) + "-" : std::string()) + table.id;
+  return {export_name(data, day, what, "csv"), "text/csv;charset=utf-8", bytes + csv.bytes()};
 }
 
 }  // namespace pcn

@@ -47,25 +47,36 @@ struct ExportOffer {
 // The sentence that the licences of what a map is drawn from ask for, without a full stop.
 [[nodiscard]] std::string map_attribution(const Dataset& data);
 
-// The table as RFC 4180, UTF-8 with a byte order mark (without it Excel reads another encoding): a header
-// with units, then the rows as shown, with numbers unformatted and text that a spreadsheet would run as a
-// formula disarmed. The last columns of each row say what the table shows, for which day, how it was made and
-// from which sources: so every reader of CSV reads the file, and no row is parted from them by sorting or
-// copying. `rule`, such as that of the footprint, is said after what the table shows unless the caption says
-// it, and `model`, how it is known where patients live, after the method.
+// What stands in a table's file besides the table.
+struct TableNotes {
+  std::string_view rule = {};      // such as that of the footprint; said unless the caption says it
+  std::string_view model = {};     // how it is known where patients live: after the method
+  const District* area = nullptr;  // the local authority that the table speaks of; null: the whole area
+};
+
+// The table as UTF-8 with a byte order mark (without it Excel reads another encoding). First lines that begin
+// with "# ": what it shows, of which area and day, how it was made and from which sources. Then RFC 4180: a
+// header with units, and the rows as shown, with numbers unformatted and text that a spreadsheet would run as
+// a formula disarmed. The last columns are the codes by which the rows can be joined
+// (core/export/row_codes.h); columns that hold nothing but links are left out.
 [[nodiscard]] ExportFile table_csv(const Table& table, const Dataset& data, Date day,
-                                   std::string_view rule = {}, std::string_view model = {});
+                                   const TableNotes& notes = {});
+
+// The local authority whose networks, practices or places a document speaks of: the one in hand, if the
+// document offers the choice; null else.
+[[nodiscard]] const District* area_of(const Document& document, const ViewContext& context);
 
 // The first table with this id in the document; null if it has none.
 [[nodiscard]] const Table* find_table(const Document& document, std::string_view id);
 
 // The footprints of the day's networks as RFC 7946: WGS84, six decimal places, outer rings counter-clockwise,
-// with bbox; each with code, name, borough, date, rule, method and sources. Networks without a place have no
-// geometry. Needs footprints.
-[[nodiscard]] ExportFile footprints_geojson(const ViewContext& context);
+// with bbox; each with code, name, borough, its figures, date, rule, method and sources, and what the tables
+// of `shown` say of it in numbers. Networks without a place have no geometry. Needs footprints.
+[[nodiscard]] ExportFile footprints_geojson(const ViewContext& context, const Document& shown = {});
 
-// The practices of the day as points with their network, date, method and sources.
-[[nodiscard]] ExportFile practices_geojson(const ViewContext& context);
+// The practices of the day as points with their network, codes, date, method and sources, and what the tables
+// of `shown` say of them in numbers.
+[[nodiscard]] ExportFile practices_geojson(const ViewContext& context, const Document& shown = {});
 
 // The services of the area (evening clinics, pharmacies, urgent care, hospitals) and those of a loaded
 // service file as JSON, with sources, methods and date. Hours are "HH:MM"; one that closes before it opens

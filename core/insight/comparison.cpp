@@ -12,6 +12,7 @@
 #include "core/insight/statistics.h"
 #include "core/model/known.h"
 #include "core/model/query.h"
+#include "core/model/staff_rate.h"
 
 namespace pcn {
 namespace {
@@ -53,6 +54,38 @@ class Builder {
       result_.measures.push_back(std::move(measure));
   }
 
+  // The figure that was added last, beside the whole area and England; not where nothing is known of it.
+  void beside(std::string_view id, std::optional<double> area, std::optional<double> england = {},
+              bool middle = false) {
+    if (result_.measures.empty() || result_.measures.back().id != id) return;
+    result_.measures.back().area = area;
+    result_.measures.back().england = england;
+    result_.measures.back().england_is_middle = middle && england.has_value();
+  }
+  void beside_mean(std::string_view id, std::optional<double> england = {}, bool middle = false) {
+    if (result_.measures.empty() || result_.measures.back().id != id) return;
+    std::vector<double> known;
+    for (const auto& value : result_.measures.back().values) {
+      if (value) known.push_back(*value);
+    }
+    beside(id, mean(known), england, middle);
+    result_.measures.back().area_is_mean = true;
+  }
+  // The mean over the networks' patients.
+  void beside_patients(std::string_view id, const NetworkFlows& flows) {
+    if (result_.measures.empty() || result_.measures.back().id != id) return;
+    double sum = 0;
+    double people = 0;
+    for (std::size_t at = 0; at < result_.networks.size(); ++at) {
+      const auto& value = result_.measures.back().values[at];
+      const double patients = flows.patients[result_.networks[at].value];
+      if (!value || !(patients > 0)) continue;
+      sum += *value * patients;
+      people += patients;
+    }
+    beside(id, people > 0 ? std::optional(sum / people) : std::nullopt);
+  }
+
   void add_lists() {
     const std::string listed = common_date(
         on_day_, [](const NetworkOnDay& n) { return n.registered_date ? to_words(*n.registered_date) : ""; },
@@ -63,6 +96,9 @@ class Builder {
     };
     add({"registered", "Registered patients", "patients", "list-size", "lists", listed, 0, false, false, {}},
         per_network);
+    const double middle = data_.england.list_size_deciles[4];
+    const bool near = data_.england.date == day_;
+    beside_mean("registered", near && middle > 0 ? std::optional(middle) : std::nullopt, true);
     const std::string weighted = common_date(
         on_day_,
         [](const NetworkOnDay& n) { return n.weighted_date ? financial_year_of(*n.weighted_date) : ""; },
@@ -78,6 +114,7 @@ class Builder {
          false,
          {}},
         [](const NetworkOnDay& n) { return n.weighted ? std::optional(n.weighted->count) : std::nullopt; });
+    beside_mean("weighted");
     add({"practices",
          "GP practices",
          "practices",
@@ -89,6 +126,7 @@ class Builder {
          false,
          {}},
         [](const NetworkOnDay& n) { return std::optional(static_cast<double>(n.members.size())); });
+    beside_mean("practices");
     add({"per-practice",
          "Registered patients for each practice",
          "patients",
@@ -104,6 +142,14 @@ class Builder {
           if (!patients || n.members.empty()) return std::nullopt;
           return *patients / static_cast<double>(n.members.size());
         });
+    double patients = 0;
+    double practices = 0;
+    for (const NetworkOnDay& n : on_day_) {
+      if (!per_network(n)) continue;
+      patients += static_cast<double>(n.registered.count);
+      practices += static_cast<double>(n.members.size());
+    }
+    beside("per-practice", practices > 0 ? std::optional(patients / practices) : std::nullopt);
   }
 
   void add_ages() {
@@ -113,12 +159,20 @@ class Builder {
         return network_ages(data_, n.network, day_).share(first, last);
       };
     };
+    const AgeSexProfile area = area_ages(data_);
+    const AgeSexProfile england = england_ages(data_);
     add({"aged-under-15", "Aged under 15", "", "age-groups", "lists.age_sex", date, 1, true, false, {}},
         share(0, kBand15 - 1));
+    beside("aged-under-15", area.share(0, kBand15 - 1), england.share(0, kBand15 - 1));
     add({"aged-65", "Aged 65 and over", "", "age-groups", "lists.age_sex", date, 1, true, false, {}},
         share(kBand65, kOldestBand));
+    beside("aged-65", area.share(kBand65, kOldestBand), england.share(kBand65, kOldestBand));
+    add({"aged-75", "Aged 75 and over", "", "age-groups", "lists.age_sex", date, 1, true, false, {}},
+        share(kBand75, kOldestBand));
+    beside("aged-75", area.share(kBand75, kOldestBand), england.share(kBand75, kOldestBand));
     add({"aged-85", "Aged 85 and over", "", "age-groups", "lists.age_sex", date, 1, true, false, {}},
         share(kBand85, kOldestBand));
+    beside("aged-85", area.share(kBand85, kOldestBand), england.share(kBand85, kOldestBand));
   }
 
   void add_deprivation(const NetworkFlows* flows, const Footprints* footprints) {
@@ -133,6 +187,7 @@ class Builder {
          false,
          {}},
         [this](const NetworkOnDay& n) { return practice_deprivation(data_, n.network, day_).score; });
+    beside("imd-score", area_practice_deprivation(data_, day_).score);
     if (!flows) return;
     const std::string basis = flows->basis == FootprintBasis::kObserved
                                   ? "observed "
@@ -152,6 +207,12 @@ class Builder {
         [this, flows](const NetworkOnDay& n) {
           return network_deprivation(data_, *flows, n.network).share(1, 2);
         });
+    DeprivationProfile all;
+    for (const NetworkOnDay& n : on_day_) {
+      const DeprivationProfile own = network_deprivation(data_, *flows, n.network);
+      for (std::size_t tenth = 0; tenth < all.people.size(); ++tenth) all.people[tenth] += own.people[tenth];
+    }
+    beside("most-deprived-fifth", all.share(1, 2));
     const auto density = small_area_density(data_);
     add({"density",
          "Density where its patients live",
@@ -164,6 +225,7 @@ class Builder {
          modelled,
          {}},
         [&density, flows](const NetworkOnDay& n) { return lived_density(density, *flows, n.network); });
+    beside_patients("density", *flows);
     if (!footprints) return;
     add({"localisation",
          "Patients living inside its own footprint",
@@ -176,6 +238,7 @@ class Builder {
          modelled,
          {}},
         [flows, footprints](const NetworkOnDay& n) { return inside(*flows, *footprints, n.network); });
+    beside_patients("localisation", *flows);
   }
 
   void add_staff() {
@@ -196,6 +259,15 @@ class Builder {
           const NetworkStaff* staff = find_staff(all, n.network);
           return staff ? staff->arrs_per_10000 : std::nullopt;
         });
+    double fte = 0;
+    RegisteredPatients then;
+    for (const NetworkStaff& staff : all) {
+      if (!data_.networks[staff.network.value].in_area) continue;
+      fte += staff.arrs_fte;
+      then += staff.registered;
+    }
+    const double middle = data_.england.arrs_fte_quartiles[1];
+    beside("arrs-per-10000", per_10000(fte, then), middle > 0 ? std::optional(middle) : std::nullopt, true);
     add({"arrs-roles", "Kinds of additional staff", "roles", "arrs", "workforce", date, 0, false, false, {}},
         [this, &all](const NetworkOnDay& n) -> std::optional<double> {
           const NetworkStaff* staff = find_staff(all, n.network);
@@ -204,6 +276,7 @@ class Builder {
               std::count_if(staff->roles.begin(), staff->roles.end(),
                             [this](const RoleFigure& r) { return r.fte > 0 && data_.roles[r.role].arrs; }));
         });
+    beside_mean("arrs-roles");
   }
 
   void add_prevalence() {
@@ -224,6 +297,7 @@ class Builder {
             [this, at](const NetworkOnDay& n) {
               return network_prevalence(data_, n.network, day_)[at].rate();
             });
+        beside("prevalence-" + condition.code, area_prevalence(data_)[at].rate());
       }
     }
   }

@@ -21,6 +21,12 @@ struct ComparedMeasure {
   bool percent = false;    // values are fractions
   bool modelled = false;
   std::vector<std::optional<double>> values;  // by Comparison::networks; empty: not in the data
+  // Beside them: the whole area (all together; of counts the mean of its networks), and England where that is
+  // in the data.
+  std::optional<double> area = {};
+  std::optional<double> england = {};
+  bool area_is_mean = false;       // of the networks
+  bool england_is_middle = false;  // the middle network of England
   bool operator==(const ComparedMeasure&) const = default;
 };
 

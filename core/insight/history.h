@@ -79,6 +79,8 @@ struct ListPoint {
 [[nodiscard]] std::vector<ListPoint> list_series(const Dataset& data, NetworkIndex network);
 // The same for all networks of the area together.
 [[nodiscard]] std::vector<ListPoint> list_series(const Dataset& data);
+// And for those that the register of networks puts down to one local authority.
+[[nodiscard]] std::vector<ListPoint> list_series(const Dataset& data, DistrictIndex authority);
 
 // How many networks and practices each borough has on a day: boroughs by name.
 struct BoroughCount {

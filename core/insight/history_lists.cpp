@@ -66,6 +66,13 @@ std::vector<ListPoint> list_series(const Dataset& data) {
   return series(data, [&data](NetworkIndex network) { return data.networks[network.value].in_area; });
 }
 
+std::vector<ListPoint> list_series(const Dataset& data, DistrictIndex authority) {
+  return series(data, [&data, authority](NetworkIndex network) {
+    const Network& it = data.networks[network.value];
+    return it.in_area && it.district == authority;
+  });
+}
+
 std::vector<BoroughCount> borough_counts(const Dataset& data, Date day) {
   std::vector<BoroughCount> counts(data.districts.size());
   for (std::size_t d = 0; d < counts.size(); ++d) counts[d].district = DistrictIndex(d);

@@ -124,11 +124,11 @@ std::size_t need_age_group(int band) {
   return group;
 }
 
-std::vector<SharingPractice> sharing_practices(const Dataset& data, NetworkIndex network, Date day,
-                                               const NeedWeights& weights) {
+namespace {
+
+std::vector<SharingPractice> without_needs(const Dataset& data, NetworkIndex network, Date day,
+                                           const DayLists& lists, const DayWeighted& weighted_lists) {
   std::vector<SharingPractice> practices;
-  const DayLists lists(data, day);
-  const DayWeighted weighted_lists(data, day);
   for (const MemberShare& member : members_on(data, network, day)) {
     SharingPractice practice;
     practice.practice = member.practice;
@@ -143,8 +143,53 @@ std::vector<SharingPractice> sharing_practices(const Dataset& data, NetworkIndex
     }
     practices.push_back(std::move(practice));
   }
+  return practices;
+}
+
+}  // namespace
+
+std::vector<SharingPractice> sharing_practices(const Dataset& data, NetworkIndex network, Date day,
+                                               const NeedWeights& weights) {
+  auto practices = without_needs(data, network, day, DayLists(data, day), DayWeighted(data, day));
   add_needs(data, weights, practices);
   return practices;
+}
+
+std::vector<SharingNetwork> sharing_networks(const Dataset& data,
+                                             const std::vector<const NetworkOnDay*>& networks, Date day,
+                                             const NeedWeights& weights) {
+  const DayLists lists(data, day);
+  const DayWeighted weighted_lists(data, day);
+  std::vector<SharingPractice> all;
+  std::vector<std::size_t> end;
+  for (const NetworkOnDay* network : networks) {
+    for (SharingPractice& practice : without_needs(data, network->network, day, lists, weighted_lists))
+      all.push_back(std::move(practice));
+    end.push_back(all.size());
+  }
+  add_needs(data, weights, all);
+  std::vector<SharingNetwork> result;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < networks.size(); ++i) {
+    SharingNetwork network;
+    network.network = networks[i]->network;
+    SharingPractice& figures = network.figures;
+    if (networks[i]->registered.count > 0) figures.registered = networks[i]->registered;
+    figures.registered_date = networks[i]->registered_date;
+    figures.weighted = networks[i]->weighted;
+    figures.weighted_date = networks[i]->weighted_date;
+    int stood_in = 0;
+    for (; at < end[i]; ++at) {
+      if (!all[at].need) continue;
+      figures.need = figures.need.value_or(0) + *all[at].need * all[at].membership_share;
+      stood_in += all[at].need_note.empty() ? 0 : 1;
+    }
+    if (stood_in > 0)
+      figures.need_note = "of " + count_of(stood_in, "practice", "practices") +
+                          " something is not in the data: taken as the average";
+    result.push_back(std::move(network));
+  }
+  return result;
 }
 
 }  // namespace pcn

@@ -9,6 +9,7 @@
 
 #include "core/base/date.h"
 #include "core/model/dataset.h"
+#include "core/model/query.h"
 
 namespace pcn {
 
@@ -58,6 +59,17 @@ struct SharingPractice {
 // The practices of a network on a day in the order of their codes.
 [[nodiscard]] std::vector<SharingPractice> sharing_practices(const Dataset& data, NetworkIndex network,
                                                              Date day, const NeedWeights& weights);
+
+// The same of networks, each taken as one: registered and weighted patients as their list says, need as the
+// sum of their practices', in patients of average need of all these networks together.
+struct SharingNetwork {
+  NetworkIndex network;
+  SharingPractice figures;  // of no practice
+  bool operator==(const SharingNetwork&) const = default;
+};
+[[nodiscard]] std::vector<SharingNetwork> sharing_networks(const Dataset& data,
+                                                           const std::vector<const NetworkOnDay*>& networks,
+                                                           Date day, const NeedWeights& weights);
 
 enum class SharingBasis : std::uint8_t { kEqual, kRegistered, kWeighted, kNeed, kMix };
 inline constexpr std::size_t kSharingBases = 5;

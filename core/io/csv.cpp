@@ -146,6 +146,12 @@ Result<CsvReader> CsvReader::open(std::string_view bytes, std::string file, CsvF
 Status CsvReader::open_header() {
   std::size_t width = 0;
   const bool may_guess = format_.separator == ',' && format_.quotes;
+  while (may_guess && bytes_.substr(at_).starts_with("# ")) {
+    const std::size_t end = bytes_.find_first_of("\r\n", at_);
+    if (end == std::string_view::npos) break;
+    at_ = end;
+    (void)line_end();
+  }
   if (const auto said = may_guess ? separator_line(bytes_.substr(at_)) : std::nullopt) {
     format_.separator = said->first;
     at_ += said->second;

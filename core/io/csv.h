@@ -25,8 +25,9 @@ struct CsvFormat {
 // Reads rows one by one (RFC 4180: quoted fields may hold separators, doubled quotation marks and line ends).
 // Lines may end in LF, CR LF or CR; a byte order mark and rows without any content are skipped. Bytes may be
 // UTF-8, UTF-16 or, field by field, Windows-1252. What spreadsheets and people put around a table is left out
-// and told by remarks(): a line "sep=;", titles above the header, sources and notes below the last row. The
-// bytes must outlive the reader.
+// and told by remarks(): a line "sep=;", titles above the header, sources and notes below the last row. Lines
+// that begin with "# " above the header, as this program writes them, are left out without a word. The bytes
+// must outlive the reader.
 class CsvReader {
  public:
   // Reads the header, if the format has one. An error: an empty file then, or a file of another format

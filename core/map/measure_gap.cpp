@@ -39,6 +39,20 @@ std::optional<GapValue> value_at(const ViewContext& context, const GapTest& test
   return result;
 }
 
+// Whether the choices of people leave out what stands at the place.
+bool left_out(const GapTest& test, std::uint32_t place, const std::optional<GapValue>& value,
+              const PeopleCounter& counter) {
+  switch (test.subject) {
+    case GapSubject::kPlace:
+      return counter.residents(SmallAreaIndex(place)) <= 0;
+    case GapSubject::kPractice:
+      return value && counter.registered(PracticeIndex(value->subject)) <= 0;
+    case GapSubject::kNetwork:
+      break;
+  }
+  return value && !counter.passes(NetworkIndex(value->subject));
+}
+
 }  // namespace
 
 MapClasses classify_gap(const ViewContext& context) {
@@ -57,11 +71,11 @@ MapClasses classify_gap(const ViewContext& context) {
   }
   const PeopleFilter filter = chosen_filter(context.data, context.state);
   const PeopleCounter counter(context.data, *context.coverage, filter);
-  const bool filtered = filter != PeopleFilter{} && test.subject == GapSubject::kPlace;
+  const bool filtered = filter != PeopleFilter{};
   for (std::uint32_t place = 0; place < context.footprints->areas.size(); ++place) {
     const auto value = value_at(context, test, place);
     Outcome outcome = !value ? kUnknown : gap_fails(test, *value, threshold) ? kFails : kPasses;
-    if (filtered && counter.residents(SmallAreaIndex(place)) <= 0) outcome = kLeftOut;
+    if (filtered && left_out(test, place, value, counter)) outcome = kLeftOut;
     result.class_of.push_back(outcome);
     if (outcome >= kUnknown) result.classes[outcome].in_legend = true;
   }

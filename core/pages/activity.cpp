@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/insight/members.h"
+#include "core/pages/area.h"
 #include "core/pages/depth.h"
 #include "core/pages/list.h"
 
@@ -49,16 +50,32 @@ std::vector<Column> measure_columns(const std::vector<Shown>& shown) {
   return columns;
 }
 
+std::vector<ActivityFigure> sums_over(const ViewContext& context,
+                                      const std::vector<const NetworkOnDay*>& networks) {
+  std::vector<ActivityFigure> sums(context.data.activity_measures.size());
+  for (const NetworkOnDay* network : networks) {
+    const auto figures = network_activity(context.data, network->network, context.day.date);
+    for (std::size_t at = 0; at < sums.size(); ++at) {
+      sums[at].count += figures[at].count;
+      sums[at].of += figures[at].of;
+      sums[at].known += figures[at].known;
+      sums[at].practices += figures[at].practices;
+    }
+  }
+  return sums;
+}
+
 Table networks_table(const ViewContext& context, const std::vector<Shown>& shown) {
   const Dataset& data = context.data;
   Table table;
   table.id = "activity-networks";
-  table.caption = "Networks of " + data.name + ": what their practices of " + to_words(context.day.date) +
-                  " did in the periods named in the columns.";
+  table.caption = "Networks of " + area_words(context) + ": what their practices of " +
+                  to_words(context.day.date) + " did in the periods named in the columns.";
   table.columns = make_columns({{"network", "Network", {}, "network", false}});
   for (Column& column : measure_columns(shown)) table.columns.push_back(std::move(column));
   table.provenance = "activity memberships";
-  for (const NetworkOnDay& on_day : context.day.networks) {
+  for (const NetworkOnDay* in_hand : networks_in_hand(context)) {
+    const NetworkOnDay& on_day = *in_hand;
     const auto figures = network_activity(data, on_day.network, context.day.date);
     Row row;
     row.key = data.networks[on_day.network.value].code;
@@ -67,6 +84,27 @@ Table networks_table(const ViewContext& context, const std::vector<Shown>& shown
     for (const Shown& one : shown) row.cells.push_back(figure_cell(figures[one.at], *one.words));
     table.rows.push_back(std::move(row));
   }
+  // Sums over networks; what England did is in the same files.
+  const auto add_reference = [&](std::string_view key, std::string_view name, const auto& figure_of) {
+    Row row;
+    row.key = key;
+    row.cells.push_back(text_cell(name));
+    for (const Shown& one : shown) row.cells.push_back(figure_cell(figure_of(one), *one.words));
+    table.rows.push_back(std::move(row));
+  };
+  if (authority_in_hand(context)) {
+    const auto own = sums_over(context, networks_in_hand(context));
+    add_reference(data.districts[authority_in_hand(context).value].code,
+                  area_words(context) + ", networks together",
+                  [&own](const Shown& one) { return own[one.at]; });
+  }
+  std::vector<const NetworkOnDay*> everyone;
+  for (const NetworkOnDay& on_day : context.day.networks) everyone.push_back(&on_day);
+  const auto all = sums_over(context, everyone);
+  add_reference("area", data.name + ", networks together", [&all](const Shown& one) { return all[one.at]; });
+  add_reference("england", "England", [](const Shown& one) {
+    return ActivityFigure{one.measure->england_count, one.measure->england_of, 0, 0};
+  });
   sort_as_asked(table, context.state);
   return table;
 }
@@ -140,7 +178,11 @@ Document make_activity(const ViewContext& context) {
   Document document;
   document.id = "activity";
   document.title = "Appointments and calls";
-  document.blocks.emplace_back(Controls{{network_chooser(context, "All networks")}});
+  if (authority_in_hand(context)) document.title += ": networks of " + area_words(context);
+  Controls controls;
+  add_area_chooser(controls.controls, context);
+  controls.controls.push_back(network_chooser(context, "All networks"));
+  document.blocks.emplace_back(std::move(controls));
   if (shown.empty()) {
     document.summary = "Appointments, calls and online requests are " +
                        (data.activity_measures.empty() ? std::string(kNotInData) + "."
@@ -157,7 +199,7 @@ Document make_activity(const ViewContext& context) {
   if (network && context.day.find(network) != nullptr) {
     document.blocks.emplace_back(measures_table(context, shown, network));
     document.blocks.emplace_back(members_table(context, shown, network));
-    document.blocks.push_back(heading("All networks"));
+    document.blocks.push_back(heading("Networks of " + area_words(context)));
   }
   document.blocks.emplace_back(networks_table(context, shown));
   if (network) append_more_about(document, context, network, "activity");

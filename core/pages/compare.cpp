@@ -8,6 +8,8 @@
 #include "core/insight/comparison.h"
 #include "core/insight/conditions.h"
 #include "core/insight/similar.h"
+#include "core/pages/area.h"
+#include "core/pages/compare_tables.h"
 #include "core/pages/depth.h"
 #include "core/pages/list.h"
 #include "core/pages/views.h"
@@ -17,50 +19,61 @@
 namespace pcn {
 namespace {
 
-std::string value_words(const ComparedMeasure& measure, double value) {
-  return measure.percent ? format_percent(value, measure.places) : format_decimal(value, measure.places);
-}
-
-bool says_unit(const ComparedMeasure& measure) {
-  return to_lower_ascii(measure.title).find(measure.unit) != std::string::npos;
-}
-
-// What is compared: the pins, else the chosen network.
-std::vector<NetworkIndex> compared(const ViewContext& context) {
-  std::vector<NetworkIndex> chosen = pinned(context);
-  const NetworkIndex network = find_network(context.data, context.state.network);
-  if (chosen.empty() && network.valid()) chosen.push_back(network);
-  return chosen;
-}
-
 bool contains(const std::vector<NetworkIndex>& list, NetworkIndex network) {
   return std::find(list.begin(), list.end(), network) != list.end();
 }
 
+// What is compared: the pins, else the chosen network, else all in hand.
+std::vector<NetworkIndex> compared(const ViewContext& context) {
+  std::vector<NetworkIndex> chosen = pinned(context);
+  const NetworkIndex network = find_network(context.data, context.state.network);
+  if (chosen.empty() && network.valid()) chosen.push_back(network);
+  if (chosen.empty()) {
+    for (const NetworkOnDay* each : networks_in_hand(context)) chosen.push_back(each->network);
+  }
+  return chosen;
+}
+
+// Whether all networks in hand are compared.
+bool all_compared(const ViewContext& context, const std::vector<NetworkIndex>& chosen) {
+  const auto all = networks_in_hand(context);
+  return chosen.size() == all.size() && std::all_of(all.begin(), all.end(), [&](const NetworkOnDay* each) {
+           return contains(chosen, each->network);
+         });
+}
+
+std::string count_of_networks(std::size_t count) {
+  return count_of(static_cast<std::int64_t>(count), "network", "networks");
+}
+
 Control adder(const ViewContext& context, const std::vector<NetworkIndex>& chosen) {
   const Dataset& data = context.data;
-  std::vector<Option> options;
   const auto codes = [&data](const std::vector<NetworkIndex>& list) {
     std::vector<std::string> all;
     for (const NetworkIndex network : list) all.push_back(data.networks[network.value].code);
     return join(all, ",");
   };
-  const std::string now = codes(chosen);
-  options.push_back({now, chosen.empty() ? "Choose a network" : "Choose another"});
+  const bool all_shown = all_compared(context, chosen);
+  const std::string now = all_shown ? std::string(kAllPins) : codes(chosen);
+  std::vector<Option> options;
+  options.push_back({std::string(kAllPins), "All " + count_of_networks(networks_in_hand(context).size()) +
+                                                " of " + area_words(context)});
+  if (!all_shown) options.insert(options.begin(), {now, "Choose another"});
   std::vector<std::pair<std::string, NetworkIndex>> names;
   for (const NetworkOnDay& network : context.day.networks) {
-    if (!contains(chosen, network.network))
+    if (all_shown || !contains(chosen, network.network))
       names.emplace_back(name_of(data, network.network), network.network);
   }
   sort_stable(names.begin(), names.end());
   for (const auto& [name, network] : names) {
-    std::vector<NetworkIndex> more = chosen;
-    if (more.size() == kMostPins) more.pop_back();
+    // From all of them, one network begins a comparison anew; those of elsewhere join.
+    std::vector<NetworkIndex> more;
+    if (!all_shown || !contains(chosen, network)) more = chosen;
     more.push_back(network);
-    options.push_back({codes(more), name});
+    options.push_back({codes(more), (all_shown && contains(chosen, network) ? "Only " : "") + name});
   }
-  return make_select("pins", "Add to the comparison", now, std::move(options),
-                     "Two to four networks side by side.");
+  return make_select("pins", "Compared", now, std::move(options),
+                     "Add networks one by one, or take all of the area in hand.");
 }
 
 Control measure_chooser(const Comparison& comparison, std::string_view chosen) {
@@ -69,75 +82,47 @@ Control measure_chooser(const Comparison& comparison, std::string_view chosen) {
   return make_select("compare", "Rank by", std::string(chosen), std::move(options));
 }
 
+// Presses that compare all at once: of the area in hand, and of each authority.
+Paragraph all_links(const ViewContext& context, const std::vector<NetworkIndex>& chosen) {
+  const Dataset& data = context.data;
+  std::vector<Span> spans = {plain("Compare all of: ")};
+  const DistrictIndex in_hand = authority_in_hand(context);
+  const bool all_shown = all_compared(context, chosen);
+  const auto add = [&](std::string_view name, std::string_view code, bool shown) {
+    if (spans.size() > 1) spans.push_back(plain(" · "));
+    spans.push_back(shown ? strong(name) : link(name, action({"la", code, "pins", kAllPins})));
+  };
+  add(data.name, "", all_shown && !in_hand);
+  const auto authorities = authorities_of(data);
+  for (const DistrictIndex authority : authorities) {
+    if (authorities.size() > 1)
+      add(data.districts[authority.value].name, data.districts[authority.value].code,
+          all_shown && authority == in_hand);
+  }
+  return paragraph(std::move(spans));
+}
+
 Paragraph pins_words(const ViewContext& context, const std::vector<NetworkIndex>& chosen) {
   std::vector<Span> spans = {plain("Compared: ")};
+  const auto pins = pinned(context);
   bool first = true;
   for (const NetworkIndex network : chosen) {
     if (!first) spans.push_back(plain(" · "));
     first = false;
     spans.push_back(network_link(context.data, network));
     spans.push_back(plain(" ("));
-    if (contains(pinned(context), network)) {
-      spans.push_back(link("take out", toggle_pin(context, network)));
+    if (contains(pins, network)) {
+      spans.push_back(link("remove", toggle_pin(context, network)));
+    } else if (pins.empty() && chosen.size() > 1) {
+      std::vector<NetworkIndex> others = chosen;
+      std::erase(others, network);
+      spans.push_back(link("remove", set_pins(context.data, others)));
     } else {
       spans.push_back(link("pin", toggle_pin(context, network)));
     }
     spans.push_back(plain(")"));
   }
   return paragraph(std::move(spans));
-}
-
-Table side_by_side(const ViewContext& context, const Comparison& comparison,
-                   const std::vector<NetworkIndex>& chosen) {
-  const Dataset& data = context.data;
-  Table table;
-  table.id = "comparison";
-  table.caption = "Figures side by side, with each network's place among all of " + data.name +
-                  " in brackets (1st is the highest value, which is not always the best).";
-  add_column(table, {"measure", "Measure", {}, {}, false});
-  for (const NetworkIndex network : chosen)
-    add_column(table, {data.networks[network.value].code, network_name(data, network), {}, {}, true});
-  add_column(table, {"median", "Middle network", {}, {}, true});
-  add_column(table, {"range", "Lowest to highest", {}, {}, false});
-  add_column(table, {"of", "Networks with the figure", {}, {}, true});
-  add_column(table, {"date", "Date", {}, {}, false});
-  for (const ComparedMeasure& measure : comparison.measures) {
-    if (table.provenance.find(measure.provenance) == std::string::npos)
-      table.provenance.append(table.provenance.empty() ? "" : " ").append(measure.provenance);
-    Row row;
-    row.key = measure.id;
-    row.cells.push_back(
-        text_cell(says_unit(measure) ? measure.title : measure.title + " (" + measure.unit + ")",
-                  action({"compare", measure.id})));
-    std::optional<Standing> any;
-    for (const NetworkIndex network : chosen) {
-      const auto position = comparison.position(network);
-      const auto place = position ? standing(measure, *position) : std::nullopt;
-      if (!place) {
-        row.cells.push_back(number_cell(std::nullopt, 0));
-        continue;
-      }
-      any = place;
-      const double value = *measure.values[*position];
-      row.cells.push_back({value_words(measure, value) + " (" + ordinal(place->rank) + ")",
-                           value,
-                           {},
-                           Tone::kPlain,
-                           std::nullopt});
-    }
-    if (any) {
-      row.cells.push_back({value_words(measure, any->median), any->median, {}, Tone::kPlain, std::nullopt});
-      row.cells.push_back(
-          text_cell(value_words(measure, any->lowest) + " to " + value_words(measure, any->highest)));
-      row.cells.push_back(count_cell(static_cast<std::int64_t>(any->of)));
-    } else {
-      row.cells.push_back(number_cell(std::nullopt, 0));
-      row.cells.insert(row.cells.end(), 2, text_cell("–"));
-    }
-    row.cells.push_back(text_cell(measure.date));
-    table.rows.push_back(std::move(row));
-  }
-  return table;
 }
 
 // One row of dots for a measure: every network, the compared ones named.
@@ -151,7 +136,6 @@ Chart strip(const ViewContext& context, const Comparison& comparison, const Comp
   chart.x = {says_unit(measure) ? measure.title : measure.unit, true, measure.places, measure.percent};
   chart.provenance = measure.provenance;
   ChartSeries series;
-  std::vector<std::string> places;
   for (std::size_t i = 0; i < comparison.networks.size(); ++i) {
     if (!measure.values[i]) continue;
     ChartPoint point;
@@ -161,22 +145,18 @@ Chart strip(const ViewContext& context, const Comparison& comparison, const Comp
     point.highlighted = contains(chosen, comparison.networks[i]);
     series.points.push_back(std::move(point));
   }
-  for (const NetworkIndex network : chosen) {
-    const auto position = comparison.position(network);
-    const auto place = position ? standing(measure, *position) : std::nullopt;
-    if (place)
-      places.push_back(network_name(data, network) + " is " + ordinal(place->rank) + " of " +
-                       std::to_string(place->of) + " with " +
-                       value_words(measure, *measure.values[*position]));
-  }
   sort_stable(series.points.begin(), series.points.end(),
               [](const ChartPoint& a, const ChartPoint& b) { return a.x > b.x; });
-  chart.title = measure.title + (places.empty() ? "" : ": " + join_and(places));
+  chart.title = comparison_finding(context, comparison, measure, chosen);
   chart.summary = "Each dot is one network of " + data.name + ", " + measure.date + ".";
+  if (measure.area && !measure.area_is_mean) chart.markers.push_back({*measure.area, data.name, true});
   for (std::size_t i = 0; i < comparison.networks.size() && chart.markers.empty(); ++i) {
     if (const auto place = standing(measure, i))
       chart.markers.push_back({place->median, "middle network", true});
   }
+  if (measure.england)
+    chart.markers.push_back(
+        {*measure.england, measure.england_is_middle ? "England's middle network" : "England", true});
   chart.series.push_back(std::move(series));
   return chart;
 }
@@ -188,7 +168,15 @@ Chart ranked(const ViewContext& context, const Comparison& comparison, const Com
   chart.kind = ChartKind::kBars;
   chart.y = chart.x;
   chart.x = {"Network", false, 0, false};
-  chart.summary = "All networks, highest first, " + measure.date + ".";
+  chart.summary = "Networks of " + area_words(context) + ", highest first, " + measure.date + ".";
+  std::erase_if(chart.series[0].points, [&](const ChartPoint& point) {
+    return std::none_of(comparison.networks.begin(), comparison.networks.end(), [&](NetworkIndex network) {
+      const bool shown = is_in_hand(context, network) || contains(chosen, network);
+      return shown && point.action == action({"net", context.data.networks[network.value].code});
+    });
+  });
+  const bool all = all_compared(context, chosen);
+  for (ChartPoint& point : chart.series[0].points) point.highlighted = point.highlighted && !all;
   for (std::size_t i = 0; i < chart.series[0].points.size(); ++i) {
     ChartPoint& point = chart.series[0].points[i];
     point.y = point.x;
@@ -329,7 +317,6 @@ void append_similar(Document& document, const ViewContext& context, NetworkIndex
     if (pins.empty()) pins.push_back(network);
     const bool is_pinned = contains(pins, like.network);
     if (!is_pinned) {
-      if (pins.size() == kMostPins) pins.pop_back();
       pins.push_back(like.network);
     }
     row.cells.push_back(is_pinned ? text_cell("compared") : text_cell("pin", set_pins(data, pins)));
@@ -362,32 +349,36 @@ Document make_compare(const ViewContext& context) {
   if (!comparison.find(asked))
     asked = comparison.measures.empty() ? "" : std::string_view(comparison.measures[0].id);
   Controls controls;
+  add_area_chooser(controls.controls, context);
   controls.controls.push_back(adder(context, chosen));
   if (!comparison.measures.empty()) controls.controls.push_back(measure_chooser(comparison, asked));
   document.blocks.emplace_back(std::move(controls));
+  document.blocks.emplace_back(all_links(context, chosen));
   if (chosen.empty()) {
-    document.summary = "Choose two to four networks to see their figures side by side.";
-  } else {
-    std::vector<std::string> names;
-    for (const NetworkIndex network : chosen) names.push_back(network_name(data, network));
-    document.summary =
-        join_and(names) +
-        (names.size() == 1 ? " beside all networks of " : " beside each other and all networks of ") +
-        data.name + " on " + to_words(context.day.date) + ".";
-    document.blocks.emplace_back(pins_words(context, chosen));
-    document.blocks.emplace_back(side_by_side(context, comparison, chosen));
+    document.summary = "The data hold no network of " + area_words(context) + " on this date.";
+    return document;
   }
+  constexpr std::size_t kNamed = 4;
+  std::vector<std::string> names;
+  for (const NetworkIndex network : chosen) names.push_back(network_name(data, network));
+  document.summary =
+      (all_compared(context, chosen)
+           ? "The " + count_of_networks(chosen.size()) + " of " + area_words(context)
+       : names.size() > kNamed ? count_of_networks(chosen.size())
+                               : join_and(names)) +
+      (names.size() == 1 ? " beside all networks of " : " beside each other and all networks of ") +
+      data.name + " on " + to_words(context.day.date) + ".";
+  document.blocks.emplace_back(pins_words(context, chosen));
+  append_comparison_tables(document, context, comparison, chosen);
   if (const ComparedMeasure* measure = comparison.find(asked)) {
-    document.blocks.push_back(heading("All networks ranked"));
+    document.blocks.push_back(heading("Networks ranked"));
     document.blocks.emplace_back(ranked(context, comparison, *measure, chosen));
   }
-  if (!chosen.empty()) {
-    document.blocks.push_back(heading("Where they stand"));
-    for (const ComparedMeasure& measure : comparison.measures)
-      document.blocks.emplace_back(strip(context, comparison, measure, chosen));
-  }
+  document.blocks.push_back(heading("Where they stand"));
+  for (const ComparedMeasure& measure : comparison.measures)
+    document.blocks.emplace_back(strip(context, comparison, measure, chosen));
   append_funnel(document, context, chosen);
-  if (!chosen.empty()) append_similar(document, context, chosen.front());
+  if (chosen.size() <= kNamed) append_similar(document, context, chosen.front());
   return document;
 }
 

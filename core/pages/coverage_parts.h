@@ -30,6 +30,8 @@ namespace pcn {
 // Every network by the test's value and a second measure: the key "versus" of the address holds a test's id
 // or kOlder; without it deprivation.
 [[nodiscard]] std::optional<Chart> gap_scatter(const ViewContext& context, const GapTest& test);
+// Who is affected: people by age group, fifth of deprivation and borough side by side, with the rate of each.
+[[nodiscard]] Table gap_who(const ViewContext& context, const GapTest& test);
 [[nodiscard]] Control versus_control(const ViewContext& context, const GapTest& test);
 [[nodiscard]] std::vector<Control> filter_controls(const ViewContext& context);
 }  // namespace pcn

@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/footprint/basis_words.h"
+#include "core/pages/area.h"
 #include "core/pages/views.h"
 #include "core/state/fragment.h"
 
@@ -34,9 +35,12 @@ constexpr std::array<DepthView, 9> kDepthViews = {{
 Control network_chooser(const ViewContext& context, std::string_view nothing) {
   const Dataset& data = context.data;
   std::vector<NetworkIndex> all;
-  for (const NetworkOnDay& network : context.day.networks) all.push_back(network.network);
-  const NetworkIndex chosen = find_network(data, context.state.network);
-  if (chosen.valid() && !context.day.find(chosen)) all.push_back(chosen);
+  for (const NetworkOnDay* network : networks_in_hand(context)) all.push_back(network->network);
+  for (const std::string_view code :
+       {std::string_view(context.state.network), extra(context.state, "led-by")}) {
+    const NetworkIndex chosen = find_network(data, code);
+    if (chosen.valid() && std::find(all.begin(), all.end(), chosen) == all.end()) all.push_back(chosen);
+  }
   sort_stable(all.begin(), all.end(), [&data](NetworkIndex a, NetworkIndex b) {
     return to_lower_ascii(name_of(data, a)) < to_lower_ascii(name_of(data, b));
   });
@@ -53,7 +57,8 @@ NetworkDocument begin_network_document(const ViewContext& context, std::string_v
   document.id = view;
   document.title = title;
   Controls controls;
-  controls.controls.push_back(network_chooser(context, "Choose a network"));
+  add_area_chooser(controls.controls, context);
+  controls.controls.push_back(network_chooser(context, "All networks"));
   result.network = find_network(context.data, context.state.network);
   result.on_day = result.network.valid() ? context.day.find(result.network) : nullptr;
   if (result.on_day) {
@@ -63,7 +68,10 @@ NetworkDocument begin_network_document(const ViewContext& context, std::string_v
   }
   document.blocks.emplace_back(std::move(controls));
   if (!result.network.valid()) {
-    document.summary = "Choose a network to see this page.";
+    document.title = std::string(title) + ": networks of " + area_words(context);
+    document.summary = networks_in_hand(context).empty()
+                           ? "The data hold no network of " + area_words(context) + " on this date."
+                           : "Networks of " + area_words(context) + " on " + to_words(context.day.date) + ".";
   } else if (!result.on_day) {
     document.summary =
         name_of(context.data, result.network) + " had no practices on " + to_words(context.day.date) + ".";
@@ -89,10 +97,14 @@ void append_more_about(Document& document, const ViewContext& context, NetworkIn
 
 std::vector<NetworkIndex> pinned(const ViewContext& context) {
   std::vector<NetworkIndex> pins;
+  if (extra(context.state, "pins") == kAllPins) {
+    for (const NetworkOnDay* network : networks_in_hand(context)) pins.push_back(network->network);
+    return pins;
+  }
   for (const std::string_view code : split(extra(context.state, "pins"), ',')) {
     const NetworkIndex network = find_network(context.data, code);
     const bool known = std::find(pins.begin(), pins.end(), network) != pins.end();
-    if (network.valid() && !known && pins.size() < kMostPins) pins.push_back(network);
+    if (network.valid() && !known) pins.push_back(network);
   }
   return pins;
 }
@@ -109,7 +121,6 @@ ActionText toggle_pin(const ViewContext& context, NetworkIndex network) {
   if (at != pins.end()) {
     pins.erase(at);
   } else {
-    if (pins.size() == kMostPins) pins.pop_back();
     pins.push_back(network);
   }
   return set_pins(context.data, pins);

@@ -18,8 +18,8 @@ namespace pcn {
 // A control that chooses the network; `nothing` is the label of no network, such as "All networks".
 [[nodiscard]] Control network_chooser(const ViewContext& context, std::string_view nothing);
 
-// A view's document with its controls: the chooser first. Empty network: none is chosen, or it has no members
-// on the day, which is said in the document.
+// A view's document with its controls: the area in hand and the chooser first. Empty network: none is chosen,
+// and the view is of all networks in hand, or it has no members on the day, which is said in the document.
 struct NetworkDocument {
   Document document;
   const NetworkOnDay* on_day = nullptr;  // null if there is none
@@ -32,9 +32,9 @@ struct NetworkDocument {
 void append_more_about(Document& document, const ViewContext& context, NetworkIndex network,
                        std::string_view this_view);
 
-// The pinned networks, at most kMostPins.
+// The pinned networks: those that the address names, or all in hand.
 [[nodiscard]] std::vector<NetworkIndex> pinned(const ViewContext& context);
-// The action that pins the network, or takes its pin away; with four pins the last one makes room.
+// The action that pins the network, or takes its pin away.
 [[nodiscard]] ActionText toggle_pin(const ViewContext& context, NetworkIndex network);
 [[nodiscard]] ActionText set_pins(const Dataset& data, const std::vector<NetworkIndex>& pins);
 [[nodiscard]] Span pin_link(const ViewContext& context, NetworkIndex network);

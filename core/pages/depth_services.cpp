@@ -13,18 +13,13 @@
 namespace pcn {
 namespace {
 
-struct UsualTime {
-  int day;
-  int minute;
-  std::string_view words;
-};
 constexpr std::array<UsualTime, 6> kUsualTimes = {{
-    {2, 10 * 60, "Wednesday 10:00"},
-    {2, 18 * 60 + 30, "Wednesday 18:30"},
-    {2, 20 * 60 + 30, "Wednesday 20:30"},
-    {5, 10 * 60, "Saturday 10:00"},
-    {5, 16 * 60, "Saturday 16:00"},
-    {6, 12 * 60, "Sunday 12:00"},
+    {2, 10 * 60, "wednesday-10", "Wednesday 10:00"},
+    {2, 18 * 60 + 30, "wednesday-1830", "Wednesday 18:30"},
+    {2, 20 * 60 + 30, "wednesday-2030", "Wednesday 20:30"},
+    {5, 10 * 60, "saturday-10", "Saturday 10:00"},
+    {5, 16 * 60, "saturday-16", "Saturday 16:00"},
+    {6, 12 * 60, "sunday-12", "Sunday 12:00"},
 }};
 
 struct Place {
@@ -166,6 +161,8 @@ std::string pharmacies_not_known(const ViewContext& context) {
 }
 
 }  // namespace
+
+std::span<const UsualTime> usual_times() { return kUsualTimes; }
 
 std::vector<ServiceNearNetwork> services_near(const Dataset& data, const NetworkOnDay& network,
                                               ServiceKind kind, double within, Date day) {

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/document/document.h"
@@ -28,6 +30,15 @@ struct ServiceNearNetwork {
 // land.
 [[nodiscard]] std::vector<ServiceNearNetwork> services_near(const Dataset& data, const NetworkOnDay& network,
                                                             ServiceKind kind, double within, Date day);
+
+// Times of a usual week at which people look for something open.
+struct UsualTime {
+  int day;  // 0: Monday
+  int minute;
+  std::string_view id;
+  std::string_view words;
+};
+[[nodiscard]] std::span<const UsualTime> usual_times();
 
 // Pharmacies count as near within this distance of a practice of the network, by land.
 inline constexpr double kNearMetres = 1000;

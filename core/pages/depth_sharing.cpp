@@ -24,7 +24,7 @@ std::int64_t in_units(SharedUnit unit, double amount) {
   return static_cast<std::int64_t>(std::floor(std::clamp(amount, 0.0, kMost) * kParts[number(unit)] + 0.5));
 }
 
-std::string plain(double value, int places) {
+std::string plain_figure(double value, int places) {
   std::string text = format_decimal(value, places);
   std::erase(text, ',');
   return text;
@@ -36,7 +36,7 @@ Control number_control(std::string key, std::string label, double value, double 
   control.key = std::move(key);
   control.label = std::move(label);
   control.kind = ControlKind::kNumber;
-  control.value = plain(value, value == std::floor(value) ? 0 : 2);
+  control.value = plain_figure(value, value == std::floor(value) ? 0 : 2);
   control.minimum = 0;
   control.maximum = kMost;
   control.step = step;
@@ -105,6 +105,13 @@ SharingQuestion sharing_question(const ViewContext& context) {
   return question;
 }
 
+std::int64_t sharing_step(const SharingQuestion& question) {
+  constexpr std::int64_t kSmall = 1000;  // pounds, below which pence are worth a word
+  const std::int64_t pound = kParts[number(SharedUnit::kMoney)];
+  const bool whole = question.total % pound == 0 && question.cost % pound == 0;
+  return question.unit == SharedUnit::kMoney && whole && question.total >= kSmall * pound ? pound : 1;
+}
+
 double amount_value(SharedUnit unit, std::int64_t amount) {
   return static_cast<double>(amount) / kParts[number(unit)];
 }
@@ -119,7 +126,7 @@ std::string amount_words(SharedUnit unit, std::int64_t amount, bool with_sign) {
   const std::int64_t size = amount < 0 ? -amount : amount;
   switch (unit) {
     case SharedUnit::kMoney:
-      return sign + "£" + format_decimal(amount_value(unit, size), 2);
+      return sign + "£" + format_decimal(amount_value(unit, size), size % kParts[0] == 0 ? 0 : 2);
     case SharedUnit::kStaff:
       return sign + format_decimal(amount_value(unit, size), 2) + " FTE";
     case SharedUnit::kHours:
@@ -146,6 +153,44 @@ Controls sharing_controls(const ViewContext& context, const SharingQuestion& que
   percent("mix-weighted", "In the mix: by weighted list", question.mix.weighted);
   percent("mix-need", "In the mix: by need", question.mix.need);
   return result;
+}
+
+Paragraph mix_words(const SharingQuestion& question) {
+  const SharingMix& mix = question.mix;
+  const double sum = mix.equal + mix.registered + mix.weighted + mix.need;
+  if (sum <= 0)
+    return paragraph("Nothing is in the mix, so nothing is shared by it. Give at least one way a part.",
+                     Tone::kCaution);
+  if (std::fabs(sum - 100) < 0.01) return paragraph("The parts of the mix add up to 100%.", Tone::kMuted);
+  std::vector<std::string> parts;
+  const auto say = [&](std::string_view words, double part) {
+    if (part > 0) parts.push_back(std::string(words) + " " + format_percent(part / sum, 1));
+  };
+  say("equally", mix.equal);
+  say("by registered list", mix.registered);
+  say("by weighted list", mix.weighted);
+  say("by need", mix.need);
+  return paragraph("The parts of the mix add up to " + format_decimal(sum, sum == std::floor(sum) ? 0 : 1) +
+                       "%, not to 100%. Their proportion counts: " + join_and(parts) + ".",
+                   Tone::kCaution);
+}
+
+BulletList basis_explained(std::string_view party) {
+  const std::string one(party);
+  BulletList list;
+  const auto add = [&list](std::string_view name, std::string_view what) {
+    list.items.push_back(paragraph({strong(name), plain(what)}));
+  };
+  add("Equally: ", "each " + one + " gets the same, however many patients it has.");
+  add("By registered list: ", "in proportion to the people on its list. Everyone counts once.");
+  add("By weighted list: ",
+      "in proportion to its list as the Carr-Hill formula weighs it for age, sex, health and other things. "
+      "It is older than the registered list.");
+  add("By need: ",
+      "in proportion to its list as the weights below weigh it. They are yours to choose: nobody has set "
+      "them. As long as nothing is weighed it is the same as by registered list.");
+  add("By the mix: ", "a part of the sum is shared in each of these ways, as the sliders above say.");
+  return list;
 }
 
 Controls need_controls(const ViewContext& context, const SharingQuestion& question) {
@@ -198,7 +243,16 @@ void append_compensation(Document& document, const ViewContext& context, const S
     uses.push_back(std::find(question.users.begin(), question.users.end(), practice.practice) !=
                    question.users.end());
   const auto parts = parts_of_one(practices, question.basis, question.mix);
-  const auto result = parts.empty() ? std::nullopt : compensate({question.total, question.cost}, parts, uses);
+  const std::int64_t step = sharing_step(question);
+  auto result =
+      parts.empty() ? std::nullopt : compensate({question.total / step, question.cost / step}, parts, uses);
+  if (result) {
+    for (auto* amounts : {&result->fair_value, &result->use, &result->money, &result->without}) {
+      for (std::int64_t& amount : *amounts) amount *= step;
+    }
+    result->shortfall *= step;
+    result->fair_limit *= step;
+  }
   const std::string_view basis = kBasisWords[static_cast<std::size_t>(question.basis)];
   if (parts.empty()) {
     document.blocks.emplace_back(paragraph(
@@ -233,8 +287,9 @@ void append_compensation(Document& document, const ViewContext& context, const S
     if (result) {
       row.cells.push_back(amount_cell(question.unit, result->fair_value[i]));
       row.cells.push_back(amount_cell(question.unit, result->use[i]));
-      const bool lacks = result->use[i] + result->money[i] + static_cast<std::int64_t>(practices.size()) <
-                         result->fair_value[i];
+      const bool lacks =
+          result->use[i] + result->money[i] + static_cast<std::int64_t>(practices.size()) * step <
+          result->fair_value[i];
       row.cells.push_back(
           amount_cell(question.unit, result->money[i], lacks ? Tone::kProblem : Tone::kPlain));
       row.cells.push_back(amount_cell(question.unit, result->without[i]));

@@ -26,7 +26,10 @@ struct SharingQuestion {
 };
 [[nodiscard]] SharingQuestion sharing_question(const ViewContext& context);
 
-// "£1,234.50", "2.25 FTE", "12 hours 30 minutes"; with a sign if asked.
+// The least that is shared out: whole pounds, unless the sum is small or has pence; else the smallest unit.
+[[nodiscard]] std::int64_t sharing_step(const SharingQuestion& question);
+
+// "£1,234", "£12.50", "2.25 FTE", "12 hours 30 minutes"; with a sign if asked.
 [[nodiscard]] std::string amount_words(SharedUnit unit, std::int64_t amount, bool with_sign = false);
 // The amount in pounds, FTE or hours.
 [[nodiscard]] double amount_value(SharedUnit unit, std::int64_t amount);
@@ -43,6 +46,11 @@ inline constexpr std::array<std::string_view, kSharingBases> kBasisIds = {"equal
 
 [[nodiscard]] Controls sharing_controls(const ViewContext& context, const SharingQuestion& question);
 [[nodiscard]] Controls need_controls(const ViewContext& context, const SharingQuestion& question);
+
+// Whether the parts of the mix are 100% together, and what they count as where not.
+[[nodiscard]] Paragraph mix_words(const SharingQuestion& question);
+// Each way of sharing in a sentence; `party` is "practice" or "network".
+[[nodiscard]] BulletList basis_explained(std::string_view party);
 
 // A service for some practices and what would be fair to the others.
 void append_compensation(Document& document, const ViewContext& context, const SharingQuestion& question,

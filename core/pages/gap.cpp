@@ -5,7 +5,9 @@
 #include "core/coverage/suppression.h"
 #include "core/document/coverage_words.h"
 #include "core/document/parts.h"
+#include "core/footprint/basis_words.h"
 #include "core/model/district_words.h"
+#include "core/pages/area.h"
 #include "core/pages/coverage_parts.h"
 #include "core/pages/depth.h"
 #include "core/pages/list.h"
@@ -145,16 +147,19 @@ Table rows_table(const ViewContext& context, const GapTest& test, const GapResul
   return table;
 }
 
-// Networks beside each other: by borough, and against a second measure.
-void append_comparison(Document& document, const ViewContext& context, const GapTest& test) {
+// Networks beside each other: by borough, and against a second measure. False where some of it cannot be
+// drawn.
+bool append_comparison(Document& document, const ViewContext& context, const GapTest& test) {
   auto strip = gap_strip(context, test);
-  if (!strip) return;
+  if (!strip) return false;
   document.blocks.push_back(heading("Networks compared"));
   document.blocks.emplace_back(std::move(*strip));
   Controls controls;
   controls.controls.push_back(versus_control(context, test));
   document.blocks.emplace_back(std::move(controls));
-  if (auto scatter = gap_scatter(context, test)) document.blocks.emplace_back(std::move(*scatter));
+  auto scatter = gap_scatter(context, test);
+  if (scatter) document.blocks.emplace_back(std::move(*scatter));
+  return scatter.has_value();
 }
 
 // Says so where a link asks for a threshold that the test does not have.
@@ -176,6 +181,7 @@ Document make_gap(const ViewContext& context) {
   Document document;
   document.id = "gap";
   document.title = test.title;
+  if (authority_in_hand(context)) document.title += ": " + area_words(context);
   document.summary = result.sentence;
   const std::string whom = filter_words(context);
   if (!whom.empty() && result.available) document.summary += " Counted are people " + whom + ".";
@@ -186,11 +192,34 @@ Document make_gap(const ViewContext& context) {
     document.blocks.emplace_back(paragraph(std::string(test.caution), Tone::kCaution));
   if (result.available) {
     document.blocks.emplace_back(figures(context, test, result));
-    if (auto chart = gap_distribution(context, test, result)) document.blocks.emplace_back(std::move(*chart));
-    if (auto chart = gap_by_borough(context, test, result.threshold))
-      document.blocks.emplace_back(std::move(*chart));
+    document.blocks.push_back(heading("Who is affected"));
+    document.blocks.emplace_back(gap_who(context, test));
+    if (test.base == PeopleBase::kRegistered) {
+      document.blocks.emplace_back(paragraph(
+          "Patients are counted by age as their practice's list has it, and by deprivation by where its "
+          "patients live (" +
+              basis_in_plain_words(*context.flows) + ").",
+          Tone::kMuted));
+    }
+    std::vector<std::string> left_out;
+    const auto add = [&](std::string_view name, std::optional<Chart> chart) {
+      if (chart) {
+        document.blocks.emplace_back(std::move(*chart));
+      } else {
+        left_out.emplace_back(name);
+      }
+    };
+    add("the values of each " + lower_first(subjects_words(test.subject, 1).substr(2)),
+        gap_distribution(context, test, result));
+    if (test.subject == GapSubject::kPlace && authorities_of(context.data).size() > 1)
+      add("residents by " + std::string(district_words(context.data).one),
+          gap_by_borough(context, test, result.threshold));
     if (auto chart = gap_by_network(context, test, result)) document.blocks.emplace_back(std::move(*chart));
-    append_comparison(document, context, test);
+    if (!append_comparison(document, context, test)) left_out.emplace_back("networks beside each other");
+    if (!left_out.empty() && !filter_words(context).empty()) {
+      document.blocks.emplace_back(
+          paragraph("The choices above leave too few to draw: " + join_and(left_out) + ".", Tone::kMuted));
+    }
     if (!result.rows.empty()) {
       const bool all = extra(context.state, "rows") == "all";
       const std::size_t shown = all ? result.rows.size() : std::min(kRowsShown, result.rows.size());

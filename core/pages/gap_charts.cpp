@@ -5,13 +5,16 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
+#include "core/coverage/gap_people.h"
 #include "core/coverage/gap_values.h"
 #include "core/coverage/suppression.h"
 #include "core/document/coverage_words.h"
 #include "core/document/parts.h"
 #include "core/model/district_words.h"
+#include "core/pages/area.h"
 #include "core/pages/coverage_parts.h"
 #include "core/pages/depth.h"
+#include "core/pages/gap_bins.h"
 #include "core/state/coverage_choice.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
@@ -39,11 +42,25 @@ struct Mean {
   }
 };
 
+// Age and deprivation of the people counted, wherever they are: a network's mean is over all of its own.
+PeopleCounter counter_of(const ViewContext& context) {
+  PeopleFilter filter = chosen_filter(context.data, context.state);
+  filter.district = {};
+  filter.network = {};
+  return {context.data, *context.coverage, filter};
+}
+
+// Networks that the choices of people leave in.
+bool is_shown(const ViewContext& context, NetworkIndex network) {
+  const NetworkIndex only = chosen_filter(context.data, context.state).network;
+  return is_in_hand(context, network) && (!only || only == network);
+}
+
 std::vector<std::optional<double>> means_of(const ViewContext& context, const std::vector<Mean>& means) {
   std::vector<std::optional<double>> values(means.size());
   for (const NetworkIndex network : context.coverage->open_networks) {
     const Mean& mean = means[network.value];
-    if (mean.people > 0) values[network.value] = mean.sum / mean.people;
+    if (mean.people > 0 && is_shown(context, network)) values[network.value] = mean.sum / mean.people;
   }
   return values;
 }
@@ -53,12 +70,13 @@ std::vector<std::optional<double>> means_of(const ViewContext& context, const st
 NetworkNumbers numbers_of(const ViewContext& context, const GapTest& test) {
   NetworkNumbers result{std::string(test.title), std::string(test.unit), test.places, {}};
   std::vector<Mean> means(context.data.networks.size());
+  const PeopleCounter counter = counter_of(context);
   for (const GapValue& entry : gap_values(context.data, *context.coverage, test)) {
     if (!entry.value || !entry.network) continue;
     double weight = 1;
     if (test.subject == GapSubject::kPlace)
-      weight = static_cast<double>(context.data.small_areas[entry.subject].total_residents().count);
-    if (test.subject == GapSubject::kPractice) weight = context.coverage->practices[entry.subject].list;
+      weight = counter.residents_of_groups(SmallAreaIndex(entry.subject));
+    if (test.subject == GapSubject::kPractice) weight = counter.registered(PracticeIndex(entry.subject));
     means[entry.network.value].add(*entry.value, weight);
   }
   result.values = means_of(context, means);
@@ -70,13 +88,14 @@ NetworkNumbers numbers_of_places(const ViewContext& context, bool older) {
   NetworkNumbers result{
       older ? "Residents aged 65 and over" : "Deprivation score (IMD 2025)", older ? "%" : "", 0, {}};
   std::vector<Mean> means(context.data.networks.size());
+  const PeopleCounter counter = counter_of(context);
   for (std::size_t place = 0; place < context.coverage->places.size(); ++place) {
     const SmallArea& area = context.data.small_areas[place];
     const NetworkIndex leading = context.coverage->leads[place].leading();
     const auto people = static_cast<double>(area.total_residents().count);
     if (!leading || people <= 0 || (!older && area.imd_decile == 0)) continue;
     const double value = older ? area.residents[kResidentAgeGroups - 1] / people * 100 : area.imd_score;
-    means[leading.value].add(value, people);
+    means[leading.value].add(value, counter.residents_of_groups(SmallAreaIndex(place)));
   }
   result.values = means_of(context, means);
   return result;
@@ -108,55 +127,11 @@ std::string_view mean_words(const GapTest& test) {
   return "its own figure";
 }
 
-// The histogram's bins: equal parts from the least value to the 99th hundredth, whose last one takes the
-// rest, which would squeeze the others into a corner.
-struct Bins {
-  double low = 0, width = 1;
-  std::size_t count = 1;
-  [[nodiscard]] std::size_t of(double value) const {
-    return std::min(static_cast<std::size_t>(std::max(value - low, 0.0) / width), count - 1);
-  }
-};
-
-// `values` in rising order, not empty.
-Bins bins_for(const GapTest& test, const std::vector<double>& values, double threshold, std::size_t most) {
-  Bins bins;
-  bins.low = std::min(values.front(), threshold);
-  const double high = std::max({values[(values.size() - 1) * 99 / 100], threshold, bins.low + test.step});
-  bins.width = std::max((high - bins.low) / static_cast<double>(most), test.step);
-  bins.count = static_cast<std::size_t>(std::ceil((high - bins.low) / bins.width)) + 1;
-  return bins;
+// Whom a mean is over where not everybody is counted.
+std::string counted_words(const ViewContext& context) {
+  const std::string whom = whom_words(context);
+  return whom.empty() ? whom : " (only those " + whom + ")";
 }
-
-// One empty bar for each bin, named by its values.
-ChartSeries empty_bars(const GapTest& test, const Bins& bins, double threshold, std::string_view name) {
-  ChartSeries series{std::string(name), {}};
-  const int places = test.places + (bins.width < 1 ? 1 : 0);
-  const std::string unit = test.unit == "%" ? "%" : " " + std::string(test.unit);
-  for (std::size_t bin = 0; bin < bins.count; ++bin) {
-    const bool last = bin + 1 == bins.count;
-    ChartPoint point;
-    point.x = bins.low + static_cast<double>(bin) * bins.width;
-    point.label = (last ? "from " : "") + format_decimal(point.x, places) +
-                  (last ? unit + " on" : " to " + format_decimal(point.x + bins.width, places) + unit);
-    const double middle = point.x + bins.width / 2;
-    point.highlighted = test.side == GapSide::kAbove ? middle > threshold : middle < threshold;
-    series.points.push_back(std::move(point));
-  }
-  return series;
-}
-
-// The frame of a histogram of the test's values.
-Chart histogram(const GapTest& test, std::string_view id, double threshold) {
-  Chart chart;
-  chart.id = id;
-  chart.kind = ChartKind::kHistogram;
-  chart.x = {std::string(test.unit), false, test.places, false};
-  chart.markers.push_back({threshold, "threshold " + threshold_text(test, threshold), true});
-  return chart;
-}
-
-std::string_view beyond(const GapTest& test) { return test.side == GapSide::kAbove ? "above " : "below "; }
 
 // Pearson's correlation, from -1 to 1; 0 where one of the two does not vary.
 double correlation(const std::vector<ChartPoint>& points) {
@@ -185,9 +160,12 @@ const GapTest* other_test(const ViewContext& context, const GapTest& test) {
 // near.
 std::optional<Chart> gap_distribution(const ViewContext& context, const GapTest& test,
                                       const GapResult& result) {
+  const PeopleFilter filter = chosen_filter(context.data, context.state);
+  const PeopleCounter counter(context.data, *context.coverage, filter);
   std::vector<double> values;
   for (const GapValue& value : gap_values(context.data, *context.coverage, test)) {
-    if (value.value) values.push_back(*value.value);
+    const bool counted = filter == PeopleFilter{} || people_of(test, value, *context.coverage, counter) > 0;
+    if (value.value && counted) values.push_back(*value.value);
   }
   if (values.size() < 8) return std::nullopt;
   sort_stable(values.begin(), values.end());
@@ -208,63 +186,6 @@ std::optional<Chart> gap_distribution(const ViewContext& context, const GapTest&
                   format_decimal(values[values.size() / 10], test.places) + " and a tenth above " +
                   format_decimal(values[values.size() * 9 / 10], test.places) + ".";
   chart.provenance = "small_areas";
-  return chart;
-}
-
-// Small multiples: where the residents of each borough stand, on the same scales.
-std::optional<Chart> gap_by_borough(const ViewContext& context, const GapTest& test, double threshold) {
-  if (test.subject != GapSubject::kPlace) return std::nullopt;
-  const std::vector<GapValue> all = gap_values(context.data, *context.coverage, test);
-  std::vector<double> values;
-  for (const GapValue& value : all) {
-    if (value.value) values.push_back(*value.value);
-  }
-  if (values.size() < 8) return std::nullopt;
-  sort_stable(values.begin(), values.end());
-  constexpr std::size_t kFewBins = 12;
-  const Bins bins = bins_for(test, values, threshold, kFewBins);
-  Chart chart = histogram(test, "gap-boroughs", threshold);
-  const DistrictWords words = district_words(context.data);
-  const std::string one(words.one), many(words.many);
-  chart.y = {"of the " + one + "'s residents", true, 0, true};
-  struct Part {
-    double failing = 0;
-    std::string name;
-  };
-  std::vector<Part> parts;
-  for (std::size_t district = 0; district < context.data.districts.size(); ++district) {
-    ChartSeries series = empty_bars(test, bins, threshold, context.data.districts[district].name);
-    double people = 0, failing = 0;
-    for (const GapValue& value : all) {
-      const SmallArea& area = context.data.small_areas[value.subject];
-      if (!value.value || !area.in_area || area.district.value != district) continue;
-      const auto residents = static_cast<double>(area.total_residents().count);
-      people += residents;
-      if (gap_fails(test, value, threshold)) failing += residents;
-      series.points[bins.of(*value.value)].y += residents;
-    }
-    if (people <= 0) continue;
-    for (ChartPoint& point : series.points) point.y /= people;
-    parts.push_back({failing / people, series.name});
-    chart.series.push_back(std::move(series));
-  }
-  if (chart.series.size() < 2) return std::nullopt;
-  sort_stable(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.failing > b.failing; });
-  const auto said = [](const Part& part) { return part.name + " (" + percent_words(part.failing) + ")"; };
-  const auto none =
-      std::count_if(parts.begin(), parts.end(), [](const Part& part) { return part.failing <= 0; });
-  const std::string line = std::string(beyond(test)) + threshold_text(test, threshold);
-  if (none == std::ssize(parts)) {
-    chart.title = "No " + one + " has residents " + line;
-  } else {
-    chart.title = "The part of residents " + line + " is largest in " + said(parts.front());
-    chart.title += none > 0 ? "; " + count_of(none, one + " has", many + " have") + " none"
-                            : " and smallest in " + said(parts.back());
-  }
-  chart.summary = "One row for each " + one + ", all on the same scale: a bar is the part of the " + one +
-                  "'s residents whose "
-                  "place has that value. Whom the choices above leave out is counted here too.";
-  chart.provenance = "small_areas.residents";
   return chart;
 }
 
@@ -325,8 +246,8 @@ std::optional<Chart> gap_strip(const ViewContext& context, const GapTest& test) 
                 [](const ChartPoint& a, const ChartPoint& b) { return a.x > b.x; });
     chart.series.push_back(std::move(series));
   }
-  constexpr std::size_t kFewest = 4;
-  if (ranked.size() < kFewest) return std::nullopt;
+  const std::size_t fewest = authority_in_hand(context) ? 2 : 4;
+  if (ranked.size() < fewest) return std::nullopt;
   sort_stable(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   const double threshold = chosen_threshold(context, test);
   chart.markers.push_back({threshold, "threshold " + threshold_text(test, threshold), true});
@@ -342,8 +263,8 @@ std::optional<Chart> gap_strip(const ViewContext& context, const GapTest& test) 
                 (test.subject == GapSubject::kNetwork ? "a figure " : "an average ") +
                 std::string(beyond(test)) + threshold_text(test, threshold) + "; they go from " +
                 said(ranked.back()) + " to " + said(ranked.front());
-  chart.summary =
-      "Each dot is one network: " + std::string(mean_words(test)) + ". Choose one to see it on the map.";
+  chart.summary = "Each dot is one network: " + std::string(mean_words(test)) + counted_words(context) +
+                  ". Choose one to see it on the map.";
   chart.provenance = test.base == PeopleBase::kResidents ? "small_areas.residents" : "lists";
   return chart;
 }
@@ -378,7 +299,7 @@ std::optional<Chart> gap_scatter(const ViewContext& context, const GapTest& test
                 (r < 0 ? "−" : "") + format_decimal(std::fabs(r), 2) + ", " +
                 subjects_words(GapSubject::kNetwork, series.points.size()) + ")";
   chart.summary =
-      "Each dot is one network: " + std::string(mean_words(test)) +
+      "Each dot is one network: " + std::string(mean_words(test)) + counted_words(context) +
       ". Dots that lie along a line would mean that the two go together; that one causes the other "
       "cannot be seen from this.";
   chart.series.push_back(std::move(series));

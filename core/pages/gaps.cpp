@@ -5,6 +5,7 @@
 #include "core/document/coverage_words.h"
 #include "core/document/parts.h"
 #include "core/model/district_words.h"
+#include "core/pages/area.h"
 #include "core/pages/coverage_parts.h"
 #include "core/pages/list.h"
 #include "core/state/coverage_choice.h"
@@ -85,6 +86,7 @@ Document make_gaps(const ViewContext& context) {
   Document document;
   document.id = "gaps";
   document.title = "Coverage gaps";
+  if (authority_in_hand(context)) document.title += " in " + area_words(context);
   const auto results =
       run_all_gap_tests(context.data, *context.coverage, chosen_filter(context.data, context.state));
   std::size_t found = 0;

@@ -1,24 +1,20 @@
 #include "core/insight/history.h"
 
 #include <algorithm>
-#include <map>
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/insight/members.h"
-#include "core/map/history_map.h"
-#include "core/model/district_words.h"
+#include "core/pages/area.h"
 #include "core/pages/depth.h"
+#include "core/pages/history_parts.h"
 #include "core/pages/list.h"
 #include "core/pages/views.h"
 #include "core/state/fragment.h"
 
 namespace pcn {
 namespace {
-
-// The first day that the data know networks on: the founding table.
-Date founding_day(const Dataset& data) { return data.vintages.empty() ? data.newest : data.vintages.front(); }
 
 std::string when(const HistoryEvent& event) {
   return event.recorded ? to_words(event.date) : "By " + to_words(event.date) + " (the day is not recorded)";
@@ -90,15 +86,17 @@ std::string practices(std::size_t count) {
   return count_of(static_cast<std::int64_t>(count), "practice", "practices");
 }
 
-std::string summary(const Dataset& data, const Changes& changes, NetworkIndex only) {
+std::string summary(const Dataset& data, const Changes& changes, const HistoryScope& scope) {
   std::size_t joined = 0;
   std::size_t left = 0;
   std::size_t moved = 0;
   std::size_t special = 0;  // of those that joined: not open to everyone
   for (const Move& move : changes.moves) {
-    // What moves between others is nothing to one network, and what moves to it or from it joins or leaves.
-    const bool comes = only.valid() ? move.to == only : !move.from.valid();
-    const bool goes = only.valid() ? move.from == only : !move.to.valid();
+    // What moves between others is nothing to the networks spoken of; what moves to them or from them joins
+    // or leaves.
+    const bool comes = scope.has(move.to) && !scope.has(move.from);
+    const bool goes = scope.has(move.from) && !scope.has(move.to);
+    if (!comes && !goes && !scope.has(move.to)) continue;
     const bool closed_list = comes && special_list_of(data, move.practice) != nullptr;
     ++(closed_list ? special : comes ? joined : goes ? left : moved);
   }
@@ -107,18 +105,22 @@ std::string summary(const Dataset& data, const Changes& changes, NetworkIndex on
           ? std::string()
           : " Besides, " + count_of(static_cast<std::int64_t>(special), "practice", "practices") +
                 " joined whose " + (special == 1 ? "list is" : "lists are") + " not open to everyone.";
-  if (only.valid())
-    return name_of(data, only) + " had " + practices(members_on(data, only, changes.before).size()) + " on " +
-           to_words(changes.before) + " and " + std::to_string(members_on(data, only, changes.after).size()) +
-           " on " + to_words(changes.after) + ": " + std::to_string(joined) + " joined, " +
-           std::to_string(left) + " left or closed." + besides;
-  const auto networks = [](std::size_t count) {
-    return count_of(static_cast<std::int64_t>(count), "network", "networks");
+  if (scope.network.valid())
+    return name_of(data, scope.network) + " had " +
+           practices(members_on(data, scope.network, changes.before).size()) + " on " +
+           to_words(changes.before) + " and " +
+           std::to_string(members_on(data, scope.network, changes.after).size()) + " on " +
+           to_words(changes.after) + ": " + std::to_string(joined) + " joined, " + std::to_string(left) +
+           " left or closed." + besides;
+  const auto networks = [&scope](const std::vector<NetworkIndex>& all) {
+    const auto own =
+        std::count_if(all.begin(), all.end(), [&scope](NetworkIndex each) { return scope.has(each); });
+    return count_of(own, "network", "networks");
   };
-  return "Between " + to_words(changes.before) + " and " + to_words(changes.after) + ", " +
-         networks(changes.began.size()) + " began, " + networks(changes.ended.size()) + " ended; " +
-         practices(joined) + " joined, " + practices(moved) + " moved and " + practices(left) +
-         " left or closed." + besides;
+  return (scope.authority ? "In " + scope.name() + ", between " : std::string("Between ")) +
+         to_words(changes.before) + " and " + to_words(changes.after) + ", " + networks(changes.began) +
+         " began, " + networks(changes.ended) + " ended; " + practices(joined) + " joined, " +
+         practices(moved) + " moved and " + practices(left) + " left or closed." + besides;
 }
 
 std::vector<Option> day_options(const Dataset& data, Date chosen) {
@@ -135,6 +137,7 @@ std::vector<Option> day_options(const Dataset& data, Date chosen) {
 Controls controls(const ViewContext& context) {
   const Date since = since_day(context);
   Controls result;
+  add_area_chooser(result.controls, context);
   result.controls.push_back(network_chooser(context, "All networks"));
   result.controls.push_back(make_select("since", "Compare with", to_iso(since),
                                         day_options(context.data, since), "The earlier day."));
@@ -165,7 +168,7 @@ Paragraph stepper(const ViewContext& context, const std::vector<HistoryEvent>& e
 }
 
 // The time line: how many practices there were on each day that a register tells of. Pressing a day shows it.
-Chart time_line(const ViewContext& context, NetworkIndex only) {
+Chart time_line(const ViewContext& context, const HistoryScope& scope) {
   const Dataset& data = context.data;
   Chart chart;
   chart.id = "time-line";
@@ -180,23 +183,24 @@ Chart time_line(const ViewContext& context, NetworkIndex only) {
     int networks = 0;
     ChartPoint point;
     point.x = static_cast<double>(series.points.size());
-    if (only.valid()) {
-      point.y = static_cast<double>(members_on(data, only, day).size());
+    if (scope.network.valid()) {
+      point.y = static_cast<double>(members_on(data, scope.network, day).size());
     } else {
       for (const BoroughCount& count : borough_counts(data, day)) {
+        if (scope.authority && count.district != scope.authority) continue;
         networks += count.networks;
         point.y += count.practices;
       }
     }
     point.label = option.label;
-    if (!only.valid()) point.label += " (" + count_of(networks, "network", "networks") + ")";
+    if (!scope.network.valid()) point.label += " (" + count_of(networks, "network", "networks") + ")";
     point.action = action({"date", option.value});
     point.highlighted = day == context.day.date;
     series.points.push_back(std::move(point));
   }
   const ChartPoint& first = series.points.front();
   const ChartPoint& last = series.points.back();
-  chart.title = (only.valid() ? network_name(data, only) : "All networks together") + " had " +
+  chart.title = scope.whose("All networks together", "The networks of ") + " had " +
                 practices(static_cast<std::size_t>(first.y)) + " on " + days.front().label + " and " +
                 format_decimal(last.y, 0) + " on " + days.back().label;
   chart.summary = "Practices on the days of the registers; practices that merge count as one afterwards.";
@@ -220,7 +224,7 @@ std::string_view whereabouts(const ViewContext& context, PracticeIndex practice,
 
 // Net changes, with the day of the last event that explains each.
 Table changes_table(const ViewContext& context, const Changes& changes,
-                    const std::vector<HistoryEvent>& events, NetworkIndex only) {
+                    const std::vector<HistoryEvent>& events, const HistoryScope& scope) {
   const Dataset& data = context.data;
   Table table;
   table.id = "changes";
@@ -232,7 +236,7 @@ Table changes_table(const ViewContext& context, const Changes& changes,
                                 {"when", "Last change", {}, {}, false}});
   table.provenance = "memberships";
   for (const Move& move : changes.moves) {
-    if (only.valid() && move.from != only && move.to != only) continue;
+    if (!scope.has(move.from) && !scope.has(move.to)) continue;
     const Practice& practice = data.practices[move.practice.value];
     Cell day = text_cell(std::string(kNotInData));
     for (const HistoryEvent& event : events) {
@@ -259,100 +263,6 @@ Table changes_table(const ViewContext& context, const Changes& changes,
   table.sorted_by = "when";
   sort_as_asked(table, context.state);
   return table;
-}
-
-Table boroughs_table(const ViewContext& context) {
-  const Dataset& data = context.data;
-  const Date founding = founding_day(data);
-  const auto then = borough_counts(data, founding);
-  const auto now = borough_counts(data, context.day.date);
-  Table table;
-  table.id = "founding";
-  table.caption = "Networks by " + std::string(district_words(data).one) +
-                  ": those of the founding year (register of " + to_words(founding) + ") and of " +
-                  to_words(context.day.date) + ".";
-  table.columns = make_columns(
-      {{"borough", upper_first(district_words(data).one), {}, "borough", false},
-       {"networks-then", "Networks " + std::to_string(founding.year), {}, "network", true},
-       {"networks-now", "Networks " + std::to_string(context.day.date.year), {}, "network", true},
-       {"practices-then", "Practices " + std::to_string(founding.year), {}, "practice", true},
-       {"practices-now", "Practices " + std::to_string(context.day.date.year), {}, "practice", true}});
-  table.provenance = "memberships";
-  std::map<std::string, std::pair<BoroughCount, BoroughCount>> boroughs;
-  for (const BoroughCount& count : then) boroughs[district_name(data, count.district)].first = count;
-  for (const BoroughCount& count : now) boroughs[district_name(data, count.district)].second = count;
-  std::array<int, 4> totals{};
-  const auto add = [&table, &totals](std::string_view name, const std::array<int, 4>& counts, bool total) {
-    Row row;
-    row.key = name;
-    row.cells.push_back(text_cell(name));
-    for (std::size_t i = 0; i < counts.size(); ++i) {
-      row.cells.push_back(count_cell(counts[i]));
-      if (!total) totals[i] += counts[i];
-    }
-    table.rows.push_back(std::move(row));
-  };
-  for (const auto& [name, counts] : boroughs)
-    add(name,
-        {counts.first.networks, counts.second.networks, counts.first.practices, counts.second.practices},
-        false);
-  add("Together", totals, true);
-  return table;
-}
-
-double year_of(Date date) { return date.year + (to_days(date) - to_days({date.year, 1, 1})) / 365.25; }
-
-std::string short_date(const ListPoint& point) {
-  return point.kind == ListKind::kYearAverage ? "average " + financial_year(point.date)
-                                              : to_words(point.date);
-}
-
-// Sums of complete vintages as a line; what is incomplete is said, not drawn.
-void append_lists(Document& document, const std::vector<ListPoint>& points, const std::string& whose) {
-  Chart chart;
-  chart.id = "list-history";
-  chart.kind = ChartKind::kLines;
-  chart.x = {"Year", false, 0, false};
-  chart.y = {"Registered patients", true, 0, false};
-  chart.provenance = "lists";
-  ChartSeries series;
-  series.name = "Registered patients";
-  std::vector<std::string> incomplete;
-  for (const ListPoint& point : points) {
-    // A few lists can be missing without bending the line; more than one in fifty would.
-    if (point.without_list * 50 > point.members) {
-      incomplete.push_back(short_date(point) + " (" + std::to_string(point.without_list) + " of " +
-                           std::to_string(point.members) + " practices missing)");
-      continue;
-    }
-    ChartPoint dot;
-    dot.x = year_of(point.date);
-    dot.y = static_cast<double>(point.patients.count);
-    dot.label = short_date(point);
-    series.points.push_back(std::move(dot));
-  }
-  if (series.points.size() >= 2) {
-    const ChartPoint first = series.points.front();
-    const ChartPoint last = series.points.back();
-    const double change = first.y > 0 ? last.y / first.y - 1 : 0;
-    chart.title = whose +
-                  (change >= 0.005    ? " grew by " + format_percent(change)
-                   : change <= -0.005 ? " shrank by " + format_percent(-change)
-                                      : " stayed about the same size") +
-                  " between " + first.label + " and " + last.label;
-    chart.summary =
-        "From " + format_decimal(first.y, 0) + " to " + format_decimal(last.y, 0) +
-        " registered patients, counted for the members of each time: practices that join or leave "
-        "change the line.";
-    chart.series.push_back(std::move(series));
-    document.blocks.push_back(heading("List size"));
-    document.blocks.emplace_back(std::move(chart));
-  }
-  if (!incomplete.empty()) {
-    document.blocks.emplace_back(
-        paragraph("Left out because lists are " + std::string(kNotInData) + ": " + join_and(incomplete) + ".",
-                  Tone::kMuted));
-  }
 }
 
 void append_story(Document& document, const ViewContext& context, const std::vector<HistoryEvent>& events,
@@ -384,44 +294,50 @@ void append_story(Document& document, const ViewContext& context, const std::vec
 
 Document make_history(const ViewContext& context) {
   const Dataset& data = context.data;
-  const NetworkIndex network = find_network(data, context.state.network);
+  const HistoryScope scope = history_scope(context);
+  const NetworkIndex network = scope.network;
   const Changes changes = changes_between(data, since_day(context), context.day.date);
   const auto all = history(data);
-  const auto events = network.valid() ? events_of(all, network) : all;
+  std::vector<HistoryEvent> events = all;
+  std::erase_if(events, [&scope](const HistoryEvent& event) {
+    return !scope.whole() && !scope.has(event.network) && !scope.has(event.from);
+  });
   Document document;
   document.id = "history";
   document.title =
-      network.valid() ? network_name(data, network) + ": history" : "History of the networks of " + data.name;
-  document.summary = summary(data, changes, network);
+      network.valid() ? scope.name() + ": history" : "History of the networks of " + scope.name();
+  document.summary = summary(data, changes, scope);
   document.provenance = {"memberships", "networks", "lists", "practices"};
   document.blocks.emplace_back(controls(context));
   document.blocks.emplace_back(stepper(context, events));
-  document.blocks.emplace_back(time_line(context, network));
+  if (!network.valid()) {
+    document.blocks.emplace_back(boroughs_table(context));
+    document.blocks.emplace_back(sizes_table(context, scope, since_day(context)));
+  }
+  document.blocks.emplace_back(time_line(context, scope));
   document.blocks.push_back(heading("What changed"));
   BulletList openings;
   const auto openings_of = [&](const std::vector<NetworkIndex>& networks, std::string_view word) {
     for (const NetworkIndex each : networks) {
-      if (!network.valid() || each == network)
-        openings.items.push_back(paragraph({plain(word), network_link(data, each)}));
+      if (scope.has(each)) openings.items.push_back(paragraph({plain(word), network_link(data, each)}));
     }
   };
   openings_of(changes.began, "New: ");
   openings_of(changes.ended, "Gone: ");
   if (!openings.items.empty()) document.blocks.emplace_back(std::move(openings));
-  Table table = changes_table(context, changes, all, network);
+  Table table = changes_table(context, changes, all, scope);
   if (table.rows.empty()) {
     document.blocks.emplace_back(paragraph("No practice changed its network between the two days" +
-                                           std::string(network.valid() ? " here." : ".")));
+                                           std::string(scope.whole() ? "." : " here.")));
   } else {
     document.blocks.emplace_back(std::move(table));
   }
   append_story(document, context, events, network);
-  append_lists(document, network.valid() ? list_series(data, network) : list_series(data),
-               network.valid() ? network_name(data, network) : "The lists of all networks together");
-  if (!network.valid()) {
-    document.blocks.push_back(heading("The founding table and today"));
-    document.blocks.emplace_back(boroughs_table(context));
-  }
+  append_lists(document,
+               network.valid()   ? list_series(data, network)
+               : scope.authority ? list_series(data, scope.authority)
+                                 : list_series(data),
+               scope.whose("The lists of all networks together", "The lists of the networks of "));
   document.blocks.emplace_back(paragraph(
       "Contracts of networks went live on 1 July 2019; the register records networks and their members from "
       "1 October 2019. Later days are those of the register; where a change lies between two registers "

@@ -7,6 +7,7 @@
 #include "core/footprint/basis_words.h"
 #include "core/insight/population.h"
 #include "core/model/district_words.h"
+#include "core/pages/area.h"
 #include "core/pages/list.h"
 
 namespace pcn {
@@ -69,7 +70,8 @@ std::string weighted_year(const ViewContext& context) {
 
 std::string caption(const ViewContext& context) {
   const Dataset& data = context.data;
-  std::string text = "Primary care networks of " + data.name + " on " + to_words(context.day.date) + ".";
+  std::string text =
+      "Primary care networks of " + area_words(context) + " on " + to_words(context.day.date) + ".";
   const std::string registered = registered_words(context);
   if (!registered.empty()) text += " Registered patients: " + registered + ".";
   const std::string weighted = weighted_year(context);
@@ -104,8 +106,8 @@ Table networks_table(const ViewContext& context) {
       {"arrs-per-10000", with_age("Staff per 10,000", staff_date), "FTE", "fte-per-10000", true},
   });
   table.provenance = "networks";
-  for (const NetworkOnDay& network : context.day.networks)
-    table.rows.push_back(network_row(context, network));
+  for (const NetworkOnDay* network : networks_in_hand(context))
+    table.rows.push_back(network_row(context, *network));
   sort_stable(table.rows.begin(), table.rows.end(),
               [](const Row& a, const Row& b) { return a.cells[0].text < b.cells[0].text; });
   table.sorted_by = "name";
@@ -123,7 +125,8 @@ struct Totals {
 
 Totals totals_of(const ViewContext& context) {
   Totals totals;
-  for (const NetworkOnDay& network : context.day.networks) {
+  for (const NetworkOnDay* in_hand : networks_in_hand(context)) {
+    const NetworkOnDay& network = *in_hand;
     totals.patients += network.registered.count;
     totals.practices += static_cast<std::int64_t>(network.members.size());
     for (const PracticeIndex practice : of_other_boards(context.data, network.members)) {
@@ -136,7 +139,6 @@ Totals totals_of(const ViewContext& context) {
 }
 
 std::string totals_sentence(const ViewContext& context) {
-  const Dataset& data = context.data;
   const Totals totals = totals_of(context);
   const std::string others = totals.others == 0
                                  ? std::string()
@@ -144,8 +146,8 @@ std::string totals_sentence(const ViewContext& context) {
                                        count_of(totals.patients_of_others, "patient", "patients") +
                                        (totals.others == 1 ? ", is" : ", are") +
                                        " commissioned by another integrated care board";
-  return "On " + to_words(context.day.date) + " " + data.name + " had " +
-         count_of(static_cast<std::int64_t>(context.day.networks.size()), "primary care network",
+  return "On " + to_words(context.day.date) + " " + area_words(context) + " had " +
+         count_of(static_cast<std::int64_t>(networks_in_hand(context).size()), "primary care network",
                   "primary care networks") +
          " with " + count_of(totals.practices, "practice", "practices") + " and " +
          count_of(totals.patients, "registered patient", "registered patients") + others + ".";
@@ -188,21 +190,26 @@ Paragraph unallocated_sentence(const ViewContext& context) {
 Document make_networks(const ViewContext& context) {
   Document document;
   document.id = "networks";
-  document.title = "Networks of " + context.data.name;
+  document.title = "Networks of " + area_words(context);
   document.summary = totals_sentence(context);
-  if (context.day.networks.empty()) {
+  Controls controls;
+  add_area_chooser(controls.controls, context);
+  if (!controls.controls.empty()) document.blocks.emplace_back(std::move(controls));
+  if (networks_in_hand(context).empty()) {
     document.blocks.emplace_back(paragraph("The data hold no network on this date.", Tone::kCaution));
     return document;
   }
-  document.blocks.emplace_back(paragraph(by_borough(context)));
-  if (!context.day.unallocated.empty()) document.blocks.emplace_back(unallocated_sentence(context));
-  if (!list_vintage_on(context.data, context.day.date)) {
+  const bool whole = !authority_in_hand(context);
+  if (whole) document.blocks.emplace_back(paragraph(by_borough(context)));
+  if (whole && !context.day.unallocated.empty()) document.blocks.emplace_back(unallocated_sentence(context));
+  if (whole && !list_vintage_on(context.data, context.day.date)) {
     document.blocks.emplace_back(
         paragraph("Whether other practices were in no network on this date is not in the data: lists were "
                   "not counted near it.",
                   Tone::kMuted));
   }
   document.blocks.emplace_back(networks_table(context));
+  append_beside(document, context);
   document.blocks.emplace_back(
       paragraph("Registered and weighted patients are different counts and are never added up together. A "
                 "network's " +

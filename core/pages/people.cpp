@@ -9,6 +9,7 @@
 #include "core/insight/population.h"
 #include "core/pages/depth.h"
 #include "core/pages/list.h"
+#include "core/pages/overviews.h"
 #include "core/pages/views.h"
 #include "core/state/extra_keys.h"
 
@@ -354,6 +355,7 @@ Document make_people(const ViewContext& context) {
       context, "people", "People",
       {make_select("against", "Compare ages with", against, {{"area", data.name}, {"england", "England"}})});
   Document& document = view.document;
+  if (!view.network.valid()) append_people_overview(document, context);
   if (!view.on_day) return std::move(document);
   const AgeSexProfile own = network_ages(data, view.network, context.day.date);
   document.summary = name_of(data, view.network) + " has " + format_count(view.on_day->registered.count) +

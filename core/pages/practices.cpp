@@ -5,6 +5,7 @@
 #include "core/document/parts.h"
 #include "core/footprint/basis_words.h"
 #include "core/insight/catchments.h"
+#include "core/pages/area.h"
 #include "core/pages/list.h"
 
 namespace pcn {
@@ -56,7 +57,9 @@ Table practices_table(const ViewContext& context, const std::vector<Reach>& reac
   const Dataset& data = context.data;
   Table table;
   table.id = "practices";
-  table.caption = "Practices of " + data.name + " with patients on " + to_words(context.day.date) +
+  const DistrictIndex authority = authority_in_hand(context);
+  table.caption = "Practices " + std::string(authority ? "that stand in " : "of ") + area_words(context) +
+                  " with patients on " + to_words(context.day.date) +
                   ": where their patients live, of those whose place is known (" +
                   basis_in_plain_words(*context.flows) + ").";
   table.columns =
@@ -72,6 +75,7 @@ Table practices_table(const ViewContext& context, const std::vector<Reach>& reac
   table.provenance = "observed lists memberships";
   for (std::size_t at = 0; at < data.practices.size(); ++at) {
     const PracticeIndex practice(at);
+    if (authority && data.practices[at].district != authority) continue;
     if (data.practices[at].in_area && reaches[at].patients > 0)
       table.rows.push_back(practice_row(context, practice, reaches[at]));
   }
@@ -122,7 +126,10 @@ Table beyond_table(const ViewContext& context) {
 Document make_practices(const ViewContext& context) {
   Document document;
   document.id = "practices";
-  document.title = "All practices";
+  document.title = authority_in_hand(context) ? "Practices of " + area_words(context) : "All practices";
+  Controls controls;
+  add_area_chooser(controls.controls, context);
+  if (!controls.controls.empty()) document.blocks.emplace_back(std::move(controls));
   if (context.patients == nullptr) {
     document.summary = "Where patients live is not in the data.";
     return document;

@@ -7,6 +7,7 @@
 #include "core/document/parts.h"
 #include "core/pages/depth.h"
 #include "core/pages/list.h"
+#include "core/pages/overviews.h"
 
 namespace pcn {
 namespace {
@@ -58,6 +59,7 @@ Document make_rules(const ViewContext& context) {
   const Dataset& data = context.data;
   auto view = begin_network_document(context, "rules", "Rules card");
   Document& document = view.document;
+  if (!view.network.valid()) append_rules_overview(document, context);
   if (!view.on_day) return std::move(document);
   const auto rules = rules_card(data, *view.on_day, context.day.date, context.footprints);
   const auto count = [&rules](RuleVerdict verdict) {

@@ -10,6 +10,7 @@
 #include "core/pages/depth_services.h"
 #include "core/pages/list.h"
 #include "core/pages/network_parts.h"
+#include "core/pages/overviews.h"
 #include "core/pages/views.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
@@ -229,6 +230,7 @@ Document make_services(const ViewContext& context) {
   auto view =
       begin_network_document(context, "services", "Services and opening hours", time_controls(context));
   Document& document = view.document;
+  if (!view.network.valid()) append_services_overview(document, context);
   if (!view.on_day) return std::move(document);
   document.provenance = {"services.register", "services.pharmacies", "services.hospitals", "lists"};
   document.blocks.emplace_back(quick_times(context));

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/insight/population.h"
+#include "core/pages/area.h"
 #include "core/pages/depth.h"
 #include "core/pages/depth_sharing.h"
 #include "core/pages/list.h"
@@ -13,6 +14,44 @@
 
 namespace pcn {
 namespace {
+
+// Among whom is shared: the practices of a network, or networks.
+struct Parties {
+  std::vector<SharingPractice> figures;
+  std::vector<std::string> names;
+  std::vector<std::string> keys;
+  std::vector<ActionText> actions;
+  std::string one = "practice";
+  std::string many = "practices";
+  [[nodiscard]] std::size_t size() const { return figures.size(); }
+};
+
+Parties practices_of(const ViewContext& context, NetworkIndex network, const NeedWeights& weights) {
+  const Dataset& data = context.data;
+  Parties parties;
+  parties.figures = sharing_practices(data, network, context.day.date, weights);
+  for (const SharingPractice& practice : parties.figures) {
+    parties.names.push_back(data.practices[practice.practice.value].name);
+    parties.keys.push_back(data.practices[practice.practice.value].code);
+    parties.actions.push_back(show_practice(data, practice.practice));
+  }
+  return parties;
+}
+
+Parties networks_of(const ViewContext& context, const NeedWeights& weights) {
+  const Dataset& data = context.data;
+  Parties parties;
+  parties.one = "network";
+  parties.many = "networks";
+  for (SharingNetwork& network :
+       sharing_networks(data, networks_in_hand(context), context.day.date, weights)) {
+    parties.figures.push_back(std::move(network.figures));
+    parties.names.push_back(network_name(data, network.network));
+    parties.keys.push_back(data.networks[network.network.value].code);
+    parties.actions.push_back(action({"view", "sharing", "net", parties.keys.back()}));
+  }
+  return parties;
+}
 
 std::string difference_words(SharedUnit unit, std::int64_t amount, std::int64_t equal) {
   std::string words = amount_words(unit, amount - equal, true);
@@ -33,31 +72,30 @@ std::size_t telling_basis(const Sharing& sharing) {
 }
 
 // Whom equal shares serve worst.
-std::string finding(const Dataset& data, const std::vector<SharingPractice>& practices,
-                    const SharingQuestion& question, const Sharing& sharing) {
+std::string finding(const Parties& parties, const SharingQuestion& question, const Sharing& sharing) {
   const auto& equal = sharing.amounts[0];
   const std::size_t basis = telling_basis(sharing);
   const auto& other = sharing.amounts[basis];
-  if (equal.empty() || other.empty()) return "What each practice would get";
+  if (equal.empty() || other.empty()) return "What each " + parties.one + " would get";
   std::size_t worst = 0;
-  for (std::size_t i = 0; i < practices.size(); ++i) {
+  for (std::size_t i = 0; i < parties.size(); ++i) {
     if (other[i] - equal[i] > other[worst] - equal[worst]) worst = i;
   }
   const std::int64_t lost = other[worst] - equal[worst];
   if (lost <= 0) return "Equal shares and shares by list are the same here";
-  return "Equal shares give " + data.practices[practices[worst].practice.value].name + " " +
-         amount_words(question.unit, lost) + " less than sharing " + to_lower_ascii(kBasisWords[basis]);
+  return "Equal shares give " + parties.names[worst] + " " + amount_words(question.unit, lost) +
+         " less than sharing " + to_lower_ascii(kBasisWords[basis]);
 }
 
-Chart chart_of(const Dataset& data, const std::vector<SharingPractice>& practices,
-               const SharingQuestion& question, const Sharing& sharing) {
+Chart chart_of(const Parties& parties, const SharingQuestion& question, const Sharing& sharing) {
   Chart chart;
   chart.id = "sharing-chart";
-  chart.title = finding(data, practices, question, sharing);
-  chart.summary = "What each practice would get of " + amount_words(question.unit, question.total) +
+  chart.title = finding(parties, question, sharing);
+  chart.summary = "What each " + parties.one + " would get of " +
+                  amount_words(question.unit, question.total) +
                   " under each way of sharing. Equal is not always fair: lists and needs differ.";
   std::vector<std::string> alike;  // nothing would be seen of them
-  chart.x = {"Practice", false, 0, false};
+  chart.x = {upper_first(parties.one), false, 0, false};
   chart.y = {question.unit == SharedUnit::kMoney ? "Pounds" : std::string(unit_words(question.unit)), true,
              question.unit == SharedUnit::kMoney ? 0 : 1, false};
   chart.provenance = kSharingSources;
@@ -71,11 +109,12 @@ Chart chart_of(const Dataset& data, const std::vector<SharingPractice>& practice
     }
     ChartSeries series;
     series.name = kBasisWords[basis];
-    for (std::size_t i = 0; i < practices.size(); ++i) {
+    for (std::size_t i = 0; i < parties.size(); ++i) {
       ChartPoint point;
       point.x = static_cast<double>(i);
       point.y = amount_value(question.unit, amounts[i]);
-      point.label = data.practices[practices[i].practice.value].name;
+      point.label = parties.names[i];
+      point.action = parties.actions[i];
       series.points.push_back(std::move(point));
     }
     chart.series.push_back(std::move(series));
@@ -92,13 +131,15 @@ Cell amount(SharedUnit unit, const std::vector<std::int64_t>& amounts, std::size
   return {amount_words(unit, amounts[i]), amount_value(unit, amounts[i]), {}, Tone::kPlain, std::nullopt};
 }
 
-Table amounts_table(const Dataset& data, const std::vector<SharingPractice>& practices,
-                    const SharingQuestion& question, const Sharing& sharing) {
+Table amounts_table(const Parties& parties, const SharingQuestion& question, const Sharing& sharing) {
   Table table;
   table.id = "sharing";
-  table.caption = "What each practice would get of " + amount_words(question.unit, question.total) +
-                  "; columns sum exactly to it (largest remainders, ties by code).";
-  table.columns = make_columns({{"practice", "Practice", {}, "practice", false}});
+  table.caption =
+      "What each " + parties.one + " would get of " + amount_words(question.unit, question.total) +
+      "; columns sum exactly to it (" +
+      (question.unit == SharedUnit::kMoney && sharing_step(question) > 1 ? "whole pounds, " : "") +
+      "largest remainders, ties by code).";
+  table.columns = make_columns({{parties.one, upper_first(parties.one), {}, parties.one, false}});
   for (std::size_t basis = 0; basis < kSharingBases; ++basis)
     add_column(table, {"by-" + std::string(kBasisIds[basis]),
                        std::string(kBasisWords[basis]),
@@ -107,7 +148,7 @@ Table amounts_table(const Dataset& data, const std::vector<SharingPractice>& pra
                        true});
   add_column(table, {"registered", "Registered patients", {}, "list-size", true});
   std::string weighted_head = "Weighted patients";
-  for (const SharingPractice& practice : practices) {
+  for (const SharingPractice& practice : parties.figures) {
     if (!practice.weighted_date) continue;
     weighted_head += " (average of " + financial_year(*practice.weighted_date) + ")";
     break;
@@ -115,12 +156,11 @@ Table amounts_table(const Dataset& data, const std::vector<SharingPractice>& pra
   add_column(table, {"weighted", weighted_head, {}, "weighted-patients", true});
   add_column(table, {"need", "Need", "patients of average need", "need", true});
   table.provenance = kSharingSources;
-  for (std::size_t i = 0; i < practices.size(); ++i) {
-    const SharingPractice& practice = practices[i];
+  for (std::size_t i = 0; i < parties.size(); ++i) {
+    const SharingPractice& practice = parties.figures[i];
     Row row;
-    row.key = data.practices[practice.practice.value].code;
-    row.cells = {
-        text_cell(data.practices[practice.practice.value].name, show_practice(data, practice.practice))};
+    row.key = parties.keys[i];
+    row.cells = {text_cell(parties.names[i], parties.actions[i])};
     for (std::size_t basis = 0; basis < kSharingBases; ++basis)
       row.cells.push_back(amount(question.unit, sharing.amounts[basis], i));
     row.cells.push_back(practice.registered ? count_cell(practice.registered->count)
@@ -148,12 +188,11 @@ Table amounts_table(const Dataset& data, const std::vector<SharingPractice>& pra
   return table;
 }
 
-Table differences_table(const Dataset& data, const std::vector<SharingPractice>& practices,
-                        const SharingQuestion& question, const Sharing& sharing) {
+Table differences_table(const Parties& parties, const SharingQuestion& question, const Sharing& sharing) {
   Table table;
   table.id = "sharing-differences";
   table.caption = "How far each way lies from equal shares.";
-  table.columns = make_columns({{"practice", "Practice", {}, "practice", false}});
+  table.columns = make_columns({{parties.one, upper_first(parties.one), {}, parties.one, false}});
   for (std::size_t basis = 1; basis < kSharingBases; ++basis)
     add_column(table, {"by-" + std::string(kBasisIds[basis]),
                        std::string(kBasisWords[basis]),
@@ -162,10 +201,10 @@ Table differences_table(const Dataset& data, const std::vector<SharingPractice>&
                        true});
   table.provenance = kSharingSources;
   const auto& equal = sharing.amounts[0];
-  for (std::size_t i = 0; i < practices.size(); ++i) {
+  for (std::size_t i = 0; i < parties.size(); ++i) {
     Row row;
-    row.key = data.practices[practices[i].practice.value].code;
-    row.cells = {text_cell(data.practices[practices[i].practice.value].name)};
+    row.key = parties.keys[i];
+    row.cells = {text_cell(parties.names[i])};
     for (std::size_t basis = 1; basis < kSharingBases; ++basis) {
       const auto& amounts = sharing.amounts[basis];
       if (amounts.empty() || equal.empty()) {
@@ -203,28 +242,28 @@ Paragraph need_examples(const ViewContext& context) {
   return paragraph(std::move(spans));
 }
 
-void append_dates(Document& document, const Dataset& data, const std::vector<SharingPractice>& practices) {
+void append_dates(Document& document, const Dataset& data, const Parties& parties) {
   BulletList notes;
   std::optional<Date> registered;
   std::optional<Date> weighted;
   bool one_date = true;
   std::vector<std::string> changed;
-  for (const SharingPractice& practice : practices) {
+  for (std::size_t i = 0; i < parties.size(); ++i) {
+    const SharingPractice& practice = parties.figures[i];
     one_date =
         one_date && (!registered || !practice.registered_date || registered == practice.registered_date);
     if (practice.registered_date) registered = practice.registered_date;
     if (practice.weighted_date && (!weighted || *practice.weighted_date < *weighted))
       weighted = practice.weighted_date;
-    if (practice.registered && practice.weighted_date) {
+    if (practice.practice && practice.registered && practice.weighted_date) {
       const auto before = list_when_weighted(data, practice.practice, *practice.weighted_date);
       const auto now = static_cast<double>(practice.registered->count);
       if (before && std::fabs(now / static_cast<double>(before->count) - 1) > kMuchChanged)
-        changed.push_back(data.practices[practice.practice.value].name + " (" + format_count(before->count) +
-                          " then, " + format_count(practice.registered->count) + " now)");
+        changed.push_back(parties.names[i] + " (" + format_count(before->count) + " then, " +
+                          format_count(practice.registered->count) + " now)");
     }
     if (!practice.need_note.empty())
-      notes.items.push_back(
-          paragraph(data.practices[practice.practice.value].name + ": " + practice.need_note + "."));
+      notes.items.push_back(paragraph(parties.names[i] + ": " + practice.need_note + "."));
   }
   std::string words = "Registered patients: " +
                       std::string(registered && one_date ? to_words(*registered)
@@ -246,15 +285,76 @@ void append_dates(Document& document, const Dataset& data, const std::vector<Sha
 
 }  // namespace
 
+namespace {
+
+// What each party lacks for a way of sharing that can then be used for nobody.
+void append_lacking(Document& document, const Parties& parties, const Sharing& sharing) {
+  constexpr auto kWeighted = static_cast<std::size_t>(SharingBasis::kWeighted);
+  if (!sharing.amounts[kWeighted].empty()) return;
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < parties.size(); ++i) {
+    if (!parties.figures[i].weighted) names.push_back(parties.names[i]);
+  }
+  if (names.empty()) return;
+  document.blocks.emplace_back(paragraph(
+      "Nothing is shared by weighted list, because of " + join_and(names) + " the weighted list is " +
+          std::string(kNotInData) + ": a way is used for all or for none, so that nobody is left out.",
+      Tone::kCaution));
+}
+
+Sharing shared(const Parties& parties, const SharingQuestion& question) {
+  const std::int64_t step = sharing_step(question);
+  Sharing sharing = share_out(parties.figures, question.total / step, question.mix);
+  for (auto& amounts : sharing.amounts) {
+    for (std::int64_t& each : amounts) each *= step;
+  }
+  return sharing;
+}
+
+void append_sharing(Document& document, const ViewContext& context, const SharingQuestion& question,
+                    const Parties& parties, const Sharing& sharing) {
+  document.summary = finding(parties, question, sharing) + ".";
+  document.blocks.emplace_back(sharing_controls(context, question));
+  document.blocks.emplace_back(mix_words(question));
+  append_lacking(document, parties, sharing);
+  document.blocks.emplace_back(chart_of(parties, question, sharing));
+  document.blocks.emplace_back(amounts_table(parties, question, sharing));
+  document.blocks.emplace_back(differences_table(parties, question, sharing));
+  document.blocks.push_back(heading("The ways of sharing"));
+  document.blocks.emplace_back(basis_explained(parties.one));
+  document.blocks.push_back(heading("What counts as need"));
+  document.blocks.emplace_back(
+      paragraph("There is no official formula for sharing " +
+                std::string(parties.one == "network" ? "among networks" : "inside a network") +
+                ". Here need is the registered list, weighed by age, deprivation and a disease register as " +
+                (parties.one == "network" ? "those who share agree" : "the network agrees") +
+                "; as long as nothing is weighed it is the same as the list."));
+  document.blocks.emplace_back(need_examples(context));
+  document.blocks.emplace_back(need_controls(context, question));
+  append_dates(document, context.data, parties);
+}
+
+}  // namespace
+
 Document make_sharing(const ViewContext& context) {
   const Dataset& data = context.data;
   auto view = begin_network_document(context, "sharing", "Fair sharing");
   Document& document = view.document;
-  if (!view.on_day) return std::move(document);
-  for (const std::string_view group : split(kSharingSources, ' ')) document.provenance.emplace_back(group);
   const SharingQuestion question = sharing_question(context);
-  const auto practices = sharing_practices(data, view.network, context.day.date, question.weights);
-  const Sharing sharing = share_out(practices, question.total, question.mix);
+  for (const std::string_view group : split(kSharingSources, ' ')) document.provenance.emplace_back(group);
+  if (!view.network.valid()) {
+    const Parties networks = networks_of(context, question.weights);
+    if (networks.size() > 1) {
+      append_sharing(document, context, question, networks, shared(networks, question));
+    } else if (networks.size() == 1) {
+      document.summary =
+          area_words(context) + " has one network only: choose it to share among its practices.";
+      document.blocks.emplace_back(paragraph({link(networks.names.front(), networks.actions.front())}));
+    }
+    return std::move(document);
+  }
+  if (!view.on_day) return std::move(document);
+  const Parties practices = practices_of(context, view.network, question.weights);
   if (practices.size() < 2) {
     document.summary =
         name_of(data, view.network) +
@@ -265,22 +365,8 @@ Document make_sharing(const ViewContext& context) {
     append_more_about(document, context, view.network, "sharing");
     return std::move(document);
   }
-  document.summary = finding(data, practices, question, sharing) + ".";
-  document.blocks.emplace_back(sharing_controls(context, question));
-  document.blocks.emplace_back(chart_of(data, practices, question, sharing));
-  document.blocks.emplace_back(amounts_table(data, practices, question, sharing));
-  document.blocks.emplace_back(differences_table(data, practices, question, sharing));
-  document.blocks.push_back(heading("What counts as need"));
-  document.blocks.emplace_back(
-      paragraph("There is no official formula for sharing inside a network. Here need is the registered "
-                "list, weighed by age, "
-                "deprivation and a disease register as the network agrees; as long as nothing is weighed it "
-                "is the same as the "
-                "list."));
-  document.blocks.emplace_back(need_examples(context));
-  document.blocks.emplace_back(need_controls(context, question));
-  append_dates(document, data, practices);
-  append_compensation(document, context, question, practices);
+  append_sharing(document, context, question, practices, shared(practices, question));
+  append_compensation(document, context, question, practices.figures);
   append_more_about(document, context, view.network, "sharing");
   return std::move(document);
 }

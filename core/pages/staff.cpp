@@ -8,6 +8,8 @@
 #include "core/document/parts.h"
 #include "core/pages/depth.h"
 #include "core/pages/list.h"
+#include "core/pages/overviews.h"
+#include "core/pages/staff_words.h"
 #include "core/pages/views.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
@@ -54,16 +56,6 @@ std::vector<RoleFigure> present(const NetworkStaff& staff) {
   sort_stable(roles.begin(), roles.end(),
               [](const RoleFigure& a, const RoleFigure& b) { return a.fte > b.fte; });
   return roles;
-}
-
-// The role as people would say it; where two roles have the same words, with the staff group of the register.
-std::string plain_role(const Dataset& data, const Role& role) {
-  const auto words = [](const Role& of) -> const std::string& {
-    return of.plain_name.empty() ? of.name : of.plain_name;
-  };
-  const bool twice = std::count_if(data.roles.begin(), data.roles.end(),
-                                   [&](const Role& other) { return words(other) == words(role); }) > 1;
-  return twice ? words(role) + " (" + lower_first(role.group) + ")" : words(role);
 }
 
 Chart roles_chart(const Dataset& data, const std::vector<RoleFigure>& roles, double all,
@@ -262,6 +254,15 @@ void append_missing(Document& document, const ViewContext& context, NetworkIndex
 
 }  // namespace
 
+std::string plain_role(const Dataset& data, const Role& role) {
+  const auto words = [](const Role& of) -> const std::string& {
+    return of.plain_name.empty() ? of.name : of.plain_name;
+  };
+  const bool twice = std::count_if(data.roles.begin(), data.roles.end(),
+                                   [&](const Role& other) { return words(other) == words(role); }) > 1;
+  return twice ? words(role) + " (" + lower_first(role.group) + ")" : words(role);
+}
+
 Document make_staff(const ViewContext& context) {
   const Dataset& data = context.data;
   const auto all = staff_of_all(data);
@@ -271,6 +272,7 @@ Document make_staff(const ViewContext& context) {
       context, "staff", "Staff",
       {make_select("role", "Rank networks by", std::string(extra(context.state, "role")), std::move(roles))});
   Document& document = view.document;
+  if (!view.network.valid()) append_staff_overview(document, context);
   if (!view.on_day) return std::move(document);
   document.provenance = {"workforce", "england", "lists", "workforce.years"};
   if (!data.workforce.empty() && !staff_fits_day(data, context.day.date)) {

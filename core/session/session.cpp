@@ -212,9 +212,9 @@ LookUp Session::look_up(std::string_view text) const {
 Result<ExportFile> Session::export_file(std::string_view what) const {
   if (what == "geojson:footprints") {
     parts_->need_footprints();
-    return footprints_geojson(parts_->context());
+    return footprints_geojson(parts_->context(), document("view"));
   }
-  if (what == "geojson:practices") return practices_geojson(parts_->context(false));
+  if (what == "geojson:practices") return practices_geojson(parts_->context(false), document("view"));
   if (what == "json:services") return services_json(parts_->context(false));
   if (what == "svg:map" || what == "svg:map:light") {
     // At the picture's own scale, whatever the screen's is.
@@ -236,7 +236,7 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
       const Table* table = find_table(candidate, what.substr(4));
       if (!table) continue;
       const FileWords words = parts_->words_of(candidate);
-      return table_csv(*table, parts_->data, parts_->day.date, words.rule, words.model);
+      return table_csv(*table, parts_->data, parts_->day.date, {words.rule, words.model, words.area});
     }
   }
   return Error{ErrorCode::kNotFound, {}, "There is nothing of this name to download: " + quoted(what) + "."};
@@ -251,7 +251,8 @@ Result<ExportFile> Session::export_chart(std::string_view what) const {
     if (!chart) continue;
     const FileWords words = parts_->words_of(candidate);
     const Date day = parts_->day.date;
-    if (!drawn) return table_csv(chart_table(*chart), parts_->data, day, words.rule, words.model);
+    if (!drawn)
+      return table_csv(chart_table(*chart), parts_->data, day, {words.rule, words.model, words.area});
     request.sheet.rule = words.rule;
     return chart_svg(*chart, parts_->data, day, request.sheet);
   }

@@ -7,6 +7,7 @@
 #include "core/footprint/carried.h"
 #include "core/map/colouring.h"
 #include "core/state/extra_keys.h"
+#include "core/export/exports.h"
 
 namespace pcn {
 namespace {
@@ -187,7 +188,7 @@ FileWords Session::Parts::words_of(const Document& document) const {
   if (!view) view = find_companion(document.id);
   const ViewContext seen = context(view && view->needs_footprints && footprints);
   const bool counted = seen.footprints && seen.footprints->choice.basis != FootprintBasis::kDeclared;
-  return {shown_rule(seen), counted ? std::string_view(seen.flows->method) : ""};
+  return {shown_rule(seen), counted ? std::string_view(seen.flows->method) : "", area_of(document, seen)};
 }
 
 void Session::Parts::need_scene() {

@@ -45,6 +45,7 @@ struct BeforeRegistrations {
 struct FileWords {
   std::string rule;
   std::string_view model;
+  const District* area = nullptr;  // the local authority in hand
 };
 
 // What is slow is made when it is first asked for, so that the list of networks need not wait for the map.

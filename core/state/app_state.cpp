@@ -352,8 +352,10 @@ Message apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& 
     reset(state, piece.key, initial_state(data));
     return {};
   }
+  // Links from before the area in hand called it by the filter that it then was.
+  const std::string_view name = piece.key == "borough" ? std::string_view("la") : piece.key;
   for (const ExtraKey& key : extra_keys()) {
-    if (key.key == piece.key) {
+    if (key.key == name) {
       return set_any_reading(state, piece.value, [&](AppState& to, std::string_view value) {
         return set_extra(to, key, value, data);
       });

@@ -13,12 +13,16 @@ constexpr std::string_view kFirstTest = "walk-any";
 
 using Choices = std::span<const Choice>;
 
-constexpr std::array<Choice, 6> kAges = {{{"0-15", "15 and under", 0x01},  // bits of PeopleFilter::age_groups
+// The groups of the census table, and after them some that are joined of these.
+constexpr std::array<Choice, 9> kAges = {{{"0-15", "15 and under", 0x01},  // bits of PeopleFilter::age_groups
                                           {"16-24", "16 to 24", 0x02},
                                           {"25-34", "25 to 34", 0x04},
                                           {"35-49", "35 to 49", 0x08},
                                           {"50-64", "50 to 64", 0x10},
-                                          {"65", "65 and over", 0x20}}};
+                                          {"65", "65 and over", 0x20},
+                                          {"0-24", "24 and under", 0x03},
+                                          {"16-64", "16 to 64", 0x1E},
+                                          {"50", "50 and over", 0x30}}};
 constexpr std::array<Choice, 5> kFifths = {{{"1", "Most deprived fifth", 1},  // the first of two tenths
                                             {"2", "Second fifth", 3},
                                             {"3", "Middle fifth", 5},
@@ -41,7 +45,7 @@ DistrictIndex find_district(const Dataset& data, std::string_view code) {
 
 bool is_test(std::string_view value, const Dataset&) { return find_gap_test(value) != nullptr; }
 bool is_limit(std::string_view value, const Dataset&) { return parse_number(value).has_value(); }
-bool is_borough(std::string_view value, const Dataset& data) { return find_district(data, value).valid(); }
+bool is_authority(std::string_view value, const Dataset& data) { return find_district(data, value).valid(); }
 bool is_network(std::string_view value, const Dataset& data) {
   const NetworkIndex network = find_network(data, value);
   return network.valid() && data.networks[network.value].in_area;
@@ -55,6 +59,10 @@ bool is_all(std::string_view value, const Dataset&) { return value == "all"; }
 bool is_matrix(std::string_view value, const Dataset&) { return value == "networks"; }
 
 }  // namespace
+
+DistrictIndex authority_in_hand(const Dataset& data, const AppState& state) {
+  return find_district(data, extra(state, "la"));
+}
 
 std::span<const Choice> age_choices() { return kAges; }
 std::span<const Choice> fifth_choices() { return kFifths; }
@@ -82,7 +90,7 @@ double chosen_threshold(const ViewContext& context, const GapTest& test) {
 
 PeopleFilter chosen_filter(const Dataset& data, const AppState& state) {
   PeopleFilter filter;
-  filter.district = find_district(data, extra(state, "borough"));
+  filter.district = authority_in_hand(data, state);
   filter.network = find_network(data, extra(state, "led-by"));
   if (const Choice* age = chosen(state, "ages", kAges)) filter.age_groups = age->meaning;
   if (const Choice* fifth = chosen(state, "deprived", kFifths)) {
@@ -106,7 +114,7 @@ const std::vector<ExtraKey>& coverage_extra_keys() {
   static const std::vector<ExtraKey> all = [] {
     std::vector<ExtraKey> keys = {
         {"test", "test of coverage", is_test},
-        {"borough", "borough", is_borough},
+        {"la", "local authority", is_authority},
         {"led-by", "network", is_network},
         {"ages", "age group", is_age},
         {"deprived", "fifth by deprivation", is_fifth},

@@ -14,8 +14,12 @@
 namespace pcn {
 
 // What the address chooses for the views of coverage (gaps, one gap, matrix). Their keys: "test", one
-// "limit-<test>" for each test's threshold, the filters "borough", "led-by", "ages" and "deprived", and
-// "versus".
+// "limit-<test>" for each test's threshold, the filters "la" (the area in hand), "led-by", "ages" and
+// "deprived", and "versus".
+
+// The area in hand: the local authority that the reader chose under the key "la" of the address ("borough" in
+// older links), which all views then speak of; none for the whole area.
+[[nodiscard]] DistrictIndex authority_in_hand(const Dataset& data, const AppState& state);
 
 // One entry of a choice: its text in the address, its words, and what it stands for.
 struct Choice {

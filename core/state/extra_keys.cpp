@@ -13,12 +13,13 @@
 namespace pcn {
 namespace {
 
-// "registered", "-arrs-fte": a column's id, with a minus for falling order.
+// "registered", "-arrs-fte", "E09000004": a column's id, with a minus for falling order.
 bool is_sorting(std::string_view value, const Dataset&) {
   if (value.starts_with('-')) value.remove_prefix(1);
   if (value.empty() || value.size() > 40) return false;
   for (const char c : value) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    const bool plain =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     if (!plain) return false;
   }
   return true;
@@ -30,6 +31,9 @@ bool is_time(std::string_view value, const Dataset&) {
   const auto minute = parse_clock(value);
   return minute && *minute < 24 * 60;
 }
+
+// What a matrix shows; without it what the view shows first.
+bool is_way_to_count(std::string_view value, const Dataset&) { return value == "share" || value == "number"; }
 
 // A plain number that nothing overflows on.
 bool is_amount(std::string_view value, const Dataset&) {
@@ -62,8 +66,10 @@ bool is_condition(std::string_view value, const Dataset& data) {
 }
 
 bool are_pins(std::string_view value, const Dataset& data) {
+  if (value == kAllPins) return true;
   const auto codes = split(value, ',');
-  return codes.size() <= kMostPins && std::all_of(codes.begin(), codes.end(), [&data](std::string_view code) {
+  return codes.size() <= data.networks.size() &&
+         std::all_of(codes.begin(), codes.end(), [&data](std::string_view code) {
            const NetworkIndex network = find_network(data, code);
            return network.valid() && data.networks[network.value].in_area;
          });
@@ -151,6 +157,7 @@ const std::vector<ExtraKey>& extra_keys() {
   static const std::vector<ExtraKey> all = [] {
     std::vector<ExtraKey> keys = {
         {"sort", "sorting", is_sorting},
+        {"as", "way to count", is_way_to_count},
     };
     for (const ExtraKey& key : coverage_extra_keys()) keys.push_back(key);
     for (const ExtraKey& key : depth_extra_keys()) keys.push_back(key);

@@ -22,8 +22,8 @@ struct ExtraKey {
 // The number under an extra key; `otherwise` if it is not set or no number.
 [[nodiscard]] double extra_number(const AppState& state, std::string_view key, double otherwise);
 
-// Pins: up to so many codes of networks under the key "pins".
-inline constexpr std::size_t kMostPins = 4;
+// What the key "pins" holds besides codes of networks: all networks in hand.
+inline constexpr std::string_view kAllPins = "all";
 
 // The day ("on", else the day shown) and time ("at") that is asked for; empty without a time.
 [[nodiscard]] std::optional<Moment> wanted_moment(const AppState& state);

@@ -106,7 +106,7 @@ test('strip and scatter of networks: every network in the figures, and one chose
 });
 
 test('a cell of the matrix leads to the test with its filter, and says the same number', async () => {
-  for (const [compare, key] of [['Boroughs', 'borough'], ['Networks', 'led-by']]) {
+  for (const [compare, key] of [['Boroughs', 'la'], ['Networks', 'led-by']]) {
     const page = await openPage(browser, server.url, '#view=matrix');
     const choice = page.locator('#view select').first();
     if ((await choice.locator('option:checked').innerText()) !== compare) {

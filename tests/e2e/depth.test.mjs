@@ -31,7 +31,7 @@ test('fair sharing is saved as a table whose columns sum to the penny, and goes 
   await page.evaluate(() => { window.print = () => { window.printed = true; }; });
   await page.locator('#share-open').click();
   const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-take="csv:sharing"]').click()]);
-  const lines = readFileSync(await download.path(), 'utf8').split('\r\n').filter(Boolean);
+  const lines = readFileSync(await download.path(), 'utf8').replace('\uFEFF', '').split('\r\n').filter((line) => line && !line.startsWith('# '));
   const rows = lines.slice(1).map((line) => line.split(','));
   for (let column = 1; column <= 5; column += 1) {
     const pence = rows.map((row) => Math.round(Number(row[column]) * 100));

@@ -125,7 +125,7 @@ test('every cell of the heat map is reached and followed', async () => {
   await reach(page, /^Bexley, .*, No pharmacy open on Sunday nearby/);
   await press(page, 'Enter');
   await waitForFragment(page, /test=pharmacy-sunday/);
-  assert.match(await fragmentOf(page), /borough=/);
+  assert.match(await fragmentOf(page), /la=/);
   await leave(page);
   await page.context().close();
 });

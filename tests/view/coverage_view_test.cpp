@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
 
 #include <gtest/gtest.h>
 
@@ -158,6 +159,71 @@ TEST(CoverageViews, FiltersLeavePeopleAndPlacesOut) {
   EXPECT_EQ(people("&deprived=1&ages=65"), 20);
   EXPECT_EQ(people("&led-by=U1") + people("&led-by=U2"), 4 * 120);
   EXPECT_LT(people("&led-by=U1"), 4 * 120);
+}
+
+TEST(CoverageViews, TheFilterMeansEveryChartAndTheTableOfWhoIsAffected) {
+  auto draft = testing::AsciiArea({"a b c d e f g h i j k l m n o p q r s t"});
+  for (const char place : std::string("abcdefghijklmnopqrst")) {
+    // Old people live in the far half only.
+    draft.ages(place, {100, 0, 0, 0, 0, place < 'k' ? 0 : 50}).decile(place, place < 'f' ? 1 : 9);
+  }
+  draft.practice("G1", 'a', 3000, "U1").practice("G2", 'b', 3000, "U2");
+  draft.district("E1", "Near", "abcdefghij").district("E2", "Further", "klmnopqrst");
+  auto open = Session::from_data(draft.build());
+  constexpr std::string_view kTest = "view=gap&measure=gap&test=walk-any&limit-walk-any=20";
+  const auto document_of = [&](std::string_view filter) {
+    open->restore(std::string(kTest) + std::string(filter));
+    return open->document("view");
+  };
+  const auto sum = [](const Document& document) {
+    const Chart* chart = find_block<Chart>(document, "gap-distribution");
+    double places = 0;
+    for (const ChartPoint& point : chart ? chart->series[0].points : std::vector<ChartPoint>{})
+      places += point.y;
+    return places;
+  };
+  EXPECT_EQ(sum(document_of("")), 20);
+  const Document old = document_of("&ages=65");
+  EXPECT_EQ(sum(old), 10) << "places where nobody of the age lives are not drawn";
+  const Chart* boroughs = find_block<Chart>(old, "gap-boroughs");
+  EXPECT_EQ(boroughs, nullptr) << "one borough only has people of the age";
+  EXPECT_NE(to_plain_text(old).find("The choices above leave too few to draw"), std::string::npos);
+  // Near has the practices: its places at most 20 minutes away pass.
+  const Document part = document_of("&la=E1");
+  boroughs = find_block<Chart>(part, "gap-boroughs");
+  ASSERT_NE(boroughs, nullptr);
+  ASSERT_EQ(boroughs->series.size(), 2u);
+  EXPECT_EQ(boroughs->series[0].name, "Near");
+  EXPECT_EQ(boroughs->series[1].name, open->data().name);
+  EXPECT_EQ(sum(part), 10);
+  EXPECT_EQ(fills_like(open->scene(), "nobody counted here"), 10u);
+  // Of all: each kind of group adds up to everybody affected.
+  const Document all = document_of("");
+  const Table* who = find_block<Table>(all, "gap-who");
+  const Table* rows = find_block<Table>(all, "gap-walk-any");
+  ASSERT_NE(who, nullptr);
+  ASSERT_NE(rows, nullptr);
+  double affected = 0;
+  for (const Row& row : rows->rows) affected += *row.cells[2].sort;
+  std::map<std::string, double> by_kind;
+  for (const Row& row : who->rows) by_kind[row.cells[0].text] += *row.cells[2].sort;
+  ASSERT_EQ(by_kind.size(), 3u);
+  for (const auto& [kind, people] : by_kind) EXPECT_EQ(people, affected) << kind;
+  for (const Row& row : who->rows) {
+    if (row.key == "age-65") {
+      EXPECT_EQ(row.cells[2].sort, 500);
+      EXPECT_EQ(row.cells[4].text, "100%");
+    }
+    if (row.key == "fifth-2") {
+      EXPECT_EQ(row.cells[4].text, "–") << "nobody lives there";
+    }
+  }
+  const Document joined = document_of("&ages=0-24&deprived=1");
+  const Table* few = find_block<Table>(joined, "gap-who");
+  ASSERT_NE(few, nullptr);
+  EXPECT_EQ(std::count_if(few->rows.begin(), few->rows.end(),
+                          [](const Row& row) { return row.cells[0].text == "Age"; }),
+            2);
 }
 
 TEST(CoverageViews, NetworksAreComparedByBoroughAndWithASecondMeasure) {

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "core/model/query.h"
 #include "core/session/session.h"
 #include "tests/view/view_fixture.h"
 
@@ -15,6 +16,19 @@
 namespace pcn::testing {
 
 inline std::unique_ptr<Session> small_session() { return Session::from_data(view_dataset()); }
+
+// The same area with a second authority: "Riverside" has the places c, e and f, and the network U2.
+inline Dataset two_boroughs() {
+  Dataset data = view_dataset();
+  data.districts.push_back({"E09000002", "Riverside", true});
+  const DistrictIndex second(data.districts.size() - 1);
+  for (const char* code : {"E-c", "E-e", "E-f"})
+    data.small_areas[find_small_area(data, code).value].district = second;
+  for (const char* code : {"G3", "G4", "G6"})
+    data.practices[find_practice(data, code).value].district = second;
+  data.networks[find_network(data, "U2").value].district = second;
+  return data;
+}
 
 // The view at the address, as text.
 inline std::string shown(Session& session, std::string_view fragment) {

@@ -73,28 +73,79 @@ TEST(TableCsv, ReadsBackCellByCell) {
   EXPECT_EQ(file.name, "ascii-t-2026-07-01.csv");
   auto reader = CsvReader::open(file.text, file.name);
   ASSERT_TRUE(reader.has_value());
-  EXPECT_EQ(reader->header(), (std::vector<std::string>{"Name", "Patients (patients)", "Part (fraction of 1)",
-                                                        "Shown", "As of", "Method", "Sources"}));
+  EXPECT_EQ(reader->header(), (std::vector<std::string>{"Name", "Patients", "Part (fraction of 1)"}));
+  EXPECT_TRUE(reader->remarks().empty());
   ASSERT_TRUE(reader->next().value());
   EXPECT_EQ((*reader)[0], "St \"John’s\", Camberwell");
   EXPECT_EQ((*reader)[1], "1234");
   EXPECT_EQ((*reader)[2], "0.1234");
-  EXPECT_EQ((*reader)[3], "A table, of 1 July 2026.");
-  EXPECT_EQ((*reader)[4], "2026-07-01");
-  EXPECT_EQ((*reader)[5], find_provenance(testing::view_dataset(), "lists")->method);
-  EXPECT_EQ((*reader)[6], "NHS England, Patients registered, 1 July 2026 (OGL-3.0)");
   ASSERT_TRUE(reader->next().value());
   EXPECT_EQ((*reader)[0], "'=SUM(A1)");
   EXPECT_EQ((*reader)[1], "not in the data");
-  EXPECT_EQ((*reader)[2], "-0.0500");
+  EXPECT_EQ((*reader)[2], "-0.05");
   EXPECT_FALSE(reader->next().value());
+}
+
+TEST(TableCsv, SaysOnceAboveTheTableWhatItShows) {
+  Table table = three_columns();
+  for (int i = 0; i < 3; ++i) table.rows.push_back(row_of("a", number("1", 1), number("2%", 0.02)));
+  const Dataset data = testing::view_dataset();
+  const ExportFile file = table_csv(table, data, Date{2026, 7, 1}, {"By a rule.", "By a model.", nullptr});
+  std::vector<std::string> notes;
+  for (const std::string_view line : split(std::string_view(file.text).substr(3), '\n')) {
+    if (line.starts_with("# ")) notes.emplace_back(line.substr(0, line.size() - 1));
+  }
+  EXPECT_EQ(notes,
+            (std::vector<std::string>{"# Shown: A table, of 1 July 2026. By a rule.", "# Area: " + data.name,
+                                      "# As of: 2026-07-01", "# Method: Read as published. By a model.",
+                                      "# Source: NHS England, Patients registered, 1 July 2026 (OGL-3.0)"}));
+  EXPECT_EQ(file.text.find("# ", file.text.find("Name,")), std::string::npos);
+  const ExportFile part = table_csv(table, data, Date{2026, 7, 1}, {{}, {}, &data.districts[0]});
+  EXPECT_NE(part.text.find("# Area: " + data.districts[0].name + " (E09000001) in " + data.name),
+            std::string::npos);
+  EXPECT_EQ(part.name, "ascii-borough-t-2026-07-01.csv");
+}
+
+TEST(TableCsv, HasTheCodesThatItsRowsCanBeJoinedBy) {
+  const auto header_of = [](std::string_view fragment, std::string_view what) {
+    const auto open = session(fragment);
+    const auto file = open->export_file("csv:" + std::string(what));
+    EXPECT_TRUE(file.has_value()) << what;
+    if (!file) return std::vector<std::string>();
+    auto reader = CsvReader::open(file->text, file->name);
+    EXPECT_TRUE(reader.has_value()) << what;
+    std::vector<std::string> fields = reader->header();
+    EXPECT_TRUE(reader->next().value());
+    for (std::size_t at = 0; at < reader->size(); ++at) fields.emplace_back((*reader)[at]);
+    return fields;
+  };
+  const auto value = [](const std::vector<std::string>& fields, std::string_view title) {
+    const std::size_t columns = fields.size() / 2;
+    for (std::size_t at = 0; at < columns; ++at) {
+      if (fields[at] == title) return fields[columns + at];
+    }
+    return std::string("no column");
+  };
+  const auto networks = header_of("", "networks");
+  EXPECT_EQ(value(networks, "Network ODS code"), "U1");
+  EXPECT_EQ(value(networks, "Local authority code"), "E09000001");
+  const auto places = header_of("view=gap&test=pharmacy-sunday", "gap-pharmacy-sunday");
+  EXPECT_EQ(value(places, "LSOA 2021 code").substr(0, 2), "E-");
+  EXPECT_EQ(value(places, "Ward code").substr(0, 3), "E05");
+  EXPECT_EQ(value(places, "Local authority code"), "E09000001");
+  EXPECT_EQ(value(places, "More"), "no column") << "a column of links holds nothing";
+  const auto practices = header_of("view=practices", "practices");
+  EXPECT_EQ(value(practices, "ODS code"), "G1");
+  EXPECT_EQ(value(practices, "Practice ODS code"), "no column") << "said already";
+  EXPECT_EQ(value(practices, "Network ODS code"), "U1");
+  EXPECT_EQ(value(practices, "LSOA 2021 code"), "E-a");
 }
 
 TEST(TableCsv, BeginsWithTheMarkThatExcelNeedsAndEndsLinesAsTheStandardSays) {
   Table table = three_columns();
   table.rows = {row_of("a", number("1", 1), number("2%", 0.02))};
   const std::string text = table_csv(table, testing::view_dataset(), Date{2026, 7, 1}).text;
-  EXPECT_EQ(text.substr(0, 7), "\xEF\xBB\xBFName");
+  EXPECT_EQ(text.substr(0, 11), "\xEF\xBB\xBF# Shown:");
   EXPECT_EQ(text.substr(text.size() - 2), "\r\n");
   for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1))
     EXPECT_EQ(text[at - 1], '\r');
@@ -113,7 +164,7 @@ TEST(TableCsv, NoCellRunsAsAFormulaAndNegativeNumbersStayNumbers) {
     const std::string expected = row < 6 ? "'" + original : original;
     EXPECT_EQ((*reader)[0], expected);
     EXPECT_EQ((*reader)[1], expected);
-    EXPECT_EQ((*reader)[2], "-12.2500");
+    EXPECT_EQ((*reader)[2], "-12.25");
   }
 }
 
@@ -173,6 +224,29 @@ double turning(const Json& ring) {
            ring[i + 1][0].get<double>() * ring[i][1].get<double>();
   }
   return sum;
+}
+
+TEST(FootprintsGeoJson, CarriesItsFiguresAndThoseShown) {
+  const auto plain = session()->export_file("geojson:footprints");
+  ASSERT_TRUE(plain.has_value());
+  const Json figures = Json::parse(plain->text)["features"][0]["properties"];
+  EXPECT_EQ(figures["code"], "U1");
+  EXPECT_EQ(figures["local_authority_code"], "E09000001");
+  EXPECT_EQ(figures["registered_patients"], 32'000);
+  EXPECT_EQ(figures["practices"], 2);
+  EXPECT_EQ(figures["additional_staff_fte"], 4.5);
+  EXPECT_EQ(figures["weighted_patients"], 30'500.75);
+  const auto shown = session("view=people")->export_file("geojson:footprints");
+  ASSERT_TRUE(shown.has_value());
+  const Json more = Json::parse(shown->text)["features"][1]["properties"];
+  EXPECT_TRUE(more["weighted_patients"].is_null()) << "not in the data";
+  EXPECT_TRUE(more.contains("most_deprived_fifth"));
+  const auto practices = session("view=practices")->export_file("geojson:practices");
+  ASSERT_TRUE(practices.has_value());
+  const Json practice = Json::parse(practices->text)["features"][0]["properties"];
+  EXPECT_EQ(practice["lsoa_2021_code"], "E-a");
+  EXPECT_EQ(practice["ward_code"], "E05000001");
+  EXPECT_TRUE(practice["outside_authority"].is_number());
 }
 
 TEST(FootprintsGeoJson, RingsAreClosedAndTurnAsTheStandardSays) {

@@ -41,6 +41,25 @@ void expect_error(std::string_view bytes, ErrorCode code, std::int64_t line, std
   EXPECT_EQ(read.error().where.column, column) << read.error().message();
 }
 
+TEST(CsvReader, LeavesOutTheLinesThatThisProgramWritesAboveItsTables) {
+  const std::string text =
+      "\xEF\xBB\xBF# Shown: a table, with commas, of one, two, three\r\n# As of: "
+      "2026-07-01\r\nCode,People\r\nA1,5\r\n";
+  auto reader = CsvReader::open(text, "own.csv");
+  ASSERT_TRUE(reader.has_value());
+  EXPECT_EQ(reader->header(), (std::vector<std::string>{"Code", "People"}));
+  EXPECT_TRUE(reader->remarks().empty());
+  ASSERT_TRUE(reader->next().value());
+  EXPECT_EQ((*reader)[0], "A1");
+  EXPECT_EQ(reader->line(), 4);
+  EXPECT_FALSE(reader->next().value());
+  // A first column may be called so.
+  auto other = CsvReader::open("#id,People\n1,2\n", "other.csv");
+  ASSERT_TRUE(other.has_value());
+  EXPECT_EQ(other->header()[0], "#id");
+  EXPECT_FALSE(CsvReader::open("# nothing else", "empty.csv")->next().value());
+}
+
 TEST(Csv, NothingHasNoRows) {
   expect_rows("", {});
   expect_rows("\n\r\n", {});

@@ -1,0 +1,195 @@
+#include <algorithm>
+
+#include "core/base/sort.h"
+#include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/insight/staff.h"
+#include "core/model/known.h"
+#include "core/pages/area.h"
+#include "core/pages/depth.h"
+#include "core/pages/overviews.h"
+#include "core/pages/staff_words.h"
+#include "core/state/extra_keys.h"
+#include "core/state/fragment.h"
+
+namespace pcn {
+namespace {
+
+enum class Way : std::uint8_t { kRate, kNumber, kShare };
+
+Way way_of(const ViewContext& context) {
+  const std::string_view as = extra(context.state, "as");
+  return as == "number" ? Way::kNumber : as == "share" ? Way::kShare : Way::kRate;
+}
+
+// A figure of some staff of one network, or of several together.
+std::optional<double> figure(Way way, double fte, double all_fte, RegisteredPatients registered) {
+  if (way == Way::kNumber) return fte;
+  if (way == Way::kShare) return all_fte > 0 ? std::optional(fte / all_fte) : std::nullopt;
+  return per_10000(fte, registered);
+}
+
+Cell cell_of(Way way, std::optional<double> value) {
+  if (!value) return number_cell(std::nullopt, 0);
+  if (*value <= 0) {
+    Cell none = text_cell("none");
+    none.sort = 0;
+    return none;
+  }
+  return way == Way::kShare ? percent_cell(value) : number_cell(value, way == Way::kRate ? 2 : 1);
+}
+
+// Additional roles that somebody has, most staff first.
+std::vector<std::uint16_t> roles_of(const Dataset& data) {
+  const auto fte = area_fte_by_role(data);
+  std::vector<std::uint16_t> roles;
+  for (std::size_t at = 0; at < data.roles.size(); ++at) {
+    if (data.roles[at].arrs && fte[at] > 0) roles.push_back(static_cast<std::uint16_t>(at));
+  }
+  sort_stable(roles.begin(), roles.end(),
+              [&fte](std::uint16_t a, std::uint16_t b) { return fte[a] > fte[b]; });
+  return roles;
+}
+
+void add_reference(Table& table, Way way, std::string_view key, std::string_view name,
+                   const std::vector<const NetworkStaff*>& all, const std::vector<std::uint16_t>& roles) {
+  double arrs = 0;
+  RegisteredPatients registered;
+  for (const NetworkStaff* staff : all) {
+    arrs += staff->arrs_fte;
+    registered += staff->registered;
+  }
+  Row row;
+  row.key = key;
+  row.cells = {text_cell(name), cell_of(way, figure(way, arrs, arrs, registered))};
+  for (const std::uint16_t role : roles) {
+    double fte = 0;
+    for (const NetworkStaff* staff : all) fte += staff->roles[role].fte;
+    row.cells.push_back(cell_of(way, figure(way, fte, arrs, registered)));
+  }
+  table.rows.push_back(std::move(row));
+}
+
+void add_england(Table& table, const Dataset& data, const std::vector<std::uint16_t>& roles) {
+  Row row;
+  row.key = "england";
+  const double middle = data.england.arrs_fte_quartiles[1];
+  row.cells = {text_cell("England's middle network"),
+               middle > 0 ? number_cell(middle, 2) : number_cell(std::nullopt, 0)};
+  // Quartiles of a role are all nought where most networks do not have it.
+  for (const std::uint16_t role : roles)
+    row.cells.push_back(cell_of(Way::kRate, data.roles[role].england_quartiles[1]));
+  table.rows.push_back(std::move(row));
+}
+
+// Colours within each column, from nothing to its largest value among the networks.
+void add_heat(Table& table, std::size_t networks) {
+  for (std::size_t column = 1; column < table.columns.size(); ++column) {
+    double largest = 0;
+    for (std::size_t at = 0; at < networks; ++at)
+      largest = std::max(largest, table.rows[at].cells[column].sort.value_or(0));
+    if (largest <= 0) continue;
+    for (std::size_t at = 0; at < networks; ++at) {
+      Cell& cell = table.rows[at].cells[column];
+      if (cell.sort) cell.heat = *cell.sort / largest;
+    }
+  }
+}
+
+Table staff_matrix(const ViewContext& context, const std::vector<NetworkStaff>& all) {
+  const Dataset& data = context.data;
+  const Way way = way_of(context);
+  const auto roles = roles_of(data);
+  Table table;
+  table.id = "staff-by-network";
+  table.caption = std::string(way == Way::kRate     ? "Additional staff for each 10,000 registered patients"
+                              : way == Way::kNumber ? "Additional staff in full-time equivalents (FTE)"
+                                                    : "Each role's share of the network's additional staff") +
+                  " by role and network of " + area_words(context) + " on " + to_words(data.workforce_date) +
+                  "; roles with most staff first.";
+  const std::string_view unit = way == Way::kShare ? "%" : "FTE";
+  table.columns = make_columns(
+      {{"network", "Network", {}, "network", false}, {"all", "All additional staff", unit, "arrs", true}});
+  for (const std::uint16_t role : roles)
+    add_column(table, {data.roles[role].id, plain_role(data, data.roles[role]), unit, {}, true});
+  table.provenance = way == Way::kRate ? "workforce lists england" : "workforce";
+  std::vector<const NetworkStaff*> own;
+  std::vector<const NetworkStaff*> everyone;
+  for (const NetworkStaff& staff : all) {
+    if (data.networks[staff.network.value].in_area) everyone.push_back(&staff);
+  }
+  for (const NetworkOnDay* network : networks_in_hand(context)) {
+    const NetworkStaff* staff = find_staff(all, network->network);
+    const std::string& code = data.networks[network->network.value].code;
+    Row row;
+    row.key = code;
+    row.cells = {text_cell(network_name(data, network->network), action({"view", "staff", "net", code}))};
+    if (staff) {
+      own.push_back(staff);
+      row.cells.push_back(cell_of(way, figure(way, staff->arrs_fte, staff->arrs_fte, staff->registered)));
+    } else {
+      row.cells.push_back(number_cell(std::nullopt, 0));
+    }
+    for (const std::uint16_t role : roles)
+      row.cells.push_back(
+          cell_of(way, staff ? figure(way, staff->roles[role].fte, staff->arrs_fte, staff->registered)
+                             : std::nullopt));
+    table.rows.push_back(std::move(row));
+  }
+  sort_stable(table.rows.begin(), table.rows.end(), [](const Row& a, const Row& b) {
+    return a.cells[1].sort.value_or(-1) > b.cells[1].sort.value_or(-1);
+  });
+  table.sorted_by = "all";
+  table.descending = true;
+  add_heat(table, table.rows.size());
+  if (authority_in_hand(context))
+    add_reference(table, way, data.districts[authority_in_hand(context).value].code,
+                  area_words(context) + " together", own, roles);
+  add_reference(table, way, "area", data.name + " together", everyone, roles);
+  if (way == Way::kRate) add_england(table, data, roles);
+  sort_as_asked(table, context.state);
+  return table;
+}
+
+}  // namespace
+
+void append_staff_overview(Document& document, const ViewContext& context) {
+  const Dataset& data = context.data;
+  document.provenance = {"workforce", "england", "lists"};
+  if (networks_in_hand(context).empty()) return;
+  if (data.workforce.empty()) {
+    document.summary = "Staff of networks are " + std::string(kNotInData) + ".";
+    return;
+  }
+  if (!staff_fits_day(data, context.day.date)) {
+    document.summary =
+        "Staff of networks are " + not_known_words(data, Figure::kStaff, context.day.date) + ".";
+    return;
+  }
+  const std::string_view as = extra(context.state, "as");
+  Controls controls;
+  controls.controls.push_back(make_select("as", "Show",
+                                          as == "share" || as == "number" ? as : std::string_view(),
+                                          {{"", "For each 10,000 patients"},
+                                           {"number", "Number (FTE)"},
+                                           {"share", "Share of the network's additional staff"}}));
+  document.blocks.emplace_back(std::move(controls));
+  const auto all = staff_of_all(data);
+  Table table = staff_matrix(context, all);
+  std::size_t without = 0;
+  for (const NetworkOnDay* network : networks_in_hand(context))
+    without += find_staff(all, network->network) ? 0 : 1;
+  document.summary = "Additional staff by role in the networks of " + area_words(context) + " on " +
+                     to_words(data.workforce_date) + ".";
+  if (without > 0)
+    document.summary += " " + count_of(static_cast<std::int64_t>(without), "network has", "networks have") +
+                        " no row in the staff data, which does not mean no staff.";
+  document.blocks.emplace_back(std::move(table));
+  document.blocks.emplace_back(
+      paragraph("Roles under the Additional Roles Reimbursement Scheme; directors and office staff are left "
+                "out. Patients are the registered patients of each network's members when the staff were "
+                "counted. A colour compares networks within one column.",
+                Tone::kMuted));
+}
+
+}  // namespace pcn
