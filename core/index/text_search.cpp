@@ -6,6 +6,7 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
+#include "core/model/query.h"
 
 namespace pcn {
 namespace {
@@ -28,6 +29,11 @@ std::vector<double> newest_lists(const Dataset& data) {
   return sizes;
 }
 
+bool is_shown(ServiceKind kind) {
+  return kind == ServiceKind::kPharmacy || kind == ServiceKind::kHospital ||
+         kind == ServiceKind::kEnhancedAccess;
+}
+
 bool in_force(const Membership& membership, Date day) {
   return membership.start <= day && (!membership.end || day < *membership.end);
 }
@@ -36,6 +42,7 @@ bool in_force(const Membership& membership, Date day) {
 
 TextSearch::TextSearch(const Dataset& data) : postcodes_(data) {
   add_networks_and_practices(data);
+  add_surgeries_and_services(data);
   add_places(data);
 }
 
@@ -96,6 +103,34 @@ void TextSearch::add_networks_and_practices(const Dataset& data) {
          .code = practice.code,
          .more = practice.address + " " + practice.postcode,
          .weight = (practice.in_area ? 0.6 : 0.35) - (open ? 0 : 0.3) + 0.1 * share_of(lists[i], 50000)});
+  }
+}
+
+void TextSearch::add_surgeries_and_services(const Dataset& data) {
+  for (std::size_t i = 0; i < data.sites.size(); ++i) {
+    const Site& site = data.sites[i];
+    if (site.name.empty() || site.practice.value >= data.practices.size()) continue;
+    // Under its practice's name the practice itself is found, and by its street too.
+    const bool same = fold_text(site.name) == fold_text(data.practices[site.practice.value].name);
+    if (same && site.kind == SiteKind::kMain) continue;
+    // A surgery that was a practice of its own is found as that one, which tells what became of it.
+    if (find_practice(data, site.code).valid()) continue;
+    add({.kind = SearchKind::kSite,
+         .index = i,
+         .label = site.name,
+         .code = "",
+         .more = site.address + " " + site.postcode,
+         .weight = site.kind == SiteKind::kFormer ? 0.3 : 0.55});
+  }
+  for (std::size_t i = 0; i < data.services.size(); ++i) {
+    const Service& service = data.services[i];
+    if (!is_shown(service.kind)) continue;
+    add({.kind = SearchKind::kService,
+         .index = i,
+         .label = service.name,
+         .code = service.code,
+         .more = service.address + " " + service.postcode,
+         .weight = service.kind == ServiceKind::kHospital ? 0.6 : 0.42});
   }
 }
 

@@ -23,6 +23,8 @@ enum class SearchKind : std::uint8_t {
   kMsoa,       // Dataset::small_areas: the first in the MSOA
   kSmallArea,  // Dataset::small_areas, found by code or whole name only
   kPostcode,   // Dataset::postcodes
+  kSite,       // Dataset::sites: surgeries with names of their own
+  kService,    // Dataset::services: pharmacies, clinics, hospitals
 };
 
 // How well the text fits, best first.
@@ -82,6 +84,7 @@ class TextSearch {
 
   void add(const NewEntry& entry);
   void add_networks_and_practices(const Dataset& data);
+  void add_surgeries_and_services(const Dataset& data);
   void add_places(const Dataset& data);
   [[nodiscard]] std::vector<double> word_costs(std::string_view typed) const;
   [[nodiscard]] std::optional<Fit> fit(const Entry& entry, std::string_view typed,

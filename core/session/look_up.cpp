@@ -7,6 +7,8 @@
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/session/other_names.h"
+#include "core/session/phrases.h"
 #include "core/session/suggestions.h"
 #include "core/state/fragment.h"
 #include "core/state/postcode_lookup.h"
@@ -14,8 +16,8 @@
 namespace pcn {
 namespace {
 
-constexpr std::size_t kMostHits = 40;
-constexpr std::size_t kMostChoices = 24;
+constexpr std::size_t kMostHits = 60;
+constexpr std::size_t kMostChoices = 40;
 constexpr std::size_t kMostOffered = 8;  // of what is only near
 
 class Asker {
@@ -26,13 +28,26 @@ class Asker {
 
   LookUp ask() {
     if (const auto at = place_at(context_, region_, text_)) return at_position(*at);
+    asked_ = understand(text_);
+    if (asked_.urgent) {
+      result_.exact = need_suggestion(asked_.needs.front());
+      return std::move(result_);
+    }
     const PostcodeAnswer postcode = look_up_postcode(data_, text_);
     if (postcode.kind == PostcodeAnswer::Kind::kFound) {
-      result_.exact = of_postcode(static_cast<std::uint32_t>(postcode.found - data_.postcodes.data()));
+      answer_postcode(postcode);
       return std::move(result_);
     }
     if (postcode.kind == PostcodeAnswer::Kind::kUnknown) {
       refuse(postcode);
+      return std::move(result_);
+    }
+    if (const std::string digits = phone_digits(text_); !digits.empty()) {
+      answer_phone(digits);
+      return std::move(result_);
+    }
+    if (const DistrictIndex borough = borough_called(data_, text_); borough.valid()) {
+      result_.exact = of({SearchKind::kDistrict, borough.value, data_.districts[borough.value].name});
       return std::move(result_);
     }
     const std::vector<SearchHit> hits = search_.search(text_, kMostHits);
@@ -41,7 +56,9 @@ class Asker {
       if (hit.quality == MatchQuality::kExact) exact.push_back(hit);
     }
     if (!exact.empty()) {
-      choose_among(exact);
+      choose_among(each_once(exact));
+    } else if (!asked_.needs.empty()) {
+      answer_need(hits);
     } else if (postcode.kind == PostcodeAnswer::Kind::kDistrict) {
       show_district(postcode);
     } else {
@@ -75,6 +92,101 @@ class Asker {
     if (choice.action.empty() && choice.query.empty()) return;
     if (std::none_of(result_.choices.begin(), result_.choices.end(), same))
       result_.choices.push_back(std::move(choice));
+  }
+
+  // A need near the postcode that stands in the text too, else the postcode itself.
+  void answer_postcode(const PostcodeAnswer& postcode) {
+    Suggestion found = of_postcode(static_cast<std::uint32_t>(postcode.found - data_.postcodes.data()));
+    if (!asked_.needs.empty()) {
+      Suggestion need = need_suggestion(asked_.needs.front(), asked_.now);
+      need.label += " near " + found.label;
+      need.action += "&" + action({"postcode", found.label});
+      found = std::move(need);
+    }
+    result_.exact = std::move(found);
+  }
+
+  void answer_phone(const std::string& digits) {
+    const std::vector<SearchHit> hits = with_phone(data_, digits);
+    if (hits.size() == 1) {
+      result_.exact = of(hits.front());
+      return;
+    }
+    if (hits.empty()) {
+      result_.title = "Nobody in these data has the number " + quoted(text_);
+      result_.messages = {"Numbers here are those of practices, their surgeries, pharmacies and clinics.",
+                          covered_words(data_)};
+      result_.elsewhere = true;
+      return;
+    }
+    result_.title = "Several have the number " + quoted(text_);
+    result_.messages = {"Choose what you mean."};
+    for (const SearchHit& hit : hits) add(of(hit));
+  }
+
+  // A practice is not also offered as a surgery of its own name.
+  [[nodiscard]] std::vector<SearchHit> each_once(const std::vector<SearchHit>& hits) const {
+    std::vector<SearchHit> result;
+    for (const SearchHit& hit : hits) {
+      const bool again =
+          hit.kind == SearchKind::kSite && std::any_of(hits.begin(), hits.end(), [&](const SearchHit& other) {
+            return other.kind == SearchKind::kPractice &&
+                   other.index == data_.sites[hit.index].practice.value;
+          });
+      if (!again) result.push_back(hit);
+    }
+    return result;
+  }
+
+  // The place, if the text names one besides the need: the need is then told for it.
+  [[nodiscard]] std::vector<Suggestion> needs_at(std::string_view where) const {
+    std::vector<Suggestion> result;
+    for (const SearchHit& hit : search_.search(where, kMostHits)) {
+      const bool is_place =
+          hit.kind == SearchKind::kPlace || hit.kind == SearchKind::kWard || hit.kind == SearchKind::kMsoa;
+      if (hit.quality != MatchQuality::kExact || !is_place) continue;
+      const Suggestion place = of(hit);
+      SmallAreaIndex at(hit.index);
+      if (hit.kind == SearchKind::kPlace) at = region_.locate(data_.basemap_points[hit.index].point);
+      if (!at.valid() || !data_.small_areas[at.value].in_area) continue;
+      for (const std::string_view id : asked_.needs) {
+        Suggestion need = need_suggestion(id, asked_.now);
+        need.label += " near " + place.label;
+        need.detail = place.detail;
+        need.action += "&" + action({"place", data_.small_areas[at.value].code});
+        result.push_back(std::move(need));
+      }
+    }
+    return result;
+  }
+
+  void answer_need(const std::vector<SearchHit>& hits) {
+    std::vector<Suggestion> near;
+    if (!asked_.rest.empty()) near = needs_at(asked_.rest);
+    std::vector<SearchHit> named;  // by every word of the text
+    for (const SearchHit& hit : hits) {
+      if (hit.quality <= MatchQuality::kWords || (asked_.weak && !asked_.rest.empty())) named.push_back(hit);
+    }
+    const bool alone = asked_.rest.empty() || (!asked_.weak && named.empty());
+    if (near.size() == 1 && named.empty()) {
+      result_.exact = std::move(near.front());
+      return;
+    }
+    if (near.empty() && alone && asked_.needs.size() == 1) {
+      result_.exact = need_suggestion(asked_.needs.front(), asked_.now);
+      return;
+    }
+    for (Suggestion& choice : near) add(std::move(choice));
+    if (!asked_.rest.empty()) {
+      for (const SearchHit& hit : named) {
+        if (result_.choices.size() < kMostOffered) add(of(hit));
+      }
+    }
+    if (near.empty()) {
+      for (const std::string_view id : asked_.needs) add(need_suggestion(id, asked_.now));
+    }
+    result_.title = "What do you mean by " + quoted(text_) + "?";
+    result_.messages = {"Choose one."};
   }
 
   // The neighbourhoods in which these postcodes lie, those with most of them first.
@@ -134,7 +246,7 @@ class Asker {
   }
 
   static bool is_one_thing(SearchKind kind) {
-    return kind == SearchKind::kNetwork || kind == SearchKind::kPractice || kind == SearchKind::kSmallArea;
+    return kind != SearchKind::kWard && kind != SearchKind::kMsoa && kind != SearchKind::kPostcode;
   }
 
   // Things whose name or code is exactly the text.
@@ -169,17 +281,10 @@ class Asker {
     }
   }
 
-  // What a borough, a ward or a neighbourhood consists of.
+  // What a ward or a neighbourhood consists of.
   void add_parts(const SearchHit& hit) {
     std::vector<SearchHit> parts;
-    if (hit.kind == SearchKind::kDistrict) {
-      for (std::size_t i = 0; i < data_.networks.size(); ++i) {
-        const Network& network = data_.networks[i];
-        if (!network.in_area || network.district != DistrictIndex(hit.index)) continue;
-        if (context_.day.find(NetworkIndex(i)) != nullptr)
-          parts.push_back({SearchKind::kNetwork, static_cast<std::uint32_t>(i), network.name});
-      }
-    } else if (hit.kind == SearchKind::kWard || hit.kind == SearchKind::kMsoa) {
+    if (hit.kind == SearchKind::kWard || hit.kind == SearchKind::kMsoa) {
       const SmallArea& first = data_.small_areas[hit.index];
       for (std::size_t i = 0; i < data_.small_areas.size(); ++i) {
         const SmallArea& place = data_.small_areas[i];
@@ -213,19 +318,27 @@ class Asker {
 
   void offer(const std::vector<SearchHit>& hits) {
     add_look_alikes();
+    const bool named = !hits.empty() && hits.front().quality != MatchQuality::kFuzzy;
+    for (const std::string_view id : needs_beginning(text_)) add(need_suggestion(id));
+    if (!named) {
+      for (const std::string_view id : needs_like(text_)) add(need_suggestion(id));
+    }
     for (const SearchHit& hit : hits) {
       if (result_.choices.size() < kMostOffered) add(of(hit));
     }
     if (!result_.choices.empty()) {
-      result_.title = "Did you mean one of these?";
-      result_.messages = {"Nothing here is named exactly " + quoted(text_) + "."};
+      result_.title = named ? "Choose what you mean" : "Did you mean one of these?";
+      result_.messages = {named ? "These fit " + quoted(text_) + "."
+                                : "Nothing here is named exactly " + quoted(text_) + "."};
+      if (hits.size() > kMostOffered)
+        result_.messages.emplace_back("There are more. Type more of the name, or the street.");
       return;
     }
     const std::string example = example_postcode(data_);
     result_.title = "Nothing was found for " + quoted(text_);
     result_.messages = {covered_words(data_), "Try a full postcode of the area" +
                                                   (example.empty() ? "" : ", such as " + example) +
-                                                  ", or a part of the name of a practice or network."};
+                                                  ", the name of a practice or network, or what you need."};
     result_.elsewhere = true;
   }
 
@@ -234,6 +347,7 @@ class Asker {
   const TextSearch& search_;
   const RegionLocator& region_;
   std::string_view text_;
+  Understood asked_;
   LookUp result_;
 };
 
@@ -246,7 +360,7 @@ LookUp look_up(const ViewContext& context, const TextSearch& search, const Regio
   if (typed.empty()) {
     LookUp nothing;
     nothing.title = "Nothing to look for";
-    nothing.messages = {"Type a postcode, or the name of a practice or network."};
+    nothing.messages = {"Type a postcode, the name of a practice, or what you need."};
     return nothing;
   }
   return Asker(context, search, region, typed).ask();

@@ -53,6 +53,7 @@ struct Session::Parts {
   BeforePlan before_plan;
   std::string plan_sentence;
   std::optional<PublishedFacts> published;
+  std::string today, time;  // of the device, as it told them last; empty: not told
 
   // For the life of the session.
   std::optional<RegionLocator> locator;
