@@ -29,6 +29,18 @@ std::vector<double> newest_lists(const Dataset& data) {
   return sizes;
 }
 
+// The name of the house with which an address begins: people know a practice by it. Empty where it begins
+// with a street.
+std::string_view house_name(std::string_view address) {
+  const std::string_view first = trim(address.substr(0, address.find(',')));
+  if (first.empty() || (first.front() >= '0' && first.front() <= '9')) return {};
+  for (const std::string_view word : split(first, ' ')) {
+    const std::string folded = fold_text(word);
+    if (folded == "surgery" || folded == "centre" || folded == "practice" || folded == "clinic") return first;
+  }
+  return {};
+}
+
 bool is_shown(ServiceKind kind) {
   return kind == ServiceKind::kPharmacy || kind == ServiceKind::kHospital ||
          kind == ServiceKind::kEnhancedAccess;
@@ -103,6 +115,9 @@ void TextSearch::add_networks_and_practices(const Dataset& data) {
          .code = practice.code,
          .more = practice.address + " " + practice.postcode,
          .weight = (practice.in_area ? 0.6 : 0.35) - (open ? 0 : 0.3) + 0.1 * share_of(lists[i], 50000)});
+    const std::string_view house = house_name(practice.address);
+    if (practice.in_area && open && !house.empty() && fold_text(house) != fold_text(practice.name))
+      add({SearchKind::kPractice, i, house, "", practice.name + " " + practice.postcode, 0.5});
   }
 }
 
@@ -121,6 +136,9 @@ void TextSearch::add_surgeries_and_services(const Dataset& data) {
          .code = "",
          .more = site.address + " " + site.postcode,
          .weight = site.kind == SiteKind::kFormer ? 0.3 : 0.55});
+    const std::string_view house = house_name(site.address);
+    if (site.kind != SiteKind::kFormer && !house.empty() && fold_text(house) != fold_text(site.name))
+      add({SearchKind::kSite, i, house, "", site.name + " " + site.postcode, 0.5});
   }
   for (std::size_t i = 0; i < data.services.size(); ++i) {
     const Service& service = data.services[i];

@@ -90,7 +90,7 @@ void append_who(Document& document, const ViewContext& context, const NetworkOnD
   for (const auto& [way, member] : members) {
     Paragraph item = paragraph({practice_link(data, member)});
     const bool straight = way && way->kind == WayKind::kStraight;
-    item.spans.push_back(plain((way ? ", " + way_words(data, *way) : "") + (straight ? " from you." : ".")));
+    item.spans.push_back(plain((way ? ", " + way_words(data, *way) : "") + (straight ? " away." : ".")));
     append_phone(item, data.practices[member.value].phone);
     list.items.push_back(std::move(item));
   }
@@ -360,7 +360,7 @@ void answer_network(Document& document, const ViewContext& context) {
 void answer_nothing(Document& document, const ViewContext& context) {
   document.title = "Find your network";
   document.summary =
-      "Type your postcode, or the name of your GP practice, in the search field. Or use your location.";
+      "Type your postcode, the name of your GP practice, or what you need. Or use your location.";
   document.blocks.push_back(paragraph(
       {plain("You will see which network serves you, which practices are near and what the network's staff "
              "can do for you. "

@@ -304,6 +304,7 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
   constexpr std::size_t kNear = 4;
   const Dataset& data = context.data;
   document.blocks.push_back(heading("Practices near you"));
+  const auto start = from_where(context);
   BulletList list;
   std::vector<Way> ways;
   for (const NearPractice& near : nearest_practices(context, from, kNear)) {
@@ -323,9 +324,11 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
     list.items.push_back(std::move(item));
   }
   document.blocks.emplace_back(std::move(list));
-  document.blocks.push_back(paragraph(
-      {term("Distances", "distance"), plain(" are " + ways_sentence(ways) + ". The way on foot is longer.")},
-      Tone::kMuted));
+  document.blocks.push_back(
+      paragraph({term("Distances", "distance"),
+                 plain(" are " + ways_sentence(ways) + (start ? ", from " + start->words : "") +
+                       ". The way on foot is longer.")},
+                Tone::kMuted));
   const std::string caution =
       border_caution(data, place, BeyondBorder::kPractices, ways.empty() ? 1e9 : ways.front().metres);
   if (!caution.empty()) document.blocks.push_back(paragraph(caution, Tone::kCaution));

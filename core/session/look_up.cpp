@@ -20,6 +20,13 @@ constexpr std::size_t kMostHits = 60;
 constexpr std::size_t kMostChoices = 40;
 constexpr std::size_t kMostOffered = 8;  // of what is only near
 
+// "A pharmacy near you" -> "A pharmacy near Camberwell".
+std::string near(std::string_view need, std::string_view place) {
+  constexpr std::string_view kYou = " near you";
+  if (need.ends_with(kYou)) need.remove_suffix(kYou.size());
+  return std::string(need) + " near " + std::string(place);
+}
+
 class Asker {
  public:
   Asker(const ViewContext& context, const TextSearch& search, const RegionLocator& region,
@@ -99,7 +106,7 @@ class Asker {
     Suggestion found = of_postcode(static_cast<std::uint32_t>(postcode.found - data_.postcodes.data()));
     if (!asked_.needs.empty()) {
       Suggestion need = need_suggestion(asked_.needs.front(), asked_.now);
-      need.label += " near " + found.label;
+      need.label = near(need.label, found.label);
       need.action += "&" + action({"postcode", found.label});
       found = std::move(need);
     }
@@ -151,7 +158,7 @@ class Asker {
       if (!at.valid() || !data_.small_areas[at.value].in_area) continue;
       for (const std::string_view id : asked_.needs) {
         Suggestion need = need_suggestion(id, asked_.now);
-        need.label += " near " + place.label;
+        need.label = near(need.label, place.label);
         need.detail = place.detail;
         need.action += "&" + action({"place", data_.small_areas[at.value].code});
         result.push_back(std::move(need));
@@ -161,28 +168,33 @@ class Asker {
   }
 
   void answer_need(const std::vector<SearchHit>& hits) {
-    std::vector<Suggestion> near;
-    if (!asked_.rest.empty()) near = needs_at(asked_.rest);
+    std::vector<Suggestion> there;
+    if (!asked_.rest.empty()) there = needs_at(asked_.rest);
+    // "Surgery" behind a name is a part of it.
+    if (there.empty() && asked_.weak && asked_.needs.front() == "gp" && !asked_.rest.empty()) {
+      offer(hits);
+      return;
+    }
     std::vector<SearchHit> named;  // by every word of the text
     for (const SearchHit& hit : hits) {
       if (hit.quality <= MatchQuality::kWords || (asked_.weak && !asked_.rest.empty())) named.push_back(hit);
     }
     const bool alone = asked_.rest.empty() || (!asked_.weak && named.empty());
-    if (near.size() == 1 && named.empty()) {
-      result_.exact = std::move(near.front());
+    if (there.size() == 1 && named.empty()) {
+      result_.exact = std::move(there.front());
       return;
     }
-    if (near.empty() && alone && asked_.needs.size() == 1) {
+    if (there.empty() && alone && asked_.needs.size() == 1) {
       result_.exact = need_suggestion(asked_.needs.front(), asked_.now);
       return;
     }
-    for (Suggestion& choice : near) add(std::move(choice));
+    for (Suggestion& choice : there) add(std::move(choice));
     if (!asked_.rest.empty()) {
       for (const SearchHit& hit : named) {
         if (result_.choices.size() < kMostOffered) add(of(hit));
       }
     }
-    if (near.empty()) {
+    if (there.empty()) {
       for (const std::string_view id : asked_.needs) add(need_suggestion(id, asked_.now));
     }
     result_.title = "What do you mean by " + quoted(text_) + "?";
@@ -319,13 +331,16 @@ class Asker {
   void offer(const std::vector<SearchHit>& hits) {
     add_look_alikes();
     const bool named = !hits.empty() && hits.front().quality != MatchQuality::kFuzzy;
+    const bool one_word = trim(text_).find(' ') == std::string_view::npos;
     for (const std::string_view id : needs_beginning(text_)) add(need_suggestion(id));
-    if (!named) {
+    const auto add_slips = [&] {
       for (const std::string_view id : needs_like(text_)) add(need_suggestion(id));
-    }
+    };
+    if (!named && one_word) add_slips();
     for (const SearchHit& hit : hits) {
       if (result_.choices.size() < kMostOffered) add(of(hit));
     }
+    if (!named && !one_word) add_slips();
     if (!result_.choices.empty()) {
       result_.title = named ? "Choose what you mean" : "Did you mean one of these?";
       result_.messages = {named ? "These fit " + quoted(text_) + "."

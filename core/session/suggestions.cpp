@@ -72,6 +72,8 @@ Suggestion practice_suggestion(const ViewContext& context, PracticeIndex index, 
   } else {
     result.detail += ", in no network on " + to_words(context.day.date);
   }
+  if (result.label != practice.name)
+    result.detail = practice.name + ", " + result.detail;  // found by its house
   if (!practice.postcode.empty()) result.detail += ", " + practice.postcode;
   return result;
 }
@@ -118,14 +120,17 @@ Suggestion site_suggestion(const ViewContext& context, const SearchHit& hit) {
   const Dataset& data = context.data;
   const Site& site = data.sites[hit.index];
   const PracticeIndex practice = holder_of_site(data, site, context.day.date);
-  const std::string& name = data.practices[practice.value].name;
+  std::string name = data.practices[practice.value].name;
+  if (hit.label != site.name && site.name != name) name = site.name + " of " + name;  // found by its house
   Suggestion result{hit.label,
                     site.kind == SiteKind::kFormer ? "former surgery of " + name + ", may have closed"
                                                    : "surgery of " + name,
                     "surgery",
                     show_practice(data, practice) + "&" + action({"site", site.code}),
                     {}};
-  if (!site.postcode.empty()) result.detail += ", " + site.postcode;
+  for (const std::string* part : {&site.address, &site.postcode}) {
+    if (!part->empty()) result.detail += ", " + *part;
+  }
   return result;
 }
 
