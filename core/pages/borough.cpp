@@ -22,8 +22,17 @@ DistrictIndex find_district(const Dataset& data, std::string_view code) {
 
 Paragraph practice_item(const Dataset& data, PracticeIndex index) {
   const Practice& practice = data.practices[index.value];
-  return paragraph(
+  Paragraph item = paragraph(
       {practice_link(data, index), plain(practice.postcode.empty() ? "" : ", " + practice.postcode)});
+  std::vector<std::string> surgeries;  // people know a practice by the name on the door
+  for (const Site& site : data.sites) {
+    const bool open = site.kind == SiteKind::kBranch || site.kind == SiteKind::kMerged;
+    if (!open || site.practice != index || site.name == practice.name) continue;
+    if (std::find(surgeries.begin(), surgeries.end(), site.name) == surgeries.end())
+      surgeries.push_back(site.name);
+  }
+  if (!surgeries.empty()) item.spans.push_back(plain(", also at " + join_and(surgeries)));
+  return item;
 }
 
 void sort_by_name(const Dataset& data, std::vector<PracticeIndex>& practices) {

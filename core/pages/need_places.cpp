@@ -14,7 +14,8 @@ namespace pcn {
 namespace {
 
 constexpr std::size_t kShown = 6;
-constexpr int kLate = 20 * 60;  // minutes: open after this is late
+constexpr double kNotFar = 3000;  // metres: farther ones whose hours are not known are no help
+constexpr int kLate = 20 * 60;    // minutes: open after this is late
 constexpr int kSaturday = 5, kSunday = 6;
 
 constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
@@ -135,7 +136,7 @@ void say_bank_holiday(Document& document, const Wanted& wanted) {
 
 void append_phone(Paragraph& item, const std::string& phone) {
   if (phone.empty()) return;
-  item.spans.push_back(plain(" Phone: "));
+  item.spans.push_back(plain(flat(item.spans).empty() ? "Phone: " : " Phone: "));
   item.spans.push_back(phone_link(phone));
   item.spans.push_back(plain("."));
 }
@@ -199,8 +200,6 @@ void append_pharmacies_near(Document& document, const ViewContext& context, cons
     if (!service.hours) ++unknown;
     if (service.hours && wanted.fits(*service.hours)) ++fitting;
   }
-  if (of_its_own && wanted.moment && extra(context.state, "at").empty())
-    document.blocks.push_back(paragraph("Your device did not tell the time."));
   if (all == 0) {
     document.summary = "Pharmacies of this day are not in the data.";
     append_find_pharmacy(document);
@@ -234,7 +233,7 @@ void append_pharmacies_near(Document& document, const ViewContext& context, cons
     if (wanted.any() || (service.hours && wanted.fits(*service.hours))) {
       ways.push_back(near.way);
       list.items.push_back(service_item(context, near.service, near.way, wanted.shown, day_of(wanted)));
-    } else if (!service.hours && doubtful.items.size() < 3) {
+    } else if (!service.hours && doubtful.items.size() < 3 && near.way.metres < kNotFar) {
       doubtful.items.push_back(service_item(context, near.service, near.way, HoursShown::kNone));
     }
   }

@@ -55,7 +55,8 @@ Document make_service(const ViewContext& context) {
   const std::string article = service.kind == ServiceKind::kEnhancedAccess ? "an " : "a ";
   document.summary =
       service.name + " is " + article + word + (address.empty() ? "." : " at " + join(address, ", ") + ".");
-  Paragraph contact = paragraph(address.empty() ? "Its address is not in the data." : "");
+  Paragraph contact;
+  if (address.empty()) contact = paragraph("Its address is not in the data.");
   if (address.empty() && service.phone.empty()) {
     contact.spans = {plain("Its address and phone number are not in the data.")};
   } else if (service.phone.empty()) {
