@@ -36,9 +36,18 @@ std::string_view house_name(std::string_view address) {
   if (first.empty() || (first.front() >= '0' && first.front() <= '9')) return {};
   for (const std::string_view word : split(first, ' ')) {
     const std::string folded = fold_text(word);
-    if (folded == "surgery" || folded == "centre" || folded == "practice" || folded == "clinic") return first;
+    const bool house =
+        folded == "surgery" || folded == "centre" || folded == "practice" || folded == "clinic";
+    if (house && word.size() < first.size()) return first;
   }
   return {};
+}
+
+// "PRUH": what people call the Princess Royal University Hospital.
+std::string initials(std::string_view name) {
+  std::string letters;
+  for (const std::string_view word : split(name, ' ')) letters += word.substr(0, 1);
+  return letters;
 }
 
 bool is_shown(ServiceKind kind) {
@@ -65,6 +74,11 @@ void TextSearch::add(const NewEntry& given) {
   entry.label = given.label;
   entry.name = fold_text(given.label);
   entry.code = fold_text(given.code);
+  // People leave out what every network's name ends with.
+  for (const std::string_view end : {" pcn", " pcn ltd"}) {
+    if (given.kind == SearchKind::kNetwork && entry.name.ends_with(end))
+      entry.short_name = entry.name.substr(0, entry.name.size() - end.size());
+  }
   entry.weight = given.weight;
   const auto add_words = [&](std::string_view folded) {
     for (const std::string_view word : split(folded, ' ')) {
@@ -146,7 +160,7 @@ void TextSearch::add_surgeries_and_services(const Dataset& data) {
     add({.kind = SearchKind::kService,
          .index = i,
          .label = service.name,
-         .code = service.code,
+         .code = service.kind == ServiceKind::kHospital ? initials(service.name) : service.code,
          .more = service.address + " " + service.postcode,
          .weight = service.kind == ServiceKind::kHospital ? 0.6 : 0.42});
   }
@@ -208,7 +222,8 @@ std::vector<double> TextSearch::word_costs(std::string_view typed) const {
 std::optional<TextSearch::Fit> TextSearch::fit(const Entry& entry, std::string_view typed,
                                                const std::vector<std::string_view>& typed_words,
                                                const std::vector<std::vector<double>>& costs) const {
-  if (typed == entry.name || typed == entry.code) return Fit{MatchQuality::kExact, entry.weight};
+  if (typed == entry.name || typed == entry.code || typed == entry.short_name)
+    return Fit{MatchQuality::kExact, entry.weight};
   if (entry.kind == SearchKind::kSmallArea) {
     if (typed.size() >= 5 && entry.code.starts_with(typed)) return Fit{MatchQuality::kPrefix, entry.weight};
     return std::nullopt;

@@ -65,6 +65,7 @@ class TextSearch {
     std::string label;
     std::string name;                  // folded
     std::string code;                  // folded
+    std::string short_name;            // folded: as good as the name; empty: none
     std::vector<std::uint32_t> words;  // numbers in words_: of the name, then of the rest
     std::size_t name_words = 0;
     double weight = 0;  // 0-1 by kind and size
@@ -73,7 +74,7 @@ class TextSearch {
     SearchKind kind;
     std::size_t index;
     std::string_view label;
-    std::string_view code;
+    std::string code;
     std::string more;  // address, postcode, former names
     double weight;
   };

@@ -133,7 +133,7 @@ struct Elsewhere {
   std::string_view other;  // another need that helps with it
 };
 
-constexpr std::array<Elsewhere, 7> kElsewhere = {{
+constexpr std::array<Elsewhere, 10> kElsewhere = {{
     {"blood-pressure", "Many pharmacies check your blood pressure. So does your practice.",
      "If you are 40 or over and live in England, most pharmacies do it free. You need no GP for it. Which "
      "pharmacies do so is not in the data here: the NHS has a list.",
@@ -165,6 +165,22 @@ constexpr std::array<Elsewhere, 7> kElsewhere = {{
      "See a midwife as soon as you know. You can ask the hospital of your choice yourself, or your practice. "
      "If you bleed, have bad pain, or your baby moves less, call your midwife or 111 now.",
      "Your pregnancy (NHS)", "https://www.nhs.uk/pregnancy/", "hospital"},
+    {"sexual-health", "Sexual health clinics are not in the data here.",
+     "They are free and you need no GP. Your practice and many pharmacies help too. Do you need the morning "
+     "after pill? Ask a pharmacy or a clinic as soon as you can.",
+     "Find a sexual health clinic (NHS)",
+     "https://www.nhs.uk/nhs-services/sexual-health-services/find-a-sexual-health-clinic/", "pharmacy"},
+    {"at-practice", "Your own practice helps with this, or knows who does.",
+     "Call it, go in, or use its form online. You can ask for somebody who speaks your language: that is "
+     "free. "
+     "You can see your records and test results in the NHS App. What each practice offers is not in the data "
+     "here.",
+     "The NHS App (NHS)", "https://www.nhs.uk/nhs-app/", "my-practice"},
+    {"pcn", "It is a group of GP practices near each other.",
+     "They share staff and work as a team. Each can then offer more than it could alone. You do not register "
+     "with a network. You register with a practice, and its network then serves you too.",
+     "About primary care networks (NHS England)",
+     "https://www.england.nhs.uk/primary-care/primary-care-networks/", "my-practice"},
 }};
 
 void append_elsewhere(Document& document, const ViewContext& context, const Need& need) {

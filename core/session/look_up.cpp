@@ -20,6 +20,9 @@ constexpr std::size_t kMostHits = 60;
 constexpr std::size_t kMostChoices = 40;
 constexpr std::size_t kMostOffered = 8;  // of what is only near
 
+// Needs whose words end many names.
+bool is_of_names(std::string_view need) { return need == "gp" || need == "pcn"; }
+
 // "A pharmacy near you" -> "A pharmacy near Camberwell".
 std::string near(std::string_view need, std::string_view place) {
   constexpr std::string_view kYou = " near you";
@@ -57,13 +60,18 @@ class Asker {
       result_.exact = of({SearchKind::kDistrict, borough.value, data_.districts[borough.value].name});
       return std::move(result_);
     }
-    const std::vector<SearchHit> hits = search_.search(text_, kMostHits);
+    std::vector<SearchHit> hits = search_.search(text_, kMostHits);
+    if (hits.empty() && (asked_.needs.empty() || asked_.weak)) {
+      for (const std::string& other : other_spellings(text_)) {
+        if (hits.empty()) hits = search_.search(other, kMostHits);
+      }
+    }
     std::vector<SearchHit> exact;
     for (const SearchHit& hit : hits) {
       if (hit.quality == MatchQuality::kExact) exact.push_back(hit);
     }
     if (!exact.empty()) {
-      choose_among(each_once(exact));
+      choose_among(each_once(exact), hits);
     } else if (!asked_.needs.empty()) {
       answer_need(hits);
     } else if (postcode.kind == PostcodeAnswer::Kind::kDistrict) {
@@ -148,18 +156,23 @@ class Asker {
   // The place, if the text names one besides the need: the need is then told for it.
   [[nodiscard]] std::vector<Suggestion> needs_at(std::string_view where) const {
     std::vector<Suggestion> result;
+    bool by_place = false;  // stations and wards of the name of a place are not told apart from it
     for (const SearchHit& hit : search_.search(where, kMostHits)) {
-      const bool is_place =
-          hit.kind == SearchKind::kPlace || hit.kind == SearchKind::kWard || hit.kind == SearchKind::kMsoa;
-      if (hit.quality != MatchQuality::kExact || !is_place) continue;
-      const Suggestion place = of(hit);
+      const bool point = hit.kind == SearchKind::kPlace;
+      const bool known = point || hit.kind == SearchKind::kWard || hit.kind == SearchKind::kMsoa;
+      if (hit.quality != MatchQuality::kExact || !known) continue;
       SmallAreaIndex at(hit.index);
-      if (hit.kind == SearchKind::kPlace) at = region_.locate(data_.basemap_points[hit.index].point);
+      if (point) at = region_.locate(data_.basemap_points[hit.index].point);
       if (!at.valid() || !data_.small_areas[at.value].in_area) continue;
+      const bool place = point && data_.basemap_points[hit.index].kind == BasemapKind::kPlace;
+      if (place && !by_place) result.clear();
+      if (by_place && !place) continue;
+      by_place = by_place || place;
+      const Suggestion found = of(hit);
       for (const std::string_view id : asked_.needs) {
         Suggestion need = need_suggestion(id, asked_.now);
-        need.label = near(need.label, place.label);
-        need.detail = place.detail;
+        need.label = near(need.label, found.label);
+        need.detail = found.detail;
         need.action += "&" + action({"place", data_.small_areas[at.value].code});
         result.push_back(std::move(need));
       }
@@ -170,8 +183,11 @@ class Asker {
   void answer_need(const std::vector<SearchHit>& hits) {
     std::vector<Suggestion> there;
     if (!asked_.rest.empty()) there = needs_at(asked_.rest);
-    // "Surgery" behind a name is a part of it.
-    if (there.empty() && asked_.weak && asked_.needs.front() == "gp" && !asked_.rest.empty()) {
+    if (asked_.needs.front() == "hospital" && !asked_.rest.empty()) {
+      for (const SearchHit& hit : hospitals_with(data_, asked_.rest)) add(of(hit));
+    }
+    // "Surgery" or "PCN" behind a name is a part of it.
+    if (there.empty() && asked_.weak && is_of_names(asked_.needs.front()) && !asked_.rest.empty()) {
       offer(hits);
       return;
     }
@@ -180,7 +196,10 @@ class Asker {
       if (hit.quality <= MatchQuality::kWords || (asked_.weak && !asked_.rest.empty())) named.push_back(hit);
     }
     const bool alone = asked_.rest.empty() || (!asked_.weak && named.empty());
-    if (there.size() == 1 && named.empty()) {
+    const std::string words = " " + fold_text(text_);
+    const bool said_where =
+        words.find(" in ") != std::string::npos || words.find(" near ") != std::string::npos;
+    if (there.size() == 1 && (named.empty() || said_where)) {
       result_.exact = std::move(there.front());
       return;
     }
@@ -261,35 +280,66 @@ class Asker {
     return kind != SearchKind::kWard && kind != SearchKind::kMsoa && kind != SearchKind::kPostcode;
   }
 
+  // A place or a borough elsewhere, of which nothing is here but its name.
+  void answer_outside(const SearchHit& hit, const std::vector<SearchHit>& hits) {
+    const Suggestion only = of(hit);
+    // London goes on beyond the edge of its south east.
+    const std::string town = ", " + only.label;
+    constexpr std::ptrdiff_t kMany = 10;
+    const auto there = std::count_if(
+        data_.practices.begin(), data_.practices.end(),
+        [&town](const Practice& practice) { return practice.in_area && practice.address.ends_with(town); });
+    const bool in_part = there >= kMany;
+    result_.title =
+        in_part ? "Only a part of " + only.label + " is here" : only.label + " is outside the area";
+    if (!in_part) result_.messages = {"It is a " + only.detail + ", of which no more is in these data."};
+    result_.messages.push_back(covered_words(data_));
+    result_.elsewhere = true;
+    if (!in_part) add_named(hits);
+  }
+
   // Things whose name or code is exactly the text.
-  void choose_among(const std::vector<SearchHit>& exact) {
+  void choose_among(std::vector<SearchHit> exact, const std::vector<SearchHit>& hits) {
+    const SearchHit first = exact.front();
+    std::erase_if(exact, [this](const SearchHit& hit) {
+      const Suggestion found = of(hit);
+      return found.action.empty() && found.query.empty();
+    });
+    if (exact.empty()) {
+      answer_outside(first, hits);
+      return;
+    }
     if (exact.size() == 1 && is_one_thing(exact[0].kind)) {
-      Suggestion only = of(exact[0]);
-      if (!only.action.empty()) {
-        result_.exact = std::move(only);
-        return;
-      }
-      result_.title = only.label + " is outside the area";
-      result_.messages = {"It is a " + only.detail + ", of which no more is in these data.",
-                          covered_words(data_)};
-      result_.elsewhere = true;
+      result_.exact = of(exact[0]);
       return;
     }
     if (exact.size() == 1) {
       const Suggestion only = of(exact[0]);
       result_.title = only.label + ": " + only.detail;
-      add_parts(exact[0]);
-      if (result_.choices.empty()) add(only);
     } else {
       result_.title = quoted(text_) + " is the name of several things in these data";
       for (const SearchHit& hit : exact) add(of(hit));
-      for (const SearchHit& hit : exact) add_parts(hit);
+      if (result_.choices.size() == 1) {  // a place and its station, say, in one small area
+        Suggestion only = std::move(result_.choices.front());
+        result_ = {};
+        result_.exact = std::move(only);
+        return;
+      }
     }
-    if (result_.choices.empty()) {
-      result_.messages = {"No more of it is in these data.", covered_words(data_)};
-      result_.elsewhere = true;
-    } else {
-      result_.messages = {"Choose what you mean."};
+    add_named(hits);
+    for (const SearchHit& hit : exact) add_parts(hit);
+    if (result_.choices.empty()) add(of(exact[0]));
+    result_.messages = {"Choose what you mean."};
+  }
+
+  // Practices, surgeries and services of this name or street.
+  void add_named(const std::vector<SearchHit>& hits) {
+    std::size_t named = 0;
+    for (const SearchHit& hit : hits) {
+      const bool cared = hit.kind == SearchKind::kPractice || hit.kind == SearchKind::kSite ||
+                         hit.kind == SearchKind::kService || hit.kind == SearchKind::kNetwork;
+      const bool near_name = hit.quality == MatchQuality::kPrefix || hit.quality == MatchQuality::kWords;
+      if (cared && near_name && named++ < kMostOffered) add(of(hit));
     }
   }
 
@@ -338,9 +388,17 @@ class Asker {
     };
     if (!named && one_word) add_slips();
     for (const SearchHit& hit : hits) {
-      if (result_.choices.size() < kMostOffered) add(of(hit));
+      const bool fits = !named || hit.quality != MatchQuality::kFuzzy;
+      if (fits && result_.choices.size() < kMostOffered) add(of(hit));
     }
     if (!named && !one_word) add_slips();
+    if (result_.choices.empty() && asked_.help) {
+      for (const char* id : {"urgent", "pharmacy", "gp", "mental-health", "link-worker", "register"})
+        add(need_suggestion(id));
+      result_.title = "What do you need?";
+      result_.messages = {"Choose one."};
+      return;
+    }
     if (!result_.choices.empty()) {
       result_.title = named ? "Choose what you mean" : "Did you mean one of these?";
       result_.messages = {named ? "These fit " + quoted(text_) + "."

@@ -17,8 +17,8 @@ std::string phone_digits(std::string_view text) {
       digits += c;
     } else if (c == '+' && digits.empty()) {
       plus = true;
-    } else if (std::string_view(" ()-./").find(c) == std::string_view::npos) {
-      return {};
+    } else if (!digits.empty() && std::string_view(" ()-./").find(c) == std::string_view::npos) {
+      return {};  // "tel." and the like may stand in front, nothing else among the digits
     }
   }
   if (digits.starts_with("0044")) {
@@ -73,6 +73,40 @@ DistrictIndex borough_called(const Dataset& data, std::string_view text) {
       return DistrictIndex(i);
   }
   return {};
+}
+
+std::vector<SearchHit> hospitals_with(const Dataset& data, std::string_view words) {
+  std::vector<SearchHit> hits;
+  std::size_t most = 1;
+  for (std::size_t i = 0; i < data.services.size(); ++i) {
+    const Service& service = data.services[i];
+    if (service.kind != ServiceKind::kHospital) continue;
+    const std::string name = " " + fold_text(service.name) + " ";
+    std::size_t found = 0;
+    for (const std::string_view word : split(words, ' ')) {
+      const bool there = name.find(" " + std::string(word) + " ") != std::string::npos;
+      if (!word.empty() && !is_generic_word(word) && there) ++found;
+    }
+    if (found < most) continue;
+    if (found > most) hits.clear();
+    most = found;
+    hits.push_back({SearchKind::kService, static_cast<std::uint32_t>(i), service.name});
+  }
+  return hits;
+}
+
+std::vector<std::string> other_spellings(std::string_view text) {
+  std::vector<std::string> result;
+  const std::string folded = fold_text(text);
+  for (const std::string_view end : {" ward", " station", " neighbourhood", " area"}) {
+    if (folded.ends_with(end)) result.push_back(folded.substr(0, folded.size() - end.size()));
+  }
+  // "five ways"
+  for (std::size_t at = folded.find(' '); at != std::string::npos; at = folded.find(' ', at + 1)) {
+    result.push_back(folded);
+    result.back().erase(at, 1);
+  }
+  return result;
 }
 
 }  // namespace pcn

@@ -21,4 +21,11 @@ namespace pcn {
 // "Bexley borough", "Southwark council", "Royal Borough of Greenwich": the borough of the area that is meant.
 [[nodiscard]] DistrictIndex borough_called(const Dataset& data, std::string_view text);
 
+// The hospitals of whose names most of these folded words are a part; none if no telling word is.
+[[nodiscard]] std::vector<SearchHit> hospitals_with(const Dataset& data, std::string_view words);
+
+// Other ways to write a text of which nothing was found: "five ways" as "fiveways", "Bellingham ward" without
+// its last word.
+[[nodiscard]] std::vector<std::string> other_spellings(std::string_view text);
+
 }  // namespace pcn

@@ -13,7 +13,8 @@ namespace {
 // Ids that are no need by themselves: what the words add up to is decided in combine().
 constexpr std::string_view kGp = "gp", kPharmacy = "pharmacy", kVisit = "*visit", kSunday = "*sunday",
                            kSaturday = "*saturday", kWeekend = "*weekend", kLate = "*late", kNowWord = "*now",
-                           kJoin = "*join", kLeave = "*leave", kShut = "*shut", kNothing = "";
+                           kJoin = "*join", kLeave = "*leave", kShut = "*shut", kIll = "*ill",
+                           kHoliday = "*holiday", kNothing = "";
 
 // What one thing is called, folded; each between two bars.
 struct Phrases {
@@ -25,7 +26,9 @@ constexpr Phrases kPhrases[] = {
     {"emergency",
      "|999|a and e|a e|ae|accident and emergency|emergency|emergencies|ambulance|casualty|"
      "heart attack|stroke|chest pain|chest pains|cant breathe|cannot breathe|"
-     "trouble breathing|overdose|suicide|suicidal|kill myself|unconscious|bleeding|dying|"},
+     "trouble breathing|overdose|suicide|suicidal|kill myself|unconscious|bleeding|dying|"
+     "want to die|wants to die|self harm|self harming|hurt myself|choking|seizure|collapsed|not breathing|"
+     "unresponsive|anaphylaxis|aande|a and e department|heart pain|"},
     {"urgent",
      "|111|nhs 111|urgent|urgently|urgent care|urgent care centre|urgent treatment|"
      "urgent treatment centre|utc|walk in|walk in centre|walk in clinic|walkin|walk in center|"
@@ -34,11 +37,13 @@ constexpr Phrases kPhrases[] = {
     {"dentist", "|dentist|dentists|dental|toothache|tooth|teeth|"},
     {"optician", "|optician|opticians|eye test|glasses|"},
     {"blood-test", "|blood test|blood tests|bloods|phlebotomy|"},
-    {"blood-pressure", "|blood pressure|blood pressure check|bp check|"},
+    {"blood-pressure", "|blood pressure|blood pressure check|bp check|bp|hypertension|"},
     {"vaccination",
      "|vaccination|vaccinations|vaccine|vaccines|jab|jabs|flu jab|flu|covid|immunisation|"
      "immunisations|"},
-    {"prescription", "|prescription|prescriptions|repeat prescription|medicine|medicines|medication|"},
+    {"prescription",
+     "|prescription|prescriptions|repeat prescription|medicine|medicines|medication|run out of "
+     "medicine|tablets|"},
     {"pregnancy", "|pregnant|pregnancy|midwife|maternity|antenatal|"},
     {"hospital", "|hospital|hospitals|"},
     {"physio",
@@ -47,7 +52,8 @@ constexpr Phrases kPhrases[] = {
     {"pharmacist", "|pharmacist|pharmacists|clinical pharmacist|medication review|"},
     {"link-worker",
      "|link worker|link workers|social prescriber|social prescribing|"
-     "social prescribing link worker|loneliness|lonely|debt|"},
+     "social prescribing link worker|loneliness|lonely|debt|housing|benefits|carer|carers|food "
+     "bank|isolated|isolation|"},
     {"mental-health",
      "|mental health|mental health worker|mental health nurse|mental health practitioner|"
      "anxiety|anxious|depression|depressed|counselling|counsellor|therapy|talking therapy|"
@@ -62,9 +68,14 @@ constexpr Phrases kPhrases[] = {
     {"social-worker", "|social worker|"},
     {"healthcare-assistant", "|healthcare assistant|health care assistant|phlebotomist|"},
     {"change", "|change gp|change dr|change drs|change practice|change surgery|"},
-    {"register", "|new gp|new dr|new patient|new patients|register|registering|registration|sign up|no gp|"},
+    {"register",
+     "|new gp|new dr|new patient|new patients|register|registering|registration|sign up|no gp|moved "
+     "house|moving house|just moved|"},
     {"closed", "|practice closed|surgery closed|gp closed|drs closed|"},
-    {"my-practice", "|which practice|which gp am i with|"},
+    {"my-practice",
+     "|which practice|which gp am i with|"
+     "who is my gp|who is my dr|which network|which pcn|what pcn|what network|my pcn|my network|find my "
+     "network|find my pcn|"},
     {kPharmacy, "|pharmacy|pharmacies|chemist|chemists|drugstore|"},
     {kGp, "|gp|gps|dr|drs|doctors|surgery|surgeries|practice|practices|gp surgery|"},
     {kVisit, "|appointment|appointments|appt|clinic|"},
@@ -73,11 +84,24 @@ constexpr Phrases kPhrases[] = {
     {kWeekend, "|weekend|weekends|"},
     {kLate,
      "|late|late night|evening|evenings|tonight|night|after work|midnight|24 hour|24 hours|"
-     "24h|"},
+     "24h|24 hr|24 hrs|24hr|24hrs|24hour|24 7|all night|"},
     {kNowWord, "|open|now|today|"},
     {kJoin, "|join|"},
     {kLeave, "|change|switch|move|"},
     {kShut, "|closed|closing|shut|closes|"},
+    {"sexual-health",
+     "|sexual health|contraception|contraceptive|sti|std|morning after pill|emergency contraception|"
+     "sexual health clinic|the pill|coil|"},
+    {"at-practice",
+     "|smear|smear test|cervical screening|hearing test|ear wax|earwax|fit note|sick note|medical records|"
+     "my records|interpreter|interpreters|translator|diabetes|diabetic|asthma|copd|referral|test results|"
+     "results|ecg|dressing|dressings|wound|travel clinic|baby check|health check|nhs health "
+     "check|menopause|hrt|"},
+    {"pcn", "|pcn|primary care network|what is a pcn|pcns|what is a primary care network|network|networks|"},
+    {kIll,
+     "|ill|sick|unwell|poorly|fever|temperature|vomiting|diarrhoea|headache|rash|sore throat|cough|earache|"
+     "in pain|pain|infection|uti|"},
+    {kHoliday, "|bank holiday|bank holidays|christmas|christmas day|boxing day|easter|new year|"},
     // Said around what is meant.
     {kNothing,
      "|i|im|ive|my|me|we|need|want|would|like|looking|look|find|see|get|got|go|to|a|an|the|"
@@ -100,6 +124,7 @@ const Phrases* find_phrase(std::string_view words) {
 struct Found {
   std::vector<std::string_view> ids;
   std::string rest;
+  bool help = false;  // "help": whatever for
   [[nodiscard]] bool has(std::string_view id) const {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
   }
@@ -126,6 +151,7 @@ Found find_words(std::string_view text) {
       found.rest += words[i++];
       continue;
     }
+    found.help = found.help || words[i] == "help";
     i += taken;
     if (!phrase->id.empty() && !found.has(phrase->id)) found.ids.push_back(phrase->id);
   }
@@ -138,7 +164,7 @@ void add_pharmacy(Understood& result, const Found& found) {
   if (found.has(kLate)) result.needs.push_back("pharmacy-late");
   if (!result.needs.empty()) return;
   result.needs.push_back(kPharmacy);
-  result.now = found.has(kNowWord);
+  result.now = found.has(kNowWord) && !found.has(kHoliday);
 }
 
 // Times without a word for what: both that keep them.
@@ -162,6 +188,7 @@ Understood understand(std::string_view text) {
   const Found found = find_words(text);
   Understood result;
   result.rest = found.rest;
+  result.help = found.help;
   const bool number = found.rest.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos &&
                       (text.starts_with("999 ") || text.starts_with("111 "));  // of a house
   for (const std::string_view id : {std::string_view("emergency"), std::string_view("urgent")}) {
@@ -169,12 +196,16 @@ Understood understand(std::string_view text) {
     result.needs = {id};
     result.urgent = true;
     // "Emergency dentist" is no matter of life and death.
-    if (found.has("dentist")) result = {{"dentist", id}, false, false, false, found.rest};
+    if (found.has("dentist")) {
+      result.needs = {"dentist", id};
+      result.urgent = false;
+    }
     return result;
   }
   for (const std::string_view id : found.ids) {
     const Need* need = find_need(id);
-    if (need != nullptr && id != kGp && id != kPharmacy && id != "hospital" && id != "register")
+    if (need != nullptr && id != kGp && id != kPharmacy && id != "hospital" && id != "register" &&
+        id != "pcn")
       result.needs.push_back(id);
   }
   if (!result.needs.empty()) {
@@ -195,9 +226,14 @@ Understood understand(std::string_view text) {
   } else if (visit && times) {
     result.needs.push_back(found.has(kLate) && !found.has(kSaturday) && !found.has(kWeekend) ? "evening"
                                                                                              : "saturday");
+  } else if (found.has("pcn")) {
+    result.needs.push_back("pcn");
+    result.weak = true;
   } else if (found.has("hospital")) {
     result.needs.push_back("hospital");
     result.weak = true;
+  } else if (found.has(kIll)) {
+    result.needs = {"urgent", kGp, kPharmacy};
   } else if (times) {
     add_times(result, found);
     result.weak = true;

@@ -15,6 +15,7 @@ struct Understood {
   bool now = false;                     // of a pharmacy: open at the time of asking
   bool urgent = false;                  // a matter of safety: told whatever else stands in the text
   bool weak = false;  // only a word that many names have, such as "surgery": names come before it
+  bool help = false;  // "help" stands in the text
   std::string rest;   // folded: the words that say something else, such as a place
 };
 [[nodiscard]] Understood understand(std::string_view text);

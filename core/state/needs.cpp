@@ -38,6 +38,9 @@ const std::vector<Need>& needs() {
       {"dentist", "A dentist", NeedKind::kElsewhere},
       {"optician", "An optician", NeedKind::kElsewhere},
       {"pregnancy", "Care in pregnancy", NeedKind::kElsewhere},
+      {"sexual-health", "Sexual health and contraception", NeedKind::kElsewhere},
+      {"at-practice", "Ask your practice", NeedKind::kElsewhere},
+      {"pcn", "What is a primary care network?", NeedKind::kElsewhere},
   };
   return all;
 }
