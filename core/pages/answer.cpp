@@ -239,7 +239,8 @@ void append_lead(Document& document, const ViewContext& context, const AreaLead&
 void answer_place(Document& document, const ViewContext& context) {
   const Dataset& data = context.data;
   const SmallAreaIndex index = selected_place(data, context.state);
-  const BritishGrid from = *selected_point(data, context.state);
+  const FromWhere start = *from_where(context);
+  const BritishGrid from = start.point;
   const std::string& postcode = context.state.postcode;
   document.title = postcode.empty() ? "This place" : postcode;
   if (index.valid()) {
@@ -283,6 +284,8 @@ void append_contact(Document& document, const ViewContext& context, PracticeInde
   if (!flat(text.spans).empty()) document.blocks.emplace_back(std::move(text));
 }
 
+std::string_view fate_verb(std::string_view fate) { return fate.starts_with("closed") ? " " : " is "; }
+
 // The surgery under whose name the practice was found.
 void append_surgery(Document& document, const ViewContext& context, PracticeIndex index) {
   const Dataset& data = context.data;
@@ -314,9 +317,10 @@ void answer_practice(Document& document, const ViewContext& context) {
   document.title = practice.name;
   const std::string day = to_words(context.day.date);
   const bool gone = is_listed_no_more(context, index);
+  const std::string fate = gone ? fate_words(data, index) : std::string();
   document.summary = network.valid()
                          ? practice.name + " was in " + name_of(data, network) + " on " + day + "."
-                     : gone ? practice.name + " is " + fate_words(data, index) + "."
+                     : gone ? practice.name + std::string(fate_verb(fate)) + fate + "."
                             : practice.name + " was in no network known here on " + day + ".";
   if (gone) {
     for (Paragraph& text : fate_paragraphs(context, index)) document.blocks.emplace_back(std::move(text));
@@ -333,7 +337,11 @@ void answer_practice(Document& document, const ViewContext& context) {
   } else if (gone) {
     const PracticeIndex holder = holder_today(data, index);
     const NetworkIndex since = context.day.network_of(holder);
-    if (since.valid()) append_network(document, context, since, std::nullopt, holder);
+    if (since.valid()) {
+      append_network(document, context, since, std::nullopt, holder);
+    } else if (practice.point) {
+      append_near_practices(document, context, *practice.point, practice.small_area);
+    }
   }
   append_what_it_is(document);
 }

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "core/base/text.h"
@@ -5,6 +6,7 @@
 #include "core/document/practice_words.h"
 #include "core/document/role_words.h"
 #include "core/footprint/basis_words.h"
+#include "core/geo/projection.h"
 #include "core/model/succession.h"
 #include "core/pages/list.h"
 #include "core/pages/need_parts.h"
@@ -31,6 +33,11 @@ std::optional<FromWhere> from_where(const ViewContext& context) {
   if (const auto point = selected_point(data, state)) {
     const SmallAreaIndex place = selected_place(data, state);
     if (!state.postcode.empty()) return FromWhere{*point, state.postcode, place};
+    const std::string_view here = extra(state, "here");  // of the device, never of the address
+    const std::size_t comma = std::min(here.find(','), here.size());
+    const auto lat = parse_number(trim(here.substr(0, comma)));
+    const auto lon = parse_number(trim(here.substr(std::min(comma + 1, here.size()))));
+    if (lat && lon) return FromWhere{to_grid({*lon, *lat}), "where you are", place};
     return FromWhere{*point, "the middle of " + place_name(data.small_areas[place.value]), place};
   }
   const PracticeIndex practice = find_practice(data, state.practice);

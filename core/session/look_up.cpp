@@ -86,6 +86,9 @@ class Asker {
   LookUp at_position(SmallAreaIndex at) {
     if (at.valid()) {
       result_.exact = of({SearchKind::kSmallArea, at.value, place_name(data_.small_areas[at.value])});
+      if (context_.state.view == "need" && !selected_point(data_, context_.state))
+        result_.exact->action = action({"place", data_.small_areas[at.value].code});
+      result_.exact->action += "&here=" + std::string(text_);
     } else {
       result_.title = "This position lies outside the area";
       result_.messages = {covered_words(data_)};

@@ -30,6 +30,7 @@ namespace {
 constexpr std::string_view kWithTables[] = {"view", "answer", "map", "about"};
 
 constexpr std::string_view kClock = "clock=";
+constexpr std::string_view kHere = "&here=";  // at the end of an action
 
 // "2026-11-30T06:15" as day and time; both empty for anything else.
 std::pair<std::string, std::string> read_clock(std::string_view text) {
@@ -176,9 +177,14 @@ std::vector<std::string> Session::apply(std::string_view action) {
     std::tie(parts_->today, parts_->time) = read_clock(action.substr(kClock.size()));
     return {};
   }
-  StateChange change =
-      pcn::apply(parts_->state, at_the_time(action, parts_->today, parts_->time), parts_->data);
+  const std::size_t here = action.find(kHere);
+  StateChange change = pcn::apply(
+      parts_->state, at_the_time(action.substr(0, here), parts_->today, parts_->time), parts_->data);
   parts_->set_state(std::move(change.state));
+  if (here != std::string_view::npos) {
+    parts_->here = action.substr(here + kHere.size());
+    parts_->here_place = parts_->state.place;
+  }
   return std::move(change.messages);
 }
 

@@ -1,5 +1,6 @@
 // What people type and what comes of it, on the real area: one thing that is opened, or a list that holds the
 // right thing and opens nothing.
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 
@@ -8,6 +9,7 @@
 #include "core/session/other_names.h"
 #include "core/session/phrases.h"
 #include "core/session/session.h"
+#include "core/state/context.h"
 #include "tests/view/view_fixture.h"
 
 namespace pcn {
@@ -283,6 +285,51 @@ TEST_F(TypedPhrases, ASurgeryLeadsToItsPracticeWhichSaysSo) {
   ASSERT_TRUE(found.exact);
   const std::string text = testing::to_plain_text(answer(found.exact->action));
   EXPECT_TRUE(has(text, "The Pickford Surgery is a surgery of The Westwood Surgery")) << text;
+}
+
+TEST_F(TypedPhrases, DistancesAreFromTheDeviceAndTheAddressDoesNotHoldWhereItIs) {
+  // In front of Norheads Lane Surgery, which is 320 metres from the middle of its small area.
+  const LookUp found = session_->look_up("51.31454,0.02674");
+  ASSERT_TRUE(found.exact);
+  session_->apply(found.exact->action);
+  const std::string text = testing::to_plain_text(session_->document("answer"));
+  EXPECT_TRUE(has(text, "from where you are")) << text;
+  EXPECT_FALSE(has(text, "Norheads Lane Surgery, 320 metres")) << text;
+  EXPECT_FALSE(has(session_->fragment(), "51.3")) << session_->fragment();
+  EXPECT_FALSE(has(session_->fragment(), "here")) << session_->fragment();
+  // A link to the place is of the place, and another place is another one.
+  const std::string place = "view=place&place=" + session_->state().place;
+  session_->apply("view=place&postcode=SE5+9RS");
+  EXPECT_FALSE(has(testing::to_plain_text(session_->document("answer")), "from where you are"));
+  EXPECT_FALSE(session_->apply("here=51.3,0").empty()) << "it is no key of an address";
+}
+
+TEST_F(TypedPhrases, AClosedPracticeSaysWhenAndWhereItsPatientsAreAndHasNoTelephone) {
+  const std::string text = testing::to_plain_text(answer("view=practice&practice=G85027"));
+  EXPECT_TRUE(has(text, "Burnt Ash Surgery closed on 30 September 2025")) << text;
+  EXPECT_TRUE(has(text, "Ashdown Medical Group")) << text;
+  EXPECT_FALSE(has(text.substr(0, text.find("## Who is in")), "Phone:")) << text;
+  const std::string gone = testing::to_plain_text(answer("view=practice&practice=Y03296"));
+  EXPECT_TRUE(has(gone, "Clover Health Centre closed on 31 October 2024")) << gone;
+  EXPECT_TRUE(has(gone, "Its last network was")) << gone;
+  EXPECT_TRUE(has(gone, "## Practices near you")) << gone;
+}
+
+TEST_F(TypedPhrases, WhereNoNetworkIsLikelyThePracticeIsAskedForFirst) {
+  int open = 0;
+  for (std::size_t i = 0; i < session_->data().postcodes.size() && open < 3; i += 97) {
+    std::string postcode = to_text(session_->data().postcodes[i]);
+    std::replace(postcode.begin(), postcode.end(), ' ', '+');
+    const Document card = answer("view=place&postcode=" + postcode);
+    const std::string text = testing::to_plain_text(card);
+    if (!has(text, "No one network is clear here")) continue;
+    ++open;
+    const auto* first = std::get_if<Heading>(&card.blocks.front());
+    ASSERT_TRUE(first != nullptr) << text;
+    EXPECT_EQ(first->text, "Which practice are you with?");
+    EXPECT_TRUE(has(text, "PCN")) << text;
+  }
+  EXPECT_EQ(open, 3);
 }
 
 TEST_F(TypedPhrases, AHospitalSaysWhatIsNotKnownOfIt) {
