@@ -242,7 +242,9 @@ void answer_place(Document& document, const ViewContext& context) {
   const FromWhere start = *from_where(context);
   const BritishGrid from = start.point;
   const std::string& postcode = context.state.postcode;
-  document.title = postcode.empty() ? "This place" : postcode;
+  document.title = !postcode.empty()                      ? postcode
+                   : extra(context.state, "here").empty() ? "This place"
+                                                          : "Where you are";
   if (index.valid()) {
     const SmallArea& place = data.small_areas[index.value];
     const std::string where = place.msoa_name.empty() ? place.ward : place.msoa_name;
@@ -266,6 +268,14 @@ void answer_place(Document& document, const ViewContext& context) {
   append_what_it_is(document);
 }
 
+// What the websites of practices are of: the one list that has them.
+std::string websites_date(const Dataset& data) {
+  for (const Source& source : data.sources) {
+    if (source.id.starts_with("nhsuk-gp")) return source.date;
+  }
+  return {};
+}
+
 // Where it is and how to reach it. Of a practice that is listed no more only where it was: nobody is known to
 // answer its telephone.
 void append_contact(Document& document, const ViewContext& context, PracticeIndex index) {
@@ -278,7 +288,8 @@ void append_contact(Document& document, const ViewContext& context, PracticeInde
     if (!practice.website.empty()) {
       text.spans.push_back(plain(" "));
       text.spans.push_back({"Website of the practice", {}, {}, false, practice.website});
-      text.spans.push_back(plain("."));
+      const std::string of = websites_date(context.data);
+      text.spans.push_back(plain(of.empty() ? "." : " (as of " + of + ")."));
     }
   }
   if (!flat(text.spans).empty()) document.blocks.emplace_back(std::move(text));
@@ -317,11 +328,14 @@ void answer_practice(Document& document, const ViewContext& context) {
   document.title = practice.name;
   const std::string day = to_words(context.day.date);
   const bool gone = is_listed_no_more(context, index);
+  const bool today = context.day.date == data.newest;
   const std::string fate = gone ? fate_words(data, index) : std::string();
   document.summary = network.valid()
-                         ? practice.name + " was in " + name_of(data, network) + " on " + day + "."
-                     : gone ? practice.name + std::string(fate_verb(fate)) + fate + "."
-                            : practice.name + " was in no network known here on " + day + ".";
+                         ? practice.name + (today ? " is in " : " was in ") + name_of(data, network) +
+                               (today ? " (list of " + day + ")." : " on " + day + ".")
+                     : gone  ? practice.name + std::string(fate_verb(fate)) + fate + "."
+                     : today ? practice.name + " is in no network known here (list of " + day + ")."
+                             : practice.name + " was in no network known here on " + day + ".";
   if (gone) {
     for (Paragraph& text : fate_paragraphs(context, index)) document.blocks.emplace_back(std::move(text));
   }
