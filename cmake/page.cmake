@@ -10,7 +10,7 @@ endif()
 set(pcn_page_dir "${CMAKE_SOURCE_DIR}/web/page")
 
 set(pcn_page_modules
-  address.js canvas.js canvas_field.js chart_sheet.js columns.js details.js document.js faults.js fetch_bytes.js hint.js locate.js main.js notices.js
+  address.js announce.js canvas.js canvas_field.js chart_sheet.js clock.js columns.js details.js document.js faults.js fetch_bytes.js found.js hint.js locate.js main.js notices.js
   offline.js open_file.js opening.js own_files.js patch.js play.js print.js program.js progress.js save.js search.js share.js tabs.js
   theme.js views.js)
 

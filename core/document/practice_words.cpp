@@ -25,6 +25,24 @@ const ListSize* last_list(const Dataset& data, PracticeIndex practice) {
   return last;
 }
 
+// "30 September 2025": the last day of a practice that the register has closed; empty for all others.
+std::string closing_words(const Dataset& data, PracticeIndex practice) {
+  const auto& closed = data.practices[practice.value].closed;
+  return closed && *closed <= data.newest ? last_day_words(*closed) : std::string();
+}
+
+// The network of which it was a member last; none if it never was.
+NetworkIndex last_network(const Dataset& data, PracticeIndex practice) {
+  NetworkIndex last;
+  Date from;
+  for (const Membership& membership : data.memberships) {
+    if (membership.practice != practice || (last.valid() && membership.start < from)) continue;
+    last = membership.network;
+    from = membership.start;
+  }
+  return last;
+}
+
 }  // namespace
 
 std::string_view list_for_words(ListFor whom) {
@@ -86,9 +104,11 @@ bool can_be_reached(const Dataset& data, PracticeIndex practice) {
 
 std::string fate_words(const Dataset& data, PracticeIndex practice) {
   const PracticeIndex holder = holder_today(data, practice);
-  if (holder == practice) return "listed no more, may have closed";
+  const std::string closed = closing_words(data, practice);
+  if (holder == practice) return closed.empty() ? "listed no more, may have closed" : "closed on " + closed;
   const bool clear = succession_of(data, practice)->certainty == SuccessionCertainty::kClear;
-  return (clear ? "now part of " : "listed no more; its patients probably went to ") +
+  const std::string gone = closed.empty() ? "listed no more" : "closed on " + closed;
+  return (clear ? "now part of " : gone + "; its patients probably went to ") +
          data.practices[holder.value].name;
 }
 
@@ -96,28 +116,44 @@ std::vector<Paragraph> fate_paragraphs(const ViewContext& context, PracticeIndex
   const Dataset& data = context.data;
   const std::string& name = data.practices[practice.value].name;
   const PracticeIndex holder = holder_today(data, practice);
+  const std::string closed = closing_words(data, practice);
+  const NetworkIndex before = last_network(data, practice);
   std::vector<Paragraph> result;
   if (holder == practice) {
-    std::string text =
-        name + " is not in the list of practices of " + to_words(data.newest) + ". It may have closed.";
+    std::string text = closed.empty() ? name + " is not in the list of practices of " +
+                                            to_words(data.newest) + ". It may have closed."
+                                      : name + " closed on " + closed + ", as the national register has it.";
     if (const ListSize* last = last_list(data, practice))
       text += " The last list of its patients here is of " + to_words(last->date) + ": " +
               format_count(last->patients.count) + ".";
     text += " Which practice has them now is not in the data.";
     result.push_back(paragraph(text, Tone::kCaution));
+    if (before.valid())
+      result.push_back(paragraph({plain("Its last network was "), network_link(data, before),
+                                  plain(". If you were registered here and have had no letter, register with "
+                                        "any practice near you, or call "),
+                                  phone_link("111"), plain(".")}));
     return result;
   }
   const Succession& row = *succession_of(data, practice);
   const bool clear = row.certainty == SuccessionCertainty::kClear;
-  Paragraph first = paragraph({plain(name + (clear ? " is now part of "
-                                                   : " is listed no more. Its patients "
-                                                     "probably went to ")),
-                               practice_link(data, holder), plain(".")});
+  Paragraph first = paragraph(
+      {plain(name + (clear            ? " is now part of "
+                     : closed.empty() ? " is listed no more. Its patients probably went to "
+                                      : " closed on " + closed + ". Its patients probably went to ")),
+       practice_link(data, holder), plain(".")});
   const NetworkIndex network = context.day.network_of(holder);
   if (network.valid()) {
     first.spans.push_back(
         plain(" If you were registered here, your network is " + std::string(clear ? "" : "probably ")));
     first.spans.push_back(network_link(data, network));
+    first.spans.push_back(plain("."));
+  }
+  if (clear && !closed.empty())
+    first.spans.push_back(plain(" It was a practice of its own until " + closed + "."));
+  if (before.valid() && before != network) {
+    first.spans.push_back(plain(" Until then it was in "));
+    first.spans.push_back(network_link(data, before));
     first.spans.push_back(plain("."));
   }
   result.push_back(std::move(first));

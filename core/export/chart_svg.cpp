@@ -186,6 +186,16 @@ std::string ChartSheetMaker::make() {
   return result.text();
 }
 
+// The code that an action chooses, by which the file's rows can be joined; empty where it chooses nothing.
+std::string subject_of(const ActionText& action) {
+  for (const std::string_view piece : split(action, '&')) {
+    for (const std::string_view key : {"net=", "practice=", "place="}) {
+      if (piece.starts_with(key)) return std::string(piece.substr(key.size()));
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 ChartRequest read_chart_request(std::string_view text) {
@@ -238,11 +248,9 @@ Table chart_table(const Chart& chart) {
   for (const ChartSeries& each : chart.series) {
     for (const ChartPoint& point : each.points) {
       Row row;
+      row.key = subject_of(point.action);
       const auto text = [&](bool wanted, const std::string& words) {
-        if (!wanted) return;
-        Cell& cell = row.cells.emplace_back();
-        cell.text = words;
-        cell.action = point.action;  // which tells whose codes the file is to hold
+        if (wanted) row.cells.emplace_back().text = words;
       };
       const auto figure = [&](bool wanted, std::optional<double> value) {
         if (!wanted) return;

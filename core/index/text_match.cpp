@@ -110,10 +110,10 @@ int forgiven_errors(std::string_view word) {
 }
 
 bool is_generic_word(std::string_view folded) {
-  constexpr std::array<std::string_view, 21> kGeneric = {
-      "and",      "centre",     "clinic",  "doctors", "dr",      "gp",       "group",
-      "health",   "healthcare", "medical", "network", "of",      "partners", "pcn",
-      "practice", "practices",  "primary", "road",    "surgery", "the",      "care"};
+  constexpr std::array<std::string_view, 24> kGeneric = {
+      "and",        "centre",  "clinic",  "doctors", "dr",       "gp",       "group",    "health",
+      "healthcare", "medical", "network", "of",      "partners", "pcn",      "practice", "practices",
+      "primary",    "road",    "surgery", "the",     "care",     "pharmacy", "chemist",  "chemists"};
   return std::find(kGeneric.begin(), kGeneric.end(), folded) != kGeneric.end();
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
+#include "core/model/query.h"
 
 namespace pcn {
 namespace {
@@ -28,6 +29,32 @@ std::vector<double> newest_lists(const Dataset& data) {
   return sizes;
 }
 
+// The name of the house with which an address begins: people know a practice by it. Empty where it begins
+// with a street.
+std::string_view house_name(std::string_view address) {
+  const std::string_view first = trim(address.substr(0, address.find(',')));
+  if (first.empty() || (first.front() >= '0' && first.front() <= '9')) return {};
+  for (const std::string_view word : split(first, ' ')) {
+    const std::string folded = fold_text(word);
+    const bool house =
+        folded == "surgery" || folded == "centre" || folded == "practice" || folded == "clinic";
+    if (house && word.size() < first.size()) return first;
+  }
+  return {};
+}
+
+// "PRUH": what people call the Princess Royal University Hospital.
+std::string initials(std::string_view name) {
+  std::string letters;
+  for (const std::string_view word : split(name, ' ')) letters += word.substr(0, 1);
+  return letters;
+}
+
+bool is_shown(ServiceKind kind) {
+  return kind == ServiceKind::kPharmacy || kind == ServiceKind::kHospital ||
+         kind == ServiceKind::kEnhancedAccess;
+}
+
 bool in_force(const Membership& membership, Date day) {
   return membership.start <= day && (!membership.end || day < *membership.end);
 }
@@ -36,6 +63,7 @@ bool in_force(const Membership& membership, Date day) {
 
 TextSearch::TextSearch(const Dataset& data) : postcodes_(data) {
   add_networks_and_practices(data);
+  add_surgeries_and_services(data);
   add_places(data);
 }
 
@@ -46,6 +74,11 @@ void TextSearch::add(const NewEntry& given) {
   entry.label = given.label;
   entry.name = fold_text(given.label);
   entry.code = fold_text(given.code);
+  // People leave out what every network's name ends with.
+  for (const std::string_view end : {" pcn", " pcn ltd"}) {
+    if (given.kind == SearchKind::kNetwork && entry.name.ends_with(end))
+      entry.short_name = entry.name.substr(0, entry.name.size() - end.size());
+  }
   entry.weight = given.weight;
   const auto add_words = [&](std::string_view folded) {
     for (const std::string_view word : split(folded, ' ')) {
@@ -96,6 +129,40 @@ void TextSearch::add_networks_and_practices(const Dataset& data) {
          .code = practice.code,
          .more = practice.address + " " + practice.postcode,
          .weight = (practice.in_area ? 0.6 : 0.35) - (open ? 0 : 0.3) + 0.1 * share_of(lists[i], 50000)});
+    const std::string_view house = house_name(practice.address);
+    if (practice.in_area && open && !house.empty() && fold_text(house) != fold_text(practice.name))
+      add({SearchKind::kPractice, i, house, "", practice.name + " " + practice.postcode, 0.5});
+  }
+}
+
+void TextSearch::add_surgeries_and_services(const Dataset& data) {
+  for (std::size_t i = 0; i < data.sites.size(); ++i) {
+    const Site& site = data.sites[i];
+    if (site.name.empty() || site.practice.value >= data.practices.size()) continue;
+    // Under its practice's name the practice itself is found, and by its street too.
+    const bool same = fold_text(site.name) == fold_text(data.practices[site.practice.value].name);
+    if (same && site.kind == SiteKind::kMain) continue;
+    // A surgery that was a practice of its own is found as that one, which tells what became of it.
+    if (find_practice(data, site.code).valid()) continue;
+    add({.kind = SearchKind::kSite,
+         .index = i,
+         .label = site.name,
+         .code = "",
+         .more = site.address + " " + site.postcode,
+         .weight = site.kind == SiteKind::kFormer ? 0.3 : 0.55});
+    const std::string_view house = house_name(site.address);
+    if (site.kind != SiteKind::kFormer && !house.empty() && fold_text(house) != fold_text(site.name))
+      add({SearchKind::kSite, i, house, "", site.name + " " + site.postcode, 0.5});
+  }
+  for (std::size_t i = 0; i < data.services.size(); ++i) {
+    const Service& service = data.services[i];
+    if (!is_shown(service.kind)) continue;
+    add({.kind = SearchKind::kService,
+         .index = i,
+         .label = service.name,
+         .code = service.kind == ServiceKind::kHospital ? initials(service.name) : service.code,
+         .more = service.address + " " + service.postcode,
+         .weight = service.kind == ServiceKind::kHospital ? 0.6 : 0.42});
   }
 }
 
@@ -155,7 +222,8 @@ std::vector<double> TextSearch::word_costs(std::string_view typed) const {
 std::optional<TextSearch::Fit> TextSearch::fit(const Entry& entry, std::string_view typed,
                                                const std::vector<std::string_view>& typed_words,
                                                const std::vector<std::vector<double>>& costs) const {
-  if (typed == entry.name || typed == entry.code) return Fit{MatchQuality::kExact, entry.weight};
+  if (typed == entry.name || typed == entry.code || typed == entry.short_name)
+    return Fit{MatchQuality::kExact, entry.weight};
   if (entry.kind == SearchKind::kSmallArea) {
     if (typed.size() >= 5 && entry.code.starts_with(typed)) return Fit{MatchQuality::kPrefix, entry.weight};
     return std::nullopt;

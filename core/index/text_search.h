@@ -23,6 +23,8 @@ enum class SearchKind : std::uint8_t {
   kMsoa,       // Dataset::small_areas: the first in the MSOA
   kSmallArea,  // Dataset::small_areas, found by code or whole name only
   kPostcode,   // Dataset::postcodes
+  kSite,       // Dataset::sites: surgeries with names of their own
+  kService,    // Dataset::services: pharmacies, clinics, hospitals
 };
 
 // How well the text fits, best first.
@@ -63,6 +65,7 @@ class TextSearch {
     std::string label;
     std::string name;                  // folded
     std::string code;                  // folded
+    std::string short_name;            // folded: as good as the name; empty: none
     std::vector<std::uint32_t> words;  // numbers in words_: of the name, then of the rest
     std::size_t name_words = 0;
     double weight = 0;  // 0-1 by kind and size
@@ -71,7 +74,7 @@ class TextSearch {
     SearchKind kind;
     std::size_t index;
     std::string_view label;
-    std::string_view code;
+    std::string code;
     std::string more;  // address, postcode, former names
     double weight;
   };
@@ -82,6 +85,7 @@ class TextSearch {
 
   void add(const NewEntry& entry);
   void add_networks_and_practices(const Dataset& data);
+  void add_surgeries_and_services(const Dataset& data);
   void add_places(const Dataset& data);
   [[nodiscard]] std::vector<double> word_costs(std::string_view typed) const;
   [[nodiscard]] std::optional<Fit> fit(const Entry& entry, std::string_view typed,

@@ -4,11 +4,14 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/document/practice_words.h"
+#include "core/document/role_words.h"
 #include "core/footprint/basis_words.h"
 #include "core/model/succession.h"
 #include "core/pages/depth_services.h"
 #include "core/pages/list.h"
+#include "core/pages/need_parts.h"
 #include "core/pages/network_parts.h"
+#include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
 
 namespace pcn {
@@ -57,45 +60,6 @@ void append_if_wrong(Document& document, const ViewContext& context) {
                  plain(". If a life is in danger, call "), phone_link("999"), plain(".")}));
 }
 
-void append_phone(Paragraph& item, const std::string& phone) {
-  if (phone.empty()) return;
-  item.spans.push_back(plain(" Phone: "));
-  item.spans.push_back(phone_link(phone));
-  item.spans.push_back(plain("."));
-}
-
-void append_near_practices(Document& document, const ViewContext& context, BritishGrid from,
-                           SmallAreaIndex place) {
-  constexpr std::size_t kNear = 4;
-  const Dataset& data = context.data;
-  document.blocks.push_back(heading("Practices near you"));
-  BulletList list;
-  std::vector<Way> ways;
-  for (const NearPractice& near : nearest_practices(context, from, kNear)) {
-    ways.push_back(near.way);
-    const Practice& practice = data.practices[near.practice.value];
-    const NetworkIndex network = context.day.network_of(near.practice);
-    Paragraph item =
-        paragraph({practice_link(data, near.practice),
-                   plain(country_words(practice) + at_site_words(near) + ", " + way_words(data, near.way) +
-                         (near.way.kind == WayKind::kStraight ? " away." : "."))});
-    if (network.valid()) {
-      item.spans.push_back(plain(" Network: "));
-      item.spans.push_back(network_link(data, network));
-      item.spans.push_back(plain("."));
-    }
-    append_phone(item, practice.phone);
-    list.items.push_back(std::move(item));
-  }
-  document.blocks.emplace_back(std::move(list));
-  document.blocks.push_back(paragraph(
-      {term("Distances", "distance"), plain(" are " + ways_sentence(ways) + ". The way on foot is longer.")},
-      Tone::kMuted));
-  const std::string caution =
-      border_caution(data, place, BeyondBorder::kPractices, ways.empty() ? 1e9 : ways.front().metres);
-  if (!caution.empty()) document.blocks.push_back(paragraph(caution, Tone::kCaution));
-}
-
 // Its practices with their phone numbers; seen from a place, the nearest first and not more than a few.
 void append_who(Document& document, const ViewContext& context, const NetworkOnDay& on_day,
                 std::optional<BritishGrid> from) {
@@ -126,7 +90,7 @@ void append_who(Document& document, const ViewContext& context, const NetworkOnD
   for (const auto& [way, member] : members) {
     Paragraph item = paragraph({practice_link(data, member)});
     const bool straight = way && way->kind == WayKind::kStraight;
-    item.spans.push_back(plain((way ? ", " + way_words(data, *way) : "") + (straight ? " from you." : ".")));
+    item.spans.push_back(plain((way ? ", " + way_words(data, *way) : "") + (straight ? " away." : ".")));
     append_phone(item, data.practices[member.value].phone);
     list.items.push_back(std::move(item));
   }
@@ -138,37 +102,47 @@ void append_who(Document& document, const ViewContext& context, const NetworkOnD
   }
 }
 
-// Managers and office staff are not whom a patient asks for.
-bool sees_patients(const Role& role) {
-  const std::string group = to_lower_ascii(role.group);
-  return group.find("admin") == std::string::npos && group.find("director") == std::string::npos;
-}
-
 const std::string& code_of(const Dataset& data, NetworkIndex network) {
   return data.networks[network.value].code;
 }
 
+// Everybody whom a patient can ask for, first contact first, and of those most asked for who is missing.
 void append_help(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
-  constexpr std::size_t kMost = 6;
   document.blocks.push_back(heading("What its staff can do for you"));
-  BulletList list;
-  if (staff_fits_day(data, context.day.date)) {
-    for (const StaffedRole& staffed : staffed_roles(data, on_day.network)) {
-      const Role& role = data.roles[staffed.role];
-      if (role.plain_help.empty() || !sees_patients(role) || list.items.size() == kMost) continue;
-      list.items.push_back(paragraph(
-          {strong(role.plain_name.empty() ? role.name : role.plain_name), plain(": " + role.plain_help)}));
-    }
-  }
-  if (list.items.empty()) {
+  const std::vector<StaffedRole> staffed = staff_fits_day(data, context.day.date)
+                                               ? staffed_roles(data, on_day.network)
+                                               : std::vector<StaffedRole>();
+  if (staffed.empty()) {
     document.blocks.push_back(
         paragraph("Which staff the network has is not in the data. Ask your practice.", Tone::kMuted));
     return;
   }
+  BulletList list;
+  std::vector<bool> told(data.roles.size(), false);
+  const auto tell = [&](std::uint16_t at) {
+    const Role& role = data.roles[at];
+    if (told[at] || role.plain_help.empty() || !sees_patients(role)) return;
+    told[at] = true;
+    list.items.push_back(paragraph(
+        {strong(role.plain_name.empty() ? role.name : role.plain_name), plain(": " + role.plain_help)}));
+  };
+  std::vector<Span> missing;
+  for (const AskedRole& asked : asked_roles()) {
+    const std::vector<std::uint16_t> own = staff_to_ask(data, on_day.network, asked);
+    for (const std::uint16_t at : own) tell(at);
+    if (own.empty()) missing.push_back(link(asked.name, show_need(asked.need)));
+  }
+  for (const StaffedRole& each : staffed) tell(each.role);
   document.blocks.push_back(paragraph("The network had these staff on " + to_words(data.workforce_date) +
                                       ". Ask at your practice to see one of them."));
   document.blocks.emplace_back(std::move(list));
+  if (!missing.empty()) {
+    Paragraph none = paragraph("None of its own in the data: ");
+    for (Span& span : spans_and(std::move(missing))) none.spans.push_back(std::move(span));
+    none.spans.push_back(plain(". Your practice may have one or know one."));
+    document.blocks.emplace_back(std::move(none));
+  }
   document.blocks.push_back(paragraph(
       {link("See all its staff", action({"view", "staff", "net", code_of(data, on_day.network)}))}));
 }
@@ -181,21 +155,13 @@ void append_near_services(Document& document, const ViewContext& context, Britis
   double nearest = 1e9;
   for (const NearService& near :
        nearest_services(data, ServiceKind::kPharmacy, from, kNear, context.day.date)) {
-    const Service& service = data.services[near.service.value];
     nearest = std::min(nearest, near.way.metres);
-    const std::string_view word = service_word(service.kind);
-    const bool said = to_lower_ascii(service.name).find(word) != std::string::npos;
-    Paragraph item = paragraph({strong(service.name)});
-    item.spans.push_back(plain((said ? "" : " (" + std::string(word) + ")") + ", " +
-                               way_words(data, near.way) +
-                               (near.way.kind == WayKind::kStraight ? " away." : ".")));
-    if (service.hours) item.spans.push_back(plain(" " + hours_words(*service.hours) + "."));
-    list.items.push_back(std::move(item));
+    list.items.push_back(service_item(context, near.service, near.way, HoursShown::kWeek));
   }
   document.blocks.push_back(heading("Other help near you"));
   if (!list.items.empty()) {
     document.blocks.emplace_back(std::move(list));
-    document.blocks.push_back(paragraph("Call before you go: opening hours may have changed.", Tone::kMuted));
+    document.blocks.push_back(hours_caution(context, ServiceKind::kPharmacy));
   }
   const std::string caution = border_caution(data, place, BeyondBorder::kServices, nearest);
   if (!caution.empty()) document.blocks.push_back(paragraph(caution, Tone::kCaution));
@@ -244,12 +210,13 @@ void append_network(Document& document, const ViewContext& context, NetworkIndex
 void append_lead(Document& document, const ViewContext& context, const AreaLead& lead) {
   const Dataset& data = context.data;
   const double share = lead.leading_share();
+  const bool open = clarity_of(share) == Clarity::kOpen;
   const auto people = [](double part) { return format_decimal(part * 100, 0) + " of 100 people here"; };
-  Paragraph first = paragraph({plain(share < 0.5 ? "No one network is clear here. The most likely is "
-                                                 : "Your network is most likely "),
-                               strong(name_of(data, lead.leading())), plain(".")},
-                              share < 0.5 ? Tone::kCaution : Tone::kPlain);
-  if (share < 0.5 && lead.networks.size() > 1) {
+  Paragraph first = paragraph(
+      {plain(open ? "No one network is clear here. The most likely is " : "Your network is most likely "),
+       strong(name_of(data, lead.leading())), plain(".")},
+      open ? Tone::kCaution : Tone::kPlain);
+  if (open && lead.networks.size() > 1) {
     first.spans.push_back(plain(" Next comes "));
     first.spans.push_back(network_link(data, lead.networks[1].network));
     first.spans.push_back(plain(", with " + people(lead.networks[1].share) + "."));
@@ -272,15 +239,21 @@ void append_lead(Document& document, const ViewContext& context, const AreaLead&
 void answer_place(Document& document, const ViewContext& context) {
   const Dataset& data = context.data;
   const SmallAreaIndex index = selected_place(data, context.state);
-  const BritishGrid from = *selected_point(data, context.state);
+  const FromWhere start = *from_where(context);
+  const BritishGrid from = start.point;
   const std::string& postcode = context.state.postcode;
-  document.title = postcode.empty() ? "This place" : postcode;
+  document.title = !postcode.empty()                      ? postcode
+                   : extra(context.state, "here").empty() ? "This place"
+                                                          : "Where you are";
   if (index.valid()) {
     const SmallArea& place = data.small_areas[index.value];
     const std::string where = place.msoa_name.empty() ? place.ward : place.msoa_name;
     document.summary = (postcode.empty() ? "This place" : "Your postcode " + postcode) + " is in " + where +
                        ", " + district_name(data, place.district) + ".";
     const AreaLead& lead = context.footprints->areas[index.value];
+    const bool open = lead.leading().valid() && clarity_of(lead.leading_share()) == Clarity::kOpen;
+    // Only the practice decides then: it is asked for first.
+    if (open) append_which_practice(document, context, from);
     if (lead.leading().valid()) append_lead(document, context, lead);
     if (lead.beyond_england != Country::kEngland)
       document.blocks.push_back(paragraph(beyond_england_sentence(lead.beyond_england), Tone::kCaution));
@@ -288,10 +261,19 @@ void answer_place(Document& document, const ViewContext& context) {
     document.summary = "Your postcode " + postcode + " is at the edge of the area.";
   }
   append_near_practices(document, context, from, index);
+  append_need_links(document, context);
   if (index.valid())
     append_network(document, context, context.footprints->areas[index.value].leading(), from);
   append_near_services(document, context, from, index);
   append_what_it_is(document);
+}
+
+// What the websites of practices are of: the one list that has them.
+std::string websites_date(const Dataset& data) {
+  for (const Source& source : data.sources) {
+    if (source.id.starts_with("nhsuk-gp")) return source.date;
+  }
+  return {};
 }
 
 // Where it is and how to reach it. Of a practice that is listed no more only where it was: nobody is known to
@@ -306,10 +288,36 @@ void append_contact(Document& document, const ViewContext& context, PracticeInde
     if (!practice.website.empty()) {
       text.spans.push_back(plain(" "));
       text.spans.push_back({"Website of the practice", {}, {}, false, practice.website});
-      text.spans.push_back(plain("."));
+      const std::string of = websites_date(context.data);
+      text.spans.push_back(plain(of.empty() ? "." : " (as of " + of + ")."));
     }
   }
   if (!flat(text.spans).empty()) document.blocks.emplace_back(std::move(text));
+}
+
+std::string_view fate_verb(std::string_view fate) { return fate.starts_with("closed") ? " " : " is "; }
+
+// The surgery under whose name the practice was found.
+void append_surgery(Document& document, const ViewContext& context, PracticeIndex index) {
+  const Dataset& data = context.data;
+  const std::string_view code = extra(context.state, "site");
+  for (const Site& site : data.sites) {
+    if (site.code != code ||
+        (site.practice != index && holder_of_site(data, site, context.day.date) != index))
+      continue;
+    const std::string& practice = data.practices[index.value].name;
+    std::vector<std::string> address = {site.address, site.postcode};
+    std::erase(address, std::string());
+    Paragraph text = paragraph({strong(site.name)});
+    text.spans.push_back(
+        plain((site.kind == SiteKind::kFormer ? " was a surgery of " + practice + ". It may have closed."
+               : site.kind == SiteKind::kMain ? " is the main surgery of " + practice + "."
+                                              : " is a surgery of " + practice + ".") +
+              (address.empty() ? "" : " Its address: " + join(address, ", ") + ".")));
+    if (site.kind != SiteKind::kFormer && can_be_reached(data, index)) append_phone(text, site.phone);
+    document.blocks.emplace_back(std::move(text));
+    return;
+  }
 }
 
 void answer_practice(Document& document, const ViewContext& context) {
@@ -320,24 +328,34 @@ void answer_practice(Document& document, const ViewContext& context) {
   document.title = practice.name;
   const std::string day = to_words(context.day.date);
   const bool gone = is_listed_no_more(context, index);
+  const bool today = context.day.date == data.newest;
+  const std::string fate = gone ? fate_words(data, index) : std::string();
   document.summary = network.valid()
-                         ? practice.name + " was in " + name_of(data, network) + " on " + day + "."
-                     : gone ? practice.name + " is " + fate_words(data, index) + "."
-                            : practice.name + " was in no network known here on " + day + ".";
+                         ? practice.name + (today ? " is in " : " was in ") + name_of(data, network) +
+                               (today ? " (list of " + day + ")." : " on " + day + ".")
+                     : gone  ? practice.name + std::string(fate_verb(fate)) + fate + "."
+                     : today ? practice.name + " is in no network known here (list of " + day + ")."
+                             : practice.name + " was in no network known here on " + day + ".";
   if (gone) {
     for (Paragraph& text : fate_paragraphs(context, index)) document.blocks.emplace_back(std::move(text));
   }
   if (const std::string special = special_list_sentence(data, index); !special.empty())
     document.blocks.push_back(paragraph(special, Tone::kCaution));
+  append_surgery(document, context, index);
   append_contact(document, context, index);
   if (network.valid()) {
     document.blocks.push_back(paragraph(
         {plain("If you are registered here, your network is "), network_link(data, network), plain(".")}));
+    append_need_links(document, context);
     append_network(document, context, network, std::nullopt, index);
   } else if (gone) {
     const PracticeIndex holder = holder_today(data, index);
     const NetworkIndex since = context.day.network_of(holder);
-    if (since.valid()) append_network(document, context, since, std::nullopt, holder);
+    if (since.valid()) {
+      append_network(document, context, since, std::nullopt, holder);
+    } else if (practice.point) {
+      append_near_practices(document, context, *practice.point, practice.small_area);
+    }
   }
   append_what_it_is(document);
 }
@@ -364,7 +382,7 @@ void answer_network(Document& document, const ViewContext& context) {
 void answer_nothing(Document& document, const ViewContext& context) {
   document.title = "Find your network";
   document.summary =
-      "Type your postcode, or the name of your GP practice, in the search field. Or use your location.";
+      "Type your postcode, the name of your GP practice, or what you need. Or use your location.";
   document.blocks.push_back(paragraph(
       {plain("You will see which network serves you, which practices are near and what the network's staff "
              "can do for you. "
@@ -373,12 +391,25 @@ void answer_nothing(Document& document, const ViewContext& context) {
                 context.data.name,
             "view=networks"),
        plain(".")}));
+  append_need_links(document, context);
   append_what_it_is(document);
+}
+
+// A card that is a view of its own.
+Document answer_of_view(const ViewContext& context) {
+  Document document = context.state.view == "need"      ? make_need(context)
+                      : context.state.view == "borough" ? make_borough(context)
+                                                        : make_service(context);
+  document.id = "answer";
+  append_if_wrong(document, context);
+  return document;
 }
 
 }  // namespace
 
 Document make_answer(const ViewContext& context) {
+  const std::string& view = context.state.view;
+  if (view == "need" || view == "borough" || view == "service") return answer_of_view(context);
   Document document;
   document.id = "answer";
   document.provenance = {"networks",

@@ -23,6 +23,9 @@ namespace pcn {
 [[nodiscard]] Document make_sharing(const ViewContext& context);
 [[nodiscard]] Document make_rules(const ViewContext& context);
 [[nodiscard]] Document make_plan(const ViewContext& context);
+[[nodiscard]] Document make_need(const ViewContext& context);
+[[nodiscard]] Document make_borough(const ViewContext& context);
+[[nodiscard]] Document make_service(const ViewContext& context);
 [[nodiscard]] Document make_answer(const ViewContext& context);
 [[nodiscard]] Document make_map_words(const ViewContext& context);
 [[nodiscard]] Document make_network_list(const ViewContext& context);

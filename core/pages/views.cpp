@@ -33,6 +33,9 @@ const std::vector<View>& views() {
       {"sharing", "Fair sharing", make_sharing, false, true},
       {"rules", "Rules card", make_rules, true, true},
       {"plan", "Plan a change", make_plan, true, true, true, false},
+      {"need", "What you need", make_need, true, false},
+      {"borough", "One borough", make_borough, false, false},
+      {"service", "One service", make_service, false, false},
   };
   return all;
 }

@@ -7,6 +7,8 @@
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/session/other_names.h"
+#include "core/session/phrases.h"
 #include "core/session/suggestions.h"
 #include "core/state/fragment.h"
 #include "core/state/postcode_lookup.h"
@@ -14,9 +16,19 @@
 namespace pcn {
 namespace {
 
-constexpr std::size_t kMostHits = 40;
-constexpr std::size_t kMostChoices = 24;
+constexpr std::size_t kMostHits = 60;
+constexpr std::size_t kMostChoices = 40;
 constexpr std::size_t kMostOffered = 8;  // of what is only near
+
+// Needs whose words end many names.
+bool is_of_names(std::string_view need) { return need == "gp" || need == "pcn"; }
+
+// "A pharmacy near you" -> "A pharmacy near Camberwell".
+std::string near(std::string_view need, std::string_view place) {
+  constexpr std::string_view kYou = " near you";
+  if (need.ends_with(kYou)) need.remove_suffix(kYou.size());
+  return std::string(need) + " near " + std::string(place);
+}
 
 class Asker {
  public:
@@ -26,22 +38,42 @@ class Asker {
 
   LookUp ask() {
     if (const auto at = place_at(context_, region_, text_)) return at_position(*at);
+    asked_ = understand(text_);
+    if (asked_.urgent) {
+      result_.exact = need_suggestion(asked_.needs.front());
+      return std::move(result_);
+    }
     const PostcodeAnswer postcode = look_up_postcode(data_, text_);
     if (postcode.kind == PostcodeAnswer::Kind::kFound) {
-      result_.exact = of_postcode(static_cast<std::uint32_t>(postcode.found - data_.postcodes.data()));
+      answer_postcode(postcode);
       return std::move(result_);
     }
     if (postcode.kind == PostcodeAnswer::Kind::kUnknown) {
       refuse(postcode);
       return std::move(result_);
     }
-    const std::vector<SearchHit> hits = search_.search(text_, kMostHits);
+    if (const std::string digits = phone_digits(text_); !digits.empty()) {
+      answer_phone(digits);
+      return std::move(result_);
+    }
+    if (const DistrictIndex borough = borough_called(data_, text_); borough.valid()) {
+      result_.exact = of({SearchKind::kDistrict, borough.value, data_.districts[borough.value].name});
+      return std::move(result_);
+    }
+    std::vector<SearchHit> hits = search_.search(text_, kMostHits);
+    if (hits.empty() && (asked_.needs.empty() || asked_.weak)) {
+      for (const std::string& other : other_spellings(text_)) {
+        if (hits.empty()) hits = search_.search(other, kMostHits);
+      }
+    }
     std::vector<SearchHit> exact;
     for (const SearchHit& hit : hits) {
       if (hit.quality == MatchQuality::kExact) exact.push_back(hit);
     }
     if (!exact.empty()) {
-      choose_among(exact);
+      choose_among(each_once(exact), hits);
+    } else if (!asked_.needs.empty()) {
+      answer_need(hits);
     } else if (postcode.kind == PostcodeAnswer::Kind::kDistrict) {
       show_district(postcode);
     } else {
@@ -54,6 +86,9 @@ class Asker {
   LookUp at_position(SmallAreaIndex at) {
     if (at.valid()) {
       result_.exact = of({SearchKind::kSmallArea, at.value, place_name(data_.small_areas[at.value])});
+      if (context_.state.view == "need" && !selected_point(data_, context_.state))
+        result_.exact->action = action({"place", data_.small_areas[at.value].code});
+      result_.exact->action += "&here=" + std::string(text_);
     } else {
       result_.title = "This position lies outside the area";
       result_.messages = {covered_words(data_)};
@@ -75,6 +110,117 @@ class Asker {
     if (choice.action.empty() && choice.query.empty()) return;
     if (std::none_of(result_.choices.begin(), result_.choices.end(), same))
       result_.choices.push_back(std::move(choice));
+  }
+
+  // A need near the postcode that stands in the text too, else the postcode itself.
+  void answer_postcode(const PostcodeAnswer& postcode) {
+    Suggestion found = of_postcode(static_cast<std::uint32_t>(postcode.found - data_.postcodes.data()));
+    if (!asked_.needs.empty()) {
+      Suggestion need = need_suggestion(asked_.needs.front(), asked_.now);
+      need.label = near(need.label, found.label);
+      need.action += "&" + action({"postcode", found.label});
+      found = std::move(need);
+    }
+    result_.exact = std::move(found);
+  }
+
+  void answer_phone(const std::string& digits) {
+    const std::vector<SearchHit> hits = with_phone(data_, digits);
+    if (hits.size() == 1) {
+      result_.exact = of(hits.front());
+      return;
+    }
+    if (hits.empty()) {
+      result_.title = "Nobody in these data has the number " + quoted(text_);
+      result_.messages = {"Numbers here are those of practices, their surgeries, pharmacies and clinics.",
+                          covered_words(data_)};
+      result_.elsewhere = true;
+      return;
+    }
+    result_.title = "Several have the number " + quoted(text_);
+    result_.messages = {"Choose what you mean."};
+    for (const SearchHit& hit : hits) add(of(hit));
+  }
+
+  // A practice is not also offered as a surgery of its own name.
+  [[nodiscard]] std::vector<SearchHit> each_once(const std::vector<SearchHit>& hits) const {
+    std::vector<SearchHit> result;
+    for (const SearchHit& hit : hits) {
+      const bool again =
+          hit.kind == SearchKind::kSite && std::any_of(hits.begin(), hits.end(), [&](const SearchHit& other) {
+            return other.kind == SearchKind::kPractice &&
+                   other.index == data_.sites[hit.index].practice.value;
+          });
+      if (!again) result.push_back(hit);
+    }
+    return result;
+  }
+
+  // The place, if the text names one besides the need: the need is then told for it.
+  [[nodiscard]] std::vector<Suggestion> needs_at(std::string_view where) const {
+    std::vector<Suggestion> result;
+    bool by_place = false;  // stations and wards of the name of a place are not told apart from it
+    for (const SearchHit& hit : search_.search(where, kMostHits)) {
+      const bool point = hit.kind == SearchKind::kPlace;
+      const bool known = point || hit.kind == SearchKind::kWard || hit.kind == SearchKind::kMsoa;
+      if (hit.quality != MatchQuality::kExact || !known) continue;
+      SmallAreaIndex at(hit.index);
+      if (point) at = region_.locate(data_.basemap_points[hit.index].point);
+      if (!at.valid() || !data_.small_areas[at.value].in_area) continue;
+      const bool place = point && data_.basemap_points[hit.index].kind == BasemapKind::kPlace;
+      if (place && !by_place) result.clear();
+      if (by_place && !place) continue;
+      by_place = by_place || place;
+      const Suggestion found = of(hit);
+      for (const std::string_view id : asked_.needs) {
+        Suggestion need = need_suggestion(id, asked_.now);
+        need.label = near(need.label, found.label);
+        need.detail = found.detail;
+        need.action += "&" + action({"place", data_.small_areas[at.value].code});
+        result.push_back(std::move(need));
+      }
+    }
+    return result;
+  }
+
+  void answer_need(const std::vector<SearchHit>& hits) {
+    std::vector<Suggestion> there;
+    if (!asked_.rest.empty()) there = needs_at(asked_.rest);
+    if (asked_.needs.front() == "hospital" && !asked_.rest.empty()) {
+      for (const SearchHit& hit : hospitals_with(data_, asked_.rest)) add(of(hit));
+    }
+    // "Surgery" or "PCN" behind a name is a part of it.
+    if (there.empty() && asked_.weak && is_of_names(asked_.needs.front()) && !asked_.rest.empty()) {
+      offer(hits);
+      return;
+    }
+    std::vector<SearchHit> named;  // by every word of the text
+    for (const SearchHit& hit : hits) {
+      if (hit.quality <= MatchQuality::kWords || (asked_.weak && !asked_.rest.empty())) named.push_back(hit);
+    }
+    const bool alone = asked_.rest.empty() || (!asked_.weak && named.empty());
+    const std::string words = " " + fold_text(text_);
+    const bool said_where =
+        words.find(" in ") != std::string::npos || words.find(" near ") != std::string::npos;
+    if (there.size() == 1 && (named.empty() || said_where)) {
+      result_.exact = std::move(there.front());
+      return;
+    }
+    if (there.empty() && alone && asked_.needs.size() == 1) {
+      result_.exact = need_suggestion(asked_.needs.front(), asked_.now);
+      return;
+    }
+    for (Suggestion& choice : there) add(std::move(choice));
+    if (!asked_.rest.empty()) {
+      for (const SearchHit& hit : named) {
+        if (result_.choices.size() < kMostOffered) add(of(hit));
+      }
+    }
+    if (there.empty()) {
+      for (const std::string_view id : asked_.needs) add(need_suggestion(id, asked_.now));
+    }
+    result_.title = "What do you mean by " + quoted(text_) + "?";
+    result_.messages = {"Choose one."};
   }
 
   // The neighbourhoods in which these postcodes lie, those with most of them first.
@@ -134,52 +280,76 @@ class Asker {
   }
 
   static bool is_one_thing(SearchKind kind) {
-    return kind == SearchKind::kNetwork || kind == SearchKind::kPractice || kind == SearchKind::kSmallArea;
+    return kind != SearchKind::kWard && kind != SearchKind::kMsoa && kind != SearchKind::kPostcode;
+  }
+
+  // A place or a borough elsewhere, of which nothing is here but its name.
+  void answer_outside(const SearchHit& hit, const std::vector<SearchHit>& hits) {
+    const Suggestion only = of(hit);
+    // London goes on beyond the edge of its south east.
+    const std::string town = ", " + only.label;
+    constexpr std::ptrdiff_t kMany = 10;
+    const auto there = std::count_if(
+        data_.practices.begin(), data_.practices.end(),
+        [&town](const Practice& practice) { return practice.in_area && practice.address.ends_with(town); });
+    const bool in_part = there >= kMany;
+    result_.title =
+        in_part ? "Only a part of " + only.label + " is here" : only.label + " is outside the area";
+    if (!in_part) result_.messages = {"It is a " + only.detail + ", of which no more is in these data."};
+    result_.messages.push_back(covered_words(data_));
+    result_.elsewhere = true;
+    if (!in_part) add_named(hits);
   }
 
   // Things whose name or code is exactly the text.
-  void choose_among(const std::vector<SearchHit>& exact) {
+  void choose_among(std::vector<SearchHit> exact, const std::vector<SearchHit>& hits) {
+    const SearchHit first = exact.front();
+    std::erase_if(exact, [this](const SearchHit& hit) {
+      const Suggestion found = of(hit);
+      return found.action.empty() && found.query.empty();
+    });
+    if (exact.empty()) {
+      answer_outside(first, hits);
+      return;
+    }
     if (exact.size() == 1 && is_one_thing(exact[0].kind)) {
-      Suggestion only = of(exact[0]);
-      if (!only.action.empty()) {
-        result_.exact = std::move(only);
-        return;
-      }
-      result_.title = only.label + " is outside the area";
-      result_.messages = {"It is a " + only.detail + ", of which no more is in these data.",
-                          covered_words(data_)};
-      result_.elsewhere = true;
+      result_.exact = of(exact[0]);
       return;
     }
     if (exact.size() == 1) {
       const Suggestion only = of(exact[0]);
       result_.title = only.label + ": " + only.detail;
-      add_parts(exact[0]);
-      if (result_.choices.empty()) add(only);
     } else {
       result_.title = quoted(text_) + " is the name of several things in these data";
       for (const SearchHit& hit : exact) add(of(hit));
-      for (const SearchHit& hit : exact) add_parts(hit);
+      if (result_.choices.size() == 1) {  // a place and its station, say, in one small area
+        Suggestion only = std::move(result_.choices.front());
+        result_ = {};
+        result_.exact = std::move(only);
+        return;
+      }
     }
-    if (result_.choices.empty()) {
-      result_.messages = {"No more of it is in these data.", covered_words(data_)};
-      result_.elsewhere = true;
-    } else {
-      result_.messages = {"Choose what you mean."};
+    add_named(hits);
+    for (const SearchHit& hit : exact) add_parts(hit);
+    if (result_.choices.empty()) add(of(exact[0]));
+    result_.messages = {"Choose what you mean."};
+  }
+
+  // Practices, surgeries and services of this name or street.
+  void add_named(const std::vector<SearchHit>& hits) {
+    std::size_t named = 0;
+    for (const SearchHit& hit : hits) {
+      const bool cared = hit.kind == SearchKind::kPractice || hit.kind == SearchKind::kSite ||
+                         hit.kind == SearchKind::kService || hit.kind == SearchKind::kNetwork;
+      const bool near_name = hit.quality == MatchQuality::kPrefix || hit.quality == MatchQuality::kWords;
+      if (cared && near_name && named++ < kMostOffered) add(of(hit));
     }
   }
 
-  // What a borough, a ward or a neighbourhood consists of.
+  // What a ward or a neighbourhood consists of.
   void add_parts(const SearchHit& hit) {
     std::vector<SearchHit> parts;
-    if (hit.kind == SearchKind::kDistrict) {
-      for (std::size_t i = 0; i < data_.networks.size(); ++i) {
-        const Network& network = data_.networks[i];
-        if (!network.in_area || network.district != DistrictIndex(hit.index)) continue;
-        if (context_.day.find(NetworkIndex(i)) != nullptr)
-          parts.push_back({SearchKind::kNetwork, static_cast<std::uint32_t>(i), network.name});
-      }
-    } else if (hit.kind == SearchKind::kWard || hit.kind == SearchKind::kMsoa) {
+    if (hit.kind == SearchKind::kWard || hit.kind == SearchKind::kMsoa) {
       const SmallArea& first = data_.small_areas[hit.index];
       for (std::size_t i = 0; i < data_.small_areas.size(); ++i) {
         const SmallArea& place = data_.small_areas[i];
@@ -213,19 +383,38 @@ class Asker {
 
   void offer(const std::vector<SearchHit>& hits) {
     add_look_alikes();
+    const bool named = !hits.empty() && hits.front().quality != MatchQuality::kFuzzy;
+    const bool one_word = trim(text_).find(' ') == std::string_view::npos;
+    for (const std::string_view id : needs_beginning(text_)) add(need_suggestion(id));
+    const auto add_slips = [&] {
+      for (const std::string_view id : needs_like(text_)) add(need_suggestion(id));
+    };
+    if (!named && one_word) add_slips();
     for (const SearchHit& hit : hits) {
-      if (result_.choices.size() < kMostOffered) add(of(hit));
+      const bool fits = !named || hit.quality != MatchQuality::kFuzzy;
+      if (fits && result_.choices.size() < kMostOffered) add(of(hit));
+    }
+    if (!named && !one_word) add_slips();
+    if (result_.choices.empty() && asked_.help) {
+      for (const char* id : {"urgent", "pharmacy", "gp", "mental-health", "link-worker", "register"})
+        add(need_suggestion(id));
+      result_.title = "What do you need?";
+      result_.messages = {"Choose one."};
+      return;
     }
     if (!result_.choices.empty()) {
-      result_.title = "Did you mean one of these?";
-      result_.messages = {"Nothing here is named exactly " + quoted(text_) + "."};
+      result_.title = named ? "Choose what you mean" : "Did you mean one of these?";
+      result_.messages = {named ? "These fit " + quoted(text_) + "."
+                                : "Nothing here is named exactly " + quoted(text_) + "."};
+      if (hits.size() > kMostOffered)
+        result_.messages.emplace_back("There are more. Type more of the name, or the street.");
       return;
     }
     const std::string example = example_postcode(data_);
     result_.title = "Nothing was found for " + quoted(text_);
     result_.messages = {covered_words(data_), "Try a full postcode of the area" +
                                                   (example.empty() ? "" : ", such as " + example) +
-                                                  ", or a part of the name of a practice or network."};
+                                                  ", the name of a practice or network, or what you need."};
     result_.elsewhere = true;
   }
 
@@ -234,6 +423,7 @@ class Asker {
   const TextSearch& search_;
   const RegionLocator& region_;
   std::string_view text_;
+  Understood asked_;
   LookUp result_;
 };
 
@@ -246,7 +436,7 @@ LookUp look_up(const ViewContext& context, const TextSearch& search, const Regio
   if (typed.empty()) {
     LookUp nothing;
     nothing.title = "Nothing to look for";
-    nothing.messages = {"Type a postcode, or the name of a practice or network."};
+    nothing.messages = {"Type a postcode, the name of a practice, or what you need."};
     return nothing;
   }
   return Asker(context, search, region, typed).ask();

@@ -1,6 +1,8 @@
 #include "core/session/session.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "core/base/json_writer.h"
 #include "core/base/text.h"
@@ -28,6 +30,31 @@ namespace {
 // Where tables to be saved are looked for, the view's own first.
 constexpr std::string_view kWithTables[] = {"view", "answer", "map", "about"};
 constexpr std::string_view kChartPicture = "svg:chart:", kChartData = "csv:chart:";
+
+constexpr std::string_view kClock = "clock=";
+constexpr std::string_view kHere = "&here=";  // at the end of an action
+
+// "2026-11-30T06:15" as day and time; both empty for anything else.
+std::pair<std::string, std::string> read_clock(std::string_view text) {
+  const std::string_view day = text.substr(0, text.find('T'));
+  const std::string_view time = text.substr(std::min(day.size() + 1, text.size()));
+  if (!parse_date(day) || time.size() != 5 || !parse_clock(time)) return {};
+  return {std::string(day), std::string(time)};
+}
+
+// The action with the device's day and time where it asks for them, and without them where it never told
+// them.
+std::string at_the_time(std::string_view action, const std::string& today, const std::string& time) {
+  std::string result(action);
+  for (const auto& [now, told] : {std::pair{std::string_view("on=now"), std::string_view(today)},
+                                  std::pair{std::string_view("at=now"), std::string_view(time)}}) {
+    const std::size_t at = result.find(now);
+    if (at == std::string::npos || (at > 0 && result[at - 1] != '&' && result[at - 1] != '#')) continue;
+    const std::size_t end = at + now.size();
+    if (end == result.size() || result[end] == '&') result.replace(at + 3, 3, told);
+  }
+  return result;
+}
 
 ExportFile own_files_json(const OwnFiles& files) {
   JsonWriter json;
@@ -148,12 +175,23 @@ std::vector<std::string> Session::apply(std::string_view action) {
     parts_->close_registrations();
     return {};
   }
-  StateChange change = pcn::apply(parts_->state, action, parts_->data);
+  if (action.starts_with(kClock)) {
+    std::tie(parts_->today, parts_->time) = read_clock(action.substr(kClock.size()));
+    return {};
+  }
+  const std::size_t here = action.find(kHere);
+  StateChange change = pcn::apply(
+      parts_->state, at_the_time(action.substr(0, here), parts_->today, parts_->time), parts_->data);
   parts_->set_state(std::move(change.state));
+  if (here != std::string_view::npos) {
+    parts_->here = action.substr(here + kHere.size());
+    parts_->here_place = parts_->state.place;
+  }
   return std::move(change.messages);
 }
 
-std::vector<std::string> Session::restore(std::string_view fragment) {
+std::vector<std::string> Session::restore(std::string_view address) {
+  const std::string fragment = at_the_time(address, parts_->today, parts_->time);
   const std::string before = parts_->plan;
   StateChange change = pcn::apply(initial_state(parts_->data), fragment, parts_->data);
   parts_->set_state(std::move(change.state));

@@ -86,7 +86,10 @@ class Session {
   [[nodiscard]] std::uint64_t revision() const;  // changes when a file is loaded or put away
 
   // Both return sentences about what could not be applied. "close=services" puts the service files away,
-  // "close=registrations" the registrations.
+  // "close=registrations" the registrations. "clock=2026-11-30T06:15" tells the day and time of the device:
+  // there is no clock here. It changes nothing that is shown; "on=now" and "at=now" mean it from then on.
+  // "&here=51.4667,-0.0957" behind an action that chooses a place: distances are from there while that place
+  // is chosen; the address never holds it.
   std::vector<std::string> apply(std::string_view action);
   std::vector<std::string> restore(std::string_view fragment);
 

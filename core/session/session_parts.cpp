@@ -167,7 +167,12 @@ void Session::Parts::need(const Measure& measure) {
 }
 
 ViewContext Session::Parts::context(bool with_footprints) const {
-  ViewContext result{data, state, day};
+  const bool is_here = !here.empty() && state.place == here_place && state.postcode.empty();
+  if (is_here) {
+    state_with_here = state;
+    state_with_here.extra.emplace_back("here", here);
+  }
+  ViewContext result{data, is_here ? state_with_here : state, day};
   result.diagnostics = &diagnostics;
   if (offers) result.offers = &*offers;
   if (before_registrations) result.registrations = before_registrations->file;

@@ -61,6 +61,11 @@ struct Session::Parts {
   BeforePlan before_plan;
   std::string plan_sentence;
   std::optional<PublishedFacts> published;
+  std::string today, time;  // of the device, as it told them last; empty: not told
+  // Where the device is, "latitude,longitude", and the small area around it. Views may read it (from_where)
+  // as long as that place is shown; no address and no file ever holds it.
+  std::string here, here_place;
+  mutable AppState state_with_here;
 
   // For the life of the session.
   std::optional<RegionLocator> locator;

@@ -7,6 +7,8 @@
 #include "core/document/practice_words.h"
 #include "core/geo/projection.h"
 #include "core/model/district_words.h"
+#include "core/model/succession.h"
+#include "core/session/phrases.h"
 #include "core/state/fragment.h"
 
 namespace pcn {
@@ -70,6 +72,8 @@ Suggestion practice_suggestion(const ViewContext& context, PracticeIndex index, 
   } else {
     result.detail += ", in no network on " + to_words(context.day.date);
   }
+  if (result.label != practice.name)
+    result.detail = practice.name + ", " + result.detail;  // found by its house
   if (!practice.postcode.empty()) result.detail += ", " + practice.postcode;
   return result;
 }
@@ -106,7 +110,36 @@ Suggestion point_suggestion(const ViewContext& context, const RegionLocator& reg
     result.detail += district_suffix(data, data.small_areas[place.value].district);
     result.action = show_place(data, place);
   } else {
-    result.action = action({"map", map_position(point.point, 14)});
+    result.detail += " beyond the edge of " + data.name;
+  }
+  return result;
+}
+
+// A surgery leads to the practice whose it is.
+Suggestion site_suggestion(const ViewContext& context, const SearchHit& hit) {
+  const Dataset& data = context.data;
+  const Site& site = data.sites[hit.index];
+  const PracticeIndex practice = holder_of_site(data, site, context.day.date);
+  std::string name = data.practices[practice.value].name;
+  if (hit.label != site.name && site.name != name) name = site.name + " of " + name;  // found by its house
+  Suggestion result{hit.label,
+                    site.kind == SiteKind::kFormer ? "former surgery of " + name + ", may have closed"
+                                                   : "surgery of " + name,
+                    "surgery",
+                    show_practice(data, practice) + "&" + action({"site", site.code}),
+                    {}};
+  for (const std::string* part : {&site.address, &site.postcode}) {
+    if (!part->empty()) result.detail += ", " + *part;
+  }
+  return result;
+}
+
+Suggestion service_suggestion(const ViewContext& context, const SearchHit& hit) {
+  const Service& service = context.data.services[hit.index];
+  const std::string word(service_word(service.kind));
+  Suggestion result{hit.label, word, word, action({"view", "service", "service", service.code}), {}};
+  for (const std::string* part : {&service.address, &service.postcode}) {
+    if (!part->empty()) result.detail += ", " + *part;
   }
   return result;
 }
@@ -115,6 +148,9 @@ Suggestion postcode_suggestion(const ViewContext& context, const Postcode& postc
   const Dataset& data = context.data;
   const std::string text = to_text(postcode);
   Suggestion result{text, std::string(kind), "postcode", action({"view", "place", "postcode", text}), {}};
+  // Whoever was asked where they are, to be told what is near, stays with what they need.
+  if (context.state.view == "need" && !selected_point(data, context.state))
+    result.action = action({"postcode", text});
   if (postcode.small_area.valid()) {
     const SmallArea& place = data.small_areas[postcode.small_area.value];
     const std::string& where = place.msoa_name.empty() ? place.ward : place.msoa_name;
@@ -149,8 +185,8 @@ Suggestion suggestion_of(const ViewContext& context, const RegionLocator& region
       const auto middle =
           middle_of(data, [district](const SmallArea& place) { return place.district == district; });
       if (!middle) return result;
-      result.action = action({"map", map_position(*middle, 12)});
-      result.query = data.districts[hit.index].code;
+      result.action = action(
+          {"view", "borough", "borough", data.districts[hit.index].code, "map", map_position(*middle, 12)});
       return result;
     }
     case SearchKind::kPlace:
@@ -164,6 +200,10 @@ Suggestion suggestion_of(const ViewContext& context, const RegionLocator& region
     case SearchKind::kPostcode:
       return postcode_suggestion(context, data.postcodes[hit.index],
                                  hit.quality == MatchQuality::kFuzzy ? "another postcode" : "postcode");
+    case SearchKind::kSite:
+      return site_suggestion(context, hit);
+    case SearchKind::kService:
+      return service_suggestion(context, hit);
   }
   return {};
 }
@@ -183,6 +223,19 @@ std::string map_position(BritishGrid at, double zoom) {
   return decimal(zoom, 2) + "/" + decimal(place.lat, 5) + "/" + decimal(place.lon, 5);
 }
 
+Suggestion need_suggestion(std::string_view id, bool now) {
+  const Need* need = find_need(id);
+  std::string_view detail = "where to go";
+  if (need->kind == NeedKind::kSafety) detail = "what to do";
+  if (need->kind == NeedKind::kPharmacy) detail = "with address, hours and phone";
+  if (need->kind == NeedKind::kRole) detail = "whether your network has one, and how to ask";
+  if (need->kind == NeedKind::kEvening) detail = "where, when and how to book";
+  if (need->kind == NeedKind::kPractices) detail = "what to do, and the practices near you";
+  std::string label(need->title);
+  if (now) label = "A pharmacy that is open now";
+  return {std::move(label), std::string(detail), "need", action_of(id, now), {}};
+}
+
 std::vector<Suggestion> suggestions(const ViewContext& context, const TextSearch& search,
                                     const RegionLocator& region, std::string_view text) {
   std::vector<Suggestion> result;
@@ -193,7 +246,13 @@ std::vector<Suggestion> suggestions(const ViewContext& context, const TextSearch
     }
     return result;
   }
-  for (const SearchHit& hit : search.search(text.substr(0, kLongestText), kMost)) {
+  const std::string_view typed = text.substr(0, kLongestText);
+  const Understood asked = understand(typed);
+  std::vector<std::string_view> needs =
+      asked.rest.empty() || asked.urgent ? asked.needs : needs_beginning(typed);
+  for (const std::string_view need : needs) result.push_back(need_suggestion(need, asked.now));
+  for (const SearchHit& hit : search.search(typed, kMost)) {
+    if (result.size() == kMost) break;
     Suggestion next = suggestion_of(context, region, hit);
     if (!next.action.empty()) result.push_back(std::move(next));
   }

@@ -20,6 +20,9 @@ namespace pcn {
 [[nodiscard]] Suggestion suggestion_of(const ViewContext& context, const RegionLocator& region,
                                        const SearchHit& hit);
 
+// The card of something that people need (core/state/needs.h); `now`: of a pharmacy, at the time of asking.
+[[nodiscard]] Suggestion need_suggestion(std::string_view id, bool now = false);
+
 // The place of a text such as "51.4712,-0.0963", latitude first, as devices tell where they are; no place
 // where it lies outside the area. Empty for any other text.
 [[nodiscard]] std::optional<SmallAreaIndex> place_at(const ViewContext& context, const RegionLocator& region,

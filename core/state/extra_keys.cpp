@@ -9,6 +9,7 @@
 #include "core/insight/sharing.h"
 #include "core/model/query.h"
 #include "core/state/coverage_choice.h"
+#include "core/state/needs.h"
 
 namespace pcn {
 namespace {
@@ -113,6 +114,24 @@ bool is_aim(std::string_view value, const Dataset& data) {
   return value == kNewNetwork || find_network(data, value).valid();
 }
 
+bool is_need(std::string_view value, const Dataset&) { return find_need(value) != nullptr; }
+
+bool is_district(std::string_view value, const Dataset& data) {
+  return std::any_of(data.districts.begin(), data.districts.end(), [value](const District& district) {
+    return district.in_area && district.code == value;
+  });
+}
+
+bool is_site(std::string_view value, const Dataset& data) {
+  return std::any_of(data.sites.begin(), data.sites.end(),
+                     [value](const Site& site) { return site.code == value; });
+}
+
+bool is_service(std::string_view value, const Dataset& data) {
+  return std::any_of(data.services.begin(), data.services.end(),
+                     [value](const Service& service) { return service.code == value; });
+}
+
 // Of the views of one network in depth, and of sharing and plans.
 const std::vector<ExtraKey>& depth_extra_keys() {
   static const std::vector<ExtraKey> all = {
@@ -147,6 +166,10 @@ const std::vector<ExtraKey>& depth_extra_keys() {
       {"plan", "plan", is_plan},
       {"plan-what", "practice or network to move", is_movable},
       {"plan-to", "network to move to", is_aim},
+      {"need", "need", is_need},
+      {"borough", "borough with the code", is_district},
+      {"site", "surgery with the code", is_site},
+      {"service", "service with the code", is_service},
   };
   return all;
 }

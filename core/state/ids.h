@@ -9,9 +9,10 @@ namespace pcn {
 // What the address may name. The rooms that make views and measures list theirs in this order; a test holds
 // the lists together.
 
-inline constexpr std::array<std::string_view, 17> kViewIds = {
-    "networks", "network",  "place",    "practice", "practices", "gaps",    "gap",   "matrix", "people",
-    "staff",    "activity", "services", "history",  "compare",   "sharing", "rules", "plan"};
+inline constexpr std::array<std::string_view, 20> kViewIds = {
+    "networks", "network", "place", "practice", "practices", "gaps",    "gap",
+    "matrix",   "people",  "staff", "activity", "services",  "history", "compare",
+    "sharing",  "rules",   "plan",  "need",     "borough",   "service"};
 
 // What the map can be coloured by.
 inline constexpr std::array<std::string_view, 7> kMeasureIds = {

@@ -153,6 +153,20 @@ TEST_F(ProgramTest, NetworksAreGoneThroughByKeyAndSaidByName) {
   EXPECT_EQ(last_fragment(), "");
 }
 
+TEST_F(ProgramTest, EscapePutsTheExplanationUnderThePointerAwayBeforeTheSelection) {
+  program.focus(true);
+  key(Key::kNone, U'n');
+  const std::string chosen = last_fragment();
+  ASSERT_NE(chosen.find("net="), std::string::npos);
+  settle_map();
+  const auto view = calls.last.viewport;
+  mouse(PointerPhase::kMove, view.x + view.width / 2, view.y + view.height / 2);
+  key(Key::kEscape);
+  EXPECT_EQ(last_fragment(), chosen);
+  key(Key::kEscape);
+  EXPECT_EQ(last_fragment(), "");
+}
+
 TEST_F(ProgramTest, MarkersAreGoneThroughByKeyAndChosenWithEnter) {
   program.focus(true);
   key(Key::kNone, U']');

@@ -93,6 +93,20 @@ TEST_F(SouthEastLondon, AnswersAreAsCommitted) {
   expect_golden("answer-nothing.txt", text("", "answer"));
 }
 
+TEST_F(SouthEastLondon, CardsOfWhatPeopleNeedAreAsCommitted) {
+  expect_golden("answer-open.txt", text("view=place&postcode=BR6+7US", "answer"));
+  expect_golden("need-emergency.txt", text("view=need&need=emergency", "answer"));
+  expect_golden("need-sunday.txt", text("view=need&need=pharmacy-sunday&postcode=SE5+9RS", "answer"));
+  expect_golden("need-open-at.txt",
+                text("view=need&need=pharmacy&postcode=SE5+9RS&on=2026-12-01&at=20:15", "answer"));
+  expect_golden("need-physio.txt", text("view=need&need=physio&postcode=SE5+9RS", "answer"));
+  expect_golden("need-physio-open.txt", text("view=need&need=physio&postcode=BR6+7US", "answer"));
+  expect_golden("need-evening.txt", text("view=need&need=evening&practice=G85013", "answer"));
+  expect_golden("need-register.txt", text("view=need&need=register&postcode=SE18+4QH", "answer"));
+  expect_golden("answer-borough.txt", text("view=borough&borough=E09000023", "answer"));
+  expect_golden("answer-pharmacy.txt", text("view=service&service=FAD49&postcode=SE5+9RS", "answer"));
+}
+
 TEST_F(SouthEastLondon, TheMapInWordsIsAsCommitted) {
   for (const char* measure : {"network", "size", "density", "deprivation", "lead"}) {
     expect_golden("map-" + std::string(measure) + ".txt",

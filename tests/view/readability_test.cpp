@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/document/glossary.h"
 #include "core/session/session.h"
+#include "core/state/needs.h"
 #include "tests/view/view_fixture.h"
 
 namespace pcn {
@@ -99,6 +100,23 @@ TEST(Readability, AnswersForRealPostcodesAreForElevenYearOlds) {
     ASSERT_TRUE((*session)->restore(std::string("postcode=") + postcode).empty()) << postcode;
     const Document answer = (*session)->document("answer");
     EXPECT_LT(grade_of(answer), kElevenYearsOld) << testing::to_plain_text(answer);
+  }
+}
+
+// Every need at two places, one where a network is likely and one where none is, and without a place.
+TEST(Readability, CardsOfWhatPeopleNeedAreForElevenYearOlds) {
+  std::ifstream file(PCN_SOURCE_DIR "/assets/areas/south-east-london.json", std::ios::binary);
+  if (!file) GTEST_SKIP() << "the area package has not been built";
+  auto session = Session::load(std::string(std::istreambuf_iterator<char>(file), {}), "package");
+  ASSERT_TRUE(session.has_value());
+  for (const Need& need : needs()) {
+    for (const char* where : {"", "&postcode=SE5+9RS", "&postcode=BR6+7US", "&practice=G85013"}) {
+      const std::string fragment = "view=need&need=" + std::string(need.id) + where;
+      ASSERT_TRUE((*session)->restore(fragment).empty()) << fragment;
+      const Document answer = (*session)->document("answer");
+      EXPECT_LT(grade_of(answer), kElevenYearsOld) << grade_of(answer) << " " << fragment << "\n"
+                                                   << testing::to_plain_text(answer);
+    }
   }
 }
 

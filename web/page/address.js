@@ -27,12 +27,15 @@ export class Address {
   #timer = 0;
   #restoring = false;
 
-  // `restore(fragment)` is called for the first address and whenever back, forward or the reader changes it;
-  // `arrive(element)` when the address named a place on the page instead.
-  constructor(restore, arrive) {
+  // `restore(fragment, left)` is called for the first address and whenever back, forward or the reader changes it;
+  // `arrive(element)` when the address named a place on the page instead. `where()` tells where on the page the reader is:
+  // it is kept with each step that is left, and is `left` when the reader comes back to it.
+  constructor(restore, arrive, where = () => null) {
     this.restore = restore;
     this.arrive = arrive;
-    addEventListener('popstate', () => this.read());
+    this.where = where;
+    history.scrollRestoration = 'manual';
+    addEventListener('popstate', (event) => this.read(event.state?.left ?? null));
     // A gesture begins with each press, click and key. Only what follows without another is one step for the back button: a
     // slider that is dragged, a key held down, steps that play; and keys one soon after the other on the same control.
     for (const type of ['pointerdown', 'click']) addEventListener(type, () => { this.#lastKey = null; }, { capture: true });
@@ -48,14 +51,14 @@ export class Address {
     return this.#current;
   }
 
-  read() {
+  read(left = null) {
     clearTimeout(this.#timer);
     this.#lastKey = null;
     this.#restoring = true;
     const fragment = location.hash.slice(1);
     const anchor = fragment.includes('=') ? null : document.getElementById(fragment);  // a place on the page, no state
     try {
-      this.restore(anchor ? '' : fragment);
+      this.restore(anchor ? '' : fragment, left);
     } finally {
       this.#restoring = false;
     }
@@ -82,7 +85,11 @@ export class Address {
   #write(replace) {
     if (location.hash.slice(1) === this.#current) return;
     const address = this.#current ? `#${this.#current}` : location.pathname + location.search;
-    if (replace) history.replaceState(null, '', address);
-    else history.pushState(null, '', address);
+    if (replace) {
+      history.replaceState(null, '', address);
+    } else {
+      history.replaceState({ left: this.where() }, '', location.href);
+      history.pushState(null, '', address);
+    }
   }
 }

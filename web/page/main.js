@@ -1,10 +1,13 @@
 // Starts the page: what is on it at once, then program and data, then the state of the address.
 import { Address, valueOf } from './address.js';
+import { sayIn, spokenOf } from './announce.js';
 import { CanvasPlace, listenToCopy, openDrawing } from './canvas.js';
 import { CanvasField } from './canvas_field.js';
+import { Clock } from './clock.js';
 import { Details } from './details.js';
 import { Faults } from './faults.js';
 import { LoadFault, fetchBytes } from './fetch_bytes.js';
+import { Found } from './found.js';
 import { showHint } from './hint.js';
 import { Locate } from './locate.js';
 import { Notices } from './notices.js';
@@ -27,7 +30,6 @@ const byId = (id) => document.getElementById(id);
 const kSiteName = 'PCN Explorer';
 const kFontPatience = 5000;  // ms that the map waits for its letters once all else is there
 const kSelects = ['net', 'practice', 'place', 'postcode'];  // the keys of what is chosen
-const kFindAGp = 'https://www.nhs.uk/service-search/find-a-gp';
 
 let started = null;  // the program, as soon as it runs
 let drawable = false;
@@ -41,24 +43,47 @@ const haveData = new Promise((resolve) => { dataHere = resolve; });
 const ownFiles = new OwnFiles(document.body.dataset.area);
 const afterReload = () => ownFiles.afterReload();
 const notices = new Notices(byId('notices'));
+const say = sayIn(byId('status'));
+const clock = new Clock((time) => program?.apply(`clock=${time}`));
 const canvasPlace = new CanvasPlace(byId('canvas'));
 const canvasField = new CanvasField(byId('canvas'), {
   enter: (text, keep) => program?.type(text, keep) ?? { messages: [], taken: true }, tell: (messages) => tell(messages),
 });
 const tabs = new Tabs(byId('tabs'), () => canvasPlace.tell());
-const kTold = new Set(['network', 'practice', 'place']);  // views that the answer card tells of itself
+const kTold = new Set(['network', 'practice', 'place', 'need', 'borough', 'service']);  // views that the answer card tells of itself
 const details = new Details(byId('dialog'), (which) => views?.get(which) ?? null);
 const theme = new Theme(byId('theme'), (dark) => program?.setTheme(dark), (choice) => program && apply(`theme=${choice}`));
-const address = new Address((fragment) => {
+const address = new Address((fragment, left) => {
   theme.set(valueOf(fragment, 'theme') ?? 'auto');
   if (!program) return;
+  search.accept();
+  notices.clear('place');
   tell(program.restore(fragment));
+  if (left) {  // back or forward: to where the reader was
+    refresh();
+    tabs.show(left.panel);
+    scroller().scrollTop = left.scroll;
+    return;
+  }
   // A link to tables brings them into sight; what is told of one thing stands in the answer card.
   const view = valueOf(address.fragment, 'view');
   if (view && !kTold.has(view)) tabs.show('panel-tables');
-}, (element) => go(element.closest('.panel')?.id, element));
+}, (element) => go(element.closest('.panel')?.id, element), () => ({ panel: tabs.shownPanel, scroll: scroller().scrollTop }));
 const search = new Search({
-  form: byId('search-form'), input: byId('search-text'), list: byId('suggestions'), choose, miss, say,
+  form: byId('search-form'), input: byId('search-text'), list: byId('suggestions'), say,
+  choose: (suggestion) => found.choose(suggestion), miss: (...what) => found.miss(...what), wait: () => found.wait(),
+});
+const found = new Found({
+  notices, search, say, siteName: kSiteName, clear: clearAnswer, apply, look: (query) => program.search(query),
+  show: () => {
+    refresh();
+    showAnswer();
+  },
+  bring: (notice) => {
+    tabs.show('panel-answer');
+    if (tabs.narrow) go('panel-answer', notice.querySelector('h2'));
+    notice.scrollIntoView({ block: 'nearest' });
+  },
 });
 
 const faults = new Faults({
@@ -86,11 +111,9 @@ const share = new Share(byId('share'), {
     postcode: decodeURIComponent((valueOf(address.fragment, 'postcode') ?? '').replaceAll('+', ' ')) }),
 });
 
-// Speaks through the live region; the same text twice is spoken twice.
-function say(text) {
-  const status = byId('status');
-  status.textContent = '';
-  setTimeout(() => { status.textContent = text; }, 50);
+// What scrolls: the column of the answer, or the page where it is in tabs.
+function scroller() {
+  return tabs.narrow ? document.scrollingElement : byId('column');
 }
 
 // Shows the sentences about what could not be done; without any, the old ones go.
@@ -100,6 +123,8 @@ function tell(messages) {
 }
 
 function apply(action) {
+  clock.tell();
+  search.accept();
   tell(program.apply(action));
 }
 
@@ -123,10 +148,10 @@ function refresh() {
   const answer = views.get('answer');
   const view = views.get('view');
   const selected = kSelects.some((key) => valueOf(address.fragment, key));
-  document.title = `${(selected ? answer : view).title} – ${kSiteName}`;
+  document.title = `${search.refused ? 'Error: ' : ''}${search.refused || (selected || kTold.has(view.id) ? answer : view).title} – ${kSiteName}`;
   if (drawn.includes('answer')) {
     byId('column').scrollTop = 0;
-    if (answer.summary) say(`${answer.title}. ${answer.summary}`);
+    if (answer.summary && !search.refused) say(spokenOf(answer));
   } else if (drawn.includes('view')) {
     say(view.summary);
   }
@@ -166,38 +191,14 @@ function showExample(postcode) {
   byId('search-example').textContent = postcode ? `For example ${postcode}. ` : '';
 }
 
-// Carries out what was chosen: an answer, or a list of what is within a borough, a ward or a neighbourhood.
-function choose(suggestion) {
-  notices.clear('place');
-  if (suggestion.action) apply(suggestion.action);
-  if (suggestion.query) miss(program.search(suggestion.query));
-  else {
-    refresh();
-    showAnswer();
-  }
-}
-
-// Nothing is named exactly: says so and offers what may have been meant. No answer to an earlier question stays below it.
-function miss({ title, messages, choices, elsewhere }) {
-  notices.clear('place');
-  clearAnswer();
-  notices.show('state', title, messages, {
-    tone: 'caution',
-    choices: choices.map((choice) => ({ text: choice.label, detail: choice.detail, run: () => choose(choice) })),
-    link: elsewhere ? { text: 'NHS “Find a GP”, for all of England', address: kFindAGp } : null,
-  });
-  say(`${title}. ${messages[0] ?? ''}`);
-  tabs.show('panel-answer');
-  byId('notices').scrollIntoView({ block: 'nearest' });
-}
-
 function clearAnswer() {
-  if (!kSelects.some((key) => valueOf(address.fragment, key))) return;
-  const view = kTold.has(valueOf(address.fragment, 'view')) ? '&view=' : '';
-  program.apply(kSelects.map((key) => `${key}=`).join('&') + view);
+  const told = kTold.has(valueOf(address.fragment, 'view'));
+  if (!told && !kSelects.some((key) => valueOf(address.fragment, key))) return;
+  program.apply(`${[...kSelects, 'site', 'need', 'borough', 'service'].map((key) => `${key}=`).join('&')}${told ? '&view=' : ''}`);
 }
 
 function listen() {
+  for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => program && clock.tell(), { capture: true });
   document.addEventListener('click', (event) => {
     const target = event.target.closest('[data-skip], [data-action], [data-sort], [data-export], [data-term], [data-source], [data-chart]');
     if (!target || event.defaultPrevented || event.button !== 0) return;
@@ -422,6 +423,7 @@ async function begin(data, rest, progress) {
   const asksForPostcode = /postcode/i.test(location.hash);
   if (asksForPostcode) await addRest(rest, progress);
   if (!program) return;
+  clock.tell();
   address.read();
   await nextFrame();  // the text can be read already; the map comes before what the program says in more words
   if (!program) return;  // it has stopped
@@ -433,11 +435,14 @@ async function begin(data, rest, progress) {
   if (!program) return;
   const find = (text) => program.search(text);
   search.enable(find);
-  new Locate(byId('locate'), { find, choose, say, tell: (sentence, outside = false) => {
+  new Locate(byId('locate'), { find, choose: (place) => found.choose(place), say, tell: (sentence, outside = false) => {
     notices.clear('place');
     notices.clear('state');
+    search.accept();
     if (outside) clearAnswer();
-    if (sentence) notices.show('place', 'Your location', sentence, { tone: 'caution' });
+    if (!sentence) return;
+    say('');  // it is asking no more
+    notices.show('place', 'Your location', sentence, { tone: 'caution' });
   } });
   document.body.dataset.ready = 'true';
   dataHere();

@@ -17,6 +17,7 @@ export class Notices {
     const notice = document.createElement('section');
     notice.className = `notice tone-${tone}`;
     notice.dataset.notice = id;
+    notice.id = `notice-${id}`;
     notice.dataset.about = JSON.stringify(about);
     const heading = document.createElement('h2');
     heading.textContent = title;
@@ -54,7 +55,10 @@ export class Notices {
     for (const notice of [...this.#all(id), ...this.#all(earlier)]) {
       const spoken = JSON.parse(notice.dataset.about);
       if (!notice.classList.contains('tone-problem') || spoken.every((name) => about.includes(name))) notice.remove();
-      else notice.dataset.notice = earlier;
+      else {
+        notice.dataset.notice = earlier;
+        notice.removeAttribute('id');
+      }
     }
     for (const notice of this.#all(earlier).slice(0, -kEarlier)) notice.remove();
   }

@@ -7,17 +7,26 @@ export class Search {
   #find = null;
   #suggestions = [];
   #active = -1;
+  #waiting = '';  // what was asked before there was anything to search
+  #described = '';  // what describes the field besides an error
+  refused = '';  // why the last text led to nothing; empty: it did not
 
-  // `choose(suggestion)` carries out a suggestion; `miss(found)` tells of a text that names nothing exactly, with what may
-  // have been meant; `say(text)` announces.
-  constructor({ form, input, list, choose, miss, say }) {
+  // `choose(suggestion)` carries out a suggestion; `miss(found, asked)` tells of a text that names nothing exactly, with what
+  // may have been meant (not asked: there is no text); `wait()` tells that the search is carried out later; `say(text)`
+  // announces.
+  constructor({ form, input, list, choose, miss, say, wait = () => {} }) {
+    this.wait = wait;
     this.#form = form;
     this.#input = input;
     this.#list = list;
     this.choose = choose;
     this.miss = miss;
     this.say = say;
-    input.addEventListener('input', () => this.#suggest());
+    this.#described = input.getAttribute('aria-describedby') ?? '';
+    input.addEventListener('input', () => {
+      this.#waiting = '';
+      this.#suggest();
+    });
     input.addEventListener('keydown', (event) => this.#key(event));
     input.addEventListener('blur', () => this.#close());
     form.addEventListener('submit', (event) => {
@@ -32,9 +41,27 @@ export class Search {
     });
   }
 
-  // From now on there is something to search; what was typed meanwhile is looked up.
+  // The field holds what led to nothing; `id`: of the element that says why.
+  refuse(reason, id) {
+    this.refused = reason;
+    this.#input.setAttribute('aria-invalid', 'true');
+    this.#input.setAttribute('aria-describedby', `${id} ${this.#described}`.trim());
+  }
+
+  accept() {
+    this.refused = '';
+    this.#input.removeAttribute('aria-invalid');
+    this.#input.setAttribute('aria-describedby', this.#described);
+  }
+
+  // From now on there is something to search; what was asked meanwhile is carried out, what was typed is looked up.
   enable(find) {
     this.#find = find;
+    if (find && this.#waiting && this.#waiting === this.#input.value.trim()) {
+      this.#waiting = '';
+      this.#submit();
+      return;
+    }
     if (this.#input.value && document.activeElement === this.#input) this.#suggest();
   }
 
@@ -117,14 +144,16 @@ export class Search {
   #submit() {
     const text = this.#input.value.trim();
     if (text === '') {
-      this.say('Type a postcode, or the name of a practice or network.');
+      this.miss({ title: 'Nothing to look for', messages: ['Type a postcode, the name of a practice, or what you need.'], choices: [], elsewhere: false }, false);
       this.#input.focus();
       return;
     }
     if (!this.#find) {
-      this.say('The search works as soon as the data have arrived.');
+      this.#waiting = text;
+      this.wait();
       return;
     }
+    this.accept();
     const found = this.#find(text);
     this.#close();
     if (found.exact) this.choose(found.exact);

@@ -25,6 +25,11 @@ export class Tabs {
     return this.#narrow.matches;
   }
 
+  // The panel of the tab that is chosen.
+  get shownPanel() {
+    return this.#panels[this.#selected].id;
+  }
+
   // Brings the panel into sight, wherever it is a tab.
   show(panelId) {
     const index = this.#panels.findIndex((panel) => panel.id === panelId);

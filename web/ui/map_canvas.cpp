@@ -216,19 +216,23 @@ void MapCanvas::choose(const CanvasModel& model, ScreenPoint point, double reach
 }
 
 void MapCanvas::draw_tooltip(const CanvasModel& model, const Ui& ui) {
+  tooltip_shown_ = false;
   if (!pointed_at_ || !hovered_) return;
+  const ScreenPoint mouse{ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y};
+  if (tooltip_put_away_ == mouse) return;
+  tooltip_put_away_.reset();
   std::vector<std::string> lines;
   if (hovered_marker_) {
     const Marker& marker = model.scene().markers[*hovered_marker_];
     lines = {marker.label, marker.detail};
   } else {
-    const ScreenPoint mouse{ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y};
     if (mouse != tooltip_point_ || moving()) {
       tooltip_ = model.tooltip_at(*pointed_at_);
       tooltip_point_ = mouse;
     }
     lines = tooltip_;
   }
+  tooltip_shown_ = !lines.empty();
   show_lines(lines, ui);
 }
 
@@ -324,7 +328,11 @@ bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
       return true;
     }
     case Key::kEscape:
-      if (focused_) {
+      // What is on top goes first.
+      if (tooltip_shown_) {
+        tooltip_shown_ = false;
+        tooltip_put_away_ = ScreenPoint{ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y};
+      } else if (focused_) {
         focused_.reset();
         focused_action_.clear();
       } else {

@@ -89,6 +89,8 @@ class MapCanvas {
   std::string announcement_;
   std::vector<std::string> tooltip_;
   ScreenPoint tooltip_point_{-1, -1};
+  bool tooltip_shown_ = false;
+  std::optional<ScreenPoint> tooltip_put_away_;  // where the pointer was: until it moves
   std::uint32_t moves_ = 0;
   double zoom_aim_ = 0;
   bool flight_counts_ = false;  // the flight under way is a person's
