@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +23,21 @@ struct ExtraKey {
 [[nodiscard]] std::string_view extra(const AppState& state, std::string_view key);
 // The number under an extra key; `otherwise` if it is not set or no number.
 [[nodiscard]] double extra_number(const AppState& state, std::string_view key, double otherwise);
+
+// How the page is laid out, from the keys "desk", "panel", "split" and "filter". Where the panel stands is
+// heeded in Explore only.
+enum class PanelPlace : std::uint8_t { kBeside, kBelow, kFull, kNone };
+struct Desk {
+  bool explore = false;
+  PanelPlace panel = PanelPlace::kBeside;
+  double share = 0;    // of the way across map and panel that is the panel's; 0: as the page sees fit
+  std::string filter;  // what the rows of tables must hold to be shown
+  bool operator==(const Desk&) const = default;
+};
+[[nodiscard]] Desk desk_of(const AppState& state);
+// Whether a key says how the page is laid out; no figure depends on it.
+[[nodiscard]] bool is_desk_key(std::string_view key);
+inline constexpr std::int64_t kLeastSplit = 10, kMostSplit = 90;
 
 // Pins: up to so many codes of networks under the key "pins".
 inline constexpr std::size_t kMostPins = 4;
