@@ -113,10 +113,10 @@ bool is_panel(std::string_view value, const Dataset&) {
   return value == "below" || value == "full" || value == "none";
 }
 
-// The panel's part of the way, in whole per cent.
+// The panel's part of the way, in per cent.
 bool is_split(std::string_view value, const Dataset&) {
-  const auto percent = parse_integer(value);
-  return percent && *percent >= kLeastSplit && *percent <= kMostSplit;
+  const auto percent = parse_number(value);
+  return value.size() <= 5 && percent && *percent >= kLeastSplit && *percent <= kMostSplit;
 }
 
 // What rows of tables must hold; long enough for any name.

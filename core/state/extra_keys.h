@@ -37,7 +37,7 @@ struct Desk {
 [[nodiscard]] Desk desk_of(const AppState& state);
 // Whether a key says how the page is laid out; no figure depends on it.
 [[nodiscard]] bool is_desk_key(std::string_view key);
-inline constexpr std::int64_t kLeastSplit = 10, kMostSplit = 90;
+inline constexpr double kLeastSplit = 10, kMostSplit = 90;
 
 // Pins: up to so many codes of networks under the key "pins".
 inline constexpr std::size_t kMostPins = 4;
