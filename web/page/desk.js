@@ -12,7 +12,7 @@ export class Desk {
   #layout = null;
   #asked = '';
 
-  // `parts`: { ways, questions, division, map, canvas, tabs: the element, narrow() }; `apply(action)` changes the state;
+  // `parts`: { ways, questions, search: its field, division, map, canvas, tabs: the element, narrow() }; `apply(action)` changes the state;
   // `changed()` is called when the way has changed on the screen.
   constructor(parts, { apply, changed }) {
     this.#parts = parts;
@@ -46,7 +46,7 @@ export class Desk {
 
   // Puts the page into the way that is asked for and has room.
   arrange() {
-    const { ways, questions, map, tabs } = this.#parts;
+    const { ways, questions, search, map, tabs } = this.#parts;
     for (const button of ways.querySelectorAll('button'))
       button.setAttribute('aria-pressed', String((button.dataset.desk === 'explore') === this.#explore));
     const exploring = this.#explore && !this.#parts.narrow() && !document.body.classList.contains('no-map');
@@ -54,6 +54,7 @@ export class Desk {
     this.#exploring = exploring;
     document.body.classList.toggle('explore', exploring);
     questions.hidden = !exploring;
+    search.placeholder = exploring ? 'Postcode, practice, network' : '';  // its label has no room there
     // The map comes before the text where it stands above it, for the keyboard and for who hears the page.
     if (exploring) tabs.before(map);
     else document.querySelector('main').append(map);

@@ -47,17 +47,14 @@ const haveData = new Promise((resolve) => { dataHere = resolve; });
 const ownFiles = new OwnFiles(document.body.dataset.area);
 const afterReload = () => ownFiles.afterReload();
 const notices = new Notices(byId('notices'));
-const canvasPlace = new CanvasPlace(byId('canvas'), () => desk.place());
+const canvasPlace = new CanvasPlace(byId('canvas'), () => desk?.place());
 const canvasField = new CanvasField(byId('canvas'), {
   enter: (text, keep) => program?.type(text, keep) ?? { messages: [], taken: true }, tell: (messages) => tell(messages),
   live: (key) => (key === 'filter' ? (text) => program?.apply(`filter=${encodeURIComponent(text.trim())}`) : null),
 });
-const tabs = new Tabs(byId('tabs'), () => {
-  desk?.arrange();
-  canvasPlace.tell();
-});
+const tabs = new Tabs(byId('tabs'), () => (desk?.arrange(), canvasPlace.tell()));
 desk = new Desk({
-  ways: byId('ways'), questions: byId('questions'), division: byId('division'), map: byId('panel-map'), canvas: byId('canvas'),
+  ways: byId('ways'), questions: byId('questions'), search: byId('search-text'), division: byId('division'), map: byId('panel-map'), canvas: byId('canvas'),
   tabs: byId('tabs'), narrow: () => tabs.narrow,
 }, { apply: (action) => program && apply(action), changed: () => canvasPlace.tell() });
 new Questions(byId('questions'), (action) => showView(action));
@@ -116,9 +113,7 @@ function tell(messages) {
   else notices.show('state', 'Not everything could be shown', messages, { tone: 'caution' });
 }
 
-function apply(action) {
-  tell(program.apply(action));
-}
+const apply = (action) => tell(program.apply(action));
 
 function changed(fragment) {
   const keys = address.record(fragment);
@@ -188,9 +183,7 @@ function showAnswer() {
 }
 
 // An example of what can be looked up: a postcode of the area that is shown.
-function showExample(postcode) {
-  byId('search-example').textContent = postcode ? `For example ${postcode}. ` : '';
-}
+const showExample = (postcode) => { byId('search-example').textContent = postcode ? `For example ${postcode}. ` : ''; };
 
 // Carries out what was chosen: an answer, or a list of what is within a borough, a ward or a neighbourhood.
 function choose(suggestion) {

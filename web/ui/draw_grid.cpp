@@ -150,11 +150,9 @@ class GridDrawer {
     const TextStyle style(ui_, look_.head_size, !look_.heat);
     float tallest = 0;
     for (const TableSlot& slot : memory_.grid.slots)
-      tallest = std::max(tallest, wrap_text(title(slot.column), head_room(slot)));
-    return tallest + 8;
+      tallest = std::max(tallest, wrap_text(title(slot.column), room(slot)));
+    return tallest + 12;  // with room for the arrow
   }
-
-  float head_room(const TableSlot& slot) const { return room(slot) - look_.arrow; }
 
   void draw_head(float top, const char* id) {
     const TextStyle style(ui_, look_.head_size, !look_.heat);
@@ -187,18 +185,18 @@ class GridDrawer {
     const bool sorted = memory_.sorted_by == column.id;
     const ImU32 colour = ui_.colour(sorted || hovered ? theme::Ui::kText : theme::Ui::kMutedText);
     const std::string text = title(slot.column);
-    const float width = head_room(slot);
+    const float width = room(slot);
     const float height = wrap_text(text, width);
     const bool to_right = column.numeric;
     const ImVec2 at{to_right ? x + slot.width - look_.side - width : x + look_.side, bottom - 4 - height};
     clip(slot, top, bottom);
     wrap_text(text, width, &at, colour, to_right ? 1.0f : 0.0f);
     if (sorted || hovered) {
-      // The arrow stands before figures and after words.
+      // The arrow stands above the figures and after words, where these leave room.
       const bool down = sorted ? memory_.descending : column.numeric;
-      const float end = std::min(text_width(text), width) + 7;
-      const float middle = to_right ? x + slot.width - look_.side - end : at.x + end;
-      const float y = bottom - 4 - ImGui::GetFontSize() / 2, s = down ? 3.5f : -3.5f;
+      const bool after = !to_right && text_width(text) + 14 < width;
+      const float middle = after ? at.x + text_width(text) + 9 : x + slot.width - look_.side - 5;
+      const float y = after ? bottom - 4 - ImGui::GetFontSize() / 2 : top + 3.5f, s = down ? 3.5f : -3.5f;
       list_.AddTriangleFilled({middle - 4, y - s}, {middle + 4, y - s}, {middle, y + s}, colour);
     }
     list_.PopClipRect();

@@ -7,7 +7,7 @@
 namespace pcn::ui {
 namespace {
 
-constexpr float kWidestText = 280;  // that a column of words asks for
+constexpr float kWidestText = 270;  // that a column of words asks for
 constexpr float kProseFrom =
     420;  // a text longer than this is a sentence, which is not cut but goes over lines
 constexpr float kProseLeast = 190;
@@ -37,7 +37,7 @@ void measure_columns(const Table& table, TableMemory& memory, const Ui& ui, cons
     {
       const TextStyle style(ui, look.head_size, !look.heat);
       const std::string text = look.title(table.columns[c]);
-      need.least = std::max(two_lines(text), longest_word(text)) + look.arrow;
+      need.least = std::max(two_lines(text), longest_word(text));
       need.natural = need.least;
     }
     float widest = 0;  // of words
@@ -61,8 +61,10 @@ void measure_columns(const Table& table, TableMemory& memory, const Ui& ui, cons
     } else {
       memory.prose[c] = widest > kProseFrom;
       const float wanted = memory.prose[c] ? kProseFrom : std::min(widest, kWidestText);
-      // Names of things are told apart by their ends as well: the first column gives way last.
-      need.least = std::max(need.least, memory.prose[c] ? kProseLeast : wanted * (c == 0 ? 0.7f : 0.6f));
+      // A short word stays whole. Names of things are told apart by their ends as well: they give way last.
+      constexpr float kName = 0.62f, kOther = 0.42f, kShort = 84;
+      need.least = std::max({need.least, memory.prose[c] ? kProseLeast : wanted * (c == 0 ? kName : kOther),
+                             std::min(wanted, kShort)});
       need.natural = std::max(need.least, wanted);
     }
     need.least += 2 * look.side;

@@ -40,11 +40,9 @@ class Figures {
 
 // How a table in columns is set: the many numbers of a heat map stand close.
 struct GridLook {
-  explicit GridLook(bool is_heat)
-      : heat(is_heat), side(is_heat ? 4.0f : 7.0f), arrow(is_heat ? 0.0f : 10.0f), head_size(kTinySize) {}
+  explicit GridLook(bool is_heat) : heat(is_heat), side(is_heat ? 4.0f : 5.0f), head_size(kTinySize) {}
   bool heat;
-  float side;   // beside the text of a cell
-  float arrow;  // beside that of a title
+  float side;  // beside the text of a cell
   float head_size;
   // The columns of a heat map all count the same, which its caption says.
   [[nodiscard]] std::string title(const Column& column) const {

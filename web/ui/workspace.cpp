@@ -72,9 +72,10 @@ Layout lay_out(double width, double height, const Desk& desk, bool sheet_open) {
   const double least = layout.beside ? (desk.explore ? 300 : 360) : 170;
   const double most = std::max(least, whole - (layout.beside ? (desk.explore ? 300 : 420) : 200));
   // In Explore a table of eight columns has room beside a map on which names can be read.
-  const double usual = desk.explore    ? (layout.beside ? std::max(width * 0.6, 480.0) : height * 0.5)
-                       : layout.beside ? std::max(420.0, width * 0.36)
-                                       : height * 0.4;
+  const double usual =
+      desk.explore    ? (layout.beside ? std::max(std::min(width * 0.62, width - 564), 480.0) : height * 0.5)
+      : layout.beside ? std::max(420.0, width * 0.36)
+                      : height * 0.4;
   const double wanted = desk.share > 0 ? desk.share * whole : usual;
   const double panel = std::round(std::clamp(wanted, least, most));
   if (layout.beside) {
@@ -184,7 +185,7 @@ void Workspace::draw_places_alone(const Layout& layout, const Ui& ui) {
 void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const Ui& ui) {
   next_window(layout.panel);
   const bool over = layout.sheet || layout.place == PanelPlace::kFull;  // the map
-  const ImVec2 padding = layout.sheet ? ImVec2{16, 8} : memory_.desk ? ImVec2{16, 6} : ImVec2{20, 12};
+  const ImVec2 padding = layout.sheet ? ImVec2{16, 8} : memory_.desk ? ImVec2{11, 6} : ImVec2{20, 12};
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, layout.sheet ? 14.0f : 0.0f);
   // A sheet lies over the map's own windows, so it must be allowed to the front.
