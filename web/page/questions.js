@@ -19,7 +19,7 @@ export function questionNodes({ blocks }, { rail = false } = {}) {
     const view = (link, text) => node('a', {
       href: `#${link.action}`, 'data-view': link.action, ...(link.strong ? { 'aria-current': 'page' } : {}),
     }, text);
-    if (rail) return node('li', { class: 'question' }, node('h3', { id }, title), node('ul', { 'aria-labelledby': id }, links.map((link) => node('li', {}, view(link, link.text)))));
+    if (rail) return node('li', { class: 'question' }, node('h2', { id }, title), node('ul', { 'aria-labelledby': id }, links.map((link) => node('li', {}, view(link, link.text)))));
     const state = current ? 'question current' : 'question';
     if (links.length === 1) return node('li', { class: state, 'data-key': id }, view(links[0], words));
     return node('li', { class: state, 'data-key': id },

@@ -57,18 +57,20 @@ void measure_columns(const Table& table, TableMemory& memory, const Ui& ui, cons
     if (need.numeric) {
       const float dots = memory.notes[c] > 0 ? text_width("…") : 0;
       need.least = std::max({need.least, memory.numbers[c] + dots, std::min(widest, kWordsInPlace)});
-      need.natural = std::max({need.natural, memory.numbers[c] + memory.notes[c], widest});
+      need.natural = std::max({need.natural, memory.numbers[c] + dots, widest});
+      need.full = memory.numbers[c] + memory.notes[c];
     } else {
       memory.prose[c] = widest > kProseFrom;
       const float wanted = memory.prose[c] ? kProseFrom : std::min(widest, kWidestText);
       // A short word stays whole. Names of things are told apart by their ends as well: they give way last.
-      constexpr float kName = 0.62f, kOther = 0.42f, kShort = 84;
+      constexpr float kName = 0.58f, kOther = 0.42f, kShort = 118;
       need.least = std::max({need.least, memory.prose[c] ? kProseLeast : wanted * (c == 0 ? kName : kOther),
                              std::min(wanted, kShort)});
       need.natural = std::max(need.least, wanted);
     }
     need.least += 2 * look.side;
     need.natural += 2 * look.side;
+    need.full = std::max(need.full + 2 * look.side, need.natural);
     memory.needs.push_back(need);
   }
 }

@@ -106,11 +106,15 @@ GridLayout lay_out_grid(const std::vector<ColumnNeed>& needs, float width) {
   std::iota(columns.begin(), columns.end(), 0u);
   const float least = sum_of(needs, columns, &ColumnNeed::least);
   const float natural = sum_of(needs, columns, &ColumnNeed::natural);
+  float full = 0;
+  for (const ColumnNeed& need : needs) full += std::max(need.full, need.natural);
   for (const std::uint32_t column : columns) {
     const ColumnNeed& need = needs[column];
-    float own = need.natural;
-    if (natural <= width) {
-      own *= std::min(width / std::max(natural, 1.0f), kStretch);
+    float own = std::max(need.full, need.natural);
+    if (full <= width) {
+      own *= std::min(width / std::max(full, 1.0f), kStretch);
+    } else if (natural <= width) {
+      own = need.natural + (own - need.natural) * (width - natural) / std::max(full - natural, 1.0f);
     } else if (least <= width) {
       own = need.least + (need.natural - need.least) * (width - least) / std::max(natural - least, 1.0f);
     } else if (column == 0) {
