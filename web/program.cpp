@@ -199,6 +199,10 @@ std::string Program::search(std::string_view text) const {
 }
 
 std::string Program::document(std::string_view which) const {
+  if (which == "layout") {
+    const Desk desk = session_ ? desk_of(session_->state()) : Desk{};
+    return layout_json(ui::lay_out(width_, height_, desk, false), desk.explore, workspace_.table_sight());
+  }
   if (session_) return to_json(session_->document(which));
   Document none;
   none.id = which;

@@ -74,6 +74,24 @@ std::string field_json(const ui::EditedField& field) {
   return json.take();
 }
 
+std::string layout_json(const ui::Layout& layout, bool explore, const ui::TableSight& sight) {
+  const auto rectangle = [](JsonWriter& json, std::string_view name, const ui::ScreenRect& rect) {
+    json.key(name).begin_object().member("x", rect.x).member("y", rect.y);
+    json.member("width", rect.width).member("height", rect.height).end_object();
+  };
+  constexpr std::string_view kPlaces[] = {"beside", "below", "full", "none"};
+  JsonWriter json;
+  json.begin_object()
+      .member("explore", explore)
+      .member("place", kPlaces[static_cast<std::size_t>(layout.place)]);
+  json.member("beside", layout.beside).member("sheet", layout.sheet);
+  rectangle(json, "map", layout.map);
+  rectangle(json, "panel", layout.panel);
+  json.member("rows", static_cast<std::int64_t>(sight.rows));
+  json.member("columns", static_cast<std::int64_t>(sight.columns)).end_object();
+  return json.take();
+}
+
 namespace {
 
 void add_suggestion(JsonWriter& json, const Suggestion& suggestion) {

@@ -8,6 +8,7 @@
 #include "core/session/open_file.h"
 #include "core/session/session.h"
 #include "web/ui/draw_document.h"
+#include "web/ui/workspace.h"
 
 namespace pcn {
 
@@ -20,6 +21,9 @@ namespace pcn {
 [[nodiscard]] std::string typed_result(const std::vector<std::string>& messages, bool taken);
 // {"key","label","kind","text","unit","help","x","y","width","height"}; "kind" is "number", "text" or "date".
 [[nodiscard]] std::string field_json(const ui::EditedField& field);
+// Where map and panel lie on the canvas in CSS pixels, and what is seen of the panel's table:
+// {"explore","place","beside","sheet","map":{"x","y","width","height"},"panel":{…},"rows","columns"}.
+[[nodiscard]] std::string layout_json(const ui::Layout& layout, bool explore, const ui::TableSight& sight);
 [[nodiscard]] std::string search_result(const std::vector<Suggestion>& suggestions, const LookUp& found);
 
 // A file to be saved: {"name","type","text"}, or {"error"} with a sentence. `session` may be null.

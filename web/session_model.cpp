@@ -5,22 +5,16 @@
 #include "core/base/sort.h"
 #include "core/model/query.h"
 #include "core/pages/views.h"
+#include "core/state/extra_keys.h"
 
 namespace pcn {
 namespace {
-
-// Whether the state holds what a view speaks of that is not in the menu.
-bool has_subject(const AppState& state, std::string_view view) {
-  if (view == "network") return !state.network.empty();
-  if (view == "practice") return !state.practice.empty();
-  if (view == "place") return !state.place.empty() || !state.postcode.empty();
-  return false;
-}
 
 // What the drawn values depend on.
 AppState relevant(AppState state) {
   state.position.reset();
   state.theme = ThemeChoice::kAuto;
+  std::erase_if(state.extra, [](const auto& entry) { return is_desk_key(entry.first); });
   return state;
 }
 
@@ -31,7 +25,20 @@ SessionModel::SessionModel(const Session& session)
   refresh();
 }
 
+// In Explore the page has all views; the panel those of the same question.
+void SessionModel::list_views() {
+  const AppState& state = session_.state();
+  const ViewGroup& group = group_of(state.view);
+  views_.clear();
+  for (const View& view : pcn::views()) {
+    if (!is_offered(view, state) || (desk_.explore && &group_of(view.id) != &group)) continue;
+    views_.push_back({std::string(view.title), "view=" + std::string(view.id), view.id == state.view});
+  }
+}
+
 void SessionModel::refresh() {
+  desk_ = desk_of(session_.state());
+  list_views();
   AppState state = relevant(session_.state());
   if (version_ > 0 && state == state_ && session_.revision() == revision_) return;
   revision_ = session_.revision();
@@ -40,12 +47,6 @@ void SessionModel::refresh() {
   ++version_;
   view_ = session_.document("view");
   controls_ = session_.map_controls();
-  views_.clear();
-  for (const View& view : pcn::views()) {
-    const bool current = view.id == state_.view;
-    if (!view.in_menu && !current && !has_subject(state_, view.id)) continue;
-    views_.push_back({std::string(view.title), "view=" + std::string(view.id), current});
-  }
   if (!new_networks) return;
   networks_.clear();
   const Dataset& data = session_.data();

@@ -23,6 +23,7 @@ class SessionModel final : public ui::CanvasModel {
   [[nodiscard]] const Document& view() const override { return view_; }
   [[nodiscard]] const Controls& map_controls() const override { return controls_; }
   [[nodiscard]] const std::vector<ui::Target>& views() const override { return views_; }
+  [[nodiscard]] const Desk& desk() const override { return desk_; }
   [[nodiscard]] const std::vector<ui::Target>& networks() const override { return networks_; }
   [[nodiscard]] const std::string& attribution() const override { return attribution_; }
   [[nodiscard]] const ui::MercatorBox& home() const override { return home_; }
@@ -38,10 +39,13 @@ class SessionModel final : public ui::CanvasModel {
   void set_extent(const MapGeometry& geometry);
 
  private:
+  void list_views();
+
   const Session& session_;
   std::uint32_t version_ = 0;
   std::uint64_t revision_ = 0;  // of the session
-  AppState state_;              // that the values below were made for, without the map's position
+  AppState state_;  // that the values below were made for, without the map's position and the desk
+  Desk desk_;
   Document view_;
   Controls controls_;
   std::vector<ui::Target> views_, networks_;

@@ -1,6 +1,10 @@
 #include "core/pages/views.h"
 
+#include <algorithm>
+
+#include "core/document/parts.h"
 #include "core/pages/list.h"
+#include "core/state/fragment.h"
 
 namespace pcn {
 namespace {
@@ -10,6 +14,28 @@ const View* find(const std::vector<View>& list, std::string_view id) {
     if (view.id == id) return &view;
   }
   return nullptr;
+}
+
+// The views by the questions of professionals; a list for each, of those that are to be gone to.
+Document make_groups(const ViewContext& context) {
+  Document document;
+  document.id = "groups";
+  document.title = "Views by question";
+  document.summary = "What do you want to know?";
+  for (const ViewGroup& group : view_groups()) {
+    BulletList list;
+    for (const View& view : views()) {
+      if (&group_of(view.id) != &group || !is_offered(view, context.state)) continue;
+      Span entry = link(std::string(view.title), action({"view", view.id}));
+      entry.strong = view.id == context.state.view;
+      list.items.push_back(paragraph({std::move(entry)}));
+    }
+    if (list.items.empty()) continue;
+    document.blocks.push_back(heading(group.title));
+    document.blocks.emplace_back(paragraph(std::string(group.brief), Tone::kMuted));
+    document.blocks.emplace_back(std::move(list));
+  }
+  return document;
 }
 
 }  // namespace
@@ -46,12 +72,40 @@ const std::vector<View>& companion_documents() {
       {"map", "The map in words", make_map_words, true, false},
       {"list", "List of networks", make_network_list, false, false},
       {"menu", "Views", make_menu, false, false, false, false},
+      {"groups", "Views by question", make_groups, false, false, false, false},
       {"settings", "Date, colours and layers of the map", make_settings, false, false, false, false},
       {"about", "Data and licences", make_about, true, false, false, false},
       {"glossary", "Words explained", make_glossary, false, false, false, false},
       {"accessibility", "Accessibility and keys", make_accessibility, false, false, false, false},
   };
   return all;
+}
+
+const std::vector<ViewGroup>& view_groups() {
+  static const std::vector<ViewGroup> all = {
+      {"Networks", "Networks", {"networks", "practices", "practice", "compare"}},
+      {"Where are the gaps?", "Gaps", {"gaps", "gap", "matrix", "place"}},
+      {"Who works there, and when?", "Staff", {"staff", "activity", "services"}},
+      {"What changed?", "Changes", {"history"}},
+      {"One network in depth", "In depth", {"network", "people", "rules"}},
+      {"Plan and share", "Plan", {"plan", "sharing"}},
+  };
+  return all;
+}
+
+const ViewGroup& group_of(std::string_view view) {
+  for (const ViewGroup& group : view_groups()) {
+    if (std::find(group.views.begin(), group.views.end(), view) != group.views.end()) return group;
+  }
+  return view_groups().front();
+}
+
+bool is_offered(const View& view, const AppState& state) {
+  if (view.in_menu || view.id == state.view) return true;
+  if (view.id == "network") return !state.network.empty();
+  if (view.id == "practice") return !state.practice.empty();
+  if (view.id == "place") return !state.place.empty() || !state.postcode.empty();
+  return false;
 }
 
 const View* find_view(std::string_view id) { return find(views(), id); }

@@ -21,7 +21,20 @@ struct View {
 [[nodiscard]] const std::vector<View>& views();
 [[nodiscard]] const View* find_view(std::string_view id);
 
-// Documents that stand beside the view: "answer", "list", "settings", "map", "about", "glossary",
+// Whether a view is to be gone to: it is in the menu, it is shown, or what it speaks of is chosen.
+[[nodiscard]] bool is_offered(const View& view, const AppState& state);
+
+// The views by the question that they answer. Every view is in one group; one that is not named in any is in
+// the first.
+struct ViewGroup {
+  std::string_view title;
+  std::string_view brief;  // where there is little room
+  std::vector<std::string_view> views;
+};
+[[nodiscard]] const std::vector<ViewGroup>& view_groups();
+[[nodiscard]] const ViewGroup& group_of(std::string_view view);
+
+// Documents that stand beside the view: "answer", "list", "groups", "settings", "map", "about", "glossary",
 // "accessibility".
 [[nodiscard]] const std::vector<View>& companion_documents();
 [[nodiscard]] const View* find_companion(std::string_view id);

@@ -132,6 +132,32 @@ bool is_service(std::string_view value, const Dataset& data) {
                      [value](const Service& service) { return service.code == value; });
 }
 
+bool is_desk(std::string_view value, const Dataset&) { return value == "explore"; }
+
+bool is_panel(std::string_view value, const Dataset&) {
+  return value == "below" || value == "full" || value == "none";
+}
+
+// The panel's part of the way, in per cent.
+bool is_split(std::string_view value, const Dataset&) {
+  const auto percent = parse_number(value);
+  return value.size() <= 5 && percent && *percent >= kLeastSplit && *percent <= kMostSplit;
+}
+
+// What rows of tables must hold; long enough for any name.
+bool is_filter(std::string_view value, const Dataset&) { return value.size() <= 80; }
+
+// How the page is laid out and what of its tables is in sight: no figure depends on these.
+const std::vector<ExtraKey>& desk_extra_keys() {
+  static const std::vector<ExtraKey> all = {
+      {"desk", "way of using this page", is_desk},
+      {"panel", "place of the panel", is_panel},
+      {"split", "division between map and panel", is_split},
+      {"filter", "text to find in tables", is_filter},
+  };
+  return all;
+}
+
 // Of the views of one network in depth, and of sharing and plans.
 const std::vector<ExtraKey>& depth_extra_keys() {
   static const std::vector<ExtraKey> all = {
@@ -182,6 +208,7 @@ const std::vector<ExtraKey>& extra_keys() {
         {"sort", "sorting", is_sorting},
         {"as", "way to count", is_way_to_count},
     };
+    for (const ExtraKey& key : desk_extra_keys()) keys.push_back(key);
     for (const ExtraKey& key : coverage_extra_keys()) keys.push_back(key);
     for (const ExtraKey& key : depth_extra_keys()) keys.push_back(key);
     return keys;
@@ -198,6 +225,24 @@ std::string_view extra(const AppState& state, std::string_view key) {
 
 double extra_number(const AppState& state, std::string_view key, double otherwise) {
   return parse_number(extra(state, key)).value_or(otherwise);
+}
+
+bool is_desk_key(std::string_view key) {
+  const auto& keys = desk_extra_keys();
+  return std::any_of(keys.begin(), keys.end(), [key](const ExtraKey& each) { return each.key == key; });
+}
+
+Desk desk_of(const AppState& state) {
+  Desk desk;
+  desk.explore = extra(state, "desk") == "explore";
+  const std::string_view panel = extra(state, "panel");
+  desk.panel = panel == "below"  ? PanelPlace::kBelow
+               : panel == "full" ? PanelPlace::kFull
+               : panel == "none" ? PanelPlace::kNone
+                                 : PanelPlace::kBeside;
+  desk.share = extra_number(state, "split", 0) / 100;
+  desk.filter = extra(state, "filter");
+  return desk;
 }
 
 std::optional<Moment> wanted_moment(const AppState& state) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +26,21 @@ struct ExtraKey {
 
 // What the key "pins" holds besides codes of networks: all networks in hand.
 inline constexpr std::string_view kAllPins = "all";
+
+// How the page is laid out, from the keys "desk", "panel", "split" and "filter". Where the panel stands is
+// heeded in Explore only.
+enum class PanelPlace : std::uint8_t { kBeside, kBelow, kFull, kNone };
+struct Desk {
+  bool explore = false;
+  PanelPlace panel = PanelPlace::kBeside;
+  double share = 0;    // of the way across map and panel that is the panel's; 0: as the page sees fit
+  std::string filter;  // what the rows of tables must hold to be shown
+  bool operator==(const Desk&) const = default;
+};
+[[nodiscard]] Desk desk_of(const AppState& state);
+// Whether a key says how the page is laid out; no figure depends on it.
+[[nodiscard]] bool is_desk_key(std::string_view key);
+inline constexpr double kLeastSplit = 10, kMostSplit = 90;
 
 // The day ("on", else the day shown) and time ("at") that is asked for; empty without a time.
 [[nodiscard]] std::optional<Moment> wanted_moment(const AppState& state);

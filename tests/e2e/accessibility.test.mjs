@@ -46,6 +46,20 @@ const kDesk = { viewport: { width: 1280, height: 800 } };
 const kPhone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const kViewParts = ['#answer', '#menu', '#view', '#map-words'];
 
+for (const [colorScheme, width] of [['light', 1440], ['dark', 1920], ['dark', 1024]]) {
+  test(`Explore, ${colorScheme}, ${width} wide: axe finds nothing, with a menu open as well`, async () => {
+    const page = await openPage(browser, server.url, '#desk=explore', { colorScheme, bypassCSP: true, viewport: { width, height: 900 } });
+    assert.deepEqual(await violations(page), []);
+    assert.deepEqual(await disorder(page), []);
+    const menu = page.locator('#questions button').nth(1);
+    if (await menu.count() > 0) {
+      await menu.click();
+      assert.deepEqual(await violations(page, ['#questions']), []);
+    }
+    await page.context().close();
+  });
+}
+
 for (const colorScheme of ['light', 'dark']) {
   for (const [device, size] of [['desk', kDesk], ['phone', kPhone]]) {
     test(`${colorScheme}, ${device}: axe finds nothing in any view`, async () => {

@@ -1,11 +1,11 @@
 #include <optional>
-#include <set>
 #include <string>
 
 #include <gtest/gtest.h>
 
 #include "imgui_internal.h"
 #include "tests/ui/headless.h"
+#include "tests/ui/stage.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
 #include "web/ui/widgets.h"
@@ -14,48 +14,8 @@ namespace pcn::ui {
 namespace {
 
 using pcn::testing::HeadlessUi;
-
-// Draws one document in every frame.
-class Stage {
- public:
-  explicit Stage(Document document, float width = 800)
-      : headless(width, 900), document_(std::move(document)) {}
-  void frame() {
-    headless.frame([&] { draw_document(document_, version, memory, headless.ui); });
-  }
-  void settle() {
-    for (int i = 0; i < 3; ++i) frame();
-  }
-  void click(ImVec2 at) {
-    headless.click(at, [this] { frame(); });
-  }
-  // The first action that a click on a raster of points brings about; empty if none does.
-  ActionText first_action(float top, float bottom) {
-    for (float y = top; y < bottom; y += 7) {
-      for (float x = 24; x < 780; x += 24) {
-        click({x, y});
-        const auto actions = headless.take_actions();
-        if (!actions.empty()) return actions.front();
-      }
-    }
-    return {};
-  }
-
-  HeadlessUi headless;
-  DocumentMemory memory;
-  std::uint32_t version = 1;
-
- private:
-  Document document_;
-};
-
-Document with(Block block) {
-  Document document;
-  document.id = "d";
-  document.title = "Title";
-  document.blocks.push_back(std::move(block));
-  return document;
-}
+using pcn::testing::Stage;
+using pcn::testing::with;
 
 Chart chart_of(ChartKind kind) {
   Chart chart;
@@ -173,112 +133,6 @@ TEST(DrawDocument, TablesChartsAndTheDocumentItselfLeadToTheirSources) {
   Stage drawn(with(chart));
   drawn.settle();
   EXPECT_EQ(drawn.first_action(40, 500), "explain=|lists");
-}
-
-Table many_rows(int count) {
-  Table table;
-  table.id = "networks";
-  table.caption = "All networks";
-  table.columns = {{"name", "Network", "", "", false}, {"list", "Registered", "patients", "", true}};
-  for (int i = 0; i < count; ++i) {
-    Row row;
-    row.key = "U" + std::to_string(i);
-    row.cells = {Cell{"Network " + std::to_string(i), {}, "net=U" + std::to_string(i), Tone::kPlain, {}},
-                 Cell{std::to_string(count - i), static_cast<double>(count - i), "", Tone::kCaution, 0.5}};
-    table.rows.push_back(row);
-  }
-  return table;
-}
-
-TEST(DrawTable, PressingARowDoesItsAction) {
-  Stage stage(with(many_rows(5)));
-  stage.settle();
-  const ActionText action = stage.first_action(60, 300);
-  EXPECT_TRUE(action.starts_with("net=U")) << action;
-}
-
-TEST(DrawTable, PressingAHeaderSortsByItLargestFirstAndThenTurnsItRound) {
-  Stage stage(with(many_rows(5)));
-  stage.settle();
-  TableMemory& memory = stage.memory.tables["d/networks"];
-  const auto press_header = [&](bool descending) {
-    for (float y = 40; y < 160; y += 6) {
-      stage.click({760, y});
-      if (memory.sorted_by == "list" && memory.descending == descending) return true;
-    }
-    return false;
-  };
-  EXPECT_EQ(memory.order, (std::vector<std::uint32_t>{0, 1, 2, 3, 4}));
-  ASSERT_TRUE(press_header(true));
-  EXPECT_EQ(memory.order, (std::vector<std::uint32_t>{0, 1, 2, 3, 4}));
-  ASSERT_TRUE(press_header(false));
-  EXPECT_EQ(memory.order, (std::vector<std::uint32_t>{4, 3, 2, 1, 0}));
-}
-
-TEST(DrawTable, TheChosenOrderOutlivesANewDocument) {
-  Stage stage(with(many_rows(5)));
-  stage.settle();
-  TableMemory& memory = stage.memory.tables["d/networks"];
-  memory.sorted_by = "list";
-  memory.descending = false;
-  memory.chosen = true;
-  stage.version = 2;
-  stage.settle();
-  EXPECT_EQ(memory.order.front(), 4U);
-}
-
-TEST(DrawTable, OnlyTheRowsInSightOfALongTableAreDrawn) {
-  Stage few(with(many_rows(40)));
-  few.settle();
-  Stage many(with(many_rows(4000)));
-  many.settle();
-  EXPECT_LT(many.headless.vertices, few.headless.vertices * 2);
-}
-
-TEST(DrawTable, RowsWithTooFewOrTooManyCellsAreDrawn) {
-  Table table = many_rows(3);
-  table.rows[0].cells.resize(1);
-  table.rows[1].cells.resize(5);
-  Stage stage(with(table));
-  stage.settle();
-}
-
-TEST(DrawTable, ManyColumnsNeedNoScrollingToTheSideAndAllCanBeSortedBy) {
-  Table table = many_rows(3);
-  for (Row& row : table.rows) row.cells[1].heat.reset();
-  for (int c = 0; c < 6; ++c) {
-    table.columns.push_back({"more" + std::to_string(c), "Another column", "", "", c < 2});
-    for (Row& row : table.rows) row.cells.push_back(Cell{"words in a cell", {}, "", Tone::kPlain, {}});
-  }
-  Stage stage(with(table), 360);
-  stage.settle();
-  EXPECT_LE(ImGui::FindWindowByName("test")->ContentSize.x, 360);
-  TableMemory& memory = stage.memory.tables["d/networks"];
-  EXPECT_FALSE(memory.layout.below.empty());
-  std::set<std::string> sorted;
-  for (float y = 40; y < 260; y += 6) {
-    for (float x = 20; x < 350; x += 16) {
-      stage.click({x, y});
-      sorted.insert(memory.sorted_by);
-    }
-  }
-  for (const Column& column : table.columns) EXPECT_TRUE(sorted.contains(column.id)) << column.id;
-}
-
-TEST(DrawTable, ALongTableShowsItsFirstRowsAndTheOthersWhenAsked) {
-  Stage stage(with(many_rows(100)));
-  stage.settle();
-  TableMemory& memory = stage.memory.tables["d/networks"];
-  const float before = ImGui::FindWindowByName("test")->ContentSize.y;
-  EXPECT_FALSE(memory.all);
-  memory.all = true;
-  stage.settle();
-  EXPECT_GT(ImGui::FindWindowByName("test")->ContentSize.y, before * 2);
-  Table chosen = many_rows(100);
-  chosen.rows[80].selected = true;
-  Stage other(with(chosen));
-  other.settle();
-  EXPECT_TRUE(other.memory.tables["d/networks"].all) << "what is selected is shown";
 }
 
 Controls one_control(Control control) {

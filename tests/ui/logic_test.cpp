@@ -290,11 +290,17 @@ TEST(SortedRows, ByTextWithoutCaseAndUnknownColumnsAsGiven) {
   EXPECT_TRUE(sorted_rows({}, "name", true).empty());
 }
 
+Desk shared(double share) {
+  Desk desk;
+  desk.share = share;
+  return desk;
+}
+
 TEST(LayOut, PartsFillTheCanvasWithoutOverlap) {
   for (const double width : {320.0, 599.0, 600.0, 899.0, 900.0, 1440.0, 2560.0}) {
     for (const double height : {240.0, 500.0, 1400.0}) {
       for (const double share : {0.0, 0.01, 0.5, 0.99}) {
-        const Layout layout = lay_out(width, height, share, false);
+        const Layout layout = lay_out(width, height, shared(share), false);
         EXPECT_GE(layout.map.width, 1);
         EXPECT_GE(layout.map.height, 1);
         EXPECT_LE(layout.panel.x + layout.panel.width, width + 1e-9);
@@ -306,9 +312,9 @@ TEST(LayOut, PartsFillTheCanvasWithoutOverlap) {
       }
     }
   }
-  EXPECT_TRUE(lay_out(390, 700, 0, false).sheet);
-  EXPECT_GT(lay_out(390, 700, 0, true).panel.height, lay_out(390, 700, 0, false).panel.height);
-  EXPECT_EQ(lay_out(390, 700, 0, true).map, lay_out(390, 700, 0, false).map);
+  EXPECT_TRUE(lay_out(390, 700, {}, false).sheet);
+  EXPECT_GT(lay_out(390, 700, {}, true).panel.height, lay_out(390, 700, {}, false).panel.height);
+  EXPECT_EQ(lay_out(390, 700, {}, true).map, lay_out(390, 700, {}, false).map);
 }
 
 // Writes down what the fingers meant.

@@ -1,6 +1,6 @@
 // Keeps the address fragment and the program's state together.
 
-const kQuiet = new Set(['map', 'theme']);  // changes that are no step for the back button
+const kQuiet = new Set(['map', 'split', 'theme']);  // changes that are no step for the back button
 const kSameGesture = 1000;                 // ms: further keys pressed on a control belong to one gesture
 const kSettle = 250;                       // ms: moving the map writes the address once it rests
 

@@ -22,8 +22,10 @@ export class CanvasPlace {
   #program = null;
   #density = null;
 
-  constructor(canvas) {
+  // `told()` is called after the program has been told.
+  constructor(canvas, told = () => {}) {
     this.#canvas = canvas;
+    this.told = told;
     new ResizeObserver(() => this.tell()).observe(canvas);
     this.#watchDensity();
   }
@@ -36,6 +38,7 @@ export class CanvasPlace {
   tell() {
     const { width, height } = this.#canvas.getBoundingClientRect();
     if (this.#program && width > 0 && height > 0) this.#program.resize(width, height, devicePixelRatio);
+    this.told();
   }
 
   #watchDensity() {

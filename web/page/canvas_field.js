@@ -8,11 +8,13 @@ export class CanvasField {
   #input = null;
   #key = '';
 
-  // `enter(text, keep)` hands the text to the program: {messages, taken}; `tell(messages)` says why it was not taken.
-  constructor(canvas, { enter, tell }) {
+  // `enter(text, keep)` hands the text to the program: {messages, taken}; `tell(messages)` says why it was not taken;
+  // `live(key)` gives what is to be called with the text at each change, or nothing.
+  constructor(canvas, { enter, tell, live = () => null }) {
     this.#canvas = canvas;
     this.#enter = enter;
     this.#tell = tell;
+    this.live = live;
   }
 
   // The field of the canvas as the program tells it, or null: it is out of sight.
@@ -41,10 +43,15 @@ export class CanvasField {
     if (help) input.setAttribute('aria-description', help);
     this.#key = key;
     this.#input = input;
+    const follow = this.live(key);
+    if (follow) input.addEventListener('input', () => follow(input.value));
     input.addEventListener('keydown', (event) => {
       if (event.isComposing) return;
       if (event.key === 'Enter') this.#finish();
-      else if (event.key === 'Escape') this.#close(true);
+      else if (event.key === 'Escape') {
+        follow?.(text);
+        this.#close(true);
+      }
       else return;
       event.preventDefault();
     });

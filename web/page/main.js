@@ -4,6 +4,7 @@ import { sayIn, spokenOf } from './announce.js';
 import { CanvasPlace, listenToCopy, openDrawing } from './canvas.js';
 import { CanvasField } from './canvas_field.js';
 import { Clock } from './clock.js';
+import { Desk } from './desk.js';
 import { Details } from './details.js';
 import { Faults } from './faults.js';
 import { LoadFault, fetchBytes } from './fetch_bytes.js';
@@ -12,23 +13,27 @@ import { showHint } from './hint.js';
 import { Locate } from './locate.js';
 import { Notices } from './notices.js';
 import { keepOffline } from './offline.js';
-import { OpenFile } from './open_file.js';
+import { OpenFile, noticeOf } from './open_file.js';
 import { Opening } from './opening.js';
 import { OwnFiles } from './own_files.js';
 import { listenToPlay } from './play.js';
 import { loadProgram } from './program.js';
 import { Print } from './print.js';
 import { Progress } from './progress.js';
+import { Questions } from './questions.js';
+import { reach } from './reach.js';
 import { save } from './save.js';
 import { Search } from './search.js';
 import { Share, linkSays } from './share.js';
 import { Tabs } from './tabs.js';
 import { Theme } from './theme.js';
 import { Views } from './views.js';
+import { after, nextFrame } from './wait.js';
 
 const byId = (id) => document.getElementById(id);
 const kSiteName = 'PCN Explorer';
 const kFontPatience = 5000;  // ms that the map waits for its letters once all else is there
+const kOfTheCanvas = new Set(['map', 'split', 'panel', 'filter']);  // keys that change no text
 const kSelects = ['net', 'practice', 'place', 'postcode'];  // the keys of what is chosen
 
 let started = null;  // the program, as soon as it runs
@@ -36,6 +41,7 @@ let drawable = false;
 let program = null;  // the same, once it holds data
 let views = null;
 let refreshDue = false;
+let desk = null;  // the two ways of using the page
 let play = null;  // (key): plays the options of a select, or stops
 let opening = null;  // opens files, once there are data
 let dataHere = null;  // called then
@@ -45,16 +51,23 @@ const afterReload = () => ownFiles.afterReload();
 const notices = new Notices(byId('notices'));
 const say = sayIn(byId('status'));
 const clock = new Clock((time) => program?.apply(`clock=${time}`));
-const canvasPlace = new CanvasPlace(byId('canvas'));
+const canvasPlace = new CanvasPlace(byId('canvas'), () => desk?.place());
 const canvasField = new CanvasField(byId('canvas'), {
   enter: (text, keep) => program?.type(text, keep) ?? { messages: [], taken: true }, tell: (messages) => tell(messages),
+  live: (key) => (key === 'filter' ? (text) => program?.apply(`filter=${encodeURIComponent(text.trim())}`) : null),
 });
-const tabs = new Tabs(byId('tabs'), () => canvasPlace.tell());
+const tabs = new Tabs(byId('tabs'), () => (desk?.arrange(), canvasPlace.tell()));
+desk = new Desk({
+  ways: byId('ways'), questions: byId('questions'), search: byId('search-text'), division: byId('division'), map: byId('panel-map'), canvas: byId('canvas'),
+  tabs: byId('tabs'), narrow: () => tabs.narrow,
+}, { apply: (action) => program && apply(action), changed: () => canvasPlace.tell() });
+new Questions(byId('questions'), (action) => showView(action));
 const kTold = new Set(['network', 'practice', 'place', 'need', 'borough', 'service']);  // views that the answer card tells of itself
 const details = new Details(byId('dialog'), (which) => views?.get(which) ?? null);
 const theme = new Theme(byId('theme'), (dark) => program?.setTheme(dark), (choice) => program && apply(`theme=${choice}`));
 const address = new Address((fragment, left) => {
   theme.set(valueOf(fragment, 'theme') ?? 'auto');
+  desk.set(valueOf(fragment, 'desk'));
   if (!program) return;
   search.accept();
   notices.clear('place');
@@ -92,6 +105,7 @@ const faults = new Faults({
     views?.stop();
     program = views = null;
     canvasPlace.use(null);
+    desk.use(null);
     search.enable(null);
     byId('share-open').hidden = true;
   },
@@ -131,7 +145,9 @@ function apply(action) {
 function changed(fragment) {
   const keys = address.record(fragment);
   if (keys.includes('theme')) theme.set(valueOf(fragment, 'theme') ?? 'auto');
-  if (keys.length > 0 && keys.every((key) => key === 'map')) return;
+  if (keys.includes('desk')) desk.set(valueOf(fragment, 'desk'));
+  desk.place();
+  if (keys.length > 0 && keys.every((key) => kOfTheCanvas.has(key))) return;
   if (refreshDue) return;
   refreshDue = true;
   queueMicrotask(() => {
@@ -169,27 +185,32 @@ function follow(action) {
   else if (another) go('panel-tables', byId('view-title'));
 }
 
+// Shows a view in the panel of the canvas, or where there is none, in the text.
+function showView(action) {
+  if (!views) return;
+  if (!desk.exploring) {
+    follow(action);
+    return;
+  }
+  apply(action);
+  refresh();
+}
+
 // Brings an element into sight and gives it the focus.
 function go(panel, element) {
   tabs.show(panel);
-  const fold = element.closest('details');
-  if (fold) fold.open = true;
-  const target = fold === element ? fold.querySelector('summary') : element;
-  if (target.tabIndex < 0) target.tabIndex = -1;
-  target.focus();
-  if (document.activeElement !== target) target.scrollIntoView();
+  reach(element);
 }
 
 // Where the page is in tabs, the field, its keyboard and large text leave no room for the answer: it is brought to the reader.
 function showAnswer() {
+  if (desk.exploring) return;  // the panel has it
   if (tabs.narrow) go('panel-answer', byId('answer-title'));
   else byId('answer-title').scrollIntoView({ block: 'nearest' });
 }
 
 // An example of what can be looked up: a postcode of the area that is shown.
-function showExample(postcode) {
-  byId('search-example').textContent = postcode ? `For example ${postcode}. ` : '';
-}
+const showExample = (postcode) => { byId('search-example').textContent = postcode ? `For example ${postcode}. ` : ''; };
 
 function clearAnswer() {
   const told = kTold.has(valueOf(address.fragment, 'view'));
@@ -260,8 +281,6 @@ async function openFile(name, bytes) {
   }
 }
 
-const toneOf = ({ ok, partly }) => (!ok ? 'problem' : partly ? 'caution' : 'good');
-
 // Says what came of files that were chosen together.
 function showOpened(outcomes) {
   for (const { name, area, example: postcode } of outcomes.filter(({ area: opened }) => opened)) {
@@ -270,21 +289,17 @@ function showOpened(outcomes) {
     document.querySelector('#print-head p').textContent = `PCN Explorer, primary care networks of ${area}`;
     showExample(postcode ?? '');
   }
-  const about = outcomes.map(({ name }) => name);
+  const { title, sentences, tone, about, action } = noticeOf(outcomes);
   notices.keepRefusal('file', about);
   if (outcomes.length === 0) return;
-  const good = outcomes.filter(({ ok }) => ok).length;
-  const tone = ['problem', 'caution'].find((each) => outcomes.some((outcome) => toneOf(outcome) === each)) ?? 'good';
-  const action = outcomes.findLast((outcome) => outcome.action)?.action;
-  const [title, sentences] = outcomes.length === 1 ? [outcomes[0].title, outcomes[0].messages]
-    : [`${good} of ${outcomes.length} files were opened`, outcomes.flatMap((outcome) => [{ strong: outcome.title }, ...outcome.messages])];
-  notices.show('file', title, sentences, { tone, about, action: action ? { text: 'Show them', run: () => follow(action) } : null });
+  notices.show('file', title, sentences, { tone, about, action: action ? { text: 'Show them', run: () => showView(action) } : null });
   byId('notices').lastElementChild.scrollIntoView({ block: 'nearest' });
 }
 
 // Gives the text the whole width, or the map its place again.
 function showMap(shown) {
   document.body.classList.toggle('no-map', !shown);
+  desk.arrange();
   byId('map-toggle').textContent = shown ? 'Hide the map' : 'Show the map';
   canvasPlace.tell();
 }
@@ -306,6 +321,7 @@ async function start() {
   document.body.dataset.started = 'true';
   byId('not-started').hidden = true;
   theme.set(valueOf(location.hash, 'theme') ?? 'auto');
+  desk.set(valueOf(location.hash, 'desk'));
   if (typeof WebAssembly !== 'object') {
     withoutMap('The search and the map cannot run in this browser', [
       'They need WebAssembly, which this browser does not have or which is switched off.',
@@ -359,17 +375,6 @@ async function load() {
   }
 }
 
-const after = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
-
-// When the next frame has been drawn, or at once where none will be: on a hidden page, or in another tab of a narrow one.
-function nextFrame() {
-  return new Promise((resolve) => {
-    if (document.hidden || byId('canvas').offsetWidth === 0) resolve();
-    else requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 1000);  // hidden while it was waiting
-  });
-}
-
 const fetchRest = () => fetchBytes(document.body.dataset.rest);
 
 // Adds the postcodes, which come after what the first map needs. Without them the search would call every postcode unknown,
@@ -417,6 +422,7 @@ async function begin(data, rest, progress) {
   byId('placeholder').hidden = drawable && !faults.surfaceLost;
   if (drawable) {
     canvasPlace.use(program);
+    desk.use(program);
     byId('map-toggle').hidden = false;
     showHint(byId('map-hint'));
   }
@@ -425,7 +431,7 @@ async function begin(data, rest, progress) {
   if (!program) return;
   clock.tell();
   address.read();
-  await nextFrame();  // the text can be read already; the map comes before what the program says in more words
+  await nextFrame(byId('canvas'));  // the text can be read already; the map comes before what the program says in more words
   if (!program) return;  // it has stopped
   views = new Views(program);
   refresh();

@@ -66,3 +66,16 @@ export class OpenFile {
     this.root.body.classList.toggle('dropping', on);
   }
 }
+
+const toneOf = ({ ok, partly }) => (!ok ? 'problem' : partly ? 'caution' : 'good');
+
+// What is to be said of files that were opened together.
+export function noticeOf(outcomes) {
+  const good = outcomes.filter(({ ok }) => ok).length;
+  const [title, sentences] = outcomes.length === 1 ? [outcomes[0].title, outcomes[0].messages]
+    : [`${good} of ${outcomes.length} files were opened`, outcomes.flatMap((outcome) => [{ strong: outcome.title }, ...outcome.messages])];
+  return {
+    title, sentences, about: outcomes.map(({ name }) => name), action: outcomes.findLast((outcome) => outcome.action)?.action,
+    tone: ['problem', 'caution'].find((each) => outcomes.some((outcome) => toneOf(outcome) === each)) ?? 'good',
+  };
+}

@@ -79,6 +79,11 @@ export class Program {
     return this.#ask('pcn_document', which);
   }
 
+  // Where map and panel lie on the canvas, and what is seen of the panel's table.
+  layout() {
+    return JSON.parse(this.documentText('layout'));
+  }
+
   // Names of the reader's files that are open: {services, registrations}.
   files() {
     const file = this.export('files');

@@ -2,13 +2,16 @@
 // when its text has changed.
 import { documentNodes } from './document.js';
 import { patch } from './patch.js';
+import { questionNodes } from './questions.js';
 
 // Where each document goes: container, id prefix, and whether its title stands there (else the page has one). Those that
 // are `late` come after the others: they are long, and stand farther down or in another tab.
+const kRail = matchMedia('(min-width: 100rem)');  // as in style.css
 const kPlaces = {
   answer: { container: 'answer', prefix: 'answer-' },
   list: { container: 'list', prefix: 'list-' },
   settings: { container: 'settings-text', prefix: 'settings-', title: false },
+  groups: { container: 'questions-list', nodes: (content) => questionNodes(content, { rail: kRail.matches }) },
   menu: { container: 'menu', prefix: 'menu-', title: false },
   view: { container: 'view', prefix: 'view-' },
   map: { container: 'map-words', prefix: 'map-', late: true },
@@ -26,6 +29,7 @@ export class Views {
 
   constructor(program) {
     this.#program = program;
+    kRail.addEventListener('change', () => this.#documents.has('groups') && this.#draw('groups'));
   }
 
   get(which) {
@@ -75,10 +79,10 @@ export class Views {
   }
 
   #draw(which) {
-    const { container, prefix, level = 2, title = true } = kPlaces[which];
+    const { container, prefix, level = 2, title = true, nodes } = kPlaces[which];
     const content = this.#documents.get(which);
     const element = document.getElementById(container);
-    patch(element, documentNodes(content, { level, prefix, title, orders: this.#orders }));
+    patch(element, nodes ? nodes(content) : documentNodes(content, { level, prefix, title, orders: this.#orders }));
     if (container === 'map-words') element.hidden = !content.title;
   }
 

@@ -6,6 +6,7 @@
 #include "core/document/document.h"
 #include "core/geo/coordinates.h"
 #include "core/map/scene.h"
+#include "core/state/extra_keys.h"
 #include "web/ui/camera.h"
 
 namespace pcn::ui {
@@ -21,12 +22,13 @@ struct Target {
 class CanvasModel {
  public:
   virtual ~CanvasModel() = default;
-  // Changes with everything below, but not when only the map's position does; never 0.
+  // Changes with everything below but the desk, and not when only the map's position does; never 0.
   [[nodiscard]] virtual std::uint32_t version() const = 0;
   [[nodiscard]] virtual const Scene& scene() const = 0;
   [[nodiscard]] virtual const Document& view() const = 0;
   [[nodiscard]] virtual const Controls& map_controls() const = 0;
   [[nodiscard]] virtual const std::vector<Target>& views() const = 0;     // tabs
+  [[nodiscard]] virtual const Desk& desk() const = 0;                     // how the page is laid out
   [[nodiscard]] virtual const std::vector<Target>& networks() const = 0;  // by name
   [[nodiscard]] virtual const std::string& attribution() const = 0;
   [[nodiscard]] virtual const MercatorBox& home() const = 0;                    // the whole area

@@ -36,32 +36,6 @@ void label_line(const Control& control, std::string_view value, const Ui& ui, fl
   ImGui::GetWindowDrawList()->AddText({x, at.y}, ui.colour(theme::Ui::kAccent), shown.c_str());
 }
 
-// A field with its text. Pressing it begins the editing, which is the page's (EditedField); `plain` is what
-// stands in the page's field at first.
-void draw_field(const Control& control, std::string_view shown, std::string plain, DocumentMemory& memory,
-                const Ui& ui, float width) {
-  const ImVec2 from = ImGui::GetCursorScreenPos();
-  const ImVec2 to{from.x + width, from.y + std::max(ui.target(), 32.0f)};
-  const bool pressed = ImGui::InvisibleButton("field", {width, to.y - from.y}, ImGuiButtonFlags_EnableNav);
-  ui.tell(control.label, shown.empty() ? "field, empty" : "field", shown);
-  const bool hovered = ImGui::IsItemHovered();
-  if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(from, to, ui.colour(theme::Ui::kSurface), theme::kRadius);
-  list.AddRect(from, to, ui.colour(hovered ? theme::Ui::kAccent : theme::Ui::kControlBorder), theme::kRadius);
-  const ImVec2 text{from.x + 12, from.y + (to.y - from.y - ImGui::GetFontSize()) / 2};
-  ImGui::PushClipRect(from, {to.x - 6, to.y}, true);
-  list.AddText(text, ui.colour(theme::Ui::kText), shown.data(), shown.data() + shown.size());
-  ImGui::PopClipRect();
-  focus_ring(ui, from, to, theme::kRadius);
-  if (pressed) memory.edited = EditedField{control, std::move(plain), {}, {}, false};
-  if (!memory.edited || memory.edited->control.key != control.key) return;
-  memory.edited->from = from;
-  memory.edited->to = to;
-  const ImRect sight = ImGui::GetCurrentWindow()->InnerClipRect;
-  memory.edited->seen = from.y >= sight.Min.y - 1 && to.y <= sight.Max.y + 1;
-}
-
 void draw_number(const Control& control, DocumentMemory& memory, const Ui& ui, float width) {
   double value = parse_number(control.value).value_or(control.minimum);
   const double before = value;
@@ -168,6 +142,30 @@ float wanted_width(const Control& control, const Ui& ui) {
 }
 
 }  // namespace
+
+void draw_field(const Control& control, std::string_view shown, std::string plain, DocumentMemory& memory,
+                const Ui& ui, float width) {
+  const ImVec2 from = ImGui::GetCursorScreenPos();
+  const ImVec2 to{from.x + width, from.y + std::max(ui.target(), 32.0f)};
+  const bool pressed = ImGui::InvisibleButton("field", {width, to.y - from.y}, ImGuiButtonFlags_EnableNav);
+  ui.tell(control.label, shown.empty() ? "field, empty" : "field", shown);
+  const bool hovered = ImGui::IsItemHovered();
+  if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(from, to, ui.colour(theme::Ui::kSurface), theme::kRadius);
+  list.AddRect(from, to, ui.colour(hovered ? theme::Ui::kAccent : theme::Ui::kControlBorder), theme::kRadius);
+  const ImVec2 text{from.x + 12, from.y + (to.y - from.y - ImGui::GetFontSize()) / 2};
+  ImGui::PushClipRect(from, {to.x - 6, to.y}, true);
+  list.AddText(text, ui.colour(theme::Ui::kText), shown.data(), shown.data() + shown.size());
+  ImGui::PopClipRect();
+  focus_ring(ui, from, to, theme::kRadius);
+  if (pressed) memory.edited = EditedField{control, std::move(plain), {}, {}, false};
+  if (!memory.edited || memory.edited->control.key != control.key) return;
+  memory.edited->from = from;
+  memory.edited->to = to;
+  const ImRect sight = ImGui::GetCurrentWindow()->InnerClipRect;
+  memory.edited->seen = from.y >= sight.Min.y - 1 && to.y <= sight.Max.y + 1;
+}
 
 void draw_slider(const Control& control, const Ui& ui, float width) {
   double value = parse_number(control.value).value_or(control.minimum);

@@ -89,45 +89,96 @@ void draw_source(std::string_view groups, std::string_view words, const Ui& ui) 
   if (draw_link(words, ui)) ui.act(explain({}, groups));
 }
 
+void draw_block(const Block& block, const Document& document, std::uint32_t version, DocumentMemory& memory,
+                const Ui& ui, bool& has_field) {
+  std::visit(
+      [&](const auto& value) {
+        using T = std::decay_t<decltype(value)>;
+        if constexpr (std::is_same_v<T, Heading>) {
+          draw_heading(value, ui);
+        } else if constexpr (std::is_same_v<T, Paragraph>) {
+          draw_paragraph(value, ui);
+        } else if constexpr (std::is_same_v<T, BulletList>) {
+          draw_list(value, ui);
+        } else if constexpr (std::is_same_v<T, Facts>) {
+          draw_facts(value, ui);
+        } else if constexpr (std::is_same_v<T, Table>) {
+          const std::string id = document.id + "/" + value.id;
+          const bool field = !has_field && has_filter(value);
+          has_field = has_field || field;
+          draw_table(value, version, memory.tables[id], ui, &memory, field);
+          draw_source(value.provenance, "Source of this table", ui);
+        } else if constexpr (std::is_same_v<T, Chart>) {
+          draw_chart(value, ui);
+          if (draw_link("Save this chart", ui)) ui.act(std::string(kSaveAction) + value.id);
+          if (!value.provenance.empty()) ImGui::SameLine(0, 20);
+          draw_source(value.provenance, "Source of this chart", ui);
+        } else {
+          draw_controls(value, memory, ui);
+        }
+      },
+      block);
+}
+
+bool is_words(const Block& block) {
+  return std::holds_alternative<Paragraph>(block) || std::holds_alternative<BulletList>(block);
+}
+
+bool is_caution(const Block& block) {
+  const auto* paragraph = std::get_if<Paragraph>(&block);
+  return paragraph != nullptr && (paragraph->tone == Tone::kCaution || paragraph->tone == Tone::kProblem);
+}
+
+// How many blocks stand before a long table that the document is about: nothing but words and controls. 0: it
+// is about something else.
+std::size_t words_before_table(const Document& document) {
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    const Block& block = document.blocks[i];
+    if (const auto* table = std::get_if<Table>(&block)) return has_filter(*table) ? i : 0;
+    if (!is_words(block) && !std::holds_alternative<Controls>(block)) return 0;
+  }
+  return 0;
+}
+
+// The words before the table behind one line, which says of what kind they are.
+void draw_fold(const Document& document, std::size_t count, DocumentMemory& memory, const Ui& ui) {
+  std::size_t words = 0, cautions = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    words += is_words(document.blocks[i]) ? 1 : 0;
+    cautions += is_caution(document.blocks[i]) ? 1 : 0;
+  }
+  if (words == 0) return;
+  std::string text = memory.about ? "Hide what is to know about this table" : "About this table";
+  if (cautions > 0 && !memory.about)
+    text += cautions == 1 ? ", with a caution" : ", with " + std::to_string(cautions) + " cautions";
+  const TextStyle style(ui, kSmallSize);
+  ImGui::PushID("about");
+  if (draw_link(text, ui, cautions > 0)) memory.about = !memory.about;
+  ImGui::PopID();
+}
+
 }  // namespace
 
 void draw_document(const Document& document, std::uint32_t version, DocumentMemory& memory, const Ui& ui) {
   ImGui::PushID(document.id.c_str());
   {
-    const TextStyle style(ui, theme::kTitleSize - 2, true);
-    draw_text(document.title, ui.colour(theme::Ui::kText), measure());
+    const TextStyle style(ui, memory.desk ? theme::kLargeTextSize : theme::kTitleSize - 2, true);
+    draw_text(document.title, ui.colour(theme::Ui::kText),
+              memory.desk ? ImGui::GetContentRegionAvail().x : measure());
   }
   if (!document.summary.empty()) {
-    draw_spans({Span{document.summary, {}, {}, false}}, Tone::kMuted, ui, measure());
+    const TextStyle style(ui, memory.desk ? kSmallSize : kBodySize);
+    draw_spans({Span{document.summary, {}, {}, false}}, Tone::kMuted, ui,
+               memory.desk ? ImGui::GetContentRegionAvail().x : measure());
   }
-  int index = 0;
-  for (const Block& block : document.blocks) {
-    ImGui::PushID(index++);
-    gap(6);
-    std::visit(
-        [&](const auto& value) {
-          using T = std::decay_t<decltype(value)>;
-          if constexpr (std::is_same_v<T, Heading>) {
-            draw_heading(value, ui);
-          } else if constexpr (std::is_same_v<T, Paragraph>) {
-            draw_paragraph(value, ui);
-          } else if constexpr (std::is_same_v<T, BulletList>) {
-            draw_list(value, ui);
-          } else if constexpr (std::is_same_v<T, Facts>) {
-            draw_facts(value, ui);
-          } else if constexpr (std::is_same_v<T, Table>) {
-            draw_table(value, version, memory.tables[document.id + "/" + value.id], ui);
-            draw_source(value.provenance, "Source of this table", ui);
-          } else if constexpr (std::is_same_v<T, Chart>) {
-            draw_chart(value, ui);
-            if (draw_link("Save this chart", ui)) ui.act(std::string(kSaveAction) + value.id);
-            if (!value.provenance.empty()) ImGui::SameLine(0, 20);
-            draw_source(value.provenance, "Source of this chart", ui);
-          } else {
-            draw_controls(value, memory, ui);
-          }
-        },
-        block);
+  const std::size_t folded = memory.desk ? words_before_table(document) : 0;
+  if (folded > 0) draw_fold(document, folded, memory, ui);
+  bool has_field = false;
+  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+    if (i < folded && !memory.about && is_words(document.blocks[i])) continue;
+    ImGui::PushID(static_cast<int>(i));
+    gap(memory.desk ? 2 : 6);
+    draw_block(document.blocks[i], document, version, memory, ui, has_field);
     ImGui::PopID();
   }
   gap(10);

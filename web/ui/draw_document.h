@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/document/document.h"
@@ -11,6 +12,11 @@
 #include "web/ui/theme.h"
 
 namespace pcn::ui {
+
+// What of a table was wholly in sight in the last frame; for tests, and for who lays the page out.
+struct TableSight {
+  std::size_t rows = 0, columns = 0;
+};
 
 // What a table remembers between frames: the order of its rows and where everything stands.
 struct TableMemory {
@@ -26,6 +32,17 @@ struct TableMemory {
   std::size_t page = 0;        // of columns, chosen by the reader
   bool all = false;            // the reader asked for the rows that a long table leaves out at first
   std::string selected;        // key of the selected row, to scroll to it once
+  std::size_t rows = 0;        // of the table that all this is of
+  std::string filter;          // and what of them is in `order`
+  // Of a table in columns (draw_grid.cpp).
+  std::vector<ColumnNeed> needs;
+  std::vector<float> numbers, notes;  // by column: the widest number, and the widest note after one
+  std::vector<bool> prose;            // by column: of sentences, which go over lines
+  bool own_cells = false;             // some cell does something else than its row
+  GridLayout grid;
+  std::vector<float> tops;  // by position, and the end of the last row
+  float scroll = 0;         // how far the columns are moved to the left
+  TableSight sight;
 };
 
 // A field that is being edited: the page lays a field of its own over it, so that keys, clipboard, touch
@@ -41,6 +58,9 @@ struct EditedField {
 struct DocumentMemory {
   std::map<std::string, TableMemory> tables;
   std::optional<EditedField> edited;
+  std::string filter;  // what rows of long tables must hold, from the state
+  bool desk = false;   // figures first: what explains them stands folded above
+  bool about = false;  // and was unfolded
 };
 
 // Draws every block at the cursor, top to bottom, in the width at hand. `version` changes whenever the
@@ -55,10 +75,28 @@ inline constexpr std::string_view kPlayAction = "play=";
 inline constexpr std::string_view kSaveAction = "save=";
 
 void draw_facts(const Facts& facts, const Ui& ui);
-// In the width at hand, without scrolling of its own; the header stays in sight as long as there are rows.
-void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, const Ui& ui);
+// In the width at hand; the header stays in sight as long as there are rows, and so does the first column
+// where the others have to be moved sideways. With a document's memory only the rows that its filter lets
+// through are shown, and where `field`, the table has the field for it.
+void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, const Ui& ui,
+                DocumentMemory* document = nullptr, bool field = false);
+// Its two forms: narrower than this a row is put together from words, else all columns stand side by side.
+inline constexpr float kStackedBelow = 360;
+void draw_stacked(const Table& table, TableMemory& memory, const Ui& ui, float width, bool fresh);
+void draw_grid(const Table& table, TableMemory& memory, const Ui& ui, float width, bool fresh);
+// Above a table that `has_filter`, a long one: how many of its rows are shown, and the field that finds them.
+// One of a document's tables has the field; it holds for all of them.
+void draw_filter(const Table& table, const TableMemory& table_memory, DocumentMemory& memory, const Ui& ui,
+                 bool field);
+[[nodiscard]] bool has_filter(const Table& table);
+// Sets the order of the rows anew, as it is remembered.
+void put_in_order(const Table& table, TableMemory& memory, std::string_view filter);
 void draw_chart(const Chart& chart, const Ui& ui);
 void draw_controls(const Controls& controls, DocumentMemory& memory, const Ui& ui);
+// A field with its text. Pressing it begins the editing, which is the page's (EditedField); `plain` is what
+// stands in the page's field at first.
+void draw_field(const Control& control, std::string_view shown, std::string plain, DocumentMemory& memory,
+                const Ui& ui, float width);
 // A control of kind kSlider with its label and value above it; the caller has pushed an id.
 void draw_slider(const Control& control, const Ui& ui, float width);
 

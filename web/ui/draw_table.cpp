@@ -6,6 +6,7 @@
 #include "imgui_internal.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
+#include "web/ui/table_cells.h"
 #include "web/ui/widgets.h"
 
 namespace pcn::ui {
@@ -13,39 +14,15 @@ namespace {
 
 constexpr float kWidestText = 260;
 constexpr float kOver = 6;  // above and below it
-constexpr float kDot = 12;  // of the sign before a cell that is good or bad news
 constexpr std::size_t kShortTable =
     40;  // rows; of longer ones only the first are shown until all are asked for
 constexpr std::size_t kRowsFirst = 25;
 
-// The action of a row is that of its first cell that has one.
-const ActionText& row_action(const Row& row) {
-  static const ActionText none;
-  for (const Cell& cell : row.cells) {
-    if (!cell.action.empty()) return cell.action;
-  }
-  return none;
-}
-
-bool has_heat(const Table& table) {
-  return std::any_of(table.rows.begin(), table.rows.end(), [](const Row& row) {
-    return std::any_of(row.cells.begin(), row.cells.end(),
-                       [](const Cell& cell) { return cell.heat.has_value(); });
-  });
-}
-
-bool has_dot(const Cell& cell) {
-  return cell.tone != Tone::kPlain && cell.tone != Tone::kMuted && !cell.heat;
-}
-
-std::string header_text(const Column& column) {
-  return column.unit.empty() ? column.title : column.title + " (" + column.unit + ")";
-}
-
-// One table in one frame.
-class TableDrawer {
+// One table in one frame, on a screen too narrow for columns: names stand above their figures, the rest is in
+// words below.
+class StackedDrawer {
  public:
-  TableDrawer(const Table& table, TableMemory& memory, const Ui& ui)
+  StackedDrawer(const Table& table, TableMemory& memory, const Ui& ui)
       : table_(table), memory_(memory), ui_(ui), list_(*ImGui::GetWindowDrawList()) {}
 
   void measure(float width) {
@@ -92,8 +69,9 @@ class TableDrawer {
     list_.ChannelsMerge();
     ImGui::SetCursorScreenPos(origin_);
     ImGui::Dummy({memory_.width, bottom - origin_.y});
-    if (rows < table_.rows.size() &&
-        text_button("Show all " + format_count(static_cast<std::int64_t>(table_.rows.size())) + " rows", ui_))
+    if (rows < memory_.order.size() &&
+        text_button("Show all " + format_count(static_cast<std::int64_t>(memory_.order.size())) + " rows",
+                    ui_))
       memory_.all = true;
   }
 
@@ -114,7 +92,7 @@ class TableDrawer {
       float widest = 0;
       for (const Row& row : table_.rows) {
         if (c >= row.cells.size()) continue;
-        const float dot = has_dot(row.cells[c]) ? kDot : 0;
+        const float dot = has_dot(row.cells[c]) ? kCellDot : 0;
         const float width = std::min(text_width(row.cells[c].text), kWidestText) + dot;
         widest = std::max(widest, width);
         if (width > need.least) need.least = std::max(need.least, longest_word(row.cells[c].text) + dot);
@@ -144,7 +122,7 @@ class TableDrawer {
   float height(std::size_t position) const { return memory_.heights[memory_.order[position]]; }
 
   float cell_height(const Cell& cell, float width) const {
-    return wrap_text(cell.text, width - 2 * side_ - (has_dot(cell) ? kDot : 0));
+    return wrap_text(cell.text, width - 2 * side_ - (has_dot(cell) ? kCellDot : 0));
   }
 
   float name_height(const Row& row) const {
@@ -276,7 +254,7 @@ class TableDrawer {
       memory_.descending = column.numeric;  // the largest first is what one asks of numbers
     }
     memory_.chosen = true;
-    memory_.order = sorted_rows(table_, memory_.sorted_by, memory_.descending);
+    put_in_order(table_, memory_, std::string(memory_.filter));
   }
 
   // A row is one thing to go to and to press; a cell with an action of its own is another.
@@ -291,10 +269,7 @@ class TableDrawer {
     const bool hovered = ImGui::IsItemHovered() && !action.empty();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (ui_.focused != nullptr && ImGui::IsItemFocused()) {
-      std::string words;
-      for (std::size_t c = 1; c < std::min(row.cells.size(), table_.columns.size()); ++c)
-        words.append(table_.columns[c].title).append(" ").append(row.cells[c].text).append("; ");
-      ui_.tell(row.cells.front().text, words);
+      ui_.tell(row.cells.front().text, row_words(table_, row));
       if (ui_.copied != nullptr) *ui_.copied = copied_text(row);
     }
     // Rows just out of sight are there for the keyboard.
@@ -359,12 +334,12 @@ class TableDrawer {
     } else if (hovered) {
       colour = ui_.colour(theme::Ui::kAccentHover);
     }
-    const float dot = has_dot(cell) ? kDot : 0;
+    const float dot = has_dot(cell) ? kCellDot : 0;
     const ImVec2 text{at.x + side_ + dot, at.y};
     const float room = width - 2 * side_ - dot;
     if (dot > 0) {
       const float x = right ? std::max(text.x + room - text_width(cell.text), text.x) : text.x;
-      list_.AddCircleFilled({x - kDot / 2 - 2, at.y + ImGui::GetFontSize() * 0.55f}, 3.5f,
+      list_.AddCircleFilled({x - kCellDot / 2 - 2, at.y + ImGui::GetFontSize() * 0.55f}, 3.5f,
                             ui_.tone(cell.tone));
     }
     wrap_text(cell.text, room, &text, colour, right ? 1.0f : 0.0f);
@@ -384,33 +359,55 @@ class TableDrawer {
 
 }  // namespace
 
-void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, const Ui& ui) {
-  if (!table.caption.empty()) {
-    const TextStyle style(ui, kSmallSize);
-    draw_text(table.caption, ui.colour(theme::Ui::kMutedText));
-  }
-  if (table.columns.empty() || table.rows.empty()) return;
+void draw_stacked(const Table& table, TableMemory& memory, const Ui& ui, float width, bool fresh) {
   const TextStyle style(ui, has_heat(table) ? kSmallSize - 1 : kBodySize - 1);
-  const bool fresh = memory.version == 0;
-  const float width = ImGui::GetContentRegionAvail().x;
-  ImGui::PushID(table.id.c_str());
-  TableDrawer drawer(table, memory, ui);
-  if (memory.version != version || memory.order.size() != table.rows.size()) {
-    memory.version = version;
-    memory.width = 0;
-    if (!memory.chosen) {
-      memory.sorted_by = table.sorted_by;
-      memory.descending = table.descending;
-    }
-    // The rows come in the order that the document names, until the reader chooses another.
-    memory.order = memory.chosen ? sorted_rows(table, memory.sorted_by, memory.descending)
-                                 : sorted_rows(table, {}, false);
-  }
+  StackedDrawer drawer(table, memory, ui);
   if (memory.width < width || width < memory.width || memory.target < ui.target() ||
       ui.target() < memory.target)
     drawer.measure(width);
   drawer.draw(fresh);
+}
+
+void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, const Ui& ui,
+                DocumentMemory* document, bool field) {
+  if (!table.caption.empty()) {
+    const TextStyle style(ui, document != nullptr && document->desk ? kTinySize : kSmallSize);
+    draw_text(table.caption, ui.colour(theme::Ui::kMutedText));
+  }
+  if (table.columns.empty() || table.rows.empty()) return;
+  const bool fresh = memory.version == 0;
+  const float width = ImGui::GetContentRegionAvail().x;
+  const bool filters = document != nullptr && has_filter(table);
+  const std::string_view filter = filters ? std::string_view(document->filter) : std::string_view();
+  if (memory.version != version || memory.rows != table.rows.size()) {
+    memory.version = version;
+    memory.rows = table.rows.size();
+    memory.needs.clear();
+    if (!memory.chosen) {
+      memory.sorted_by = table.sorted_by;
+      memory.descending = table.descending;
+    }
+    put_in_order(table, memory, filter);
+  } else if (memory.filter != filter) {
+    put_in_order(table, memory, filter);
+  }
+  ImGui::PushID(table.id.c_str());
+  if (filters && (field || !filter.empty())) draw_filter(table, memory, *document, ui, field);
+  if (width < kStackedBelow) {
+    draw_stacked(table, memory, ui, width, fresh);
+  } else {
+    draw_grid(table, memory, ui, width, fresh);
+  }
   ImGui::PopID();
+}
+
+void put_in_order(const Table& table, TableMemory& memory, std::string_view filter) {
+  memory.filter = filter;
+  memory.width = 0;
+  // The rows come in the order that the document names, until the reader chooses another.
+  memory.order =
+      memory.chosen ? sorted_rows(table, memory.sorted_by, memory.descending) : sorted_rows(table, {}, false);
+  memory.order = filtered_rows(table, memory.order, filter);
 }
 
 }  // namespace pcn::ui

@@ -19,6 +19,7 @@ constexpr double kSmallWidth = 780,
                  kSmallHeight = 480;   // and on maps that are both narrower and lower than these
 constexpr double kOneRow = 610;        // widths from which the choices stand in one row
 constexpr double kLegendShare = 0.13;  // of a wide map, that a legend may cover unasked,
+constexpr double kNarrowShare = 0.1;   // of one that is narrow,
 constexpr double kNeededShare = 0.25;  // and one without which the colours say nothing
 constexpr float kLegendWidth = 180;
 
@@ -111,7 +112,9 @@ void MapOverlays::draw(const CanvasModel& model, MapCanvas& map, const ScreenRec
   const Legend& legend = model.scene().legend;
   if (!legend_touched_)
     legend_open_ =
-        !compact(viewport) && legend_share(legend, viewport) < (legend.needed ? kNeededShare : kLegendShare);
+        !compact(viewport) && legend_share(legend, viewport) < (legend.needed              ? kNeededShare
+                                                                : viewport.width < kOneRow ? kNarrowShare
+                                                                                           : kLegendShare);
   draw_controls(model, viewport, ui);
   draw_zoom(model, map, viewport, ui);
   draw_foot(model, map, viewport, ui);

@@ -97,6 +97,56 @@ TableLayout lay_out_table(const std::vector<ColumnNeed>& needs, float width, boo
   return layout;
 }
 
+GridLayout lay_out_grid(const std::vector<ColumnNeed>& needs, float width) {
+  constexpr float kStretch = 1.3f;       // figures that stand far apart are hard to follow
+  constexpr float kFirst = 0.4f;         // of a narrow table that its first column may keep
+  constexpr float kComfortable = 0.35f;  // of the way to what a column asks for, where all is moved sideways
+  GridLayout layout;
+  Columns columns(needs.size());
+  std::iota(columns.begin(), columns.end(), 0u);
+  const float least = sum_of(needs, columns, &ColumnNeed::least);
+  const float natural = sum_of(needs, columns, &ColumnNeed::natural);
+  float full = 0;
+  for (const ColumnNeed& need : needs) full += std::max(need.full, need.natural);
+  for (const std::uint32_t column : columns) {
+    const ColumnNeed& need = needs[column];
+    float own = std::max(need.full, need.natural);
+    if (full <= width) {
+      own *= std::min(width / std::max(full, 1.0f), kStretch);
+    } else if (natural <= width) {
+      own = need.natural + (own - need.natural) * (width - natural) / std::max(full - natural, 1.0f);
+    } else if (least <= width) {
+      own = need.least + (need.natural - need.least) * (width - least) / std::max(natural - least, 1.0f);
+    } else if (column == 0) {
+      own = std::max(std::min(need.natural, width * kFirst), std::min(need.least, width / 2));
+    } else {
+      own = need.least + (need.natural - need.least) * kComfortable;
+    }
+    layout.slots.push_back({column, layout.width, own});
+    layout.width += own;
+  }
+  if (!layout.slots.empty()) layout.frozen = layout.slots.front().width;
+  return layout;
+}
+
+std::vector<std::uint32_t> filtered_rows(const Table& table, const std::vector<std::uint32_t>& order,
+                                         std::string_view filter) {
+  const std::string lower = to_lower_ascii(filter);
+  std::vector<std::string_view> words = split(lower, ' ');
+  std::erase_if(words, [](std::string_view word) { return word.empty(); });
+  if (words.empty()) return order;
+  std::vector<std::uint32_t> rows;
+  for (const std::uint32_t row : order) {
+    std::string text;
+    for (const Cell& cell : table.rows[row].cells) text.append(cell.text).append("\n");
+    text = to_lower_ascii(text);
+    if (std::all_of(words.begin(), words.end(),
+                    [&text](std::string_view word) { return text.find(word) != std::string::npos; }))
+      rows.push_back(row);
+  }
+  return rows;
+}
+
 std::vector<std::uint32_t> sorted_rows(const Table& table, std::string_view column, bool descending) {
   std::vector<std::uint32_t> order(table.rows.size());
   std::iota(order.begin(), order.end(), 0u);

@@ -13,6 +13,7 @@ namespace pcn::ui {
 struct ColumnNeed {
   float least = 0;    // its longest word stays whole
   float natural = 0;  // nothing is broken that need not be
+  float full = 0;     // with what may be left out; of a table in columns only
   bool numeric = false;
 };
 
@@ -36,6 +37,23 @@ struct TableLayout {
 // side by side, and the columns that find no room in words below. `page` wraps round.
 [[nodiscard]] TableLayout lay_out_table(const std::vector<ColumnNeed>& needs, float width, bool heat,
                                         std::size_t page);
+
+// A table whose columns all stand side by side, one line to a row. The first column stays where it is while
+// the others are moved sideways, which is needed where `width` is more than what was asked for.
+struct GridLayout {
+  std::vector<TableSlot> slots;  // one for each column, in their order
+  float frozen = 0;              // width of the first
+  float width = 0;               // of all together
+};
+
+// Every column has at least what it needs least; the first gives way to a narrower one on a narrow table.
+[[nodiscard]] GridLayout lay_out_grid(const std::vector<ColumnNeed>& needs, float width);
+
+// The rows of `order` that hold every word of the filter in one of their cells, without regard to case; all
+// of them for an empty one.
+[[nodiscard]] std::vector<std::uint32_t> filtered_rows(const Table& table,
+                                                       const std::vector<std::uint32_t>& order,
+                                                       std::string_view filter);
 
 // The rows of a table in the order asked for: by number where a cell has one, cells without one after those
 // with, text by its bytes without regard to ASCII case; ties keep the given order.

@@ -49,6 +49,18 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 colour) 
       list.AddLine({c.x, c.y - r * 1.05f}, {c.x, c.y + r * 0.35f}, colour, thick);
       break;
     }
+    case Icon::kBeside:
+    case Icon::kBelow:
+    case Icon::kFull:
+    case Icon::kNone: {  // a screen, the panel's part of it filled
+      const ImVec2 from{c.x - r * 1.1f, c.y - r * 0.85f}, to{c.x + r * 1.1f, c.y + r * 0.85f};
+      list.AddRect(from, to, colour, 1.5f, 0, 1.5f);
+      const ImVec2 part = icon == Icon::kBeside  ? ImVec2{c.x + r * 0.1f, from.y}
+                          : icon == Icon::kBelow ? ImVec2{from.x, c.y}
+                                                 : from;
+      if (icon != Icon::kNone) list.AddRectFilled(part, to, colour, 1.5f);
+      break;
+    }
     case Icon::kUp:
     case Icon::kDown: {
       const float s = icon == Icon::kDown ? r * 0.5f : -r * 0.5f;
@@ -59,14 +71,14 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 colour) 
   }
 }
 
-bool icon_button(const char* name, Icon icon, float size, const Ui& ui, ImDrawFlags corners) {
+bool icon_button(const char* name, Icon icon, float size, const Ui& ui, ImDrawFlags corners, bool selected) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool pressed = ImGui::InvisibleButton(name, {size, size}, ImGuiButtonFlags_EnableNav);
-  ui.tell(name);
+  ui.tell(name, selected ? "chosen" : "");
   const bool hovered = ImGui::IsItemHovered();
   const ImVec2 end{at.x + size, at.y + size};
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(at, end, ui.colour(hovered ? theme::Ui::kAccentSoft : theme::Ui::kSurface),
+  list.AddRectFilled(at, end, ui.colour(hovered || selected ? theme::Ui::kAccentSoft : theme::Ui::kSurface),
                      theme::kRadius, corners);
   draw_icon(list, icon, {at.x + size / 2, at.y + size / 2}, size * 0.36f, ui.colour(theme::Ui::kAccent));
   focus_ring(ui, at, end, theme::kRadius);

@@ -8,7 +8,8 @@
 
 namespace pcn::ui {
 
-enum class Icon : std::uint8_t { kPlus, kMinus, kWhole, kSave, kUp, kDown };
+enum class Icon : std::uint8_t { kPlus, kMinus, kWhole, kSave, kUp, kDown, kBeside, kBelow, kFull, kNone };
+// The last four: where the panel stands beside the map.
 
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);
 
@@ -16,7 +17,8 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
 void focus_ring(const Ui& ui, ImVec2 from, ImVec2 to, float rounding);
 
 // A square button with a picture; its name is its tooltip. True when pressed.
-bool icon_button(const char* name, Icon icon, float size, const Ui& ui, ImDrawFlags corners = 0);
+bool icon_button(const char* name, Icon icon, float size, const Ui& ui, ImDrawFlags corners = 0,
+                 bool selected = false);
 
 // A labelled list of choices, `width` wide. Returns the index of a new choice, or -1.
 int select_box(const char* id, std::string_view label, const std::vector<Option>& options,

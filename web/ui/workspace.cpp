@@ -15,7 +15,6 @@ namespace {
 constexpr double kBesideFrom = 900;  // canvas widths from which the panel stands right of the map
 constexpr double kSheetBelow = 600;  // and below which it is a sheet
 constexpr double kSheetHandle = 52;
-constexpr double kSplitter = 8;
 constexpr const char* kPanelWindow = "##panel";
 constexpr const char* kMapWindow = "##map";
 
@@ -51,7 +50,7 @@ void fade_edges(const MercatorBox& ground, const MercatorBox& area, const Camera
 
 }  // namespace
 
-Layout lay_out(double width, double height, double share, bool sheet_open) {
+Layout lay_out(double width, double height, const Desk& desk, bool sheet_open) {
   Layout layout;
   if (width < kSheetBelow) {
     layout.sheet = true;
@@ -62,13 +61,22 @@ Layout lay_out(double width, double height, double share, bool sheet_open) {
     layout.panel = {0, std::max(height - sheet, 0.0), width, std::min(sheet, height)};
     return layout;
   }
-  layout.beside = width >= kBesideFrom;
+  if (desk.explore) layout.place = desk.panel;
+  layout.beside = desk.explore ? layout.place == PanelPlace::kBeside : width >= kBesideFrom;
+  if (layout.place == PanelPlace::kFull || layout.place == PanelPlace::kNone) {
+    layout.map = {0, 0, width, height};
+    if (layout.place == PanelPlace::kFull) layout.panel = layout.map;
+    return layout;
+  }
   const double whole = layout.beside ? width : height;
-  const double least = layout.beside ? 360 : 170;
-  const double most = std::max(least, whole - (layout.beside ? 420 : 260));
-  const double wanted = share > 0       ? share * whole
-                        : layout.beside ? std::max(420.0, width * 0.36)
-                                        : height * 0.4;
+  const double least = layout.beside ? (desk.explore ? 300 : 360) : 170;
+  const double most = std::max(least, whole - (layout.beside ? (desk.explore ? 300 : 420) : 200));
+  // In Explore a table of eight columns has room beside a map on which names can be read.
+  const double usual =
+      desk.explore    ? (layout.beside ? std::max(std::min(width * 0.62, width - 564), 480.0) : height * 0.5)
+      : layout.beside ? std::max(420.0, width * 0.36)
+                      : height * 0.4;
+  const double wanted = desk.share > 0 ? desk.share * whole : usual;
   const double panel = std::round(std::clamp(wanted, least, most));
   if (layout.beside) {
     layout.map = {0, 0, std::max(width - panel, 1.0), height};
@@ -81,9 +89,19 @@ Layout lay_out(double width, double height, double share, bool sheet_open) {
 }
 
 void Workspace::place(const CanvasModel& model, const Ui& ui, double width, double height) {
-  layout_ = lay_out(width, height, share_, sheet_open_);
+  layout_ = lay_out(width, height, model.desk(), sheet_open_);
+  memory_.filter = model.desk().filter;
+  memory_.desk = model.desk().explore && !layout_.sheet;
   overlays_.cover(map_.camera(), layout_.map);
   map_.place(model, layout_.map, ui);
+}
+
+TableSight Workspace::table_sight() const {
+  TableSight most;
+  for (const auto& [id, table] : memory_.tables) {
+    if (id.starts_with(document_ + "/") && table.sight.rows > most.rows) most = table.sight;
+  }
+  return most;
 }
 
 void Workspace::draw(const CanvasModel& model, const Ui& outer, double width, double height) {
@@ -94,11 +112,15 @@ void Workspace::draw(const CanvasModel& model, const Ui& outer, double width, do
   ui.copied = &focused_row_;
   if (memory_.edited) memory_.edited->seen = false;
   place(model, ui, width, height);
-  draw_map(model, ui);
-  draw_panel(model, layout_, ui);
-  if (!layout_.sheet) draw_splitter(layout_, width, height, ui);
+  if (layout_.place != PanelPlace::kFull) draw_map(model, ui);
+  if (layout_.place != PanelPlace::kNone) {
+    draw_panel(model, layout_, ui);
+  } else {
+    draw_places_alone(layout_, ui);
+  }
   if (help_) draw_help(width, height, ui);
   if (std::exchange(save_, false)) ui.act(kSaveAction);
+  if (std::exchange(both_, false)) ui.act("panel=");
   go_ = false;
   std::string said = map_.take_announcement();
   if (!said.empty()) announcement_ = std::move(said);
@@ -146,103 +168,31 @@ void Workspace::draw_map(const CanvasModel& model, const Ui& ui) {
   ImGui::PopStyleVar();
 }
 
-// One line of tabs; those without room, and never the current one, are in a list at its end.
-bool Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
-  const std::vector<Target>& views = model.views();
-  if (views.size() < 2) return false;
-  bool focused = false;
-  constexpr float kPadding = 11;
-  const ImVec2 begin = ImGui::GetCursorScreenPos();
-  const float available = ImGui::GetContentRegionAvail().x;
-  const float height = std::max(ui.target(), 38.0f);
-  std::vector<float> widths;
-  float wanted = 0;
-  for (const Target& view : views) {
-    const TextStyle style(ui, kBodySize, view.selected);
-    widths.push_back(ImGui::CalcTextSize(view.label.c_str()).x + 2 * kPadding);
-    wanted += widths.back();
-  }
-  const float more = 76;
-  float room = wanted > available ? available - more : available;
-  for (std::size_t i = 0; i < views.size(); ++i) {
-    if (views[i].selected) room -= widths[i];
-  }
-  std::vector<std::size_t> shown, hidden;
-  for (std::size_t i = 0; i < views.size(); ++i) {
-    const bool fits = views[i].selected || (hidden.empty() && widths[i] <= room);
-    if (fits && !views[i].selected) room -= widths[i];
-    (fits ? shown : hidden).push_back(i);
-  }
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  float x = begin.x - kPadding;
-  for (const std::size_t i : shown) {
-    const TextStyle style(ui, kBodySize, views[i].selected);
-    const ImVec2 at{x, begin.y}, size{widths[i], height};
-    ImGui::SetCursorScreenPos(at);
-    ImGui::PushID(static_cast<int>(i));
-    if (ImGui::InvisibleButton("tab", size, ImGuiButtonFlags_EnableNav)) ui.act(views[i].action);
-    ImGui::PopID();
-    ui.tell(views[i].label, views[i].selected ? "tab, chosen" : "tab");
-    focused = focused || ImGui::IsItemFocused();
-    const bool hovered = ImGui::IsItemHovered();
-    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    if (hovered && !views[i].selected) {
-      list.AddRectFilled(at, at + size, ui.colour(theme::Ui::kRaised), theme::kRadius,
-                         ImDrawFlags_RoundCornersTop);
-    }
-    list.AddText({at.x + kPadding, at.y + (height - ImGui::GetFontSize()) / 2},
-                 ui.colour(views[i].selected ? theme::Ui::kAccent : theme::Ui::kMutedText),
-                 views[i].label.c_str());
-    if (views[i].selected) {
-      list.AddRectFilled({at.x + kPadding - 3, at.y + height - 3},
-                         {at.x + size.x - kPadding + 3, at.y + height}, ui.colour(theme::Ui::kAccent), 2);
-    }
-    x += widths[i];
-  }
-  if (!hidden.empty()) {
-    ImGui::SetCursorScreenPos({x, begin.y});
-    if (ImGui::InvisibleButton("more", {more, height}, ImGuiButtonFlags_EnableNav)) ImGui::OpenPopup("views");
-    ui.tell("More views");
-    focused = focused || ImGui::IsItemFocused();
-    const bool hovered = ImGui::IsItemHovered();
-    if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    const ImU32 ink = ui.colour(hovered ? theme::Ui::kAccentHover : theme::Ui::kAccent);
-    list.AddText({x + kPadding, begin.y + (height - ImGui::GetFontSize()) / 2}, ink, "More");
-    draw_icon(list, Icon::kDown, {x + more - 16, begin.y + height / 2}, 8, ink);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8, 8});
-    if (ImGui::BeginPopup("views")) {
-      for (const std::size_t i : hidden) {
-        ImGui::PushID(static_cast<int>(i));
-        const ImVec2 row = ImGui::GetCursorScreenPos();
-        const float row_height = std::max(ui.target(), 30.0f) - 8;
-        if (ImGui::Selectable("##view", false, 0, {std::max(widths[i] + 24, 160.0f), row_height}))
-          ui.act(views[i].action);
-        ui.tell(views[i].label);
-        ImGui::GetWindowDrawList()->AddText({row.x + 8, row.y + (row_height - ImGui::GetFontSize()) / 2},
-                                            ui.colour(theme::Ui::kText), views[i].label.c_str());
-        ImGui::PopID();
-      }
-      ImGui::EndPopup();
-    }
-    ImGui::PopStyleVar();
-  }
-  ImGui::SetCursorScreenPos(begin);
-  ImGui::Dummy({available, height});
-  list.AddLine({begin.x - 20, begin.y + height}, {begin.x + available + 20, begin.y + height},
-               ui.colour(theme::Ui::kBorder));
-  return focused;
+// The map alone keeps the choice, at the edge where the panel was.
+void Workspace::draw_places_alone(const Layout& layout, const Ui& ui) {
+  const auto right = static_cast<float>(layout.map.width) - 12;
+  ImGui::SetNextWindowPos({right, static_cast<float>(layout.map.height) / 2}, ImGuiCond_Always, {1, 0.5f});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {6, 6});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme::kRadius);
+  ImGui::Begin(kPanelWindow, nullptr, kFixed | ImGuiWindowFlags_AlwaysAutoResize);
+  ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+  draw_places(layout.place, ui);
+  ImGui::End();
+  ImGui::PopStyleVar(3);
 }
 
 void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const Ui& ui) {
   next_window(layout.panel);
-  const ImVec2 padding = layout.sheet ? ImVec2{16, 8} : ImVec2{20, 12};
+  const bool over = layout.sheet || layout.place == PanelPlace::kFull;  // the map
+  const ImVec2 padding = layout.sheet ? ImVec2{16, 8} : memory_.desk ? ImVec2{11, 6} : ImVec2{20, 12};
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, layout.sheet ? 14.0f : 0.0f);
   // A sheet lies over the map's own windows, so it must be allowed to the front.
   // Beside or below the map the canvas has the panel's colour already.
   ImGui::Begin(kPanelWindow, nullptr,
                kFixed | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
-                   (layout.sheet ? 0 : ImGuiWindowFlags_NoBackground));
+                   (over ? 0 : ImGuiWindowFlags_NoBackground));
   ImDrawList& list = *ImGui::GetWindowDrawList();
   if (layout.sheet) {
     ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
@@ -286,7 +236,7 @@ void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const
         ImGui::NavInitWindow(ImGui::GetCurrentWindow(), true);
         ImGui::SetNavCursorVisible(true);
       }
-      ImGui::Dummy({0, 4});
+      if (!memory_.desk) ImGui::Dummy({0, 4});
       draw_document(model.view(), model.version(), memory_, ui);
     }
     ImGui::EndChild();
@@ -296,33 +246,6 @@ void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const
     ImGui::SetWindowFocus(kPanelWindow);
     ImGui::NavInitWindow(ImGui::FindWindowByName(kPanelWindow), true);
     ImGui::SetNavCursorVisible(true);
-  }
-  ImGui::End();
-  ImGui::PopStyleVar(2);
-}
-
-void Workspace::draw_splitter(const Layout& layout, double width, double height, const Ui& ui) {
-  const ScreenRect rect = layout.beside ? ScreenRect{layout.panel.x - kSplitter / 2, 0, kSplitter, height}
-                                        : ScreenRect{0, layout.panel.y - kSplitter / 2, width, kSplitter};
-  next_window(rect);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, ImVec2{1, 1});
-  ImGui::Begin("##splitter", nullptr,
-               (kFixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus) | ImGuiWindowFlags_NoBackground |
-                   ImGuiWindowFlags_NoNav);
-  ImGui::InvisibleButton("##bar", {static_cast<float>(rect.width), static_cast<float>(rect.height)});
-  if (ImGui::IsItemHovered() || ImGui::IsItemActive()) {
-    ImGui::SetMouseCursor(layout.beside ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
-    const auto x = static_cast<float>(rect.x), y = static_cast<float>(rect.y);
-    const auto middle = static_cast<float>(kSplitter / 2);
-    const ImVec2 from = layout.beside ? ImVec2{x + middle, y} : ImVec2{x, y + middle};
-    const ImVec2 to = layout.beside ? ImVec2{x + middle, y + static_cast<float>(rect.height)}
-                                    : ImVec2{x + static_cast<float>(rect.width), y + middle};
-    ImGui::GetWindowDrawList()->AddLine(from, to, ui.colour(theme::Ui::kAccent), 3);
-  }
-  if (ImGui::IsItemActive()) {
-    const ImVec2 mouse = ImGui::GetIO().MousePos;
-    share_ = std::clamp(layout.beside ? 1 - mouse.x / width : 1 - mouse.y / height, 0.1, 0.9);
   }
   ImGui::End();
   ImGui::PopStyleVar(2);
@@ -409,12 +332,14 @@ bool Workspace::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
       save_ = true;
       return true;
     case U'm':
+      both_ = layout_.place == PanelPlace::kFull;
       go_to(Region::kMap);
       return true;
     case U'c':
       go_to(Region::kChoices);
       return true;
     case U't':
+      both_ = layout_.place == PanelPlace::kNone;
       go_to(Region::kPanel);
       return true;
     default:

@@ -15,14 +15,14 @@ namespace pcn::ui {
 // Where the parts of the canvas lie.
 struct Layout {
   ScreenRect map;
-  ScreenRect panel;    // empty: none
-  bool beside = true;  // the panel is right of the map, else below it
-  bool sheet = false;  // narrow canvas: the panel is a sheet that can be pulled up
+  ScreenRect panel;                        // empty: none
+  bool beside = true;                      // the panel is right of the map, else below it
+  bool sheet = false;                      // narrow canvas: the panel is a sheet that can be pulled up
+  PanelPlace place = PanelPlace::kBeside;  // kFull: the panel covers the map, kNone: there is none
 };
 
-// The parts for a canvas of this size: `share` is the panel's part of the longer way, from the reader's
-// dragging.
-[[nodiscard]] Layout lay_out(double width, double height, double share, bool sheet_open);
+// The parts for a canvas of this size, as the reader wants them. A narrow canvas has a sheet in any case.
+[[nodiscard]] Layout lay_out(double width, double height, const Desk& desk, bool sheet_open);
 
 // Which part of the canvas has the keyboard.
 enum class Region : std::uint8_t { kMap, kChoices, kPanel };
@@ -48,6 +48,8 @@ class Workspace {
   // The field that is being edited; null: none.
   [[nodiscard]] const EditedField* edited() const { return memory_.edited ? &*memory_.edited : nullptr; }
   void end_edit() { memory_.edited.reset(); }
+  // What is in sight of the table of the panel that shows most.
+  [[nodiscard]] TableSight table_sight() const;
   // The row of a table that has the keyboard, its cells parted by tabs; empty: none.
   [[nodiscard]] const std::string& focused_row() const { return focused_row_; }
 
@@ -56,7 +58,9 @@ class Workspace {
   void draw_panel(const CanvasModel& model, const Layout& layout, const Ui& ui);
   // Whether one of them has the keyboard.
   bool draw_tabs(const CanvasModel& model, const Ui& ui);
-  void draw_splitter(const Layout& layout, double width, double height, const Ui& ui);
+  // Where the panel stands, to be chosen.
+  void draw_places(PanelPlace now, const Ui& ui);
+  void draw_places_alone(const Layout& layout, const Ui& ui);
   void draw_help(double width, double height, const Ui& ui);
   void go_to(Region region);
   void tell_focus(const std::string& words);
@@ -65,13 +69,13 @@ class Workspace {
   MapOverlays overlays_;
   DocumentMemory memory_;
   Layout layout_;
-  double share_ = 0;  // 0: not dragged yet
   bool sheet_open_ = false;
   bool help_ = false;
   bool save_ = false;  // the menu was asked for by key
   bool focused_ = false;
   Region region_ = Region::kMap;
   bool go_ = false;       // region_ was just chosen by key
+  bool both_ = false;     // and is not in sight: map and panel are wanted beside each other
   std::string document_;  // id of the one drawn last: another begins at its top
   std::string announcement_;
   std::string entered_;  // name of the region chosen by key, until an item in it has been told
