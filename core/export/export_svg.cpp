@@ -30,7 +30,10 @@ std::string hex_digits(std::uint8_t value) {
 class Sheet {
  public:
   Sheet(const ViewContext& context, const Scene& scene, bool dark)
-      : context_(context), scene_(scene), dark_(dark), measure_(*find_measure(context.state.measure)) {}
+      : context_(context),
+        scene_(scene),
+        dark_(dark),
+        measure_(*find_measure(shown_measure(context.state))) {}
 
   std::string make();
 
@@ -150,7 +153,9 @@ int Sheet::panel(int y) {
         box("url(#" + svg::hatch_id(entry.hatch, ink, patterns_, definitions_) + ")");
     }
     out_ << "</g>";
-    y = std::max(y + 22, paragraph(kPanelLeft + 34, y - 1, kPanelWidth - 34, 13, entry.label) + 5);
+    y = std::max(y + 22, paragraph(kPanelLeft + 34, y - 1, kPanelWidth - 34, 13,
+                                   entry.label + (entry.count.empty() ? "" : " · " + entry.count)) +
+                             5);
   }
   y = base_map_signs(y);
   y = paragraph(kPanelLeft, y, kPanelWidth, 12, legend.note, theme::Ui::kMutedText);
@@ -256,8 +261,9 @@ std::string hex(theme::Rgba c) { return "#" + hex_digits(c.r) + hex_digits(c.g) 
 }  // namespace svg
 
 ExportFile map_svg(const ViewContext& context, const Scene& scene, bool dark) {
-  return {export_name(context.data, context.day.date, "map-" + context.state.measure, "svg"), "image/svg+xml",
-          Sheet(context, scene, dark).make()};
+  return {
+      export_name(context.data, context.day.date, "map-" + std::string(shown_measure(context.state)), "svg"),
+      "image/svg+xml", Sheet(context, scene, dark).make()};
 }
 
 }  // namespace pcn

@@ -110,8 +110,8 @@ Controls make_map_controls(const Dataset& data, const AppState& state, bool own_
   std::vector<Option> options;
   for (const Measure& measure : measures())
     options.push_back({std::string(measure.id), std::string(measure.title)});
-  result.controls.push_back(select("measure", "Colour by", state.measure, std::move(options),
-                                   "What the colours of the map stand for."));
+  result.controls.push_back(select("measure", "Colour by", std::string(shown_measure(state)),
+                                   std::move(options), "What the colours of the map stand for."));
   result.controls.push_back(select("footprint", "Footprint", state.footprint, footprint_options(data, state),
                                    "The rule that says which places belong to a network."));
   if (auto slider = percent_slider(state)) result.controls.push_back(std::move(*slider));

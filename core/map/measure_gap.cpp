@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/coverage/gap_people.h"
 #include "core/coverage/gap_values.h"
@@ -9,7 +13,65 @@
 namespace pcn {
 namespace {
 
-enum Outcome : std::uint16_t { kPasses, kFails, kUnknown, kLeftOut };
+constexpr double kFarBeyond = 1.5;  // times the threshold: a class of its own
+constexpr std::size_t kSteps = 4;   // classes on the side of the threshold that is no gap
+
+Paint scale(std::size_t step) { return static_cast<Paint>(static_cast<std::size_t>(Paint::kScale0) + step); }
+
+std::string number(const GapTest& test, double value) { return format_decimal(value, value_places(test)); }
+
+double rounded(const GapTest& test, double value) {
+  double unit = 1;
+  for (int i = value_places(test); i > 0; --i) unit *= 10;
+  return std::round(value * unit) / unit;
+}
+
+// Where the values that are no gap are parted into classes, from the best towards the threshold: quarters of
+// the way from nought where they are round numbers, else quarters of the places. Empty where there are few
+// different values.
+std::vector<double> steps_to_threshold(const GapTest& test, double threshold, std::vector<double> values) {
+  sort_stable(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+  if (values.size() <= kSteps) return {};
+  const bool above = test.side == GapSide::kAbove;
+  const double quarter = threshold / kSteps;
+  std::vector<double> steps;
+  for (std::size_t i = 1; i < kSteps; ++i) {
+    const auto part = static_cast<double>(i);
+    if (above && values.front() >= 0 && quarter > 0 && rounded(test, quarter) == quarter) {
+      steps.push_back(quarter * part);
+    } else {
+      steps.push_back(rounded(test, values[values.size() * (above ? i : kSteps - i) / kSteps]));
+    }
+  }
+  const auto useless = [&](double step) {
+    return above ? step >= threshold || step <= values.front() : step <= threshold || step >= values.back();
+  };
+  std::erase_if(steps, useless);
+  steps.erase(std::unique(steps.begin(), steps.end()), steps.end());
+  return steps;
+}
+
+// Which of the classes parted by the steps a value belongs to: 0 is the best.
+std::size_t step_of(const GapTest& test, const std::vector<double>& steps, double value) {
+  std::size_t step = 0;
+  while (step < steps.size() && (test.side == GapSide::kAbove ? value >= steps[step] : value < steps[step]))
+    ++step;
+  return step;
+}
+
+std::string step_label(const GapTest& test, double threshold, const std::vector<double>& steps,
+                       std::size_t i) {
+  const bool above = test.side == GapSide::kAbove;
+  if (steps.empty())
+    return above ? "within " + threshold_text(test, threshold) : threshold_text(test, threshold) + " or more";
+  if (i == 0)
+    return above ? "less than " + threshold_text(test, steps[0])
+                 : threshold_text(test, steps[0]) + " or more";
+  const double towards = i < steps.size() ? steps[i] : threshold;
+  return above ? number(test, steps[i - 1]) + " to " + threshold_text(test, towards)
+               : number(test, towards) + " to " + threshold_text(test, steps[i - 1]);
+}
 
 bool is_worse(const GapTest& test, const GapValue& value, const std::optional<GapValue>& than) {
   if (!than) return true;
@@ -58,31 +120,62 @@ bool left_out(const GapTest& test, std::uint32_t place, const std::optional<GapV
 MapClasses classify_gap(const ViewContext& context) {
   const GapTest& test = chosen_test(context.state);
   const double threshold = chosen_threshold(context, test);
-  const bool of_practices = test.subject == GapSubject::kPractice;
-  MapClasses result;
-  result.classes = {
-      {Paint::kScale0, Hatch::kNone, "within " + threshold_text(test, threshold), true},
-      {Paint::kProblem, Hatch::kDiagonal, "gap: more than " + threshold_text(test, threshold), true},
-      {Paint::kNoData, Hatch::kNone, of_practices ? "no practice with a figure" : "not in the data", false},
-      {Paint::kNoData, Hatch::kNone, "nobody counted here by the choices of people", false}};
-  if (test.side == GapSide::kBelow) {
-    result.classes[kPasses].label = threshold_text(test, threshold) + " or more";
-    result.classes[kFails].label = "gap: less than " + threshold_text(test, threshold);
-  }
   const PeopleFilter filter = chosen_filter(context.data, context.state);
   const PeopleCounter counter(context.data, *context.coverage, filter);
   const bool filtered = filter != PeopleFilter{};
+  std::vector<std::optional<GapValue>> values;
+  std::vector<double> passing;
   for (std::uint32_t place = 0; place < context.footprints->areas.size(); ++place) {
-    const auto value = value_at(context, test, place);
-    Outcome outcome = !value ? kUnknown : gap_fails(test, *value, threshold) ? kFails : kPasses;
-    if (filtered && left_out(test, place, value, counter)) outcome = kLeftOut;
-    result.class_of.push_back(outcome);
-    if (outcome >= kUnknown) result.classes[outcome].in_legend = true;
+    values.push_back(value_at(context, test, place));
+    const auto& value = values.back();
+    if (value && value->value && !gap_fails(test, *value, threshold)) passing.push_back(*value->value);
   }
+  const std::vector<double> steps = steps_to_threshold(test, threshold, std::move(passing));
+  MapClasses result;
+  for (std::size_t i = 0; i <= steps.size(); ++i)
+    result.classes.push_back({scale(i), Hatch::kNone, step_label(test, threshold, steps, i), true});
+  const auto fails = static_cast<std::uint16_t>(result.classes.size());
+  const double far = threshold * kFarBeyond;
+  const bool any_far = test.side == GapSide::kAbove && threshold > 0 &&
+                       std::any_of(values.begin(), values.end(), [&](const std::optional<GapValue>& value) {
+                         return value && value->value && *value->value > far;
+                       });
+  const std::string beyond = threshold_text(test, threshold);
+  if (any_far) {
+    result.classes.push_back({Paint::kProblem, Hatch::kDiagonal,
+                              "gap: " + number(test, threshold) + " to " + threshold_text(test, far), true});
+    result.classes.push_back(
+        {Paint::kProblem, Hatch::kCross, "gap: more than " + threshold_text(test, far), true});
+  } else {
+    result.classes.push_back({Paint::kProblem, Hatch::kDiagonal,
+                              (test.side == GapSide::kBelow ? "gap: less than " : "gap: more than ") + beyond,
+                              true});
+  }
+  const auto unknown = static_cast<std::uint16_t>(result.classes.size());
+  const auto nobody = static_cast<std::uint16_t>(unknown + 1);
+  result.classes.push_back(
+      {Paint::kNoData, Hatch::kNone,
+       test.subject == GapSubject::kPractice ? "no practice with a figure" : "not in the data", false});
+  result.classes.push_back(
+      {Paint::kNoData, Hatch::kNone, "nobody counted here by the choices of people", false});
+  for (std::uint32_t place = 0; place < values.size(); ++place) {
+    const std::optional<GapValue>& value = values[place];
+    std::uint16_t chosen = unknown;
+    if (value && gap_fails(test, *value, threshold)) {
+      chosen =
+          static_cast<std::uint16_t>(fails + (any_far && (!value->value || *value->value > far) ? 1 : 0));
+    } else if (value) {
+      chosen =
+          value->value ? static_cast<std::uint16_t>(step_of(test, steps, *value->value)) : std::uint16_t{0};
+    }
+    if (filtered && left_out(test, place, value, counter)) chosen = nobody;
+    result.class_of.push_back(chosen);
+    result.classes[chosen].in_legend = true;
+  }
+  result.counted = true;
   result.title = test.title;
   const std::string whom = filter_words(context);
-  result.note = "Threshold: " + threshold_text(test, threshold) + ". " +
-                upper_first(certainty_words(context, test)) + "." +
+  result.note = "Threshold: " + beyond + ". " + upper_first(certainty_words(context, test)) + "." +
                 (whom.empty() ? "" : " Counted are people " + whom + ".");
   return result;
 }

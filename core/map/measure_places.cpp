@@ -42,6 +42,7 @@ MapClasses classify_density(const ViewContext& context) {
     }
     result.class_of.push_back(chosen);
   }
+  result.counted = true;
   result.note = "Census of 2021, by small area.";
   return result;
 }
@@ -67,6 +68,7 @@ MapClasses classify_deprivation(const ViewContext& context) {
                                                           : kMissing);
     if (result.class_of.back() == kMissing) result.classes[kMissing].in_legend = true;
   }
+  result.counted = true;
   result.note = "Index of Multiple Deprivation 2025, by small area.";
   return result;
 }

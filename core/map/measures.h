@@ -25,6 +25,7 @@ struct MapClasses {
   std::vector<std::uint16_t> class_of;  // by small area of the area: position in classes
   std::string note;                     // date, source, threshold: a sentence at least
   std::string title = {};               // not empty: says more than the measure's own
+  bool counted = false;                 // the legend says how many places are in each class
   bool operator==(const MapClasses&) const = default;
 };
 

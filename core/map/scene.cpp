@@ -114,7 +114,7 @@ std::string summary_of(const ViewContext& context, const Measure& measure, const
 
 Scene make_scene(const ViewContext& context, const Topology& borders, const BaseFrame& base,
                  const NetworkFrame& networks) {
-  const Measure& measure = *find_measure(context.state.measure);
+  const Measure& measure = *find_measure(shown_measure(context.state));
   const MapClasses classes = measure.classify(context);
   Scene scene;
   scene.fills.reserve(classes.class_of.size());
@@ -129,10 +129,17 @@ Scene make_scene(const ViewContext& context, const Topology& borders, const Base
   scene.legend.needed = measure.id != "network";
   if (!measure.unit.empty()) scene.legend.title += " (" + std::string(measure.unit) + ")";
   scene.legend.note = classes.note + marked_words(context);
-  for (const MapClass& map_class : classes.classes) {
+  std::vector<std::int64_t> places(classes.classes.size());
+  for (const std::uint16_t chosen : classes.class_of) ++places[chosen];
+  for (std::size_t i = 0; i < classes.classes.size(); ++i) {
+    const MapClass& map_class = classes.classes[i];
     if (!map_class.in_legend) continue;
-    scene.legend.entries.push_back(
-        {static_cast<PaletteIndex>(map_class.paint), map_class.hatch, {}, map_class.label});
+    LegendEntry entry{static_cast<PaletteIndex>(map_class.paint), map_class.hatch, {}, map_class.label};
+    if (classes.counted) {
+      entry.count = count_of(places[i], "place", "places");
+      entry.places = places[i];
+    }
+    scene.legend.entries.push_back(std::move(entry));
   }
   for (LegendEntry& entry : marker_legend(context)) scene.legend.entries.push_back(std::move(entry));
   scene.rule = rule_sentence(context.footprints->choice);

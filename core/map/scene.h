@@ -64,6 +64,8 @@ struct LegendEntry {
   Hatch hatch = Hatch::kNone;
   std::optional<MarkerShape> shape;
   std::string label;
+  std::string count = {};   // how many places are in it, "312 places"; empty: not said
+  std::int64_t places = 0;  // the same as a number, for a bar
   bool operator==(const LegendEntry&) const = default;
 };
 

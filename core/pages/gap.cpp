@@ -235,7 +235,7 @@ Document make_gap(const ViewContext& context) {
   std::vector<Span> links = {
       link("All coverage gaps", "view=gaps"), plain(" · "),
       link("Tests by " + std::string(district_words(context.data).one) + " and network", "view=matrix")};
-  if (context.state.measure != "gap") {
+  if (shown_measure(context.state) != "gap") {
     links.push_back(plain(" · "));
     links.push_back(link("Show this test on the map", "measure=gap"));
   }

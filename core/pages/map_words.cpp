@@ -168,7 +168,7 @@ void append_markers(Document& document, const ViewContext& context) {
 }  // namespace
 
 Document make_map_words(const ViewContext& context) {
-  const Measure& measure = *find_measure(context.state.measure);
+  const Measure& measure = *find_measure(shown_measure(context.state));
   const MapClasses classes = measure.classify(context);
   Document document;
   document.id = "map";

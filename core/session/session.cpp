@@ -259,7 +259,7 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
     const double on_screen = parts_->scale.metres_per_pixel();
     parts_->set_scale(scale_of(parts_->state));
     parts_->need_scene();
-    parts_->need(*find_measure(parts_->state.measure));
+    parts_->need(*find_measure(shown_measure(parts_->state)));
     const bool dark = what == "svg:map" && parts_->state.theme == ThemeChoice::kDark;
     ExportFile picture = map_svg(parts_->context(), parts_->scene, dark);
     parts_->set_scale(on_screen);
@@ -319,7 +319,7 @@ ActionText Session::action_at(Mercator point) const {
 std::vector<std::string> Session::tooltip_at(Mercator point) const {
   const SmallAreaIndex place = parts_->region().locate(mercator_to_grid(point));
   if (!place.valid()) return {};
-  const Measure* measure = find_measure(parts_->state.measure);
+  const Measure* measure = find_measure(shown_measure(parts_->state));
   parts_->need(*measure);
   const SmallArea& area = parts_->data.small_areas[place.value];
   std::vector<std::string> lines = say_place(parts_->context(), *measure, place);

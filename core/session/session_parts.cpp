@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "core/export/exports.h"
 #include "core/footprint/carried.h"
 #include "core/map/colouring.h"
 #include "core/state/extra_keys.h"
-#include "core/export/exports.h"
 
 namespace pcn {
 namespace {
@@ -157,7 +157,7 @@ CoverageFacts Session::Parts::coverage_of(const NetworkFlows& networks, const Fo
 
 void Session::Parts::need(const View& view) {
   // Views with footprints may repeat what the map shows.
-  if (view.needs_footprints) need(*find_measure(state.measure));
+  if (view.needs_footprints) need(*find_measure(shown_measure(state)));
   if (view.needs_coverage) need_coverage();
 }
 
@@ -201,8 +201,9 @@ void Session::Parts::need_scene() {
   relevant.position.reset();
   relevant.theme = ThemeChoice::kAuto;
   std::erase_if(relevant.extra, [](const auto& entry) { return entry.first.starts_with("plan"); });
+  relevant.measure = shown_measure(state);
   if (relevant.view != "history") relevant.view.clear();  // the one whose subject is marked
-  const Measure& measure = *find_measure(state.measure);
+  const Measure& measure = *find_measure(shown_measure(state));
   if (!measure.needs_coverage) {
     // Opening hours and changes are about markers, whatever the colours show.
     std::erase_if(relevant.extra, [](const auto& entry) {

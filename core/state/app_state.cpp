@@ -372,6 +372,11 @@ Message apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& 
 
 }  // namespace
 
+std::string_view shown_measure(const AppState& state) {
+  if (!state.measure.empty()) return state.measure;
+  return state.view == "gap" ? "gap" : "network";
+}
+
 AppState initial_state(const Dataset& data) {
   AppState state;
   state.date = data.newest;

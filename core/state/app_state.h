@@ -25,9 +25,9 @@ struct MapPosition {
 // Everything that decides what is shown; the address fragment is this and nothing else. Codes rather than
 // indices, so that a link outlives a new package. Defaults are left out of the address.
 struct AppState {
-  std::string view = "networks";    // id of the document shown: one of kViewIds
-  Date date;                        // memberships as of this day
-  std::string measure = "network";  // choropleth
+  std::string view = "networks";  // id of the document shown: one of kViewIds
+  Date date;                      // memberships as of this day
+  std::string measure;  // what the map is coloured by; empty: what the view is about, see shown_measure()
   std::string footprint = "modelled:plurality";
   std::string network;                  // selected network code, or empty
   std::string practice;                 // selected practice code, or empty
@@ -45,6 +45,9 @@ struct AppState {
 // The state on arrival: newest date, whole area, default layers, observed footprints where they are in the
 // data.
 [[nodiscard]] AppState initial_state(const Dataset& data);
+
+// What the map is coloured by: as the reader chose, else by the test that is looked at, else by network.
+[[nodiscard]] std::string_view shown_measure(const AppState& state);
 
 struct StateChange {
   AppState state;

@@ -22,6 +22,7 @@ constexpr double kLegendShare = 0.13;  // of a wide map, that a legend may cover
 constexpr double kNarrowShare = 0.1;   // of one that is narrow,
 constexpr double kNeededShare = 0.25;  // and one without which the colours say nothing
 constexpr float kLegendWidth = 180;
+constexpr float kLegendCount = 74;  // "1,040 places"
 
 constexpr ImGuiWindowFlags kCard = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_AlwaysAutoResize |
@@ -57,7 +58,8 @@ double legend_share(const Legend& legend, const ScreenRect& viewport) {
     return static_cast<double>(count);
   };
   double height = 24 + lines(legend.title, 22) * (kSmallSize + 2) + lines(legend.note, 30) * (kTinySize + 2);
-  for (const LegendEntry& entry : legend.entries) height += 7 + lines(entry.label, 21) * (kSmallSize + 2);
+  for (const LegendEntry& entry : legend.entries)
+    height += 7 + (lines(entry.label, 21) + (entry.count.empty() ? 0 : 1)) * (kSmallSize + 2);
   return height * (kLegendWidth + 28) / std::max(viewport.width * viewport.height, 1.0);
 }
 
@@ -252,6 +254,8 @@ void MapOverlays::draw_legend(const Legend& legend, const ScreenRect& viewport, 
     ImGui::SetCursorScreenPos(after);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImU32 edge = ui.colour(theme::Ui::kControlBorder, 0.6f);
+    std::int64_t most_places = 1;
+    for (const LegendEntry& entry : legend.entries) most_places = std::max(most_places, entry.places);
     for (const LegendEntry& entry : legend.entries) {
       const ImVec2 row = ImGui::GetCursorScreenPos();
       const float height = 21;
@@ -265,6 +269,18 @@ void MapOverlays::draw_legend(const Legend& legend, const ScreenRect& viewport, 
       }
       ImGui::SetCursorScreenPos({row.x + 34, row.y + 2});
       draw_text(entry.label, ui.colour(theme::Ui::kText), width - 34);
+      if (!entry.count.empty()) {  // how the places are spread over the classes
+        const TextStyle small(ui, kTinySize);
+        const ImVec2 foot{row.x + 34, ImGui::GetCursorScreenPos().y - 3};
+        const float room = width - 34 - kLegendCount;
+        list.AddRectFilled({foot.x, foot.y + 5},
+                           {foot.x + std::max(1.0f, room * static_cast<float>(entry.places) /
+                                                        static_cast<float>(most_places)),
+                            foot.y + 11},
+                           ui.colour(theme::Ui::kMutedText, 0.6f), 1);
+        ImGui::SetCursorScreenPos({foot.x + room + 6, foot.y});
+        draw_text(entry.count, ui.colour(theme::Ui::kMutedText), kLegendCount);
+      }
       ImGui::SetCursorScreenPos({row.x, std::max(row.y + height + 3, ImGui::GetCursorScreenPos().y)});
     }
     ImGui::Dummy({width, 0});
