@@ -13,11 +13,12 @@ import { showHint } from './hint.js';
 import { Locate } from './locate.js';
 import { Notices } from './notices.js';
 import { keepOffline } from './offline.js';
-import { OpenFile, noticeOf } from './open_file.js';
+import { OpenFile, tellOpened } from './open_file.js';
 import { Opening } from './opening.js';
 import { OwnFiles } from './own_files.js';
 import { listenToPlay } from './play.js';
 import { loadProgram } from './program.js';
+import { listenToPresses } from './presses.js';
 import { Print } from './print.js';
 import { Progress } from './progress.js';
 import { Questions } from './questions.js';
@@ -220,32 +221,18 @@ function clearAnswer() {
 
 function listen() {
   for (const type of ['pointerdown', 'keydown']) addEventListener(type, () => program && clock.tell(), { capture: true });
-  document.addEventListener('click', (event) => {
-    const target = event.target.closest('[data-skip], [data-action], [data-sort], [data-export], [data-term], [data-source], [data-chart]');
-    if (!target || event.defaultPrevented || event.button !== 0) return;
-    const { skip, action, sort, term, source } = target.dataset;
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (skip !== undefined) {
-      event.preventDefault();
-      go(byId(skip).closest('.panel')?.id, byId(skip));
-    } else if (action !== undefined && views) {
-      event.preventDefault();
-      follow(action);
-    } else if (sort !== undefined && views) {
-      say(views.sort(target.closest('table').dataset.table, sort, (action) => program.apply(action)));
-    } else if (target.dataset.export !== undefined && program) {
-      const file = program.export(`csv:${target.dataset.export}`);
-      if (file.error) notices.show('export', 'The table could not be saved', file.error);
-      else save(file);
-    } else if (target.dataset.chart !== undefined && program) {
-      share.open(target.dataset.chart);
-    } else if (term !== undefined) {
-      if (!views) return;
-      event.preventDefault();
-      details.explain(term, '');
-    } else if (source !== undefined) {
-      details.explain('', source);
-    }
+  listenToPresses(document, {
+    skip: (id) => (go(byId(id).closest('.panel')?.id, byId(id)), true),
+    action: (action) => views && (follow(action), true),
+    sort: (column, head) => { if (views) say(views.sort(head.closest('table').dataset.table, column, (action) => program.apply(action))); },
+    export: (id) => {
+      const file = program?.export(`csv:${id}`);
+      if (file?.error) notices.show('export', 'The table could not be saved', file.error);
+      else if (file) save(file);
+    },
+    chart: (id) => { if (program) share.open(id); },
+    term: (id) => views && (details.explain(id, ''), true),
+    source: (groups) => { details.explain('', groups); },
   });
   byId('share-open').addEventListener('click', () => share.open());
   byId('map-toggle').addEventListener('click', () => showMap(document.body.classList.contains('no-map')));
@@ -285,15 +272,9 @@ async function openFile(name, bytes) {
 function showOpened(outcomes) {
   for (const { name, area, example: postcode } of outcomes.filter(({ area: opened }) => opened)) {
     ownFiles.openArea(area, name);
-    document.querySelector('.brand p').textContent = `Primary care networks of ${area}`;
-    document.querySelector('#print-head p').textContent = `PCN Explorer, primary care networks of ${area}`;
     showExample(postcode ?? '');
   }
-  const { title, sentences, tone, about, action } = noticeOf(outcomes);
-  notices.keepRefusal('file', about);
-  if (outcomes.length === 0) return;
-  notices.show('file', title, sentences, { tone, about, action: action ? { text: 'Show them', run: () => showView(action) } : null });
-  byId('notices').lastElementChild.scrollIntoView({ block: 'nearest' });
+  tellOpened(outcomes, notices, showView);
 }
 
 // Gives the text the whole width, or the map its place again.

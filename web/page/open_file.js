@@ -70,7 +70,7 @@ export class OpenFile {
 const toneOf = ({ ok, partly }) => (!ok ? 'problem' : partly ? 'caution' : 'good');
 
 // What is to be said of files that were opened together.
-export function noticeOf(outcomes) {
+function noticeOf(outcomes) {
   const good = outcomes.filter(({ ok }) => ok).length;
   const [title, sentences] = outcomes.length === 1 ? [outcomes[0].title, outcomes[0].messages]
     : [`${good} of ${outcomes.length} files were opened`, outcomes.flatMap((outcome) => [{ strong: outcome.title }, ...outcome.messages])];
@@ -78,4 +78,18 @@ export function noticeOf(outcomes) {
     title, sentences, about: outcomes.map(({ name }) => name), action: outcomes.findLast((outcome) => outcome.action)?.action,
     tone: ['problem', 'caution'].find((each) => outcomes.some((outcome) => toneOf(outcome) === each)) ?? 'good',
   };
+}
+
+// Says it, with a way to what the files brought; an area from a file names the page.
+export function tellOpened(outcomes, notices, showView) {
+  const opened = outcomes.findLast(({ area }) => area);
+  if (opened) {
+    document.querySelector('.brand p').textContent = `Primary care networks of ${opened.area}`;
+    document.querySelector('#print-head p').textContent = `PCN Explorer, primary care networks of ${opened.area}`;
+  }
+  const { title, sentences, tone, about, action } = noticeOf(outcomes);
+  notices.keepRefusal('file', about);
+  if (outcomes.length === 0) return;
+  notices.show('file', title, sentences, { tone, about, action: action ? { text: 'Show them', run: () => showView(action) } : null });
+  document.getElementById('notices').lastElementChild.scrollIntoView({ block: 'nearest' });
 }
