@@ -82,7 +82,7 @@ TEST(Pins, AreOfferedByEveryViewOfANetworkAndGoAwayAgain) {
 TEST(Pins, RefuseStrangersAndNeighboursNetworks) {
   const auto session = small_session();
   EXPECT_FALSE(session->restore("view=compare&pins=U9").empty());
-  EXPECT_FALSE(session->restore("view=compare&pins=U3").empty());  // beyond the edge
+  EXPECT_FALSE(session->restore("view=compare&pins=U3").empty());              // beyond the edge
   EXPECT_FALSE(session->restore("view=compare&pins=U1,U1,U2,U2,U1").empty());  // more than there are
   EXPECT_TRUE(session->restore("view=compare&pins=U1,U2").empty());
   const Document document = session->document("view");
