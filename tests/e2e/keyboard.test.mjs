@@ -122,7 +122,7 @@ test('every cell of the heat map is reached and followed', async () => {
   await reach(page, /^Southwark, .*, Far from any practice/, 'ArrowRight', 6);
   assert.ok(await ringed(page));
   await reach(page, /^Bexley, .*, Far from any practice/, 'ArrowLeft', 8);
-  await reach(page, /^Bexley, .*, No pharmacy open on Sunday nearby/);
+  await reach(page, /^Bexley, .*, No pharmacy open on Sunday nearby/, 'ArrowUp');
   await press(page, 'Enter');
   await waitForFragment(page, /test=pharmacy-sunday/);
   assert.match(await fragmentOf(page), /la=/);
@@ -152,7 +152,7 @@ test('the history: its list of days, the slider and the button that plays', asyn
 test('the comparison: what it ranks by', async () => {
   const page = await canvasPage('#view=compare');
   await press(page, 't');
-  await reach(page, /Add to the comparison, /);
+  await reach(page, /Compared, /);
   await reach(page, /Rank by, /);
   assert.ok(await ringed(page));
   const before = await fragmentOf(page);
