@@ -264,6 +264,44 @@ TEST(TableLayout, EveryColumnOfAHeatMapIsOnOnePage) {
   }
 }
 
+TEST(GridLayout, ColumnsHaveWhatTheyNeedAndTheFirstStaysWhereTheOthersAreMoved) {
+  const GridLayout wide = lay_out_grid(needs_of(4, 80), 1000);
+  ASSERT_EQ(wide.slots.size(), 4u);
+  EXPECT_LE(wide.width, 1000);
+  EXPECT_GE(wide.slots[3].width, 120) << "all that they ask for";
+  const GridLayout tight = lay_out_grid(needs_of(4, 80), 400);
+  EXPECT_NEAR(tight.width, 400, 0.5);
+  const GridLayout narrow = lay_out_grid(needs_of(8, 80), 400);
+  EXPECT_GT(narrow.width, 400);
+  EXPECT_LE(narrow.frozen, 200);
+  for (const TableSlot& slot : narrow.slots) EXPECT_GE(slot.width, 79);
+  EXPECT_TRUE(lay_out_grid({}, 400).slots.empty());
+}
+
+TEST(GridLayout, WhatMayBeLeftOutHasRoomOnlyAfterAllElse) {
+  std::vector<ColumnNeed> needs = needs_of(3, 80);
+  needs[2].full = 400;
+  EXPECT_FLOAT_EQ(lay_out_grid(needs, 360).slots[2].width, 120);
+  EXPECT_NEAR(lay_out_grid(needs, 640).slots[2].width, 400, 0.5);
+}
+
+TEST(LayOut, TheDeskGivesThePanelItsPlaceAndEightColumnsBesideAMap) {
+  Desk desk;
+  desk.explore = true;
+  const Layout beside = lay_out(1440, 800, desk, false);
+  EXPECT_GE(beside.map.width, 560);
+  EXPECT_GE(beside.panel.width, 860);
+  desk.panel = PanelPlace::kBelow;
+  EXPECT_DOUBLE_EQ(lay_out(1440, 800, desk, false).panel.width, 1440);
+  desk.panel = PanelPlace::kFull;
+  EXPECT_EQ(lay_out(1440, 800, desk, false).panel, lay_out(1440, 800, desk, false).map);
+  desk.panel = PanelPlace::kNone;
+  EXPECT_DOUBLE_EQ(lay_out(1440, 800, desk, false).panel.width, 0);
+  EXPECT_TRUE(lay_out(390, 800, desk, false).sheet) << "a phone has its sheet";
+  desk.explore = false;
+  EXPECT_GT(lay_out(1440, 800, desk, false).panel.width, 0) << "to find a network there is always a panel";
+}
+
 Table small_table() {
   Table table;
   table.id = "t";

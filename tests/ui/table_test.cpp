@@ -181,7 +181,7 @@ TEST(DrawTable, ThousandsOfRowsCostNoMoreThanWhatIsSeen) {
   few.settle();
   Stage many(with(many_columns(5000)));
   many.settle();
-  EXPECT_LE(many.headless.vertices, few.headless.vertices + 100);
+  EXPECT_LT(many.headless.vertices, few.headless.vertices * 1.2) << "longer names aside";
 }
 
 TEST(DrawDocument, OnTheDeskWordsBeforeALongTableAreFoldedAndSayThatTheyCaution) {

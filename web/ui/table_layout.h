@@ -13,8 +13,8 @@ namespace pcn::ui {
 struct ColumnNeed {
   float least = 0;    // its longest word stays whole
   float natural = 0;  // nothing is broken that need not be
-  float full = 0;     // with what may be left out; of a table in columns only
   bool numeric = false;
+  float full = 0;  // with what may be left out; of a table in columns only
 };
 
 struct TableSlot {
