@@ -138,6 +138,7 @@ Suggestion service_suggestion(const ViewContext& context, const SearchHit& hit) 
   const Service& service = context.data.services[hit.index];
   const std::string word(service_word(service.kind));
   Suggestion result{hit.label, word, word, action({"view", "service", "service", service.code}), {}};
+  if (service.point) result.action += "&" + action({"map", map_position(*service.point, 14)});
   for (const std::string* part : {&service.address, &service.postcode}) {
     if (!part->empty()) result.detail += ", " + *part;
   }
