@@ -82,6 +82,9 @@ class Ruler {
   float size_;
 };
 
+// Whether there is anything to draw.
+[[nodiscard]] bool has_points(const Chart& chart);
+
 struct Room {
   float width = 0;
   float height = 0;    // 0: as much as the chart takes

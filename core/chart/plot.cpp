@@ -243,6 +243,11 @@ Extent extent_y(const Chart& chart) {
   return extent;
 }
 
+bool has_points(const Chart& chart) {
+  return std::any_of(chart.series.begin(), chart.series.end(),
+                     [](const ChartSeries& series) { return !series.points.empty(); });
+}
+
 Picture lay_out(const Chart& chart, const Ruler& ruler, const Room& room) {
   Picture picture;
   picture.width = room.width;

@@ -6,6 +6,7 @@
 
 #include "core/base/json_writer.h"
 #include "core/base/text.h"
+#include "core/chart/picture.h"
 #include "core/export/row_codes.h"
 #include "core/io/csv.h"
 #include "core/state/coverage_choice.h"
@@ -104,11 +105,6 @@ std::string first_sentence(std::string_view text) {
   return std::string(text.substr(0, std::min(text.find(". "), text.size() - text.ends_with('.'))));
 }
 
-bool has_points(const Chart& chart) {
-  return std::any_of(chart.series.begin(), chart.series.end(),
-                     [](const ChartSeries& series) { return !series.points.empty(); });
-}
-
 }  // namespace
 
 std::vector<ExportOffer> export_offers(const AppState& state, const std::vector<Document>& documents) {
@@ -150,7 +146,8 @@ std::vector<ExportOffer> export_offers(const AppState& state, const std::vector<
   for (const Document& document : documents) {
     for (const Block& block : document.blocks) {
       const Chart* chart = std::get_if<Chart>(&block);
-      if (chart && has_points(*chart)) add("svg:chart:" + chart->id, "Charts", chart->title, chart->summary);
+      if (chart && chart::has_points(*chart))
+        add("svg:chart:" + chart->id, "Charts", chart->title, chart->summary);
     }
   }
   add("geojson:footprints", "Data", "Footprints of all networks", "GeoJSON");

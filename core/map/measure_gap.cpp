@@ -18,11 +18,11 @@ constexpr std::size_t kSteps = 4;   // classes on the side of the threshold that
 
 Paint scale(std::size_t step) { return static_cast<Paint>(static_cast<std::size_t>(Paint::kScale0) + step); }
 
-std::string number(const GapTest& test, double value) { return format_decimal(value, value_places(test)); }
+std::string number(const GapTest& test, double value) { return format_decimal(value, test.places); }
 
 double rounded(const GapTest& test, double value) {
   double unit = 1;
-  for (int i = value_places(test); i > 0; --i) unit *= 10;
+  for (int i = test.places; i > 0; --i) unit *= 10;
   return std::round(value * unit) / unit;
 }
 
@@ -135,7 +135,7 @@ MapClasses classify_gap(const ViewContext& context) {
   for (std::size_t i = 0; i <= steps.size(); ++i)
     result.classes.push_back({scale(i), Hatch::kNone, step_label(test, threshold, steps, i), true});
   const auto fails = static_cast<std::uint16_t>(result.classes.size());
-  const double far = threshold * kFarBeyond;
+  const double far = rounded(test, threshold * kFarBeyond);
   const bool any_far = test.side == GapSide::kAbove && threshold > 0 &&
                        std::any_of(values.begin(), values.end(), [&](const std::optional<GapValue>& value) {
                          return value && value->value && *value->value > far;

@@ -58,7 +58,7 @@ Document make_borough(const ViewContext& context) {
   Document document;
   document.id = "borough";
   const std::string word(district_words(data).one);
-  const DistrictIndex district = find_district(data, extra(context.state, "borough"));
+  const DistrictIndex district = find_district(data, extra(context.state, "council"));
   if (!district.valid()) {
     document.title = "One " + word;
     document.summary = "No " + word + " is chosen.";

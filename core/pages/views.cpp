@@ -83,9 +83,9 @@ const std::vector<View>& companion_documents() {
 
 const std::vector<ViewGroup>& view_groups() {
   static const std::vector<ViewGroup> all = {
-      {"Networks", "Networks", {"networks", "practices", "practice", "compare"}},
+      {"Networks", "Networks", {"networks", "practices", "practice", "compare", "borough"}},
       {"Where are the gaps?", "Gaps", {"gaps", "gap", "matrix", "place"}},
-      {"Who works there, and when?", "Staff", {"staff", "activity", "services"}},
+      {"Who works there, and when?", "Staff", {"staff", "activity", "services", "service", "need"}},
       {"What changed?", "Changes", {"history"}},
       {"One network in depth", "In depth", {"network", "people", "rules"}},
       {"Plan and share", "Plan", {"plan", "sharing"}},

@@ -9,6 +9,7 @@
 #include "core/model/district_words.h"
 #include "core/model/succession.h"
 #include "core/session/phrases.h"
+#include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
 
 namespace pcn {
@@ -186,8 +187,12 @@ Suggestion suggestion_of(const ViewContext& context, const RegionLocator& region
       const auto middle =
           middle_of(data, [district](const SmallArea& place) { return place.district == district; });
       if (!middle) return result;
+      if (desk_of(context.state).explore) {  // there it is what all views speak of
+        result.action = action({"la", data.districts[hit.index].code, "map", map_position(*middle, 12)});
+        return result;
+      }
       result.action = action(
-          {"view", "borough", "borough", data.districts[hit.index].code, "map", map_position(*middle, 12)});
+          {"view", "borough", "council", data.districts[hit.index].code, "map", map_position(*middle, 12)});
       return result;
     }
     case SearchKind::kPlace:

@@ -193,7 +193,7 @@ const std::vector<ExtraKey>& depth_extra_keys() {
       {"plan-what", "practice or network to move", is_movable},
       {"plan-to", "network to move to", is_aim},
       {"need", "need", is_need},
-      {"borough", "borough with the code", is_district},
+      {"council", "council with the code", is_district},
       {"site", "surgery with the code", is_site},
       {"service", "service with the code", is_service},
   };

@@ -48,13 +48,16 @@ const Control* find_control(const Document& document, std::string_view key) {
 }
 
 std::size_t fills_like(const Scene& scene, std::string_view label) {
+  std::size_t count = 0;
   for (const LegendEntry& entry : scene.legend.entries) {
     if (entry.label.find(label) == std::string::npos) continue;
-    return static_cast<std::size_t>(std::count_if(
-        scene.fills.begin(), scene.fills.end(),
-        [&](const AreaFill& fill) { return fill.colour == entry.colour && fill.hatch == entry.hatch; }));
+    const auto like = std::count_if(scene.fills.begin(), scene.fills.end(), [&](const AreaFill& fill) {
+      return fill.colour == entry.colour && fill.hatch == entry.hatch;
+    });
+    EXPECT_EQ(entry.count, count_of(like, "place", "places")) << entry.label;
+    count += static_cast<std::size_t>(like);
   }
-  return 0;
+  return count;
 }
 
 TEST(CoverageViews, EveryTestHasItsViewWithFindingThresholdAndRule) {

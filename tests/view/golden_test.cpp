@@ -103,7 +103,7 @@ TEST_F(SouthEastLondon, CardsOfWhatPeopleNeedAreAsCommitted) {
   expect_golden("need-physio-open.txt", text("view=need&need=physio&postcode=BR6+7US", "answer"));
   expect_golden("need-evening.txt", text("view=need&need=evening&practice=G85013", "answer"));
   expect_golden("need-register.txt", text("view=need&need=register&postcode=SE18+4QH", "answer"));
-  expect_golden("answer-borough.txt", text("view=borough&borough=E09000023", "answer"));
+  expect_golden("answer-borough.txt", text("view=borough&council=E09000023", "answer"));
   expect_golden("answer-pharmacy.txt", text("view=service&service=FAD49&postcode=SE5+9RS", "answer"));
 }
 

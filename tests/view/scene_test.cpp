@@ -200,7 +200,8 @@ TEST(Scene, ATestOfCoverageIsNamedInTheLegendWithItsThreshold) {
   const Legend& legend = map->scene().legend;
   EXPECT_EQ(legend.title, "Far from any practice");
   EXPECT_EQ(legend.entries[0].label, "within 15 minutes");
-  EXPECT_EQ(legend.entries[1].label, "gap: more than 15 minutes");
+  EXPECT_EQ(legend.entries[1].label, "gap: 15 to 23 minutes");
+  EXPECT_EQ(legend.entries[2].label, "gap: more than 23 minutes");
 }
 
 }  // namespace

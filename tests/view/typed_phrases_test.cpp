@@ -130,11 +130,11 @@ constexpr Row kRows[] = {
     {"I want to die", Outcome::kOpens, "need=emergency"},
     {"pharmacy open bank holiday", Outcome::kOpens, "need=pharmacy&on=&at="},
     // Boroughs, towns and places.
-    {"Lewisham", Outcome::kOpens, "view=borough&borough=E09000023"},
-    {"Bromley", Outcome::kOpens, "view=borough&borough=E09000006"},
-    {"bexley borough", Outcome::kOpens, "view=borough&borough=E09000004"},
-    {"Southwark council", Outcome::kOpens, "view=borough&borough=E09000028"},
-    {"Royal Borough of Greenwich", Outcome::kOpens, "view=borough&borough=E09000011"},
+    {"Lewisham", Outcome::kOpens, "view=borough&council=E09000023"},
+    {"Bromley", Outcome::kOpens, "view=borough&council=E09000006"},
+    {"bexley borough", Outcome::kOpens, "view=borough&council=E09000004"},
+    {"Southwark council", Outcome::kOpens, "view=borough&council=E09000028"},
+    {"Royal Borough of Greenwich", Outcome::kOpens, "view=borough&council=E09000011"},
     {"Camberwell", Outcome::kOpens, "view=place&place=E01003921"},
     {"Sidcup", Outcome::kLists, "Sidcup: station in Bexley"},
     {"Crystal Palace", Outcome::kOpens, "view=place&place=E01"},
@@ -268,7 +268,7 @@ TEST_F(TypedPhrases, APostcodeTypedOnTheCardOfANeedStaysWithIt) {
 }
 
 TEST_F(TypedPhrases, ABoroughListsItsNetworksAndPracticesAsLinks) {
-  const Document card = answer("view=borough&borough=E09000023");
+  const Document card = answer("view=borough&council=E09000023");
   const std::string text = testing::to_plain_text(card);
   EXPECT_EQ(card.title, "Lewisham");
   EXPECT_TRUE(has(text, "North Lewisham PCN")) << text;

@@ -216,7 +216,7 @@ const showExample = (postcode) => { byId('search-example').textContent = postcod
 function clearAnswer() {
   const told = kTold.has(valueOf(address.fragment, 'view'));
   if (!told && !kSelects.some((key) => valueOf(address.fragment, key))) return;
-  program.apply(`${[...kSelects, 'site', 'need', 'borough', 'service'].map((key) => `${key}=`).join('&')}${told ? '&view=' : ''}`);
+  program.apply(`${[...kSelects, 'site', 'need', 'council', 'service'].map((key) => `${key}=`).join('&')}${told ? '&view=' : ''}`);
 }
 
 function listen() {

@@ -5,6 +5,7 @@
 #include <type_traits>
 
 #include "core/base/text.h"
+#include "core/chart/picture.h"
 #include "web/ui/rich_text.h"
 
 namespace pcn::ui {
@@ -110,8 +111,10 @@ void draw_block(const Block& block, const Document& document, std::uint32_t vers
           draw_source(value.provenance, "Source of this table", ui);
         } else if constexpr (std::is_same_v<T, Chart>) {
           draw_chart(value, ui);
-          if (draw_link("Save this chart", ui)) ui.act(std::string(kSaveAction) + value.id);
-          if (!value.provenance.empty()) ImGui::SameLine(0, 20);
+          if (chart::has_points(value)) {
+            if (draw_link("Save this chart", ui)) ui.act(std::string(kSaveAction) + value.id);
+            if (!value.provenance.empty()) ImGui::SameLine(0, 20);
+          }
           draw_source(value.provenance, "Source of this chart", ui);
         } else {
           draw_controls(value, memory, ui);
