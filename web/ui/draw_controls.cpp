@@ -93,6 +93,8 @@ bool is_on(std::string_view value) {
 }
 
 void draw_control(const Control& control, DocumentMemory& memory, const Ui& ui, float width) {
+  ImGui::PushID(control.key.c_str());
+  ImGui::BeginGroup();
   switch (control.kind) {
     case ControlKind::kSelect:
       if (control.playable && control.options.size() > 1) {
@@ -122,10 +124,17 @@ void draw_control(const Control& control, DocumentMemory& memory, const Ui& ui, 
       draw_text_field(control, memory, ui, width);
       break;
   }
-  if (!control.help.empty()) {
+  if (!control.help.empty() && !memory.desk) {
     const TextStyle style(ui, kTinySize);
     draw_text(control.help, ui.colour(theme::Ui::kMutedText), width);
   }
+  ImGui::EndGroup();
+  if (!control.help.empty() && memory.desk && ImGui::IsItemHovered()) {
+    ImGui::BeginTooltip();
+    draw_text(control.help, ui.colour(theme::Ui::kText), kControlWidth);
+    ImGui::EndTooltip();
+  }
+  ImGui::PopID();
 }
 
 // What a control needs to be read whole; one that needs more than a column has a row of its own.
@@ -139,6 +148,34 @@ float wanted_width(const Control& control, const Ui& ui) {
       width = std::max(width, ImGui::CalcTextSize(option.label.c_str()).x * 1.1f + 42);
   }
   return width;
+}
+
+// At the desk: one after the other as wide as each needs, so that the figures below stay in sight. What they
+// say besides is told to the pointer, and stands in the text view.
+void draw_controls_in_lines(const Controls& controls, DocumentMemory& memory, const Ui& ui) {
+  constexpr float kBetween = 14;
+  const float available = ImGui::GetContentRegionAvail().x;
+  const ImVec2 origin = ImGui::GetCursorScreenPos();
+  float x = 0, y = origin.y, line_end = origin.y;
+  for (const Control& control : controls.controls) {
+    const bool wide =
+        control.playable || control.kind == ControlKind::kSlider || control.kind == ControlKind::kNumber;
+    Control without_help = control;
+    without_help.help.clear();
+    const float width =
+        std::min(available,
+                 wide ? 240 : std::clamp(wanted_width(without_help, ui) * 1.08f + 12, 110.0f, kControlWidth));
+    if (x > 0 && x + width > available) {
+      x = 0;
+      y = line_end + 6;
+    }
+    ImGui::SetCursorScreenPos({origin.x + x, y});
+    draw_control(control, memory, ui, width);
+    line_end = std::max(line_end, ImGui::GetItemRectMax().y);
+    x += width + kBetween;
+  }
+  ImGui::SetCursorScreenPos(origin);
+  ImGui::Dummy({available, line_end - origin.y});
 }
 
 }  // namespace
@@ -177,6 +214,10 @@ void draw_slider(const Control& control, const Ui& ui, float width) {
 }
 
 void draw_controls(const Controls& controls, DocumentMemory& memory, const Ui& ui) {
+  if (memory.desk) {
+    draw_controls_in_lines(controls, memory, ui);
+    return;
+  }
   const float available = ImGui::GetContentRegionAvail().x;
   const float spacing = 16;
   const int columns = std::max(1, static_cast<int>((available + spacing) / (kLeastWidth + spacing)));
@@ -194,11 +235,7 @@ void draw_controls(const Controls& controls, DocumentMemory& memory, const Ui& u
     const float width = whole ? std::min(kControlWidth, available) : narrow;
     if (whole && column > 0) next_row();
     ImGui::SetCursorScreenPos({origin.x + static_cast<float>(column) * (narrow + spacing), y});
-    ImGui::PushID(control.key.c_str());
-    ImGui::BeginGroup();
     draw_control(control, memory, ui, width);
-    ImGui::EndGroup();
-    ImGui::PopID();
     row_end = std::max(row_end, ImGui::GetItemRectMax().y);
     if (++column == columns || whole) next_row();
   }
