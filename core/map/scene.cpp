@@ -10,6 +10,7 @@
 #include "core/map/history_map.h"
 #include "core/map/make_scene.h"
 #include "core/map/measures.h"
+#include "core/state/coverage_choice.h"
 #include "core/state/extra_keys.h"
 #include "core/state/layers.h"
 
@@ -44,6 +45,13 @@ std::vector<Outline> outlines_of(const ViewContext& context, const Topology& bor
   std::vector<Outline> outlines = networks.borders;
   if (shows_layer(context.state, "districts")) {
     outlines.insert(outlines.end(), base.districts.begin(), base.districts.end());
+  }
+  if (const DistrictIndex in_hand = authority_in_hand(context.data, context.state); in_hand.valid()) {
+    std::vector<std::uint32_t> areas;
+    for (std::uint32_t place = 0; place < context.footprints->areas.size(); ++place) {
+      if (context.data.small_areas[place].district == in_hand) areas.push_back(place);
+    }
+    add_shape(outlines, dissolve(borders, areas), OutlineStyle::kSelected);
   }
   const NetworkIndex selected = find_network(context.data, context.state.network);
   add_declared(outlines, context, selected);

@@ -264,6 +264,7 @@ void append_funnel(Document& document, const ViewContext& context, const std::ve
   chart.x = {"List that the register counts against, people", true, 0, false};
   chart.y = {"Part on the register", true, 1, true};
   chart.provenance = "registers";
+  chart.markers.push_back({*rate, data.name + ", " + format_percent(*rate, 1), false});
   chart.series.push_back(std::move(dots));
   chart.series.push_back(limit_line("99.8%", *rate, largest, kZ998 * wider, true));
   chart.series.push_back(limit_line("95%", *rate, largest, kZ95 * wider, true));

@@ -207,7 +207,7 @@ void Session::Parts::need_scene() {
   if (!measure.needs_coverage) {
     // Opening hours and changes are about markers, whatever the colours show.
     std::erase_if(relevant.extra, [](const auto& entry) {
-      return entry.first != "on" && entry.first != "at" && entry.first != "since";
+      return entry.first != "la" && entry.first != "on" && entry.first != "at" && entry.first != "since";
     });
   }
   if (scene_state == relevant) return;

@@ -51,6 +51,21 @@ TEST(AreaInHand, IsChosenInEveryViewThatSpeaksOfMoreThanOneNetwork) {
   }
 }
 
+TEST(AreaInHand, IsOutlinedOnTheMapWhateverColoursIt) {
+  const auto outlined = [](const Session& open) {
+    return std::any_of(open.scene().outlines.begin(), open.scene().outlines.end(),
+                       [](const Outline& outline) { return outline.style == OutlineStyle::kSelected; });
+  };
+  const auto open = session("view=networks");
+  EXPECT_FALSE(outlined(*open));
+  open->apply("la=E09000002");
+  EXPECT_TRUE(outlined(*open));
+  open->apply("measure=density");
+  EXPECT_TRUE(outlined(*open));
+  open->apply("la=");
+  EXPECT_FALSE(outlined(*open));
+}
+
 TEST(AreaInHand, IsNotOfferedWhereThereIsOneAuthorityOnly) {
   const auto open = testing::small_session();
   for (const std::string& action : testing::actions_of(open->document("view")))

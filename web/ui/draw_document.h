@@ -91,6 +91,8 @@ void draw_filter(const Table& table, const TableMemory& table_memory, DocumentMe
 [[nodiscard]] bool has_filter(const Table& table);
 // Sets the order of the rows anew, as it is remembered.
 void put_in_order(const Table& table, TableMemory& memory, std::string_view filter);
+// By this column, or the other way round where it is already so.
+void sort_by(const Table& table, TableMemory& memory, const Column& column);
 void draw_chart(const Chart& chart, const Ui& ui);
 void draw_controls(const Controls& controls, DocumentMemory& memory, const Ui& ui);
 // A field with its text. Pressing it begins the editing, which is the page's (EditedField); `plain` is what

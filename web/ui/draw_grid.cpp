@@ -174,7 +174,7 @@ class GridDrawer {
       ImGui::SetCursorScreenPos({from, top});
       ImGui::PushID(static_cast<int>(slot.column));
       if (ImGui::InvisibleButton("sort", {to - from, bottom - top}, ImGuiButtonFlags_EnableNav))
-        sort_by(column);
+        sort_by(table_, memory_, column);
       ImGui::PopID();
       ui_.tell("Sort by", column.title);
       hovered = ImGui::IsItemHovered();
@@ -200,17 +200,6 @@ class GridDrawer {
       list_.AddTriangleFilled({middle - 4, y - s}, {middle + 4, y - s}, {middle, y + s}, colour);
     }
     list_.PopClipRect();
-  }
-
-  void sort_by(const Column& column) {
-    if (memory_.sorted_by == column.id) {
-      memory_.descending = !memory_.descending;
-    } else {
-      memory_.sorted_by = column.id;
-      memory_.descending = column.numeric;  // the largest first is what one asks of numbers
-    }
-    memory_.chosen = true;
-    put_in_order(table_, memory_, std::string(memory_.filter));
   }
 
   // The row that has come to be chosen is brought into sight, once.

@@ -222,7 +222,8 @@ class StackedDrawer {
     const Column& column = table_.columns[index];
     ImGui::SetCursorScreenPos({at.x, at.y - 3});
     ImGui::PushID(static_cast<int>(index));
-    if (ImGui::InvisibleButton("sort", {width, height + 6}, ImGuiButtonFlags_EnableNav)) sort_by(column);
+    if (ImGui::InvisibleButton("sort", {width, height + 6}, ImGuiButtonFlags_EnableNav))
+      sort_by(table_, memory_, column);
     ImGui::PopID();
     ui_.tell("Sort by", column.title);
     const bool hovered = ImGui::IsItemHovered();
@@ -244,17 +245,6 @@ class StackedDrawer {
     const float y = right && has_heat_ ? at.y - 3 : at.y + height - ImGui::GetFontSize() / 2 - 1;
     const float s = down ? 3.5f : -3.5f;
     list_.AddTriangleFilled({x - 4, y - s}, {x + 4, y - s}, {x, y + s}, colour);
-  }
-
-  void sort_by(const Column& column) {
-    if (memory_.sorted_by == column.id) {
-      memory_.descending = !memory_.descending;
-    } else {
-      memory_.sorted_by = column.id;
-      memory_.descending = column.numeric;  // the largest first is what one asks of numbers
-    }
-    memory_.chosen = true;
-    put_in_order(table_, memory_, std::string(memory_.filter));
   }
 
   // A row is one thing to go to and to press; a cell with an action of its own is another.
@@ -399,6 +389,17 @@ void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, 
     draw_grid(table, memory, ui, width, fresh);
   }
   ImGui::PopID();
+}
+
+void sort_by(const Table& table, TableMemory& memory, const Column& column) {
+  if (memory.sorted_by == column.id) {
+    memory.descending = !memory.descending;
+  } else {
+    memory.sorted_by = column.id;
+    memory.descending = column.numeric;  // the largest first is what one asks of numbers
+  }
+  memory.chosen = true;
+  put_in_order(table, memory, std::string(memory.filter));
 }
 
 void put_in_order(const Table& table, TableMemory& memory, std::string_view filter) {
