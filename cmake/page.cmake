@@ -20,6 +20,7 @@ set(pcn_page_modules
 set(pcn_font_letters "U+0020-007E,U+00A0,U+00A3,U+00A9,U+00B0,U+00B2,U+00B7,U+00BD,U+00C9,U+00D7,U+00E0-00E2,U+00E4,\
 U+00E7-00EB,U+00ED-00EF,U+00F1,U+00F3-00F4,U+00F6,U+00FA,U+00FC,U+2013-2014,U+2018-2019,U+201C-201D,U+2022,U+2026,\
 U+2190-2193,U+2212,U+2248,U+2264-2265,U+25B2,U+25BC,U+2713,U+2715")
+find_program(PCN_ESBUILD esbuild)
 find_program(PCN_PYFTSUBSET pyftsubset)
 foreach(weight Regular SemiBold)
   find_file(PCN_INTER_${weight} NAMES Inter-${weight}.otf
@@ -74,7 +75,7 @@ file(REMOVE "${PCN_SITE_DIR}/pcn.js" ${pcn_left_over})
 add_custom_command(OUTPUT "${PCN_SITE_DIR}/page/main.js"
   COMMAND "${CMAKE_COMMAND}" -E make_directory "${PCN_SITE_DIR}/page"
   COMMAND "${PCN_NODE}" "${pcn_page_dir}/assemble/join_scripts.mjs" --modules "${pcn_page_dir}"
-    --glue "$<TARGET_FILE_DIR:pcn_program>/pcn.js" --out "${PCN_SITE_DIR}/page/main.js"
+    --glue "$<TARGET_FILE_DIR:pcn_program>/pcn.js" --esbuild "${PCN_ESBUILD}" --out "${PCN_SITE_DIR}/page/main.js"
   DEPENDS ${pcn_module_files} "${pcn_page_dir}/assemble/join_scripts.mjs" "${pcn_page_dir}/assemble/link_modules.mjs" pcn_program
   COMMENT "Joining the page's scripts" VERBATIM)
 list(APPEND pcn_site_files "${PCN_SITE_DIR}/page/main.js")

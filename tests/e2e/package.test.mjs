@@ -8,7 +8,6 @@ import { pathToFileURL } from 'node:url';
 import { brotliDecompressSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib';
 import { crc32 } from '../../web/page/assemble/crc32.mjs';
 import { digest, integrity, readFolder } from '../../web/page/assemble/files.mjs';
-import { withoutComments } from '../../web/page/assemble/join_scripts.mjs';
 import { linkModules } from '../../web/page/assemble/link_modules.mjs';
 import { gunzip } from '../../web/page/inflate.js';
 import { kListed, kRoot, kSite, openPage, refusesText, startBrowser, textOf, waitForFragment } from './support/browser.mjs';
@@ -200,11 +199,6 @@ test('joined modules run once each, in order, with names kept apart', () => {
   });
   const result = new Function(`let result; ${text}; return result;`)();
   assert.deepEqual(result, ['log', 'b', 'a', 4, 8]);
-});
-
-test('comments and indentation are left out, and text that would change by it is refused', () => {
-  assert.equal(withoutComments('// Says\n  const a = "// no";\n\n    // why\n  b(a); // here\n', 'a.js'), 'const a = "// no";\nb(a); // here');
-  assert.throws(() => withoutComments('const a = `one\n  two`;\n', 'a.js'), /a\.js: a template goes over/);
 });
 
 test('modules that cannot be joined faithfully are refused', () => {

@@ -183,7 +183,9 @@ TEST(SouthEastLondonCompared, NineNetworksOfLambethAreRowsWithTheAreaAndEnglandB
   const std::size_t staff = column_of(table, "arrs-per-10000");
   for (const Row& row : table.rows) {
     EXPECT_TRUE(row.cells[old].sort) << row.key;
-    if (row.key == "england") EXPECT_EQ(row.cells[staff].text, "4.4");
+    if (row.key == "england") {
+      EXPECT_EQ(row.cells[staff].text, "4.4");
+    }
   }
   EXPECT_TRUE(std::is_sorted(table.rows.begin(), table.rows.end(), [old](const Row& a, const Row& b) {
     return *a.cells[old].sort < *b.cells[old].sort;

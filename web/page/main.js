@@ -225,7 +225,7 @@ function listen() {
     skip: (id) => (go(byId(id).closest('.panel')?.id, byId(id)), true),
     action: (action) => views && (follow(action), true),
     sort: (column, head) => { if (views) say(views.sort(head.closest('table').dataset.table, column, (action) => program.apply(action))); },
-    export: (id) => {
+    'export': (id) => {
       const file = program?.export(`csv:${id}`);
       if (file?.error) notices.show('export', 'The table could not be saved', file.error);
       else if (file) save(file);

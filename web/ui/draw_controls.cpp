@@ -154,6 +154,21 @@ float wanted_width(const Control& control, const Ui& ui) {
 // say besides is told to the pointer, and stands in the text view.
 void draw_controls_in_lines(const Controls& controls, DocumentMemory& memory, const Ui& ui) {
   constexpr float kBetween = 14;
+  if (controls.controls.size() == 1 && controls.controls[0].kind == ControlKind::kSelect &&
+      !controls.controls[0].playable) {
+    const Control& control = controls.controls[0];
+    const TextStyle style(ui, kSmallSize);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::GetWindowDrawList()->AddText({at.x, at.y + (ui.target() - ImGui::GetFontSize()) / 2},
+                                        ui.colour(theme::Ui::kMutedText), control.label.c_str());
+    ImGui::SetCursorScreenPos({at.x + text_width(control.label) + 10, at.y});
+    ImGui::PushID(control.key.c_str());
+    const int chosen =
+        select_box("select", control.label, control.options, control.value, kControlWidth, ui, false);
+    if (chosen >= 0) change(control, control.options[static_cast<std::size_t>(chosen)].value, ui);
+    ImGui::PopID();
+    return;
+  }
   const float available = ImGui::GetContentRegionAvail().x;
   const ImVec2 origin = ImGui::GetCursorScreenPos();
   float x = 0, y = origin.y, line_end = origin.y;
@@ -180,10 +195,14 @@ void draw_controls_in_lines(const Controls& controls, DocumentMemory& memory, co
 
 }  // namespace
 
+float field_height(const DocumentMemory& memory, const Ui& ui) {
+  return memory.desk && !ui.touch ? 28.0f : std::max(ui.target(), 32.0f);
+}
+
 void draw_field(const Control& control, std::string_view shown, std::string plain, DocumentMemory& memory,
                 const Ui& ui, float width) {
   const ImVec2 from = ImGui::GetCursorScreenPos();
-  const ImVec2 to{from.x + width, from.y + std::max(ui.target(), 32.0f)};
+  const ImVec2 to{from.x + width, from.y + field_height(memory, ui)};
   const bool pressed = ImGui::InvisibleButton("field", {width, to.y - from.y}, ImGuiButtonFlags_EnableNav);
   ui.tell(control.label, shown.empty() ? "field, empty" : "field", shown);
   const bool hovered = ImGui::IsItemHovered();

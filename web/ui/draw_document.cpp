@@ -180,7 +180,7 @@ void draw_document(const Document& document, std::uint32_t version, DocumentMemo
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     if (i < folded && !memory.about && is_words(document.blocks[i])) continue;
     ImGui::PushID(static_cast<int>(i));
-    gap(memory.desk ? 2 : 6);
+    gap(memory.desk ? 0 : 6);
     draw_block(document.blocks[i], document, version, memory, ui, has_field);
     ImGui::PopID();
   }

@@ -95,6 +95,7 @@ void put_in_order(const Table& table, TableMemory& memory, std::string_view filt
 void sort_by(const Table& table, TableMemory& memory, const Column& column);
 void draw_chart(const Chart& chart, const Ui& ui);
 void draw_controls(const Controls& controls, DocumentMemory& memory, const Ui& ui);
+[[nodiscard]] float field_height(const DocumentMemory& memory, const Ui& ui);
 // A field with its text. Pressing it begins the editing, which is the page's (EditedField); `plain` is what
 // stands in the page's field at first.
 void draw_field(const Control& control, std::string_view shown, std::string plain, DocumentMemory& memory,

@@ -23,7 +23,7 @@ void draw_filter(const Table& table, const TableMemory& table_memory, DocumentMe
                                       " of " + rows + " hold “" + memory.filter + "”";
   const TextStyle style(ui, kSmallSize);
   const ImVec2 begin = ImGui::GetCursorScreenPos();
-  const float height = std::max(ui.target(), 32.0f);
+  const float height = field_height(memory, ui);
   float x = begin.x;
   if (field) {
     constexpr float kWidth = 200;

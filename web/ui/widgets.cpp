@@ -90,13 +90,13 @@ bool icon_button(const char* name, Icon icon, float size, const Ui& ui, ImDrawFl
 }
 
 int select_box(const char* id, std::string_view label, const std::vector<Option>& options,
-               std::string_view value, float width, const Ui& ui) {
+               std::string_view value, float width, const Ui& ui, bool label_above) {
   const auto current = std::find_if(options.begin(), options.end(),
                                     [value](const Option& option) { return option.value == value; });
   const char* preview = current == options.end() ? "Choose" : current->label.c_str();
   int chosen = -1;
   ImGui::PushID(id);
-  if (!label.empty()) {
+  if (label_above && !label.empty()) {
     const TextStyle style(ui, kTinySize);
     ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(theme::Ui::kMutedText));
     ImGui::TextUnformatted(label.data(), label.data() + label.size());

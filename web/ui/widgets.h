@@ -22,7 +22,7 @@ bool icon_button(const char* name, Icon icon, float size, const Ui& ui, ImDrawFl
 
 // A labelled list of choices, `width` wide. Returns the index of a new choice, or -1.
 int select_box(const char* id, std::string_view label, const std::vector<Option>& options,
-               std::string_view value, float width, const Ui& ui);
+               std::string_view value, float width, const Ui& ui, bool label_above = true);
 
 // On and off. True when pressed.
 bool toggle_switch(const char* id, std::string_view label, bool on, const Ui& ui);

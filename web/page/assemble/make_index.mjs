@@ -17,6 +17,19 @@ export function fillShell(shell, values) {
 // Whether the document's title stands in the page; else the shell has one.
 const kPlaces = { list: true, menu: false, view: true, about: false, glossary: false, accessibility: false };
 
+// What the program says as soon as it runs: long, and the reader who waits for the map would wait for it.
+const kLater = new Set(['sources', 'methods', 'build-notes', 'findings']);
+const kOfLater = 'Each source with its date and licence, how each group of figures was made, and what was found while the files were read, '
+  + 'stand here once the page has started.';
+
+function withoutLater(document) {
+  const stays = document.blocks.filter((block) => !(block.type === 'table' && kLater.has(block.id)));
+  if (stays.length === document.blocks.length) return document;
+  // A heading over nothing goes too.
+  const blocks = stays.filter((block, i) => block.type !== 'heading' || (stays[i + 1] && stays[i + 1].type !== 'heading'));
+  return { ...document, blocks: [...blocks, { type: 'paragraph', spans: [{ text: kOfLater }], tone: 'muted' }] };
+}
+
 const kProgram = 'pcn.wasm';  // as shell.html names it
 
 export function pageValues({ documents, area, packageName, restName, bytes, modules, fonts }) {
@@ -30,7 +43,7 @@ export function pageValues({ documents, area, packageName, restName, bytes, modu
     fonts: fonts.map(escapeText).join(' '), head: head.join('\n'),
     example: documents.example ? `For example ${escapeText(documents.example)}. ` : '' };
   for (const [which, title] of Object.entries(kPlaces)) {
-    values[which] = documentNodes(documents[which], { title, prefix: `${which}-` }).map(toHtml).join('\n');
+    values[which] = documentNodes(withoutLater(documents[which]), { title, prefix: `${which}-` }).map(toHtml).join('\n');
   }
   return values;
 }
