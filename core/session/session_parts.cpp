@@ -200,7 +200,9 @@ void Session::Parts::need_scene() {
   AppState relevant = state;  // without what the map does not show
   relevant.position.reset();
   relevant.theme = ThemeChoice::kAuto;
-  std::erase_if(relevant.extra, [](const auto& entry) { return entry.first.starts_with("plan"); });
+  std::erase_if(relevant.extra, [](const auto& entry) {
+    return entry.first.starts_with("plan") || is_desk_key(entry.first);
+  });
   relevant.measure = shown_measure(state);
   if (relevant.view != "history") relevant.view.clear();  // the one whose subject is marked
   const Measure& measure = *find_measure(shown_measure(state));

@@ -6,6 +6,7 @@ const kStep = 2, kPage = 10;
 
 export class Desk {
   #parts;
+  #room = matchMedia('(min-width: 56.25rem) and (min-height: 30rem)');  // the switch is hidden without it (desk.css)
   #program = null;
   #explore = false;
   #exploring = false;
@@ -22,6 +23,7 @@ export class Desk {
       const button = event.target.closest('button');
       if (button) apply(`desk=${button.dataset.desk}`);
     });
+    this.#room.addEventListener('change', () => (this.arrange(), changed()));
     this.#listen(parts.division);
     // Where everything lies, for who asks with an event (tests do): the answer is put into its detail.
     parts.canvas.addEventListener('layout', ({ detail }) => Object.assign(detail, this.#program?.layout()));
@@ -49,7 +51,7 @@ export class Desk {
     const { ways, questions, search, map, tabs } = this.#parts;
     for (const button of ways.querySelectorAll('button'))
       button.setAttribute('aria-pressed', String((button.dataset.desk === 'explore') === this.#explore));
-    const exploring = this.#explore && !this.#parts.narrow() && !document.body.classList.contains('no-map');
+    const exploring = this.#explore && this.#room.matches && !this.#parts.narrow() && !document.body.classList.contains('no-map');
     if (exploring === this.#exploring) return;
     this.#exploring = exploring;
     document.body.classList.toggle('explore', exploring);
