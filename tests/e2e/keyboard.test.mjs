@@ -173,7 +173,7 @@ test('the threshold of a gap: a slider that moves with left and right and is no 
   await press(page, 'ArrowRight');
   await waitForFragment(page, /limit-walk-any=/);
   await reach(page, /Borough, /);
-  await reach(page, /Network, /, 'ArrowRight');
+  await reach(page, /Network, /);
   await leave(page);
   await page.context().close();
 });

@@ -106,8 +106,8 @@ bool draw_line(ImDrawList& list, ImVec2 at, float width, ImU32 colour, std::stri
     end = next;
   }
   // Half a number is another number.
-  const auto of_number = [text](std::size_t at) {
-    return is_digit(text[at]) || ((text[at] == ',' || text[at] == '.') && at > 0 && is_digit(text[at - 1]));
+  const auto of_number = [text](std::size_t i) {
+    return is_digit(text[i]) || ((text[i] == ',' || text[i] == '.') && i > 0 && is_digit(text[i - 1]));
   };
   if (end > 0 && end < text.size() && is_digit(text[end - 1]) && of_number(end)) {
     while (end > 0 && of_number(end - 1)) --end;
