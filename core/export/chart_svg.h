@@ -20,6 +20,7 @@ struct ChartSheet {
   ChartSheetSize size = ChartSheetSize::kSlide;
   std::string title = {};                // empty: the chart's own
   std::optional<std::string> note = {};  // none: the chart's summary; empty: no note
+  std::string area = {};                 // the local authority in hand; empty: the area of the data
   std::string rule = {};                 // of the footprints, and a plan in force: said before the sources
   bool dark = false;
 };

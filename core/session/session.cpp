@@ -292,6 +292,7 @@ Result<ExportFile> Session::export_chart(std::string_view what) const {
     if (!drawn)
       return table_csv(chart_table(*chart), parts_->data, day, {words.rule, words.model, words.area});
     request.sheet.rule = words.rule;
+    if (words.area) request.sheet.area = words.area->name;
     return chart_svg(*chart, parts_->data, day, request.sheet);
   }
   return Error{ErrorCode::kNotFound, {}, "This view has no chart of this name: " + quoted(request.id) + "."};

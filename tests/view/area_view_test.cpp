@@ -66,6 +66,21 @@ TEST(AreaInHand, IsOutlinedOnTheMapWhateverColoursIt) {
   EXPECT_FALSE(outlined(*open));
 }
 
+TEST(AreaInHand, IsNamedOnThePicturesOfCharts) {
+  std::size_t charts = 0;
+  for (const char* view : {"view=staff&la=E09000002", "view=gap&test=walk-any&la=E09000002"}) {
+    const auto open = session(view);
+    for (const ExportOffer& offer : open->exports()) {
+      if (offer.group != "Charts") continue;
+      const auto picture = open->export_file(offer.id);
+      ASSERT_TRUE(picture.has_value()) << offer.id;
+      EXPECT_NE(picture->text.find(">Riverside, "), std::string::npos) << offer.id;
+      ++charts;
+    }
+  }
+  EXPECT_GT(charts, 0U);
+}
+
 TEST(AreaInHand, IsNotOfferedWhereThereIsOneAuthorityOnly) {
   const auto open = testing::small_session();
   for (const std::string& action : testing::actions_of(open->document("view")))

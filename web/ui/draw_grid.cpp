@@ -325,16 +325,7 @@ class GridDrawer {
     if (slot.column != 0 && (x >= right() || x + slot.width <= frozen())) return false;
     clip(slot, y, y + height);
     ImU32 colour = cell.action.empty() ? ui_.tone(cell.tone) : ui_.colour(theme::Ui::kLink);
-    if (cell.heat) {
-      const auto step = static_cast<int>(std::lround(std::clamp(*cell.heat, 0.0, 1.0) * 6.0));
-      const ImU32 background = ui_.paint(static_cast<PaletteIndex>(static_cast<int>(Paint::kScale0) + step));
-      const ImVec2 from{x, y}, to{x + slot.width - 1, y + height};
-      list_.AddRectFilled(from, to, background);
-      colour = readable_on(background);
-      if (hovered) list_.AddRect(from, to, colour, 0, 0, 2);
-    } else if (hovered) {
-      colour = ui_.colour(theme::Ui::kAccentHover);
-    }
+    colour = draw_cell_ground(cell, {x, y}, {x + slot.width - 1, y + height}, hovered, colour, ui_);
     const float dot = has_dot(cell) ? kCellDot : 0;
     const float size = ImGui::GetFontSize();
     const float lines = memory_.prose[slot.column] ? wrap_text(cell.text, room(slot) - dot) : size;

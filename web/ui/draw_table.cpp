@@ -314,16 +314,8 @@ class StackedDrawer {
   // `at` is where the text begins, of a cell `height` high.
   void draw_cell(const Cell& cell, bool right, ImVec2 at, float width, float height, bool hovered = false) {
     ImU32 colour = cell.action.empty() ? ui_.tone(cell.tone) : ui_.colour(theme::Ui::kLink);
-    if (cell.heat) {
-      const auto step = static_cast<int>(std::lround(std::clamp(*cell.heat, 0.0, 1.0) * 6.0));
-      const ImU32 background = ui_.paint(static_cast<PaletteIndex>(static_cast<int>(Paint::kScale0) + step));
-      const ImVec2 from{at.x, at.y - kOver}, to{at.x + width - 1, at.y - kOver + height};
-      list_.AddRectFilled(from, to, background);
-      colour = readable_on(background);
-      if (hovered) list_.AddRect(from, to, colour, 0, 0, 2);
-    } else if (hovered) {
-      colour = ui_.colour(theme::Ui::kAccentHover);
-    }
+    const ImVec2 from{at.x, at.y - kOver};
+    colour = draw_cell_ground(cell, from, {from.x + width - 1, from.y + height}, hovered, colour, ui_);
     const float dot = has_dot(cell) ? kCellDot : 0;
     const ImVec2 text{at.x + side_ + dot, at.y};
     const float room = width - 2 * side_ - dot;

@@ -1,6 +1,7 @@
 #include "web/ui/table_cells.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/base/text.h"
 #include "web/ui/rich_text.h"
@@ -35,6 +36,17 @@ bool has_heat(const Table& table) {
     return std::any_of(row.cells.begin(), row.cells.end(),
                        [](const Cell& cell) { return cell.heat.has_value(); });
   });
+}
+
+ImU32 draw_cell_ground(const Cell& cell, ImVec2 from, ImVec2 to, bool hovered, ImU32 colour, const Ui& ui) {
+  if (!cell.heat) return hovered ? ui.colour(theme::Ui::kAccentHover) : colour;
+  const auto step = static_cast<int>(std::lround(std::clamp(*cell.heat, 0.0, 1.0) * 6.0));
+  const ImU32 ground = ui.paint(static_cast<PaletteIndex>(static_cast<int>(Paint::kScale0) + step));
+  const ImU32 ink = readable_on(ground);
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled(from, to, ground);
+  if (hovered) list.AddRect(from, to, ink, 0, 0, 2);
+  return ink;
 }
 
 bool has_dot(const Cell& cell) {

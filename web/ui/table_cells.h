@@ -14,6 +14,10 @@ inline constexpr float kCellDot = 12;  // width of the sign before a cell that i
 [[nodiscard]] const ActionText& row_action(const Row& row);
 [[nodiscard]] bool has_heat(const Table& table);
 [[nodiscard]] bool has_dot(const Cell& cell);
+// The ground of a cell of a heat map, and how the pointer shows; returns the colour in which its text stands
+// out.
+[[nodiscard]] ImU32 draw_cell_ground(const Cell& cell, ImVec2 from, ImVec2 to, bool hovered, ImU32 colour,
+                                     const Ui& ui);
 // The column's title with its unit, unless the title names it already.
 [[nodiscard]] std::string header_text(const Column& column);
 // The titles and texts of all cells but the first, for who hears them.
