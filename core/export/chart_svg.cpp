@@ -145,11 +145,10 @@ std::string ChartSheetMaker::make() {
   width_ = slide ? 1280 : 794;
   const std::string title = sheet_.title.empty() ? chart_.title : sheet_.title;
   const std::string note = bare ? "" : sheet_.note ? *sheet_.note : chart_.summary;
-  const std::string publishers = publishers_text(data_, split(chart_.provenance, ' '));
   const std::string sources = (sheet_.area.empty() ? data_.name : sheet_.area) + ", " + to_words(day_) +
                               ". " + sheet_.rule + (sheet_.rule.empty() ? "" : " ") +
-                              (publishers.empty() ? "" : "Sources: " + publishers + ". ") +
-                              "Made with PCN Explorer from open data. Not a publication of the NHS.";
+                              "Sources: " + publishers_text(data_, split(chart_.provenance, ' ')) +
+                              ". Made with PCN Explorer from open data. Not a publication of the NHS.";
   const int top = bare ? 4 : paragraph(kMargin - 12, slide ? 30 : 22, title, theme::Ui::kText, true) + 22;
   const int foot =
       bare ? 4

@@ -68,7 +68,8 @@ TEST(AreaInHand, IsOutlinedOnTheMapWhateverColoursIt) {
 
 TEST(AreaInHand, IsNamedOnThePicturesOfCharts) {
   std::size_t charts = 0;
-  for (const char* view : {"view=staff&la=E09000002", "view=gap&test=walk-any&la=E09000002"}) {
+  for (const char* view : {"view=compare&la=E09000002", "view=history&la=E09000002", "view=gap&la=E09000002",
+                           "view=sharing&la=E09000002"}) {
     const auto open = session(view);
     for (const ExportOffer& offer : open->exports()) {
       if (offer.group != "Charts") continue;
