@@ -118,14 +118,15 @@ add_custom_command(OUTPUT "${PCN_SITE_DIR}/pcn.wasm"
 list(APPEND pcn_site_files "${PCN_SITE_DIR}/pcn.wasm")
 
 # The documents that stand in the page before any script has run, made by the same core, under Node.
+set(pcn_glossary "${CMAKE_SOURCE_DIR}/assets/glossary.json")
 add_executable(pcn_print_documents "${pcn_page_dir}/assemble/print_documents.cpp")
 target_link_libraries(pcn_print_documents PRIVATE pcn_lean pcn_core)
 target_link_options(pcn_print_documents PRIVATE -sALLOW_MEMORY_GROWTH=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1 -sINITIAL_MEMORY=64MB
   -sTOTAL_STACK=1MB)
 set(pcn_documents "${CMAKE_BINARY_DIR}/generated/documents.json")
 add_custom_command(OUTPUT "${pcn_documents}"
-  COMMAND "${PCN_NODE}" ${PCN_NODE_FLAGS} "$<TARGET_FILE:pcn_print_documents>" "${PCN_AREA_PACKAGE}" > "${pcn_documents}"
-  DEPENDS pcn_print_documents "${PCN_AREA_PACKAGE}" VERBATIM)
+  COMMAND "${PCN_NODE}" ${PCN_NODE_FLAGS} "$<TARGET_FILE:pcn_print_documents>" "${PCN_AREA_PACKAGE}" "${pcn_glossary}" > "${pcn_documents}"
+  DEPENDS pcn_print_documents "${PCN_AREA_PACKAGE}" "${pcn_glossary}" VERBATIM)
 
 list(JOIN pcn_site_fonts "," pcn_fonts_argument)
 set(pcn_assemble "${pcn_page_dir}/assemble/make_index.mjs")

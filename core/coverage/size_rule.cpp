@@ -36,8 +36,9 @@ std::optional<double> rural_part(const Dataset& data, const NetworkOnDay& networ
   const Date day = network.registered_date.value_or(data.newest);
   double rural = 0;
   double all = 0;
+  const DayLists lists(data, day);
   for (const PracticeIndex member : network.members) {
-    const auto list = list_on(data, member, day);
+    const auto list = lists.of(member);
     Counted counted;
     add_counted(data, member, counted);
     for (const PracticeIndex before : taken_over_by(data, member, day)) add_counted(data, before, counted);

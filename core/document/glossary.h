@@ -1,21 +1,28 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/base/result.h"
+
 namespace pcn {
 
-// The one definition of a term or a measure, used by tooltips, documents and the glossary alike.
+// The one definition of a term or a measure (assets/glossary.json), for the page's dialog and its list of
+// words.
 struct GlossaryEntry {
-  std::string_view id;
-  std::string_view term;
-  std::string_view what;     // what it is
-  std::string_view why;      // why it matters
-  std::string_view caution;  // what to be careful of; may be empty
+  std::string id;
+  std::string term;
+  std::string what;     // what it is
+  std::string why;      // why it matters
+  std::string caution;  // what to be careful of; may be empty
 };
 
-// In the order of their terms.
-[[nodiscard]] const std::vector<GlossaryEntry>& glossary();
-[[nodiscard]] const GlossaryEntry* find_term(std::string_view id);
+// Entries in the order of their terms. Errors: what parse_json says, and a term without id, name, meaning or
+// reason, or with the id of another.
+[[nodiscard]] Result<std::vector<GlossaryEntry>> read_glossary(std::string_view bytes, std::string_view file);
+
+// The entry with that id, or null.
+[[nodiscard]] const GlossaryEntry* find_term(const std::vector<GlossaryEntry>& glossary, std::string_view id);
 
 }  // namespace pcn

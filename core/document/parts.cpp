@@ -133,8 +133,9 @@ std::string last_day_words(Date first_day_after) { return to_words(from_days(to_
 
 std::string registered_date_words(const Dataset& data, const NetworkOnDay& network) {
   if (!network.registered_date) return "latest list of each practice";
+  const DayLists lists(data, *network.registered_date);
   for (const PracticeIndex member : network.members) {
-    const auto list = list_on(data, member, *network.registered_date);
+    const auto list = lists.of(member);
     if (list && list->date == *network.registered_date) return list_date_words(list->date, list->kind);
   }
   return to_words(*network.registered_date);
@@ -161,8 +162,12 @@ bool staff_fits_day(const Dataset& data, Date day) {
 }
 
 std::optional<StaffRate> staff_of(const Dataset& data, NetworkIndex network, Date day) {
-  if (!staff_fits_day(data, day)) return std::nullopt;
-  return staff_rates(data)[network.value];
+  return staff_of_networks(data, day)[network.value];
+}
+
+std::vector<std::optional<StaffRate>> staff_of_networks(const Dataset& data, Date day) {
+  if (staff_fits_day(data, day)) return staff_rates(data);
+  return std::vector<std::optional<StaffRate>>(data.networks.size());
 }
 
 }  // namespace pcn

@@ -161,6 +161,7 @@ ExportFile footprints_geojson(const ViewContext& context, const Document& shown)
   Bounds whole;
   JsonWriter json;
   begin_collection(json, context, "footprints of primary care networks", about);
+  const auto staff_of_all = staff_of_networks(data, context.day.date);
   for (const NetworkOnDay& on_day : context.day.networks) {
     const Network& network = data.networks[on_day.network.value];
     json.begin_object().member("type", "Feature").member("id", network.code);
@@ -172,7 +173,7 @@ ExportFile footprints_geojson(const ViewContext& context, const Document& shown)
     json.member("practices", static_cast<std::int64_t>(on_day.members.size()));
     write_optional(json, "weighted_patients",
                    on_day.weighted ? std::optional(on_day.weighted->count) : std::nullopt);
-    const auto staff = staff_of(data, on_day.network, context.day.date);
+    const auto& staff = staff_of_all[on_day.network.value];
     write_optional(json, "additional_staff_fte", staff ? std::optional(staff->arrs_fte) : std::nullopt);
     write_optional(json, "additional_staff_per_10000", staff ? staff->per_10000 : std::nullopt);
     write_shown(json, shown, network.code,

@@ -268,7 +268,7 @@ class Carrier {
   }
 
   // Made when it is needed: most days need none.
-  const Huff& huff() {
+  Huff& huff() {
     if (!huff_) huff_.emplace(data_, lists_, day_);
     return *huff_;
   }

@@ -20,7 +20,7 @@ class Huff {
 
   // Calls `give(place, patients)` for the places near the practice, by rising index; they sum to `patients`.
   template <class Give>
-  void spread(PracticeIndex practice, double patients, const Give& give) const {
+  void spread(PracticeIndex practice, double patients, const Give& give) {
     double all = 0;
     const std::vector<double> parts = parts_of(practice);
     for (const double part : parts) all += part;
@@ -30,12 +30,16 @@ class Huff {
   }
 
  private:
-  [[nodiscard]] std::vector<double> parts_of(PracticeIndex practice) const;
+  [[nodiscard]] std::vector<double> parts_of(PracticeIndex practice);
+  // The weights of all practices at a place times their lists.
+  [[nodiscard]] double pull_on(SmallAreaIndex place);
 
   const Dataset& data_;
   Ways ways_;
   std::vector<double> lists_;
   std::vector<std::vector<BritishGrid>> surgeries_;  // by practice
+  std::vector<PracticeIndex> open_to_all_;           // practices with a list that anybody may join
+  std::vector<double> pulls_;                        // by place; negative: not yet worked out
 };
 
 }  // namespace pcn

@@ -102,11 +102,12 @@ Counted counted_against_lists(const Dataset& data) {
   const std::vector<std::int64_t> counted = counted_patients(data);
   std::map<PracticeIndex, Date> days;
   for (const ObservedDay& row : data.observed_days) days[row.practice] = row.date;
+  std::map<Date, DayLists> lists_of;
   for (std::size_t i = 0; i < data.practices.size(); ++i) {
     const PracticeIndex practice(i);
     const auto own = days.find(practice);
     const Date day = own == days.end() ? data.observed_date : own->second;
-    const auto list = list_on(data, practice, day);
+    const auto list = lists_of.try_emplace(day, data, day).first->second.of(practice);
     if (!data.practices[i].in_area || !list || list->patients.count < kLargeList) continue;
     if (data.practices[i].closed && *data.practices[i].closed <= day) continue;
     ++result.lists;
@@ -186,10 +187,11 @@ bool lists_unlike_residents(const Dataset& data) {
   constexpr std::int64_t kTimes = 4;
   std::int64_t residents = 0, registered = 0;
   for (const SmallArea& area : data.small_areas) residents += area.in_area ? area.total_residents().count : 0;
+  const DayLists lists(data, data.newest);
   for (std::size_t i = 0; i < data.practices.size(); ++i) {
     if (!data.practices[i].in_area) continue;
     // Practices that are gone have no list of about that day.
-    const auto list = list_on(data, PracticeIndex(i), data.newest);
+    const auto list = lists.of(PracticeIndex(i));
     if (list && list->date.year + 1 >= data.newest.year) registered += list->patients.count;
   }
   if (residents < kPeople || registered < kPeople) return false;

@@ -21,15 +21,20 @@ std::optional<Date> vintage_of(const std::vector<Entry>& table, const Dataset& d
     std::int64_t practices = 0;
   };
   std::vector<Count> counts;
+  std::size_t next = 0;  // most practices have a list on each date, so the next one is a good guess
   for (const Entry& entry : table) {
     if (!data.practices[entry.practice.value].in_area) continue;
-    const auto at = std::find_if(counts.begin(), counts.end(),
-                                 [&entry](const Count& count) { return count.date == entry.date; });
-    if (at == counts.end()) {
-      counts.push_back({entry.date, 1});
-    } else {
-      ++at->practices;
+    std::size_t looked = 0;
+    while (looked < counts.size() && counts[next].date != entry.date) {
+      next = next + 1 < counts.size() ? next + 1 : 0;
+      ++looked;
     }
+    if (looked == counts.size()) {
+      next = counts.size();
+      counts.push_back({entry.date, 0});
+    }
+    ++counts[next].practices;
+    next = next + 1 < counts.size() ? next + 1 : 0;
   }
   std::int64_t fullest = 0;
   for (const Count& count : counts) fullest = std::max(fullest, count.practices);

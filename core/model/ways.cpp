@@ -64,6 +64,13 @@ bool Ways::parted(const Course& course, BritishGrid from, BritishGrid to) const 
         std::max(from.north, to.north) < reach.south || std::min(from.north, to.north) > reach.north) {
       continue;
     }
+    // Where the whole box lies on one side of the line, nothing in it crosses the line.
+    const bool left = side(from, to, {reach.west, reach.south}) > 0;
+    if ((side(from, to, {reach.west, reach.north}) > 0) == left &&
+        (side(from, to, {reach.east, reach.south}) > 0) == left &&
+        (side(from, to, {reach.east, reach.north}) > 0) == left) {
+      continue;
+    }
     for (std::size_t at = reach.first; at < reach.last; ++at) {
       if (cross(from, to, course.river->course[at], course.river->course[at + 1])) odd = !odd;
     }
@@ -79,7 +86,9 @@ Way Ways::way(BritishGrid from, BritishGrid to) const {
     double least = std::numeric_limits<double>::infinity();
     std::uint32_t by = 0;
     for (const Crossing& crossing : course.crossings) {
-      const double metres = straight(from, crossing.at) + straight(crossing.at, to);
+      const double there = straight(from, crossing.at);
+      if (there >= least) continue;
+      const double metres = there + straight(crossing.at, to);
       if (metres < least) by = crossing.index;
       least = std::min(least, metres);
     }

@@ -2,7 +2,7 @@
 
 #include "core/document/parts.h"
 #include "core/map/map_keys.h"
-#include "core/pages/list.h"
+#include "core/pages/fixed_documents.h"
 
 namespace pcn {
 namespace {
@@ -17,7 +17,7 @@ void append_points(Document& document, std::string_view title,
 
 }  // namespace
 
-Document make_accessibility(const ViewContext&) {
+Document make_accessibility() {
   Document document;
   document.id = "accessibility";
   document.title = "Accessibility and keys";

@@ -23,11 +23,12 @@ struct Together {
 
 Together together(const ViewContext& context, const std::vector<const NetworkOnDay*>& networks) {
   Together sum;
+  const auto staff_of_all = staff_of_networks(context.data, context.day.date);
   for (const NetworkOnDay* network : networks) {
     ++sum.networks;
     sum.practices += static_cast<std::int64_t>(network->members.size());
     sum.patients += network->registered.count;
-    const auto staff = staff_of(context.data, network->network, context.day.date);
+    const auto& staff = staff_of_all[network->network.value];
     if (!staff) continue;
     sum.fte += staff->arrs_fte;
     sum.patients_then += staff->registered.count;

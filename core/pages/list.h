@@ -32,7 +32,5 @@ namespace pcn {
 [[nodiscard]] Document make_menu(const ViewContext& context);
 [[nodiscard]] Document make_settings(const ViewContext& context);
 [[nodiscard]] Document make_about(const ViewContext& context);
-[[nodiscard]] Document make_accessibility(const ViewContext& context);
-[[nodiscard]] Document make_glossary(const ViewContext& context);
 
 }  // namespace pcn

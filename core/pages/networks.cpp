@@ -13,11 +13,11 @@
 namespace pcn {
 namespace {
 
-Row network_row(const ViewContext& context, const NetworkOnDay& on_day) {
+Row network_row(const ViewContext& context, const NetworkOnDay& on_day,
+                const std::optional<StaffRate>& staff) {
   const Dataset& data = context.data;
   const Network& network = data.networks[on_day.network.value];
   const auto rule = size_of(data, on_day);
-  const auto staff = staff_of(data, on_day.network, context.day.date);
   Row row;
   row.key = network.code;
   row.selected = network.code == context.state.network;
@@ -106,8 +106,9 @@ Table networks_table(const ViewContext& context) {
       {"arrs-per-10000", with_age("Staff per 10,000", staff_date), "FTE", "fte-per-10000", true},
   });
   table.provenance = "networks";
+  const auto staff = staff_of_networks(context.data, context.day.date);
   for (const NetworkOnDay* network : networks_in_hand(context))
-    table.rows.push_back(network_row(context, *network));
+    table.rows.push_back(network_row(context, *network, staff[network->network.value]));
   sort_stable(table.rows.begin(), table.rows.end(),
               [](const Row& a, const Row& b) { return a.cells[0].text < b.cells[0].text; });
   table.sorted_by = "name";

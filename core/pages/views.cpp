@@ -75,8 +75,6 @@ const std::vector<View>& companion_documents() {
       {"groups", "Views by question", make_groups, false, false, false, false},
       {"settings", "Date, colours and layers of the map", make_settings, false, false, false, false},
       {"about", "Data and licences", make_about, true, false, false, false},
-      {"glossary", "Words explained", make_glossary, false, false, false, false},
-      {"accessibility", "Accessibility and keys", make_accessibility, false, false, false, false},
   };
   return all;
 }

@@ -34,8 +34,7 @@ struct ViewGroup {
 [[nodiscard]] const std::vector<ViewGroup>& view_groups();
 [[nodiscard]] const ViewGroup& group_of(std::string_view view);
 
-// Documents that stand beside the view: "answer", "list", "groups", "settings", "map", "about", "glossary",
-// "accessibility".
+// Documents that stand beside the view: "answer", "list", "groups", "settings", "map", "about".
 [[nodiscard]] const std::vector<View>& companion_documents();
 [[nodiscard]] const View* find_companion(std::string_view id);
 // What is shown in place of a document that there is not.

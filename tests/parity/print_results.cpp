@@ -118,7 +118,7 @@ void print_all(Session& session) {
     print_view(session, std::string("footprint=") + rule);
   }
   print_exports(session);
-  for (const char* which : {"about", "glossary"}) print(to_json(session.document(which)));
+  print(to_json(session.document("about")));
 
   const std::size_t step = data.postcodes.size() / 50 + 1;
   for (std::size_t i = 0; i < data.postcodes.size(); i += step) {

@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
-#include "core/document/glossary.h"
+#include "core/pages/fixed_documents.h"
 #include "core/pages/views.h"
 #include "core/session/session.h"
 #include "tests/support/random.h"
@@ -40,7 +40,7 @@ void look_at(const Document& document, const std::string& where) {
   for (const std::string_view fault : kFaults)
     EXPECT_FALSE(has_word(text, fault)) << where << ": " << fault << "\n" << text;
   for (const std::string& id : testing::glossary_ids_of(document))
-    EXPECT_NE(find_term(id), nullptr) << where << ": " << id;
+    EXPECT_NE(find_term(testing::glossary(), id), nullptr) << where << ": " << id;
   for (const Block& block : document.blocks) {
     const Table* table = std::get_if<Table>(&block);
     if (!table) continue;
@@ -112,6 +112,11 @@ TEST(Crawler, ADatasetWithNothingInItHasSoundPagesToo) {
   EXPECT_TRUE(session->search("x").empty());
   EXPECT_EQ(session->action_at({0, 0}), "");
   EXPECT_TRUE(session->tooltip_at({0, 0}).empty());
+}
+
+TEST(Crawler, DocumentsThatNothingChangesAreSound) {
+  look_at(make_accessibility(), "accessibility");
+  look_at(make_glossary(testing::glossary()), "glossary");
 }
 
 }  // namespace

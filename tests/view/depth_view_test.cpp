@@ -12,7 +12,6 @@
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
-#include "core/document/glossary.h"
 #include "core/export/exports.h"
 #include "core/model/query.h"
 #include "core/pages/depth.h"
@@ -20,6 +19,7 @@
 #include "core/session/session.h"
 #include "tests/support/ascii_area.h"
 #include "tests/view/depth_fixture.h"
+#include "tests/view/view_fixture.h"
 
 namespace pcn {
 namespace {
@@ -228,7 +228,7 @@ void look_at(const Document& document, const Dataset& data, const std::string& w
   for (const std::string& group : testing::provenance_of(document))
     EXPECT_NE(find_provenance(data, group), nullptr) << where << ": " << group;
   for (const std::string& id : testing::glossary_ids_of(document))
-    EXPECT_NE(find_term(id), nullptr) << where << ": " << id;
+    EXPECT_NE(find_term(testing::glossary(), id), nullptr) << where << ": " << id;
   for (const Block& block : document.blocks) {
     if (const Chart* chart = std::get_if<Chart>(&block)) {
       EXPECT_FALSE(chart->title.empty() || chart->summary.empty()) << where << ": " << chart->id;

@@ -9,7 +9,6 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include "core/document/glossary.h"
 #include "core/export/report.h"
 #include "core/pages/views.h"
 #include "core/session/session.h"
@@ -147,7 +146,7 @@ TEST_F(SouthEastLondon, EveryFigureNamesSourcesThatAreInThePackage) {
         EXPECT_NE(find_provenance(data, group), nullptr) << fragment << ", " << document.id << ": " << group;
       }
       for (const std::string& id : testing::glossary_ids_of(document))
-        EXPECT_NE(find_term(id), nullptr) << id;
+        EXPECT_NE(find_term(testing::glossary(), id), nullptr) << id;
     }
   }
 }

@@ -6,7 +6,6 @@
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
-#include "core/document/glossary.h"
 #include "core/session/session.h"
 #include "core/state/needs.h"
 #include "tests/view/view_fixture.h"
@@ -135,7 +134,7 @@ TEST(Readability, HardWordsAndLongSentencesFail) {
 // together.
 TEST(Readability, TheGlossaryIsForElevenYearOlds) {
   Reading all, short_definitions;
-  for (const GlossaryEntry& entry : glossary()) {
+  for (const GlossaryEntry& entry : testing::glossary()) {
     Reading own;
     short_definitions.add(entry.what);
     for (const std::string_view text : {entry.what, entry.why, entry.caution}) {

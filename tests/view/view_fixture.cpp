@@ -1,6 +1,10 @@
 #include "tests/view/view_fixture.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include <gtest/gtest.h>
 
 #include "core/base/text.h"
 #include "core/model/query.h"
@@ -231,6 +235,17 @@ std::vector<std::string> provenance_of(const Document& document) {
   Names names = visit_all<Names>(document);
   names.provenance.insert(names.provenance.end(), document.provenance.begin(), document.provenance.end());
   return names.provenance;
+}
+
+const std::vector<GlossaryEntry>& glossary() {
+  static const std::vector<GlossaryEntry> all = [] {
+    const std::string path = PCN_SOURCE_DIR "/assets/glossary.json";
+    std::ifstream file(path, std::ios::binary);
+    const auto read = read_glossary(std::string{std::istreambuf_iterator<char>(file), {}}, path);
+    if (!read) ADD_FAILURE() << read.error().message();
+    return read ? *read : std::vector<GlossaryEntry>{};
+  }();
+  return all;
 }
 
 }  // namespace pcn::testing

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/document/document.h"
+#include "core/document/glossary.h"
 #include "core/model/dataset.h"
 
 namespace pcn::testing {
@@ -26,5 +27,8 @@ namespace pcn::testing {
 // Every glossary id and every provenance group that a document names.
 [[nodiscard]] std::vector<std::string> glossary_ids_of(const Document& document);
 [[nodiscard]] std::vector<std::string> provenance_of(const Document& document);
+
+// The words of assets/glossary.json; empty, with a failure, where they cannot be read.
+[[nodiscard]] const std::vector<GlossaryEntry>& glossary();
 
 }  // namespace pcn::testing

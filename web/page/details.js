@@ -1,14 +1,15 @@
-// The dialog that explains a word or names the sources of a figure. Its texts are parts of the glossary and of the
-// document about the data.
+// The dialog that explains a word or names the sources of a figure. Its texts are parts of the list of words,
+// which stands in the page, and of the document about the data.
 import { documentNodes } from './document.js';
 import { patch } from './patch.js';
 
-// The definition of a term: what follows the heading that carries its id, up to the next heading.
-function definition(blocks, id) {
-  const start = blocks.findIndex((block) => block.type === 'heading' && block.glossary === id);
-  if (start < 0) return null;
-  const length = blocks.slice(start + 1).findIndex((block) => block.type === 'heading');
-  return { title: blocks[start].text, blocks: blocks.slice(start + 1, length < 0 ? undefined : start + 1 + length) };
+// The definition of a term as it stands in “Words explained”: its heading's text and what follows, up to the next heading.
+function definition(id) {
+  const heading = document.getElementById(`glossary-${id}`);
+  if (!heading) return null;
+  const parts = [];
+  for (let part = heading.nextElementSibling; part && part.tagName !== heading.tagName; part = part.nextElementSibling) parts.push(part.cloneNode(true));
+  return { title: heading.textContent, parts };
 }
 
 const tableOf = (document, id) => document?.blocks.find((block) => block.type === 'table' && block.id === id);
@@ -35,18 +36,21 @@ export class Details {
 
   // What a term means and where some groups of figures, separated by spaces, come from; either may be empty.
   explain(term, groups) {
-    const found = term && definition(this.get('glossary')?.blocks ?? [], term);
+    const found = term && definition(term);
     const sources = groups ? sourcesOf(this.get('about'), groups.split(' ')) : [];
-    this.#show(found?.title ?? (groups ? 'Where these figures come from' : 'What this word means'),
-      [...(found?.blocks ?? []), ...sources],
+    this.#show(found?.title ?? (groups ? 'Where these figures come from' : 'What this word means'), found?.parts ?? [], sources,
       groups ? 'All files are listed under “Data, methods and licences” further down the page.'
         : 'This word has no entry in “Words explained” yet.');
   }
 
-  #show(title, blocks, otherwise) {
-    const body = blocks.length ? blocks : [{ type: 'paragraph', spans: [{ text: otherwise }] }];
+  // `parts` are elements, `blocks` pieces of a document; with neither, `otherwise` is said.
+  #show(title, parts, blocks, otherwise) {
+    const body = blocks.length || parts.length ? blocks : [{ type: 'paragraph', spans: [{ text: otherwise }] }];
+    const text = this.#dialog.querySelector('#dialog-text');
     this.#dialog.querySelector('h2').textContent = title;
-    patch(this.#dialog.querySelector('#dialog-text'), documentNodes({ blocks: body }, { prefix: 'dialog-', tools: false, title: false }));
+    text.replaceChildren();
+    patch(text, documentNodes({ blocks: body }, { prefix: 'dialog-', tools: false, title: false }));
+    text.prepend(...parts);
     this.#dialog.showModal();
   }
 }

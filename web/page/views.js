@@ -1,4 +1,4 @@
-// The documents of the program on the page: answer card, text view, list, data and glossary. Each is drawn again only
+// The documents of the program on the page: answer card, text view, list and data. Each is drawn again only
 // when its text has changed.
 import { documentNodes } from './document.js';
 import { patch } from './patch.js';
@@ -16,8 +16,6 @@ const kPlaces = {
   view: { container: 'view', prefix: 'view-' },
   map: { container: 'map-words', prefix: 'map-', late: true },
   about: { container: 'about-text', prefix: 'about-', title: false, late: true },
-  glossary: { container: 'glossary-text', prefix: 'glossary-', title: false, late: true },
-  accessibility: { container: 'accessibility-text', prefix: 'accessibility-', title: false, late: true },
 };
 
 export class Views {

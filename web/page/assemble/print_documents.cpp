@@ -1,38 +1,58 @@
 // Prints the documents that stand in the page before any script has run, as one JSON object, for
 // make_index.mjs.
-//   print_documents PACKAGE
+//   print_documents PACKAGE GLOSSARY
 
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <string>
 
 #include "core/base/json_writer.h"
 #include "core/document/document.h"
+#include "core/pages/fixed_documents.h"
 #include "core/session/session.h"
 #include "core/state/postcode_lookup.h"
 
+namespace {
+
+std::optional<std::string> bytes_of(const char* path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  if (!file) {
+    std::fprintf(stderr, "%s cannot be read\n", path);
+    return std::nullopt;
+  }
+  return bytes;
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::fputs("usage: print_documents PACKAGE\n", stderr);
+  if (argc != 3) {
+    std::fputs("usage: print_documents PACKAGE GLOSSARY\n", stderr);
     return 2;
   }
-  std::ifstream file(argv[1], std::ios::binary);
-  const std::string package{std::istreambuf_iterator<char>(file), {}};
-  if (!file) {
-    std::fprintf(stderr, "%s cannot be read\n", argv[1]);
+  const auto package = bytes_of(argv[1]);
+  const auto words = bytes_of(argv[2]);
+  if (!package || !words) return 1;
+  const auto glossary = pcn::read_glossary(*words, argv[2]);
+  if (!glossary) {
+    std::fprintf(stderr, "%s\n", glossary.error().message().c_str());
     return 1;
   }
-  const auto session = pcn::Session::load(package, argv[1]);
+  const auto session = pcn::Session::load(*package, argv[1]);
   if (!session) {
     std::fprintf(stderr, "%s\n", session.error().message().c_str());
     return 1;
   }
   std::string out = "{";
-  for (const char* which : {"list", "menu", "view", "about", "glossary", "accessibility"}) {
+  for (const char* which : {"list", "menu", "view", "about"}) {
     if (out.size() > 1) out += ",\n";
     out += std::string("\"") + which + "\":" + to_json((*session)->document(which));
   }
+  for (const pcn::Document& document : {pcn::make_glossary(*glossary), pcn::make_accessibility()})
+    out += ",\n\"" + document.id + "\":" + to_json(document);
   out += ",\n\"example\":" + pcn::json_quoted(pcn::example_postcode((*session)->data())) + "}\n";
   return std::fwrite(out.data(), 1, out.size(), stdout) == out.size() ? 0 : 1;
 }
