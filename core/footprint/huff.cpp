@@ -11,7 +11,7 @@ constexpr double kSmallestPart = 1e-4;  // of the weight of the nearest place: f
 // A rival this far away in metres, and this many times as far as the nearest, is taken to be as far as the
 // straight line says: what a bridge adds then changes the sum of all rivals by little, and finding bridges
 // takes most of the time.
-constexpr double kFarRival = 15'000;
+constexpr double kFarRival = 10'000;
 constexpr double kFarTimes = 8;
 
 double weight_of(double square) { return 1 / (square * std::sqrt(square)); }
