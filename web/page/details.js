@@ -43,6 +43,11 @@ export class Details {
         : 'This word has no entry in “Words explained” yet.');
   }
 
+  // The keys of the map.
+  keys() {
+    this.#show('Keys of the map', [tableOf(this.get('accessibility'), 'keys')], '');
+  }
+
   #show(title, blocks, otherwise) {
     const body = blocks.length ? blocks : [{ type: 'paragraph', spans: [{ text: otherwise }] }];
     this.#dialog.querySelector('h2').textContent = title;
