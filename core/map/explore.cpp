@@ -70,6 +70,15 @@ MapAnswer where(const Asked& asked) {
   const ViewContext& context = asked.context;
   const Measure& measure = shown(context);
   MapAnswer answer{std::string(asked.from) + named(context, asked.here) + ". ", {}, {}};
+  if (const NetworkIndex chosen = find_network(context.data, context.state.network))
+    answer.text = "Chosen: " + name_of(context.data, chosen) + ". " + answer.text;
+  if (const PracticeIndex chosen = find_practice(context.data, context.state.practice)) {
+    const NetworkIndex network = context.day.network_of(chosen);
+    answer.text = "Chosen: " + context.data.practices[chosen.value].name +
+                  (network ? ", of " + name_of(context.data, network) : ", in no network") + ". " +
+                  answer.text;
+    answer.links.push_back(practice_link(context.data, chosen));
+  }
   if (measure.id != "lead" && measure.figure) {
     const MapClasses classes = measure.classify(context);
     answer.text += upper_first(measure.say(context, asked.here)) +
