@@ -104,6 +104,7 @@ export class MapTools {
     const button = this.#frame.querySelector(`[data-opens=${id}]`);
     byId(id).hidden = !open;
     button.setAttribute('aria-expanded', String(open));
+    if (open && kPopups.includes(id)) this.#toggle(kPopups.find((other) => other !== id), false);  // one at a time
     if (id === 'map-layers') this.#frame.classList.toggle('choosing', open);
     this.#tell();
     return button;
