@@ -37,7 +37,17 @@ bool lies(Direction direction, BritishGrid from, BritishGrid to) {
   }
 }
 
+void order_by(std::vector<std::size_t>& places, const std::vector<double>& key) {
+  sort_stable(places.begin(), places.end(), [&key](std::size_t a, std::size_t b) { return key[a] < key[b]; });
+}
+
 }  // namespace
+
+void order_by_border(std::vector<Touching>& networks) {
+  std::erase_if(networks, [](const Touching& each) { return !each.network; });
+  sort_stable(networks.begin(), networks.end(),
+              [](const Touching& a, const Touching& b) { return a.border > b.border; });
+}
 
 Direction direction_of(BritishGrid from, BritishGrid to) {
   const double east = to.east - from.east, north = to.north - from.north;
@@ -68,13 +78,13 @@ Standing standing_of(const ViewContext& context, const Measure& measure) {
   standing.known = order.size();
   standing.rank.resize(places);
   standing.above.resize(places);
-  const auto& figure = standing.figure;
-  sort_stable(order.begin(), order.end(),
-              [&figure](std::size_t a, std::size_t b) { return *figure[a] < *figure[b]; });
+  std::vector<double> key(places);
+  for (const std::size_t place : order) key[place] = *standing.figure[place];
+  order_by(order, key);
   double below = 0;
   for (std::size_t i = 0, end = 0; i < order.size() && all > 0; i = end) {
     double same = 0;
-    for (; end < order.size() && *figure[order[end]] == *figure[order[i]]; ++end)
+    for (; end < order.size() && key[order[end]] == key[order[i]]; ++end)
       same += people_of(context, order[end]);
     for (std::size_t k = i; k < end; ++k) {
       standing.rank[order[k]] = (below + same / 2) / all;
@@ -104,8 +114,7 @@ Pattern pattern_of(const ViewContext& context, const Standing& standing) {
   middle = {middle.east / all, middle.north / all};
   for (const std::size_t place : places)
     distance += people_of(context, place) * apart(middle, centroid(context, place)) / all;
-  sort_stable(places.begin(), places.end(),
-              [&standing](std::size_t a, std::size_t b) { return standing.rank[a] < standing.rank[b]; });
+  order_by(places, standing.rank);
   std::array<std::vector<std::size_t>, 9> parts;
   for (const std::size_t place : places) {
     const BritishGrid at = centroid(context, place);
@@ -158,22 +167,20 @@ Pattern pattern_of(const ViewContext& context, const Standing& standing) {
   return pattern;
 }
 
-Step step_from(const ViewContext& context, SmallAreaIndex place, Direction direction) {
-  Step step;
+MapStep step_from(const ViewContext& context, SmallAreaIndex place, Direction direction) {
+  MapStep step;
   const BritishGrid from = centroid(context, place.value);
-  std::vector<Neighbour> that_way;
+  double longest = 0;
   for (const Neighbour& neighbour : context.geometry->neighbours[place.value]) {
-    if (lies(direction, from, centroid(context, neighbour.area))) that_way.push_back(neighbour);
+    if (!lies(direction, from, centroid(context, neighbour.area))) continue;
+    step.further.emplace_back(std::size_t{neighbour.area});
+    if (neighbour.border <= longest) continue;
+    longest = neighbour.border;
+    step.to = step.further.back();
   }
-  sort_stable(that_way.begin(), that_way.end(),
-              [](const Neighbour& a, const Neighbour& b) { return a.border > b.border; });
-  for (const Neighbour& neighbour : that_way) step.further.emplace_back(std::size_t{neighbour.area});
-  if (!that_way.empty()) {
-    step.to = step.further.front();
-    step.touches = true;
-    step.further.erase(step.further.begin());
-    return step;
-  }
+  std::erase(step.further, step.to);
+  step.touches = step.to.valid();
+  if (step.touches) return step;
   for (std::size_t other = 0; other < context.footprints->areas.size(); ++other) {
     const BritishGrid at = centroid(context, other);
     if (!lies(direction, from, at)) continue;
@@ -199,10 +206,8 @@ std::vector<Touching> touching_networks(const ViewContext& context, NetworkIndex
       touching.at.north += neighbour.border * at.north;
     }
   }
-  std::erase_if(found, [](const Touching& each) { return !each.network; });
+  order_by_border(found);
   for (Touching& each : found) each.at = {each.at.east / each.border, each.at.north / each.border};
-  sort_stable(found.begin(), found.end(),
-              [](const Touching& a, const Touching& b) { return a.border > b.border; });
   return found;
 }
 

@@ -59,13 +59,13 @@ struct Pattern {
 [[nodiscard]] Pattern pattern_of(const ViewContext& context, const Standing& standing);
 
 // The place's neighbour in one of the four directions north, east, south, west, each of 90 degrees.
-struct Step {
+struct MapStep {
   SmallAreaIndex to;                    // none: the area ends here
   bool touches = false;                 // shares a border; else the nearest of those that way
-  std::vector<SmallAreaIndex> further;  // that touch too and lie that way, by falling border
+  std::vector<SmallAreaIndex> further;  // that touch too and lie that way, by rising index
 };
 // Of several that touch, the one with the longest border; ties: the lower index.
-[[nodiscard]] Step step_from(const ViewContext& context, SmallAreaIndex place, Direction direction);
+[[nodiscard]] MapStep step_from(const ViewContext& context, SmallAreaIndex place, Direction direction);
 
 // Networks that lead places next to those that `network` leads, by falling border.
 struct Touching {
@@ -73,6 +73,8 @@ struct Touching {
   double border = 0;  // metres
   BritishGrid at;     // the middle of its places at that border
 };
+// By network, those without one left out, by falling border; ties: as they stood.
+void order_by_border(std::vector<Touching>& networks);
 [[nodiscard]] std::vector<Touching> touching_networks(const ViewContext& context, NetworkIndex network);
 
 }  // namespace pcn

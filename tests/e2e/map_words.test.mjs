@@ -39,10 +39,10 @@ async function heard(page, act) {
 
 // The eight questions: name of the button, key of the map, what the answer must tell for SE5 9RS by the measure shown.
 const kEight = [
-  ['Where am I?', '1', /^You are in Herne Hill East \(Lambeth 014C\), Lambeth\. .*class: .*Fiveways PCN leads with 74%/],
+  ['Where am I?', '1', /^You are in Herne Hill East, Lambeth\. .*class: .*Fiveways PCN leads with 74%/],
   ['Is it high or low here?', '2', /^(Among the|In the middle third).*Of the people of South East London, .*%.* nearer the .* end and .* nearer/],
   ['Where is it highest and lowest?', '3', /^Most densely peopled within 3 km: .*\d.* Most densely peopled in South East London: /],
-  ['What is the pattern?', '4', /^(Most densely peopled in the \S+, around .*: typically .* Least densely peopled in the|No clear pattern)/],
+  ['What is the pattern?', '4', /^People living there \(residents per square kilometre\): most densely peopled in the \S+, around .*: typically .* Least densely peopled in the/],
   ['How far is the next practice?', '5', /^Nearest practice: The Corner Surgery, 220 metres, of Fiveways PCN\. Then .* In a straight line/],
   ['Which networks touch mine?', '6', /^Fiveways PCN touches \d+ networks, .*South Southwark PCN in the /],
   ['What changed here?', '7', /Fiveways PCN.* between 1 December 2019 and 1 July 2026/],

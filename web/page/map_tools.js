@@ -79,20 +79,20 @@ export class MapTools {
     patch(byId('map-layers'), documentNodes(some(true), options));
     patch(byId('map-ask'), questions.map(({ id, words, key }) => node('button',
       { type: 'button', 'data-ask': id, 'aria-keyshortcuts': key, ...(kSides.includes(id) ? { class: 'side' } : {}) }, words)));
-    this.#legend(legend);
-    const [plan, rule, , data] = lines;
-    patch(byId('map-foot'), [plan && node('strong', {}, `${plan} `), `${rule} `, node('span', {}, data)].filter(Boolean));
+    this.#legend(legend, lines[1]);
+    const [plan, , rule, data] = lines;
+    patch(byId('map-foot'), [plan && node('strong', {}, `${plan} `), `${rule} ${data}`].filter(Boolean));
     this.#tell();
   }
 
-  #legend({ title, note, entries }) {
+  #legend({ title, note, entries }, rule) {
     const most = Math.max(1, ...entries.map(({ places }) => places));
     const list = byId('map-legend');
     patch(list, [node('h3', {}, title), node('ul', {}, entries.map(({ colour, hatch, shape, label, count, places }) => node('li', {},
       node('span', { class: `swatch hatch-${hatch} ${shape && `shape-${shape}`}`, 'data-colour': colour }),
       node('span', {}, label, count && node('span', { class: 'count' }, ` ${count}`),
         count && node('span', { class: 'bar', 'data-share': String(places / most) }))))),
-    node('p', {}, note)]);
+    node('p', {}, `${note} ${rule}`)]);
     for (const swatch of list.querySelectorAll('[data-colour]')) swatch.style.setProperty('--colour', swatch.dataset.colour);
     for (const bar of list.querySelectorAll('[data-share]')) bar.style.width = `${bar.dataset.share * 100}%`;
   }
