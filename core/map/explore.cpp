@@ -16,10 +16,17 @@ namespace {
 constexpr double kNear = 3'000;  // metres
 constexpr std::string_view kNobodyLeads = "No network is known to lead here.";
 
-// All parts in a row: cheaper in code than "+" between many.
-std::string words(std::initializer_list<std::string_view> parts) {
+// A text of any kind; made out of line, and put together in one place, which is cheaper in code than "+".
+struct Piece {
+  std::string_view text;
+  __attribute__((noinline)) Piece(const std::string& from) : text(from) {}
+  Piece(std::string_view from) : text(from) {}
+  Piece(const char* from) : text(from) {}
+};
+
+std::string words(std::initializer_list<Piece> parts) {
   std::string text;
-  for (const std::string_view part : parts) text += part;
+  for (const Piece& part : parts) text += part.text;
   return text;
 }
 
@@ -75,12 +82,13 @@ struct Answering {
     const std::string district = district_name(data(), area(place).district);
     return words({called(place), district.empty() ? "" : ", ", district});
   }
-  void say(std::initializer_list<std::string_view> parts) { answer.text += words(parts); }
+  void say(std::initializer_list<Piece> parts) { answer.text += words(parts); }
+  __attribute__((noinline)) void add(Span span) { answer.links.push_back(std::move(span)); }
   void link_place(SmallAreaIndex place) {
-    answer.links.push_back(link(place_name(area(place.value)), show_place(data(), place)));
+    add(link(place_name(area(place.value)), show_place(data(), place)));
   }
-  void link_network(NetworkIndex network) { answer.links.push_back(network_link(data(), network)); }
-  void link_practice(PracticeIndex practice) { answer.links.push_back(practice_link(data(), practice)); }
+  void link_network(NetworkIndex network) { add(network_link(data(), network)); }
+  void link_practice(PracticeIndex practice) { add(practice_link(data(), practice)); }
 
   void where();
   void value();
@@ -248,8 +256,7 @@ void Answering::changed() {
   say({events.empty() ? "No practice of " : "", name, events.empty() ? " joined or left" : "", " between ",
        to_words(changes.before), " and ", to_words(changes.after), events.empty() ? "" : ": ",
        first_of(events, 4), "."});
-  answer.links.push_back(
-      link("History of " + name, "view=history&net=" + data().networks[network.value].code));
+  add(link("History of " + name, "view=history&net=" + data().networks[network.value].code));
 }
 
 // Places whose people's middle is in sight.

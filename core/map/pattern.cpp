@@ -164,6 +164,11 @@ Pattern pattern_of(const ViewContext& context, const Standing& standing) {
     if (pattern.parts[i].rank < pattern.parts[pattern.lowest].rank) pattern.lowest = i;
   }
   pattern.explained = total > 0 ? between / total : 0;
+  // As many parts would explain as much of mere chance (adjusted R squared).
+  const auto all_places = static_cast<double>(places.size());
+  const auto all_parts = static_cast<double>(pattern.parts.size());
+  if (all_places > all_parts)
+    pattern.explained = 1 - (1 - pattern.explained) * (all_places - 1) / (all_places - all_parts);
   return pattern;
 }
 

@@ -48,7 +48,7 @@ struct DirectionPart {
 // mean distance from it.
 struct Pattern {
   std::vector<DirectionPart> parts;  // by direction
-  double explained = 0;              // 0-1: how much of the differences between people lies between the parts
+  double explained = 0;  // how much of the differences lies between the parts, beyond chance; 1: all
   std::size_t highest = 0, lowest = 0;  // positions in parts; ties: the first
   // Whether directions tell: at least a tenth of the differences, and the ends differ by a tenth of the
   // people.

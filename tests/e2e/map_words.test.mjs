@@ -54,8 +54,8 @@ for (const [device, options] of [['desk', kDesk], ['phone', kPhone]]) {
     const page = await open(`${kPlace}&measure=density`, options);
     const press = (button) => (options.hasTouch ? button.tap() : button.click());
     if (options.hasTouch) await page.tap('#tab-map');
-    await press(page.getByRole('button', { name: 'Map in words' }));
-    const group = page.getByRole('group', { name: 'Questions about the map' });
+    await press(page.getByRole('button', { name: 'In words' }));
+    const group = page.getByRole('group', { name: 'Map in words' });
     for (const [name, , answer] of kEight) {
       const said = await heard(page, () => press(group.getByRole('button', { name, exact: true })));
       assert.equal(said.length, 1, `${name}: ${said.join(' | ')}`);
@@ -101,7 +101,7 @@ test('what is in view and how much the map shows follow zoom and place', async (
 
 test('the pattern of networks names who leads in each direction, and a link of an answer goes there', async () => {
   const page = await open('', kDesk);
-  await page.getByRole('button', { name: 'Map in words' }).click();
+  await page.getByRole('button', { name: 'In words' }).click();
   const [pattern] = await heard(page, () => page.getByRole('button', { name: 'What is the pattern?' }).click());
   assert.match(pattern, /north: .*; .*east: .*south: .*middle: /);
   await page.getByRole('button', { name: 'Which networks touch mine?' }).click();
@@ -114,7 +114,7 @@ test('controls, legend and answers are in the accessibility tree by role and nam
   const page = await open('#measure=density', kDesk);
   const tools = page.getByRole('group', { name: 'Controls of the map' });
   for (const name of ['Colour by', 'Footprint', 'Date']) assert.equal(await tools.getByRole('combobox', { name }).count(), 1, name);
-  for (const name of ['Zoom in', 'Zoom out', 'Whole area', 'Layers', 'Legend', 'Map in words']) assert.equal(await tools.getByRole('button', { name }).count(), 1, name);
+  for (const name of ['Zoom in', 'Zoom out', 'Whole area', 'Layers', 'Legend', 'In words']) assert.equal(await tools.getByRole('button', { name }).count(), 1, name);
   const legend = page.getByRole('region', { name: 'Legend' });
   assert.match(await legend.innerText(), /residents per square kilometre[\s\S]*fewer than 2,500[\s\S]*places[\s\S]*Census of 2021/i);
   const button = tools.getByRole('button', { name: 'Legend' });
@@ -133,7 +133,7 @@ for (const [width, height] of [[1440, 900], [1024, 768], [390, 844], [320, 640]]
     const page = await open(`${kPlace}&measure=density`, { viewport: { width, height } });
     if (width < 800) await page.click('#tab-map');
     if (await page.locator('#map-legend').isHidden()) await page.getByRole('button', { name: 'Legend' }).click();
-    await page.getByRole('button', { name: 'Map in words' }).click();
+    await page.getByRole('button', { name: 'In words' }).click();
     await page.getByRole('button', { name: 'Where am I?' }).click();
     await atRest(page);
     const faults = await page.evaluate(() => {
@@ -158,7 +158,7 @@ for (const colorScheme of ['light', 'dark']) {
       const page = await open(`${kPlace}&measure=density`, { ...options, colorScheme, bypassCSP: true });
       if (options.hasTouch) await page.tap('#tab-map');
       if (await page.locator('#map-legend').isHidden()) await page.getByRole('button', { name: 'Legend' }).click();
-      await page.getByRole('button', { name: 'Map in words' }).click();
+      await page.getByRole('button', { name: 'In words' }).click();
       await page.getByRole('button', { name: 'Which networks touch mine?' }).click();
       await page.locator('[data-opens=map-layers]').click();
       await atRest(page);

@@ -67,7 +67,7 @@ new Questions(byId('questions'), (action) => showView(action));
 const kTold = new Set(['network', 'practice', 'place', 'need', 'borough', 'service']);  // views that the answer card tells of itself
 const mapTools = new MapTools({
   apply: (action) => (apply(action), refresh()), say, narrow: () => tabs.narrow,
-  go: (what) => (what === 'keys' ? details.keys() : go('panel-tables', byId('view-title'))),
+  go: (what) => (what === 'keys' ? details.keys() : what === 'answer' ? go('panel-answer', byId('answer-title')) : go('panel-tables', byId('view-title'))),
 });
 const details = new Details(byId('dialog'), (which) => views?.get(which) ?? null);
 const theme = new Theme(byId('theme'), (dark) => (program?.setTheme(dark), mapTools.refresh()), (choice) => program && apply(`theme=${choice}`));

@@ -19,7 +19,7 @@ export class MapTools {
   #chosen = '';
   #touched = false;  // the reader opened or closed the legend
 
-  // `apply(action)` carries out an action and brings the page up to date; `go(what)` goes to "keys" or "text";
+  // `apply(action)` carries out an action and brings the page up to date; `go(what)` goes to "keys", "text" or "answer";
   // `narrow()` tells whether the answer card is out of sight.
   constructor({ apply, say, go, narrow }) {
     Object.assign(this, { apply, say, go, narrow });
@@ -29,6 +29,7 @@ export class MapTools {
       else if (map) this.#move(map);
       else if (ask) this.ask(ask);
       else if (target.closest('#map-said button')) this.#answer('');
+      else if (target.closest('#map-said a') && this.narrow()) this.go('answer');  // what the link shows is told there
     });
     this.#frame.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape') return;
@@ -88,7 +89,7 @@ export class MapTools {
   #legend({ title, note, entries }, rule) {
     const most = Math.max(1, ...entries.map(({ places }) => places));
     const list = byId('map-legend');
-    patch(list, [node('h3', {}, title), node('ul', {}, entries.map(({ colour, hatch, shape, label, count, places }) => node('li', {},
+    patch(list, [node('h2', {}, title), node('ul', {}, entries.map(({ colour, hatch, shape, label, count, places }) => node('li', {},
       node('span', { class: `swatch hatch-${hatch} ${shape && `shape-${shape}`}`, 'data-colour': colour }),
       node('span', {}, label, count && node('span', { class: 'count' }, ` ${count}`),
         count && node('span', { class: 'bar', 'data-share': String(places / most) }))))),
