@@ -89,7 +89,7 @@ test('the controls of the map: reached by a key, worked, and left again', async 
 });
 
 test('a chart: its finding is read out, and its points one after the other', async () => {
-  const page = await canvasPage('#view=compare');
+  const page = await canvasPage('#view=people&net=U58020');
   await press(page, 't');
   await reach(page, /Left and right go through \d+ points/);
   assert.ok(await ringed(page));

@@ -109,7 +109,7 @@ void step_through(const Chart& chart, const chart::Picture& picture, ImVec2 orig
   }
   const chart::Target& target = picture.targets[static_cast<std::size_t>(at)];
   std::string says = target.says;
-  std::replace(says.begin(), says.end(), '\n', ' ');
+  std::replace(says.begin(), says.end(), '\n', ',');
   focus_ring(ui, {origin.x + target.from.x, origin.y + target.from.y},
              {origin.x + target.to.x, origin.y + target.to.y}, 3);
   ui.tell(says, std::to_string(at + 1) + " of " + std::to_string(count));
