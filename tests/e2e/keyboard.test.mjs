@@ -73,7 +73,7 @@ async function leave(page) {
 test('the controls of the map: reached by a key, worked, and left again', async () => {
   const page = await canvasPage('', { viewport: { width: 1440, height: 600 } });
   await page.keyboard.press('c');
-  assert.equal(await page.evaluate(() => document.activeElement.dataset.control), 'measure');
+  await page.waitForFunction(() => document.activeElement.dataset.control === 'measure');  // with the next frame
   await page.selectOption('#map-tools-control-measure', 'density');
   await waitForFragment(page, /measure=density/);
   await page.getByRole('button', { name: 'Layers' }).press('Enter');
