@@ -11,7 +11,7 @@ set(pcn_page_dir "${CMAKE_SOURCE_DIR}/web/page")
 
 set(pcn_page_modules
   address.js announce.js canvas.js canvas_field.js chart_sheet.js clock.js columns.js desk.js details.js document.js faults.js
-  fetch_bytes.js found.js hint.js locate.js main.js notices.js offline.js open_file.js opening.js own_files.js patch.js play.js presses.js print.js
+  fetch_bytes.js found.js hint.js locate.js main.js map_tools.js notices.js offline.js open_file.js opening.js own_files.js patch.js play.js presses.js print.js
   program.js progress.js questions.js reach.js save.js search.js share.js tabs.js theme.js views.js wait.js)
 
 # Inter, cut down to the letters that names and sentences here use, with the accents of Western European names; one file
@@ -96,8 +96,8 @@ endforeach()
 
 add_custom_command(OUTPUT "${PCN_SITE_DIR}/page/style.css"
   COMMAND "${CMAKE_COMMAND}" -DOUT=${PCN_SITE_DIR}/page/style.css
-    "-DFILES=${PCN_THEME_CSS};${pcn_fonts_css};${pcn_page_dir}/style.css;${pcn_page_dir}/desk.css;${pcn_page_dir}/print.css" -P "${CMAKE_SOURCE_DIR}/cmake/join_files.cmake"
-  DEPENDS "${PCN_THEME_CSS}" "${pcn_fonts_css}" "${pcn_page_dir}/style.css" "${pcn_page_dir}/desk.css" "${pcn_page_dir}/print.css" cmake/join_files.cmake VERBATIM)
+    "-DFILES=${PCN_THEME_CSS};${pcn_fonts_css};${pcn_page_dir}/style.css;${pcn_page_dir}/map.css;${pcn_page_dir}/desk.css;${pcn_page_dir}/print.css" -P "${CMAKE_SOURCE_DIR}/cmake/join_files.cmake"
+  DEPENDS "${PCN_THEME_CSS}" "${pcn_fonts_css}" "${pcn_page_dir}/style.css" "${pcn_page_dir}/map.css" "${pcn_page_dir}/desk.css" "${pcn_page_dir}/print.css" cmake/join_files.cmake VERBATIM)
 list(APPEND pcn_site_files "${PCN_SITE_DIR}/page/style.css")
 
 get_filename_component(pcn_package_name "${PCN_AREA_PACKAGE}" NAME)

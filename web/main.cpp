@@ -101,6 +101,10 @@ PCN_EXPORT void pcn_resize(double width, double height, double pixel_ratio) {
   all.program.resize(width, height, pixel_ratio);
 }
 
+PCN_EXPORT void pcn_inset(double left, double top, double right, double bottom) {
+  bridge().program.set_inset({left, top, right, bottom});
+}
+
 // Draws the next frame at once if one is due, so that the graphics card works while the page does.
 PCN_EXPORT void pcn_draw() { bridge().program.draw_now(); }
 

@@ -32,6 +32,8 @@ class Platform {
   virtual void save(std::string_view chart) = 0;
   // To the page: explain a figure or a word; "TERM|GROUP GROUP", either part may be empty.
   virtual void explain(std::string_view what) = 0;
+  // To the page: a question about the map, or a part of the page to go to (ui::kAskAction).
+  virtual void ask(std::string_view question) = 0;
   // To the page: lay a field over one of the canvas, as JSON (web/program_json.h), or move it there; empty:
   // the field is out of sight.
   virtual void edit(std::string_view field) = 0;

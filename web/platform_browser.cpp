@@ -14,7 +14,7 @@
 EM_JS(void, pcn_js_tell, (int what, const char* text, int size), {
   const page = Module['pcn'] || {};
   const words = new TextDecoder().decode(HEAPU8.slice(text, text + size));
-  const callback = page[['changed', 'announce', 'fault', 'map', 'play', 'save', 'explain', 'edit'][what]];
+  const callback = page[['changed', 'announce', 'fault', 'map', 'play', 'save', 'explain', 'edit', 'ask'][what]];
   if (callback) callback(words);
 });
 EM_JS(int, pcn_js_media, (const char* query), {
@@ -174,6 +174,7 @@ class Browser final : public BrowserPlatform {
   void save(std::string_view chart) override { tell(5, chart); }
   void explain(std::string_view what) override { tell(6, what); }
   void edit(std::string_view field) override { tell(7, field); }
+  void ask(std::string_view question) override { tell(8, question); }
 
  private:
   static Browser& self(void* user) { return *static_cast<Browser*>(user); }

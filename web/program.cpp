@@ -15,7 +15,8 @@
 namespace pcn {
 namespace {
 
-constexpr int kSettleMilliseconds = 250;  // a map at rest for so long is where the reader wants it
+constexpr std::string_view kZoom = "zoom=";  // the page's buttons: in, out, whole
+constexpr int kSettleMilliseconds = 250;     // a map at rest for so long is where the reader wants it
 
 bool shows(const AppState& state, std::string_view layer) {
   return std::find(state.layers.begin(), state.layers.end(), layer) != state.layers.end();
@@ -105,6 +106,17 @@ void Program::send_scene() {
 
 std::string Program::apply(std::string_view action) {
   if (!session_) return messages_result({"The data are not loaded yet."});
+  if (action.starts_with(kZoom)) {
+    ui::MapCanvas& map = workspace_.map();
+    const std::string_view way = action.substr(kZoom.size());
+    if (way == "whole") {
+      map.go_home(*model_, make_ui());
+    } else {
+      map.zoom_step(way == "in" ? 1 : -1, make_ui());
+    }
+    request();
+    return messages_result({});
+  }
   const AppState before = session_->state();
   std::vector<std::string> messages = session_->apply(action);
   state_changed(Origin::kPage, before);
@@ -198,10 +210,21 @@ std::string Program::search(std::string_view text) const {
   return session_ ? search_result(session_->search(text), session_->look_up(text)) : search_result({}, {});
 }
 
-std::string Program::document(std::string_view which) const {
+std::string Program::document(std::string_view which) {
   if (which == "layout") {
     const Desk desk = session_ ? desk_of(session_->state()) : Desk{};
-    return layout_json(ui::lay_out(width_, height_, desk, false), desk.explore, workspace_.table_sight());
+    return layout_json(ui::lay_out(width_, height_, desk), desk.explore, workspace_.table_sight());
+  }
+  if (which == "map-tools" && model_) {
+    if (!sent_ && width_ > 0) set_scale();  // the scene is made once, as it will be drawn
+    return map_json(*session_, model_->attribution(), dark_);
+  }
+  if (which.starts_with(ui::kAskAction) && session_) {
+    const ui::Camera& camera = workspace_.map().camera();
+    const ui::ScreenRect& view = camera.viewport();
+    return answer_json(session_->ask_map(which.substr(ui::kAskAction.size()), camera.centre(),
+                                         camera.to_world({view.x, view.y + view.height}),
+                                         camera.to_world({view.x + view.width, view.y})));
   }
   if (session_) return to_json(session_->document(which));
   Document none;
@@ -246,6 +269,11 @@ void Program::resize(double width, double height, double pixel_ratio) {
   request();
 }
 
+void Program::set_inset(const ui::Inset& inset) {
+  workspace_.set_inset(inset);
+  request();
+}
+
 MapView Program::map_view() const {
   MapView view;
   const ui::Camera& camera = workspace_.map().camera();
@@ -277,6 +305,11 @@ void Program::draw_message(std::string_view text, const ui::Ui& ui) const {
   ImGui::End();
 }
 
+void Program::set_scale() {
+  workspace_.place(*model_, make_ui(), width_, height_);
+  session_->set_scale(workspace_.map().camera().metres_per_pixel());
+}
+
 void Program::lay_out(const ui::Ui& ui) {
   ImGui::NewFrame();
   const ui::TextStyle style(ui, ui::kBodySize);
@@ -306,10 +339,9 @@ void Program::frame() {
   actions_.clear();
   ui.actions = &actions_;
   if (model_) {
-    workspace_.place(*model_, ui, width_, height_);
-    session_->set_scale(workspace_.map().camera().metres_per_pixel());
+    set_scale();
     // A window learns how large it is by being laid out once, and is seen from then on: the first picture of
-    // an area would lack its legend and its buttons.
+    // an area would lack its panel.
     if (!sent_) {
       lay_out(ui);
       ImGui::EndFrame();
@@ -340,6 +372,10 @@ void Program::frame() {
         }
         if (action.starts_with(ui::kExplainAction)) {
           platform_.explain(std::string_view(action).substr(ui::kExplainAction.size()));
+          continue;
+        }
+        if (action.starts_with(ui::kAskAction)) {
+          platform_.ask(std::string_view(action).substr(ui::kAskAction.size()));
           continue;
         }
         if (action.starts_with(ui::kSaveAction)) {

@@ -38,7 +38,8 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   [[nodiscard]] std::string apply(std::string_view action);
   [[nodiscard]] std::string restore(std::string_view fragment);
   [[nodiscard]] std::string search(std::string_view text) const;
-  [[nodiscard]] std::string document(std::string_view which) const;
+  // Also "layout", "map-tools" (what the page draws around the map) and "ask:QUESTION" (kMapQuestions).
+  [[nodiscard]] std::string document(std::string_view which);
   [[nodiscard]] std::string export_file(std::string_view what) const;
   // What the page's field over the canvas holds when the reader has finished: JSON {"messages","taken"}. Not
   // `keep`: the editing is given up. A text that cannot be taken changes nothing, and the editing goes on.
@@ -50,6 +51,8 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   // The bytes are copied. Empty bytes change nothing.
   void set_fonts(std::string_view regular, std::string_view strong);
   void resize(double width, double height, double pixel_ratio);
+  // What the page's controls cover at the edges of the map, CSS pixels.
+  void set_inset(const ui::Inset& inset);
   [[nodiscard]] std::uint32_t frames() const { return pacer_.frames(); }
   [[nodiscard]] const ui::Workspace& workspace() const { return workspace_; }
 
@@ -80,6 +83,7 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   void show(const ui::MercatorBox& box);
   [[nodiscard]] ui::MercatorBox selection_box() const;
   void remember_position();
+  void set_scale();
   void lay_out(const ui::Ui& ui);
   void draw_message(std::string_view text, const ui::Ui& ui) const;
   [[nodiscard]] MapView map_view() const;

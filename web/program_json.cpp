@@ -2,6 +2,7 @@
 
 #include "core/base/json_writer.h"
 #include "core/state/postcode_lookup.h"
+#include "theme_tokens.h"
 
 namespace pcn {
 std::string load_result(bool ok, bool drawable, std::string_view message, const Diagnostics& diagnostics,
@@ -84,7 +85,7 @@ std::string layout_json(const ui::Layout& layout, bool explore, const ui::TableS
   json.begin_object()
       .member("explore", explore)
       .member("place", kPlaces[static_cast<std::size_t>(layout.place)]);
-  json.member("beside", layout.beside).member("sheet", layout.sheet);
+  json.member("beside", layout.beside).member("narrow", layout.narrow);
   rectangle(json, "map", layout.map);
   rectangle(json, "panel", layout.panel);
   json.member("rows", static_cast<std::int64_t>(sight.rows));
@@ -127,6 +128,53 @@ std::string search_result(const std::vector<Suggestion>& suggestions, const Look
   add_suggestions(json, "choices", found.choices);
   json.member("elsewhere", found.elsewhere).end_object();
   return json.take();
+}
+
+std::string answer_json(const MapAnswer& answer) {
+  JsonWriter json;
+  json.begin_object().member("text", answer.text).member("action", answer.action).key("links").begin_array();
+  for (const Span& span : answer.links)
+    json.begin_object().member("text", span.text).member("action", span.action).end_object();
+  json.end_array().end_object();
+  return json.take();
+}
+
+std::string map_json(const Session& session, std::string_view attribution, bool dark) {
+  constexpr std::string_view kShapes[] = {"circle", "square", "diamond", "triangle", "cross", "pin", "ring"};
+  constexpr char kDigits[] = "0123456789abcdef";
+  const Scene& scene = session.scene();
+  JsonWriter json;
+  json.begin_object().key("legend").begin_object();
+  json.member("title", scene.legend.title).member("note", scene.legend.note).key("entries").begin_array();
+  for (const LegendEntry& entry : scene.legend.entries) {
+    const theme::Rgba colour = theme::paint(static_cast<Paint>(entry.colour), dark);
+    std::string hex = "#";
+    for (const std::uint8_t part : {colour.r, colour.g, colour.b}) {
+      hex += kDigits[part / 16];
+      hex += kDigits[part % 16];
+    }
+    json.begin_object().member("colour", hex).member("hatch", static_cast<int>(entry.hatch));
+    json.member("shape", entry.shape ? kShapes[static_cast<std::size_t>(*entry.shape)] : "");
+    json.member("label", entry.label)
+        .member("count", entry.count)
+        .member("places", entry.places)
+        .end_object();
+  }
+  json.end_array().end_object().key("lines").begin_array();
+  for (const std::string_view line : {std::string_view(scene.plan), std::string_view(scene.rule),
+                                      std::string_view(scene.rule_in_short), attribution})
+    json.value(line);
+  json.end_array().key("questions").begin_array();
+  for (const MapQuestion& question : kMapQuestions)
+    json.begin_object()
+        .member("id", question.id)
+        .member("words", question.words)
+        .member("key", question.key)
+        .end_object();
+  json.end_array().end_object();
+  std::string text = json.take();
+  text.insert(1, "\"controls\":" + to_json(session.map_controls()) + ",");
+  return text;
 }
 
 std::string export_result(const Session* session, std::string_view what) {

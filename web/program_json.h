@@ -22,9 +22,17 @@ namespace pcn {
 // {"key","label","kind","text","unit","help","x","y","width","height"}; "kind" is "number", "text" or "date".
 [[nodiscard]] std::string field_json(const ui::EditedField& field);
 // Where map and panel lie on the canvas in CSS pixels, and what is seen of the panel's table:
-// {"explore","place","beside","sheet","map":{"x","y","width","height"},"panel":{…},"rows","columns"}.
+// {"explore","place","beside","narrow","map":{"x","y","width","height"},"panel":{…},"rows","columns"}.
 [[nodiscard]] std::string layout_json(const ui::Layout& layout, bool explore, const ui::TableSight& sight);
 [[nodiscard]] std::string search_result(const std::vector<Suggestion>& suggestions, const LookUp& found);
+
+// An answer about the map: {"text","action","links":[{"text","action"}]}.
+[[nodiscard]] std::string answer_json(const MapAnswer& answer);
+// What the page draws around the map:
+// {"controls":{…},"legend":{"title","note","needed","entries":[{"colour","hatch",
+// "shape","label","count","places"}]},"lines":[plan, rule, rule in short, whose
+// data],"questions":[{"id","words","key"}]}; colours are "#rrggbb".
+[[nodiscard]] std::string map_json(const Session& session, std::string_view attribution, bool dark);
 
 // A file to be saved: {"name","type","text"}, or {"error"} with a sentence. `session` may be null.
 [[nodiscard]] std::string export_result(const Session* session, std::string_view what);

@@ -46,7 +46,6 @@ void SessionModel::refresh() {
   state_ = std::move(state);
   ++version_;
   view_ = session_.document("view");
-  controls_ = session_.map_controls();
   if (!new_networks) return;
   networks_.clear();
   const Dataset& data = session_.data();
@@ -61,14 +60,6 @@ void SessionModel::refresh() {
 void SessionModel::set_extent(const MapGeometry& geometry) {
   home_ = geometry.box;
   base_map_ = geometry.base_map;
-  places_.assign(session_.data().topology.areas.size(), {});
-  for (const MeshVertex& vertex : geometry.areas.vertices)
-    places_[vertex.slot].add({geometry.origin.x + vertex.x, geometry.origin.y + vertex.y});
-}
-
-bool SessionModel::has_place_within(const ui::MercatorBox& box) const {
-  return std::any_of(places_.begin(), places_.end(),
-                     [&box](const ui::MercatorBox& place) { return box.contains(place); });
 }
 
 std::int64_t SessionModel::area_at(Mercator point) const {

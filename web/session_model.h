@@ -21,7 +21,6 @@ class SessionModel final : public ui::CanvasModel {
   [[nodiscard]] std::uint32_t version() const override { return version_; }
   [[nodiscard]] const Scene& scene() const override { return session_.scene(); }
   [[nodiscard]] const Document& view() const override { return view_; }
-  [[nodiscard]] const Controls& map_controls() const override { return controls_; }
   [[nodiscard]] const std::vector<ui::Target>& views() const override { return views_; }
   [[nodiscard]] const Desk& desk() const override { return desk_; }
   [[nodiscard]] const std::vector<ui::Target>& networks() const override { return networks_; }
@@ -35,7 +34,6 @@ class SessionModel final : public ui::CanvasModel {
 
   // The small area at a point, as its position in the topology; -1 outside.
   [[nodiscard]] std::int64_t area_at(Mercator point) const;
-  [[nodiscard]] bool has_place_within(const ui::MercatorBox& box) const override;
   void set_extent(const MapGeometry& geometry);
 
  private:
@@ -47,11 +45,9 @@ class SessionModel final : public ui::CanvasModel {
   AppState state_;  // that the values below were made for, without the map's position and the desk
   Desk desk_;
   Document view_;
-  Controls controls_;
   std::vector<ui::Target> views_, networks_;
   std::string attribution_;
   ui::MercatorBox home_, base_map_;
-  std::vector<ui::MercatorBox> places_;  // boxes of the small areas
 };
 
 }  // namespace pcn

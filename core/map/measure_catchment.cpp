@@ -55,6 +55,15 @@ MapClasses classify_catchment(const ViewContext& context) {
   return result;
 }
 
+std::optional<double> figure_catchment(const ViewContext& context, SmallAreaIndex area) {
+  const PracticeIndex practice = chosen_practice(context);
+  const double all = context.footprints->areas[area.value].patients;
+  if (!practice || all <= 0) return std::nullopt;
+  const double patients = patients_in(context, practice, area.value);
+  // What is too few to be shown has no order among itself.
+  return std::llround(patients) < kLeastShown ? 0 : patients / all;
+}
+
 std::string say_catchment(const ViewContext& context, SmallAreaIndex area) {
   const PracticeIndex practice = chosen_practice(context);
   if (!practice) return "no practice is chosen";

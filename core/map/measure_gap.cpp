@@ -180,6 +180,15 @@ MapClasses classify_gap(const ViewContext& context) {
   return result;
 }
 
+std::optional<double> figure_gap(const ViewContext& context, SmallAreaIndex area) {
+  const GapTest& test = chosen_test(context.state);
+  const auto value = value_at(context, test, area.value);
+  if (!value) return std::nullopt;
+  constexpr double kNothingThere = 1e9;
+  if (!value->value) return kNothingThere;
+  return test.side == GapSide::kAbove ? *value->value : -*value->value;
+}
+
 std::string say_gap(const ViewContext& context, SmallAreaIndex area) {
   const GapTest& test = chosen_test(context.state);
   const auto value = value_at(context, test, area.value);

@@ -106,6 +106,13 @@ MapClasses classify_size(const ViewContext& context) {
   return result;
 }
 
+std::optional<double> figure_size(const ViewContext& context, SmallAreaIndex area) {
+  const NetworkOnDay* network = context.day.find(context.footprints->areas[area.value].leading());
+  return network && size_of(context.data, *network)
+             ? std::optional(static_cast<double>(network->registered.count))
+             : std::nullopt;
+}
+
 std::string say_size(const ViewContext& context, SmallAreaIndex area) {
   const NetworkIndex leading = context.footprints->areas[area.value].leading();
   const NetworkOnDay* network = context.day.find(leading);
@@ -142,6 +149,11 @@ MapClasses classify_lead(const ViewContext& context) {
                 std::string(basis_word(context)) + ") on " + day_words(context) +
                 ". Hatched: less than half.";
   return result;
+}
+
+std::optional<double> figure_lead(const ViewContext& context, SmallAreaIndex area) {
+  const AreaLead& lead = context.footprints->areas[area.value];
+  return lead.leading().valid() ? std::optional(lead.leading_share()) : std::nullopt;
 }
 
 std::string say_lead(const ViewContext& context, SmallAreaIndex area) {

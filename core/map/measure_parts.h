@@ -20,6 +20,14 @@ namespace pcn {
 [[nodiscard]] std::string say_lead(const ViewContext& context, SmallAreaIndex area);
 [[nodiscard]] std::string say_catchment(const ViewContext& context, SmallAreaIndex area);
 [[nodiscard]] std::string say_gap(const ViewContext& context, SmallAreaIndex area);
+
+// The figures behind the colours, larger towards the end that Measure::high names.
+[[nodiscard]] std::optional<double> figure_size(const ViewContext& context, SmallAreaIndex area);
+[[nodiscard]] std::optional<double> figure_density(const ViewContext& context, SmallAreaIndex area);
+[[nodiscard]] std::optional<double> figure_deprivation(const ViewContext& context, SmallAreaIndex area);
+[[nodiscard]] std::optional<double> figure_lead(const ViewContext& context, SmallAreaIndex area);
+[[nodiscard]] std::optional<double> figure_catchment(const ViewContext& context, SmallAreaIndex area);
+[[nodiscard]] std::optional<double> figure_gap(const ViewContext& context, SmallAreaIndex area);
 // "nearest: …, 1.5 km, about 24 minutes on foot"; empty where the test is not of distances.
 [[nodiscard]] std::string nearest_of_gap(const ViewContext& context, SmallAreaIndex area);
 

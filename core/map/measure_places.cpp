@@ -47,6 +47,10 @@ MapClasses classify_density(const ViewContext& context) {
   return result;
 }
 
+std::optional<double> figure_density(const ViewContext& context, SmallAreaIndex area) {
+  return density(context, area.value);
+}
+
 std::string say_density(const ViewContext& context, SmallAreaIndex area) {
   const auto value = density(context, area.value);
   if (!value) return "residents per square kilometre are not in the data";
@@ -71,6 +75,11 @@ MapClasses classify_deprivation(const ViewContext& context) {
   result.counted = true;
   result.note = "Index of Multiple Deprivation 2025, by small area.";
   return result;
+}
+
+std::optional<double> figure_deprivation(const ViewContext& context, SmallAreaIndex area) {
+  const int decile = context.data.small_areas[area.value].imd_decile;
+  return decile == 0 ? std::nullopt : std::optional(10.0 - decile);
 }
 
 std::string say_deprivation(const ViewContext& context, SmallAreaIndex area) {

@@ -10,16 +10,19 @@ const std::vector<Measure>& measures() {
   static const std::vector<Measure> all = {
       {"network", "Network", "", "leading-network", "lists", classify_network, say_network},
       {"size", "List size against the size rule", "registered patients", "size-rule", "lists", classify_size,
-       say_size},
+       say_size, false, figure_size, "longest lists", "shortest lists"},
       {"density", "People living there", "residents per square kilometre", "density", "small_areas.residents",
-       classify_density, say_density},
+       classify_density, say_density, false, figure_density, "most densely peopled", "least densely peopled"},
       {"deprivation", "Deprivation", "tenth of England's small areas, IMD 2025", "deprivation",
-       "small_areas.deprivation", classify_deprivation, say_deprivation},
+       "small_areas.deprivation", classify_deprivation, say_deprivation, false, figure_deprivation,
+       "most deprived", "least deprived"},
       {"lead", "Share of the leading network", "share of registered people", "leading-share", "lists",
-       classify_lead, say_lead},
+       classify_lead, say_lead, false, figure_lead, "highest share", "lowest share"},
       {"catchment", "Catchment of the chosen practice", "share of registered people", "practice",
-       "observed lists", classify_catchment, say_catchment},
-      {"gap", "A test of coverage", "", "coverage-gap", "small_areas", classify_gap, say_gap, true},
+       "observed lists", classify_catchment, say_catchment, false, figure_catchment, "highest share",
+       "lowest share"},
+      {"gap", "A test of coverage", "", "coverage-gap", "small_areas", classify_gap, say_gap, true,
+       figure_gap, "worst", "best"},
   };
   return all;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,9 @@ struct Measure {
   // The value of one small area in words, without a full stop.
   std::string (*say)(const ViewContext& context, SmallAreaIndex area) = nullptr;
   bool needs_coverage = false;  // reads context.coverage and keys of single views
+  // The figure behind the colour, larger towards the end called `high`; null: places have no order by it.
+  std::optional<double> (*figure)(const ViewContext& context, SmallAreaIndex area) = nullptr;
+  std::string_view high = "highest", low = "lowest";
 };
 [[nodiscard]] const std::vector<Measure>& measures();
 [[nodiscard]] const Measure* find_measure(std::string_view id);

@@ -52,15 +52,16 @@ Document make_accessibility() {
        "forced colours and the sizes of buttons.",
        "The contrast of every pair of colours is worked out by a test, for four kinds of colour vision.",
        "The texts for the public are measured: people of about eleven should be able to read them."});
-  append_points(document, "What is not good yet",
-                {"The map is a picture. A screen reader is told what is chosen on it, and must read the rest "
-                 "in the text "
-                 "view.",
-                 "Forced colours of your device do not reach the map. The text view takes them.",
-                 "It has been tested by machines and with a keyboard, not yet by people who use screen "
-                 "readers every day.",
-                 "Names of practices and networks are shown as the NHS writes them, even where they are hard "
-                 "to read."});
+  append_points(
+      document, "What is not good yet",
+      {"The map is a picture. Its controls, its legend and \"Map in words\" are text: a screen reader "
+       "is told where it is, how high, the pattern and what lies next, by button or by key.",
+       "Forced colours of your device do not reach the picture of the map. The text around it takes "
+       "them.",
+       "It has been tested by machines and with a keyboard, not yet by people who use screen "
+       "readers every day.",
+       "Names of practices and networks are shown as the NHS writes them, even where they are hard "
+       "to read."});
   document.blocks.push_back(heading("If something keeps you out"));
   document.blocks.push_back(paragraph(
       "Please tell whoever runs this copy of the page. Their contact stands at the foot of the page if they "

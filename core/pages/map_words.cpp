@@ -4,6 +4,7 @@
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/map/explore.h"
 #include "core/map/make_scene.h"
 #include "core/map/measures.h"
 #include "core/model/district_words.h"
@@ -176,6 +177,7 @@ Document make_map_words(const ViewContext& context) {
   document.summary = "The map of " + context.data.name + " on " + to_words(context.day.date) +
                      " is coloured by: " + title_of(measure, classes) + ".";
   document.blocks.push_back(paragraph(classes.note));
+  document.blocks.push_back(paragraph({strong("Pattern: "), plain(pattern_words(context))}));
   const SmallAreaIndex place = selected_place(context.data, context.state);
   if (place.valid()) {
     const SmallArea& area = context.data.small_areas[place.value];

@@ -317,6 +317,14 @@ ActionText Session::action_at(Mercator point) const {
   return show_place(parts_->data, place);
 }
 
+MapAnswer Session::ask_map(std::string_view question, Mercator middle, Mercator south_west,
+                           Mercator north_east) const {
+  parts_->need(*find_measure(shown_measure(parts_->state)));
+  const MapSight sight{parts_->region().locate(mercator_to_grid(middle)), mercator_to_grid(middle),
+                       mercator_to_grid(south_west), mercator_to_grid(north_east)};
+  return answer_map(parts_->context(), sight, question);
+}
+
 std::vector<std::string> Session::tooltip_at(Mercator point) const {
   const SmallAreaIndex place = parts_->region().locate(mercator_to_grid(point));
   if (!place.valid()) return {};

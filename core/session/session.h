@@ -12,6 +12,7 @@
 #include "core/document/document.h"
 #include "core/export/exports.h"
 #include "core/insight/offers.h"
+#include "core/map/explore.h"
 #include "core/map/scene.h"
 #include "core/state/app_state.h"
 
@@ -115,6 +116,9 @@ class Session {
   [[nodiscard]] Controls map_controls() const;  // measure, footprint, date, layers: drawn above the map
   // What choosing this point of the map does, such as "place=E01003931"; empty outside the area.
   [[nodiscard]] ActionText action_at(Mercator point) const;
+  // An answer to one of kMapQuestions, of a map that shows the ground around `middle` between two corners.
+  [[nodiscard]] MapAnswer ask_map(std::string_view question, Mercator middle, Mercator south_west,
+                                  Mercator north_east) const;
   // What lies at this point in one or two short lines, for hover; empty outside the area.
   [[nodiscard]] std::vector<std::string> tooltip_at(Mercator point) const;
 

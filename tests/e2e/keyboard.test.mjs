@@ -70,22 +70,32 @@ async function leave(page) {
   assert.notEqual(await page.evaluate(() => document.activeElement.id), 'canvas');
 }
 
-test('the choices of the map: read out, ringed, opened, chosen from and left', async () => {
+test('the controls of the map: reached by a key, worked, and left again', async () => {
   const page = await canvasPage('', { viewport: { width: 1440, height: 600 } });
-  assert.match(await press(page, 'c'), /Choices of the map/);
-  await reach(page, /Colour by, Network/, 'ArrowLeft');
-  assert.ok(await ringed(page));
-  await press(page, 'Enter');
-  await reach(page, /./);
-  await press(page, 'Enter');
-  await waitForFragment(page, /measure=/);
-  await reach(page, /Date, /);
-  await reach(page, /Layers/, 'ArrowRight');
-  await press(page, 'Enter');
-  await reach(page, /Branches and surgeries taken over, off/);
-  await press(page, 'Space');
+  await page.keyboard.press('c');
+  await page.waitForFunction(() => document.activeElement.dataset.control === 'measure');  // with the next frame
+  await page.selectOption('#map-tools-control-measure', 'density');
+  await waitForFragment(page, /measure=density/);
+  await page.getByRole('button', { name: 'Layers' }).press('Enter');
+  await page.getByRole('checkbox', { name: 'Branches and surgeries taken over' }).press('Space');
   await waitForFragment(page, /branches/);
-  await press(page, 'Escape');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('#map-layers').isVisible(), false);
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Layers');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'canvas');
+  await leave(page);
+  await page.context().close();
+});
+
+test('a chart: its finding is read out, and its points one after the other', async () => {
+  const page = await canvasPage('#view=people&net=U58020');
+  await press(page, 't');
+  await reach(page, /Left and right go through \d+ points/);
+  assert.ok(await ringed(page));
+  assert.match(await press(page, 'ArrowRight'), /, 1 of \d+/);
+  assert.match(await press(page, 'ArrowRight'), /, 2 of \d+/);
+  assert.match(await press(page, 'ArrowLeft'), /, 1 of \d+/);
   await leave(page);
   await page.context().close();
 });
@@ -186,7 +196,11 @@ test('legend, menu and list of keys by one key each, and the focus comes back', 
   await page.waitForSelector('#share[open]');
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => document.activeElement.id === 'canvas');
-  assert.match(await press(page, '?'), /save or share what is shown/);
+  await page.keyboard.press('?');
+  await page.waitForSelector('#dialog[open]');
+  assert.match(await page.locator('#dialog').innerText(), /Save or share what is shown[\s\S]*Tab/);
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement.id === 'canvas');
   await leave(page);
   await page.context().close();
 });

@@ -89,52 +89,6 @@ TEST(Camera, FittedBoxLiesInsideTheMargin) {
   }
 }
 
-TEST(Camera, AChosenBoxKeepsClearOfTheCoveredCorner) {
-  const ScreenRect views[] = {{100, 50, 900, 400}, {0, 0, 500, 900}};
-  for (const ScreenRect& view : views) {
-    for (const bool wide : {false, true}) {
-      Camera camera;
-      camera.set_viewport(view);
-      camera.set_covered(80, 30, {220, 250});
-      MercatorBox box;
-      box.add({0, 6.70e6});
-      box.add({wide ? 40000.0 : 20000.0, wide ? 6.71e6 : 6.75e6});
-      camera.fit_clear(box, 10, 19);
-      const ScreenPoint low = camera.to_screen(box.min), high = camera.to_screen(box.max);
-      EXPECT_TRUE(low.x >= view.x + 224.9 || low.y <= view.y + view.height - 254.9) << view.width << wide;
-      EXPECT_GE(low.x, view.x + 4.9);
-      EXPECT_LE(low.y, view.y + view.height - 34.9);
-      EXPECT_LE(high.x, view.x + view.width - 4.9);
-      EXPECT_GE(high.y, view.y + 84.9);
-    }
-  }
-}
-
-TEST(Camera, AChosenBoxThatIsClearAlreadyIsNotMoved) {
-  Camera camera, other;
-  MercatorBox box;
-  box.add({0, 6.70e6});
-  box.add({10000, 6.71e6});
-  for (Camera* each : {&camera, &other}) each->set_viewport({0, 0, 1400, 900});
-  camera.set_covered(0, 0, {220, 250});
-  camera.fit_clear(box, 10, 12);
-  other.fit(box, 10, 12);
-  EXPECT_EQ(camera.centre(), other.centre());
-  EXPECT_EQ(camera.zoom(), other.zoom());
-}
-
-TEST(Camera, FittedBoxKeepsOffWhatCoversTheEdges) {
-  Camera camera;
-  camera.set_viewport({100, 50, 600, 400});
-  camera.set_covered(80, 30);
-  MercatorBox box;
-  box.add({0, 6.70e6});
-  box.add({20000, 6.72e6});
-  camera.fit(box, 10);
-  EXPECT_NEAR(camera.to_screen({0, 6.72e6}).y, 50 + 80 + 10, 1e-6);
-  EXPECT_NEAR(camera.to_screen({0, 6.70e6}).y, 50 + 400 - 30 - 10, 1e-6);
-}
-
 TEST(Camera, EmptyBoxChangesNothingAndAPointZoomsNoFurtherThanAllowed) {
   Camera camera;
   camera.set_viewport({0, 0, 500, 500});
@@ -201,18 +155,6 @@ TEST(FadeBox, IsTheGroundUnlessThatWouldLieOverTheArea) {
   EXPECT_EQ(fade_box(west, area, 20), (MercatorBox{{0, 0}, {220, 400}}));
   EXPECT_EQ(fade_box({}, area, 20), MercatorBox{});
   EXPECT_EQ(fade_box(wide, {}, 20), wide);
-}
-
-TEST(Camera, WhatLiesUnderTheCoveredCornerIsKnown) {
-  Camera camera;
-  camera.set_viewport({10, 20, 800, 600});
-  camera.look_at({1000, 2000}, 12);
-  EXPECT_TRUE(camera.covered_corner().empty());
-  camera.set_covered(0, 0, {200, 300});
-  const MercatorBox corner = camera.covered_corner();
-  EXPECT_TRUE(corner.contains({camera.to_world({15, 615}), camera.to_world({205, 325})}));
-  EXPECT_FALSE(corner.contains({camera.to_world({15, 615}), camera.to_world({215, 325})}));
-  EXPECT_FALSE(corner.contains(MercatorBox{}));
 }
 
 }  // namespace

@@ -288,18 +288,18 @@ TEST(GridLayout, WhatMayBeLeftOutHasRoomOnlyAfterAllElse) {
 TEST(LayOut, TheDeskGivesThePanelItsPlaceAndEightColumnsBesideAMap) {
   Desk desk;
   desk.explore = true;
-  const Layout beside = lay_out(1440, 800, desk, false);
+  const Layout beside = lay_out(1440, 800, desk);
   EXPECT_GE(beside.map.width, 560);
   EXPECT_GE(beside.panel.width, 860);
   desk.panel = PanelPlace::kBelow;
-  EXPECT_DOUBLE_EQ(lay_out(1440, 800, desk, false).panel.width, 1440);
+  EXPECT_DOUBLE_EQ(lay_out(1440, 800, desk).panel.width, 1440);
   desk.panel = PanelPlace::kFull;
-  EXPECT_EQ(lay_out(1440, 800, desk, false).panel, lay_out(1440, 800, desk, false).map);
+  EXPECT_EQ(lay_out(1440, 800, desk).panel, lay_out(1440, 800, desk).map);
   desk.panel = PanelPlace::kNone;
-  EXPECT_DOUBLE_EQ(lay_out(1440, 800, desk, false).panel.width, 0);
-  EXPECT_TRUE(lay_out(390, 800, desk, false).sheet) << "a phone has its sheet";
+  EXPECT_DOUBLE_EQ(lay_out(1440, 800, desk).panel.width, 0);
+  EXPECT_TRUE(lay_out(390, 800, desk).narrow) << "a phone has the text in a tab";
   desk.explore = false;
-  EXPECT_GT(lay_out(1440, 800, desk, false).panel.width, 0) << "to find a network there is always a panel";
+  EXPECT_GT(lay_out(1440, 800, desk).panel.width, 0) << "to find a network there is always a panel";
 }
 
 Table small_table() {
@@ -338,11 +338,11 @@ TEST(LayOut, PartsFillTheCanvasWithoutOverlap) {
   for (const double width : {320.0, 599.0, 600.0, 899.0, 900.0, 1440.0, 2560.0}) {
     for (const double height : {240.0, 500.0, 1400.0}) {
       for (const double share : {0.0, 0.01, 0.5, 0.99}) {
-        const Layout layout = lay_out(width, height, shared(share), false);
+        const Layout layout = lay_out(width, height, shared(share));
         EXPECT_GE(layout.map.width, 1);
         EXPECT_GE(layout.map.height, 1);
         EXPECT_LE(layout.panel.x + layout.panel.width, width + 1e-9);
-        if (layout.sheet) continue;
+        if (layout.narrow) continue;
         const double area = layout.map.width * layout.map.height + layout.panel.width * layout.panel.height;
         if (height > 500) {
           EXPECT_NEAR(area, width * height, 1e-6);
@@ -350,9 +350,7 @@ TEST(LayOut, PartsFillTheCanvasWithoutOverlap) {
       }
     }
   }
-  EXPECT_TRUE(lay_out(390, 700, {}, false).sheet);
-  EXPECT_GT(lay_out(390, 700, {}, true).panel.height, lay_out(390, 700, {}, false).panel.height);
-  EXPECT_EQ(lay_out(390, 700, {}, true).map, lay_out(390, 700, {}, false).map);
+  EXPECT_EQ(lay_out(390, 700, {}).map, (ScreenRect{0, 0, 390, 700})) << "a phone's canvas is all map";
 }
 
 // Writes down what the fingers meant.

@@ -33,6 +33,7 @@ class FakePlatform final : public Platform {
     saved_chart = chart;
   }
   void explain(std::string_view what) override { explained = what; }
+  void ask(std::string_view question) override { asked.emplace_back(question); }
   void edit(std::string_view field) override { fields.emplace_back(field); }
 
   bool frame_asked = false;
@@ -43,7 +44,7 @@ class FakePlatform final : public Platform {
   bool reduced = true;
   bool lost = false;
   double time = 100;
-  std::vector<std::string> fragments, announced, faults, played, fields;
+  std::vector<std::string> fragments, announced, faults, played, fields, asked;
 };
 
 // Writes down what the graphics card would be given.

@@ -175,6 +175,29 @@ TEST_F(ProgramTest, MarkersAreGoneThroughByKeyAndChosenWithEnter) {
   EXPECT_NE(last_fragment().find("practice=G"), std::string::npos) << last_fragment();
 }
 
+TEST_F(ProgramTest, QuestionsAndStepsAreAskedOfThePageByKeyAndAnsweredByTheBridge) {
+  key(Key::kNone, U'1');
+  key(Key::kNone, U'?');
+  const KeyEvent step{Key::kRight, 0, true, true};
+  const Mercator before = calls.last.centre;
+  EXPECT_TRUE(program.key(step));
+  rest();
+  EXPECT_EQ(platform.asked, (std::vector<std::string>{"where", "keys", "east"}));
+  EXPECT_EQ(calls.last.centre, before) << "the page carries the step out";
+  EXPECT_NE(program.document("ask:east").find("\"action\":\"view=place&place="), std::string::npos);
+  EXPECT_NE(program.document("map-tools").find("\"shape\":\"circle\""), std::string::npos);
+}
+
+TEST_F(ProgramTest, ThePagesButtonsZoomTheMap) {
+  const double zoom = calls.last.zoom;
+  (void)program.apply("zoom=in");
+  rest();
+  EXPECT_NEAR(calls.last.zoom, zoom + 1, 1e-9);
+  (void)program.apply("zoom=whole");
+  rest();
+  EXPECT_NEAR(calls.last.zoom, zoom, 1e-9);
+}
+
 TEST_F(ProgramTest, EnterChoosesThePlaceUnderTheCross) {
   program.focus(true);
   key(Key::kRight);
@@ -274,8 +297,8 @@ TEST(Program, ASelectionMadeBeforeTheFirstFrameIsFramedByIt) {
   EXPECT_NEAR(zooms[0], zooms[1], 1e-9);
 }
 
-// Islands in the south-west must not vanish under the legend.
-TEST(Program, NoPlaceOfTheWholeAreaLiesUnderTheLegend) {
+// Islands in the south-west must not vanish under what the page puts around the map.
+TEST(Program, NoPlaceOfTheWholeAreaLiesUnderWhatThePageCovers) {
   const testing::AsciiArea map(
       {". . . . . b b b", ". . . . . b b b", ". . . . . b b b", ". . . . . . . .", "a . . . . . . ."});
   const std::string bytes = write_area_package(
@@ -285,14 +308,13 @@ TEST(Program, NoPlaceOfTheWholeAreaLiesUnderTheLegend) {
   Program program(platform);
   program.start(std::make_unique<RecordingRenderer>(calls));
   program.resize(1600, 900, 1);
+  program.set_inset({20, 110, 0, 140});
   ASSERT_NE(program.load(bytes).find("\"ok\":true"), std::string::npos);
   program.frame();
   const ui::Camera& camera = program.workspace().map().camera();
-  const ui::MercatorBox legend = camera.covered_corner();
-  ASSERT_FALSE(legend.empty());
-  const ui::ScreenPoint island = camera.to_screen(grid_to_mercator(map.grid(map.middle('a'))));
-  EXPECT_FALSE(legend.contains({camera.to_world(island), camera.to_world(island)}));
-  EXPECT_TRUE(camera.viewport().contains(island));
+  EXPECT_EQ(camera.viewport(), (ui::ScreenRect{20, 110, camera.viewport().width, 900 - 110 - 140}));
+  for (const char letter : {'a', 'b'})
+    EXPECT_TRUE(camera.viewport().contains(camera.to_screen(grid_to_mercator(map.grid(map.middle(letter))))));
 }
 
 TEST_F(ProgramTest, ABrokenPackageKeepsWhatWasLoaded) {

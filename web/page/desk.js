@@ -14,11 +14,13 @@ export class Desk {
   #asked = '';
 
   // `parts`: { ways, questions, search: its field, division, map, canvas, tabs: the element, narrow() }; `apply(action)` changes the state;
-  // `changed()` is called when the way has changed on the screen.
-  constructor(parts, { apply, changed }) {
+  // `changed()` is called when the way has changed on the screen, `laid(map)` with the
+  // part of the canvas that the map has, or null.
+  constructor(parts, { apply, changed, laid }) {
     this.#parts = parts;
     this.apply = apply;
     this.changed = changed;
+    this.laid = laid;
     parts.ways.addEventListener('click', (event) => {
       const button = event.target.closest('button');
       if (button) apply(`desk=${button.dataset.desk}`);
@@ -69,7 +71,8 @@ export class Desk {
     const { division, canvas } = this.#parts;
     const layout = this.#program && !canvas.hidden && canvas.offsetWidth > 0 ? this.#program.layout() : null;
     this.#layout = layout;
-    const shown = layout && !layout.sheet && layout.panel.width > 0 && layout.map.width + layout.map.height > 0 && !['full', 'none'].includes(layout.place);
+    this.laid(layout && layout.place !== 'full' ? layout.map : null);
+    const shown = layout && !layout.narrow && layout.panel.width > 0 && layout.map.width + layout.map.height > 0 && !['full', 'none'].includes(layout.place);
     division.hidden = !shown;
     if (!shown) return;
     const { beside, panel, map } = layout;

@@ -43,6 +43,13 @@ export class Details {
         : 'This word has no entry in “Words explained” yet.');
   }
 
+  // The keys of the map, as they stand under “Accessibility and keys”.
+  keys() {
+    const table = document.querySelector('#accessibility-text table').cloneNode(true);
+    table.querySelector('caption').removeAttribute('id');  // there is one in the page
+    this.#show('Keys of the map', [table], [], '');
+  }
+
   // `parts` are elements, `blocks` pieces of a document; with neither, `otherwise` is said.
   #show(title, parts, blocks, otherwise) {
     const body = blocks.length || parts.length ? blocks : [{ type: 'paragraph', spans: [{ text: otherwise }] }];

@@ -14,6 +14,7 @@ function kept() {
 export function showHint(element) {
   element.hidden = kept();
   const canvas = document.getElementById('canvas');
+  const map = canvas.parentElement;
   const close = () => {
     element.hidden = true;
     try {
@@ -24,5 +25,5 @@ export function showHint(element) {
     close();
     canvas.focus();
   });
-  for (const use of ['pointerdown', 'keydown']) canvas.addEventListener(use, close, { once: true });
+  for (const use of ['pointerdown', 'keydown']) map.addEventListener(use, (event) => element.contains(event.target) || close());
 }

@@ -11,6 +11,7 @@ import { LoadFault, fetchBytes } from './fetch_bytes.js';
 import { Found } from './found.js';
 import { showHint } from './hint.js';
 import { Locate } from './locate.js';
+import { MapTools } from './map_tools.js';
 import { Notices } from './notices.js';
 import { keepOffline } from './offline.js';
 import { OpenFile, tellOpened } from './open_file.js';
@@ -61,11 +62,15 @@ const tabs = new Tabs(byId('tabs'), () => (desk?.arrange(), canvasPlace.tell()))
 desk = new Desk({
   ways: byId('ways'), questions: byId('questions'), search: byId('search-text'), division: byId('division'), map: byId('panel-map'), canvas: byId('canvas'),
   tabs: byId('tabs'), narrow: () => tabs.narrow,
-}, { apply: (action) => program && apply(action), changed: () => canvasPlace.tell() });
+}, { apply: (action) => program && apply(action), changed: () => canvasPlace.tell(), laid: (map) => mapTools.place(map) });
 new Questions(byId('questions'), (action) => showView(action));
 const kTold = new Set(['network', 'practice', 'place', 'need', 'borough', 'service']);  // views that the answer card tells of itself
+const mapTools = new MapTools({
+  apply: (action) => (apply(action), refresh()), say, narrow: () => tabs.narrow,
+  go: (what) => (what === 'keys' ? details.keys() : what === 'answer' ? go('panel-answer', byId('answer-title')) : go('panel-tables', byId('view-title'))),
+});
 const details = new Details(byId('dialog'), (which) => views?.get(which) ?? null);
-const theme = new Theme(byId('theme'), (dark) => program?.setTheme(dark), (choice) => program && apply(`theme=${choice}`));
+const theme = new Theme(byId('theme'), (dark) => (program?.setTheme(dark), mapTools.refresh()), (choice) => program && apply(`theme=${choice}`));
 const address = new Address((fragment, left) => {
   theme.set(valueOf(fragment, 'theme') ?? 'auto');
   desk.set(valueOf(fragment, 'desk'));
@@ -106,6 +111,7 @@ const faults = new Faults({
     views?.stop();
     program = views = null;
     canvasPlace.use(null);
+    mapTools.use(null);
     desk.use(null);
     search.enable(null);
     byId('share-open').hidden = true;
@@ -159,6 +165,7 @@ function changed(fragment) {
 
 function refresh() {
   if (!views) return;
+  mapTools.refresh(kSelects.map((key) => valueOf(address.fragment, key) ?? '').join(''));
   program.draw();  // first, so that the map is being drawn while the text is made
   ownFiles.update(program.files());
   const drawn = views.refresh();
@@ -325,6 +332,7 @@ async function load() {
     // What the map needs of the graphics card is made as soon as the program is here, with or without the data.
     const ready = started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
       changed, announce: say, play: (key) => play(key), save: (chart) => share.open(chart),
+      ask: (question) => queueMicrotask(() => mapTools.ask(question)),
       explain: (what) => details.explain(...what.split('|')),
       edit: (field) => canvasField.show(field ? JSON.parse(field) : null),
       fault: (text) => notices.show('fault', 'Something went wrong', text),
@@ -403,6 +411,7 @@ async function begin(data, rest, progress) {
   byId('placeholder').hidden = drawable && !faults.surfaceLost;
   if (drawable) {
     canvasPlace.use(program);
+    mapTools.use(program);
     desk.use(program);
     byId('map-toggle').hidden = false;
     showHint(byId('map-hint'));
@@ -412,6 +421,7 @@ async function begin(data, rest, progress) {
   if (!program) return;
   clock.tell();
   address.read();
+  mapTools.refresh();
   await nextFrame(byId('canvas'));  // the text can be read already; the map comes before what the program says in more words
   if (!program) return;  // it has stopped
   views = new Views(program);

@@ -84,6 +84,21 @@ export class Program {
     return JSON.parse(this.documentText('layout'));
   }
 
+  // What stands around the map, as text.
+  mapTools() {
+    return this.documentText('map-tools');
+  }
+
+  // An answer to a question about the map: {text, action, links}.
+  askMap(question) {
+    return JSON.parse(this.documentText(`ask:${question}`));
+  }
+
+  // What the page covers of the map at its edges, CSS pixels.
+  inset(left, top, right, bottom) {
+    this.#module._pcn_inset(left, top, right, bottom);
+  }
+
   // Names of the reader's files that are open: {services, registrations}.
   files() {
     const file = this.export('files');

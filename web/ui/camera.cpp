@@ -30,15 +30,6 @@ MercatorBox fade_box(const MercatorBox& ground, const MercatorBox& area, double 
           {std::max(ground.max.x, area.max.x + band), std::max(ground.max.y, area.max.y + band)}};
 }
 
-MercatorBox Camera::covered_corner() const {
-  if (corner_.x <= 0 || corner_.y <= 0) return {};
-  const double bottom = viewport_.y + viewport_.height;
-  MercatorBox box;
-  box.add(to_world({viewport_.x, bottom}));
-  box.add(to_world({viewport_.x + corner_.x, bottom - corner_.y}));
-  return box;
-}
-
 void Camera::set_bounds(const MercatorBox& bounds) {
   bounds_ = bounds;
   clamp();
@@ -82,28 +73,11 @@ void Camera::zoom_about(ScreenPoint fixed, double zoom_change) {
 
 void Camera::fit(const MercatorBox& box, double margin, double max_zoom) {
   if (box.empty()) return;
-  const double width = std::max(viewport_.width - covered_left_ - 2 * margin, 32.0);
-  const double height = std::max(viewport_.height - covered_top_ - covered_bottom_ - 2 * margin, 32.0);
+  const double width = std::max(viewport_.width - 2 * margin, 32.0);
+  const double height = std::max(viewport_.height - 2 * margin, 32.0);
   const double scale = std::max({(box.max.x - box.min.x) / width, (box.max.y - box.min.y) / height, 1e-3});
   const double zoom = std::min(portable_log(kMetresPerPixelAtZoom0 / scale) / std::numbers::ln2, max_zoom);
-  const double half = kMetresPerPixelAtZoom0 / portable_pow(2, zoom) / 2;
-  look_at({(box.min.x + box.max.x) / 2 - covered_left_ * half,
-           (box.min.y + box.max.y) / 2 + (covered_top_ - covered_bottom_) * half},
-          zoom);
-}
-
-void Camera::fit_clear(const MercatorBox& box, double margin, double max_zoom) {
-  fit(box, margin, max_zoom);
-  const ScreenPoint low = to_screen(box.min);
-  if (box.empty() || low.x >= viewport_.x + corner_.x || low.y <= viewport_.y + viewport_.height - corner_.y)
-    return;
-  Camera beside = *this, above = *this;
-  beside.covered_left_ = corner_.x;
-  above.covered_bottom_ = std::max(covered_bottom_, corner_.y);
-  beside.fit(box, margin / 2, max_zoom);
-  above.fit(box, margin / 2, max_zoom);
-  const Camera& better = beside.zoom_ < above.zoom_ ? above : beside;
-  look_at(better.centre_, better.zoom_);
+  look_at({(box.min.x + box.max.x) / 2, (box.min.y + box.max.y) / 2}, zoom);
 }
 
 void Camera::clamp() {

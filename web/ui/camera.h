@@ -48,19 +48,9 @@ class Camera {
 
   void set_viewport(ScreenRect viewport) { viewport_ = viewport; }
   [[nodiscard]] const ScreenRect& viewport() const { return viewport_; }
-  // Pixels at the top and at the bottom of the viewport that something covers: fit() keeps off them. And how
-  // far what covers its lower left corner reaches, to the right and upwards: fit_clear() keeps off that too.
-  void set_covered(double top, double bottom, ScreenPoint corner = {}) {
-    covered_top_ = top;
-    covered_bottom_ = bottom;
-    corner_ = corner;
-  }
-  [[nodiscard]] double covered_top() const { return covered_top_; }
 
   // The centre never leaves this box; an empty box bounds nothing.
   void set_bounds(const MercatorBox& bounds);
-  // What of the world lies under the covered corner; empty without one.
-  [[nodiscard]] MercatorBox covered_corner() const;
 
   void look_at(Mercator centre, double zoom);
   [[nodiscard]] Mercator centre() const { return centre_; }
@@ -76,16 +66,11 @@ class Camera {
   void zoom_about(ScreenPoint fixed, double zoom_change);
   // Shows the whole box with so many pixels of margin, at most at max_zoom. An empty box changes nothing.
   void fit(const MercatorBox& box, double margin, double max_zoom = kMaxZoom);
-  // The same, but a box that would reach below the covered corner is shown beside or above it with half the
-  // margin, whichever makes it larger.
-  void fit_clear(const MercatorBox& box, double margin, double max_zoom);
 
  private:
   void clamp();
 
   ScreenRect viewport_{0, 0, 1, 1};
-  double covered_top_ = 0, covered_bottom_ = 0, covered_left_ = 0;
-  ScreenPoint corner_;
   MercatorBox bounds_;
   Mercator centre_;
   double zoom_ = 10;

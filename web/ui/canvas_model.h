@@ -26,15 +26,12 @@ class CanvasModel {
   [[nodiscard]] virtual std::uint32_t version() const = 0;
   [[nodiscard]] virtual const Scene& scene() const = 0;
   [[nodiscard]] virtual const Document& view() const = 0;
-  [[nodiscard]] virtual const Controls& map_controls() const = 0;
   [[nodiscard]] virtual const std::vector<Target>& views() const = 0;     // tabs
   [[nodiscard]] virtual const Desk& desk() const = 0;                     // how the page is laid out
   [[nodiscard]] virtual const std::vector<Target>& networks() const = 0;  // by name
   [[nodiscard]] virtual const std::string& attribution() const = 0;
   [[nodiscard]] virtual const MercatorBox& home() const = 0;                    // the whole area
   [[nodiscard]] virtual const MercatorBox& base_map() const { return home(); }  // as far as it is drawn
-  // Whether some place of the area lies within the box as a whole.
-  [[nodiscard]] virtual bool has_place_within(const MercatorBox&) const { return false; }
   [[nodiscard]] virtual ActionText action_at(Mercator point) const = 0;
   [[nodiscard]] virtual std::vector<std::string> tooltip_at(Mercator point) const = 0;
 };

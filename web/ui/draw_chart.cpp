@@ -2,8 +2,10 @@
 #include <array>
 
 #include "core/chart/picture.h"
+#include "imgui_internal.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
+#include "web/ui/widgets.h"
 
 namespace pcn::ui {
 namespace {
@@ -86,6 +88,34 @@ void answer_pointer(const chart::Picture& picture, ImVec2 origin, const Ui& ui) 
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) ui.act(hit->action);
 }
 
+// With the keyboard on the chart left and right go through its points, which are read out; Enter follows one.
+void step_through(const Chart& chart, const chart::Picture& picture, ImVec2 origin, bool pressed,
+                  const Ui& ui) {
+  int& at = *ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("point"), -1);
+  const auto count = static_cast<int>(picture.targets.size());
+  if (!ImGui::IsItemFocused() || at >= count) at = -1;
+  if (ImGui::IsItemFocused() && count > 0) {
+    const bool less = ImGui::IsKeyPressed(ImGuiKey_LeftArrow),
+               more = ImGui::IsKeyPressed(ImGuiKey_RightArrow);
+    if (more) at = (at + 1) % count;
+    if (less) at = (at <= 0 ? count : at) - 1;
+    if (less || more) ImGui::NavMoveRequestCancel();  // up and down go on to other items
+  }
+  if (at < 0) {
+    focus_ring(ui, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), theme::kRadius);
+    ui.tell(chart.title, chart.summary,
+            count > 0 ? "Left and right go through " + std::to_string(count) + " points" : "");
+    return;
+  }
+  const chart::Target& target = picture.targets[static_cast<std::size_t>(at)];
+  std::string says = target.says;
+  std::replace(says.begin(), says.end(), '\n', ',');
+  focus_ring(ui, {origin.x + target.from.x, origin.y + target.from.y},
+             {origin.x + target.to.x, origin.y + target.to.y}, 3);
+  ui.tell(says, std::to_string(at + 1) + " of " + std::to_string(count));
+  if (pressed && ImGui::GetIO().NavVisible && !target.action.empty()) ui.act(target.action);
+}
+
 }  // namespace
 
 void draw_chart(const Chart& chart, const Ui& ui) {
@@ -99,12 +129,14 @@ void draw_chart(const Chart& chart, const Ui& ui) {
     const TextStyle style(ui, kTinySize);
     const chart::Picture picture = chart::lay_out(chart, FontRuler(), {width});
     const ImVec2 origin = ImGui::GetCursorScreenPos();
-    ImGui::Dummy({width, picture.height});
+    const bool pressed =
+        ImGui::InvisibleButton("chart", {width, std::max(picture.height, 1.0f)}, ImGuiButtonFlags_EnableNav);
     const bool hovered = ImGui::IsItemHovered();
     if (ImGui::IsItemVisible()) {
       const Drawer drawer(origin, ui);
       for (const chart::Mark& mark : picture.marks) std::visit(drawer, mark);
     }
+    step_through(chart, picture, origin, pressed, ui);
     if (hovered) answer_pointer(picture, origin, ui);
   }
   if (!chart.summary.empty()) {

@@ -31,12 +31,7 @@ void show_lines(const std::vector<std::string>& lines, const Ui& ui) {
   ImGui::PopStyleVar();
 }
 
-// The whole area; clear of the legend where that would hide a place.
-void look_home(Camera& camera, const CanvasModel& model) {
-  camera.fit(model.home(), kHomeMargin);
-  if (const MercatorBox corner = camera.covered_corner(); !corner.empty() && model.has_place_within(corner))
-    camera.fit_clear(model.home(), kHomeMargin, Camera::kMaxZoom);
-}
+void look_home(Camera& camera, const CanvasModel& model) { camera.fit(model.home(), kHomeMargin); }
 
 std::string spoken(const Marker& marker) {
   return marker.detail.empty() ? marker.label : marker.label + ". " + marker.detail;
@@ -84,7 +79,7 @@ void MapCanvas::zoom_step(double change, const Ui& ui) {
 void MapCanvas::fit(const MercatorBox& box, double margin, double max_zoom, const Ui& ui) {
   if (box.empty()) return;
   Camera there = camera_;
-  there.fit_clear(box, margin, max_zoom);
+  there.fit(box, margin, max_zoom);
   fly_to(there.centre(), there.zoom(), ui);
   frame_ = Frame{box, margin, max_zoom};
 }
@@ -122,7 +117,7 @@ void MapCanvas::place(const CanvasModel& model, const ScreenRect& viewport, cons
       look_home(camera_, model);
     } else if (frame_) {
       flight_.cancel();
-      camera_.fit_clear(frame_->box, frame_->margin, frame_->max_zoom);
+      camera_.fit(frame_->box, frame_->margin, frame_->max_zoom);
     }
   }
   if (flight_.step(camera_, ui.now) && flight_counts_) ++moves_;
@@ -287,7 +282,7 @@ void MapCanvas::focus_network(const CanvasModel& model, int step) {
 }
 
 bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& ui) {
-  const double step = event.shift ? kKeyPan * 3 : kKeyPan;
+  constexpr double step = kKeyPan;
   crossed_ = crossed_ || (event.key >= Key::kLeft && event.key <= Key::kPageDown);
   switch (event.key) {
     case Key::kLeft:

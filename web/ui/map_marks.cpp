@@ -4,8 +4,10 @@
 #include <array>
 #include <cmath>
 
+#include "core/base/text.h"
 #include "web/ui/label_layout.h"
 #include "web/ui/map_glyphs.h"
+#include "web/ui/rich_text.h"
 
 namespace pcn::ui {
 namespace {
@@ -99,23 +101,25 @@ void draw_halo_text(ImDrawList& list, ImVec2 where, std::string_view text, ImU32
   list.AddText(where, colour, text.data(), text.data() + text.size());
 }
 
-void draw_swatch(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 colour, Hatch hatch, ImU32 edge) {
-  list.AddRectFilled(from, to, colour, 3);
-  const ImU32 ink = mix(colour, readable_on(colour), 0.5f);
-  list.PushClipRect(from, to, true);
-  const float height = to.y - from.y;
-  if (hatch == Hatch::kDots) {
-    for (float y = from.y + 3.5f; y < to.y; y += 6) {
-      for (float x = from.x + 3.5f; x < to.x; x += 6) list.AddCircleFilled({x, y}, 1.5f, ink);
-    }
-  } else if (hatch != Hatch::kNone) {
-    for (float x = from.x - height; x < to.x; x += 6) {
-      list.AddLine({x, to.y}, {x + height, from.y}, ink, 1.3f);
-      if (hatch == Hatch::kCross) list.AddLine({x, from.y}, {x + height, to.y}, ink, 1.3f);
-    }
+ScreenRect draw_scale(ImDrawList& list, const Camera& camera, const Ui& ui) {
+  const ScreenRect& map = camera.viewport();
+  const TextStyle style(ui, kTinySize - 2);
+  const ScaleBar bar = scale_bar(camera, std::min(120.0, map.width / 4));
+  const auto length = static_cast<float>(bar.pixels);
+  const auto y = static_cast<float>(map.y + map.height) - 12;
+  const auto right = static_cast<float>(map.x + map.width) - 14;
+  const ImVec2 from{right - length, y}, to{right, y};
+  const ImU32 ink = ui.colour(theme::Ui::kMapLabel), halo = ui.colour(theme::Ui::kMapHalo, 0.9f);
+  for (const auto& [colour, thick] : {std::pair{halo, 4.5f}, std::pair{ink, 1.8f}}) {
+    const ImVec2 shape[] = {{from.x, y - 5}, {from.x, y}, {to.x, y}, {to.x, y - 5}};
+    list.AddPolyline(shape, 4, colour, 0, thick);
   }
-  list.PopClipRect();
-  list.AddRect(from, to, edge, 3);
+  const bool kilometres = bar.metres >= 1000;
+  const std::string metres =
+      format_decimal(kilometres ? bar.metres / 1000 : bar.metres, 0) + (kilometres ? " km" : " metres");
+  const ImVec2 text = ImGui::CalcTextSize(metres.c_str());
+  draw_halo_text(list, {std::round((from.x + to.x - text.x) / 2), y - text.y - 3}, metres, ink, halo, ui);
+  return {from.x - 8.0, y - text.y - 8.0, length + 24.0, text.y + 14.0};
 }
 
 std::vector<std::size_t> visible_markers(const Scene& scene, const Camera& camera) {

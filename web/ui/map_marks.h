@@ -19,8 +19,8 @@ void draw_marker(ImDrawList& list, MarkerShape shape, ImVec2 centre, float size,
 void draw_halo_text(ImDrawList& list, ImVec2 at, std::string_view text, ImU32 colour, ImU32 halo,
                     const Ui& ui);
 
-// A swatch of a fill with its hatching.
-void draw_swatch(ImDrawList& list, ImVec2 from, ImVec2 to, ImU32 colour, Hatch hatch, ImU32 edge);
+// The scale at the lower right of the map; returns what it takes of it.
+ScreenRect draw_scale(ImDrawList& list, const Camera& camera, const Ui& ui);
 
 // The markers that are shown at this zoom and lie in the viewport, as positions in the scene's list.
 [[nodiscard]] std::vector<std::size_t> visible_markers(const Scene& scene, const Camera& camera);

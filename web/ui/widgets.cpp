@@ -26,29 +26,6 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 colour) 
     case Icon::kMinus:
       list.AddLine({c.x - r, c.y}, {c.x + r, c.y}, colour, thick);
       break;
-    case Icon::kWhole: {
-      const float k = r * 0.55f;
-      for (const float sx : {-1.0f, 1.0f}) {
-        for (const float sy : {-1.0f, 1.0f}) {
-          const ImVec2 corner[] = {{c.x + sx * r, c.y + sy * (r - k)},
-                                   {c.x + sx * r, c.y + sy * r},
-                                   {c.x + sx * (r - k), c.y + sy * r}};
-          list.AddPolyline(corner, 3, colour, 0, thick);
-        }
-      }
-      break;
-    }
-    case Icon::kSave: {  // an arrow out of a tray
-      const ImVec2 tray[] = {{c.x - r * 0.45f, c.y - r * 0.1f}, {c.x - r * 0.8f, c.y - r * 0.1f},
-                             {c.x - r * 0.8f, c.y + r},         {c.x + r * 0.8f, c.y + r},
-                             {c.x + r * 0.8f, c.y - r * 0.1f},  {c.x + r * 0.45f, c.y - r * 0.1f}};
-      list.AddPolyline(tray, 6, colour, 0, thick);
-      const ImVec2 head[] = {
-          {c.x - r * 0.45f, c.y - r * 0.6f}, {c.x, c.y - r * 1.05f}, {c.x + r * 0.45f, c.y - r * 0.6f}};
-      list.AddPolyline(head, 3, colour, 0, thick);
-      list.AddLine({c.x, c.y - r * 1.05f}, {c.x, c.y + r * 0.35f}, colour, thick);
-      break;
-    }
     case Icon::kBeside:
     case Icon::kBelow:
     case Icon::kFull:
@@ -61,9 +38,8 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 colour) 
       if (icon != Icon::kNone) list.AddRectFilled(part, to, colour, 1.5f);
       break;
     }
-    case Icon::kUp:
     case Icon::kDown: {
-      const float s = icon == Icon::kDown ? r * 0.5f : -r * 0.5f;
+      const float s = r * 0.5f;
       const ImVec2 chevron[] = {{c.x - r, c.y - s}, {c.x, c.y + s}, {c.x + r, c.y - s}};
       list.AddPolyline(chevron, 3, colour, 0, thick);
       break;

@@ -8,7 +8,7 @@
 
 namespace pcn::ui {
 
-enum class Icon : std::uint8_t { kPlus, kMinus, kWhole, kSave, kUp, kDown, kBeside, kBelow, kFull, kNone };
+enum class Icon : std::uint8_t { kPlus, kMinus, kDown, kBeside, kBelow, kFull, kNone };
 // The last four: where the panel stands beside the map.
 
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);

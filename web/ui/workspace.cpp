@@ -4,8 +4,9 @@
 #include <cmath>
 #include <utility>
 
-#include "core/map/map_keys.h"
+#include "core/map/explore.h"
 #include "imgui_internal.h"
+#include "web/ui/map_marks.h"
 #include "web/ui/rich_text.h"
 #include "web/ui/widgets.h"
 
@@ -13,8 +14,7 @@ namespace pcn::ui {
 namespace {
 
 constexpr double kBesideFrom = 900;  // canvas widths from which the panel stands right of the map
-constexpr double kSheetBelow = 600;  // and below which it is a sheet
-constexpr double kSheetHandle = 52;
+constexpr double kNarrow = 600;      // and below which there is none
 constexpr const char* kPanelWindow = "##panel";
 constexpr const char* kMapWindow = "##map";
 
@@ -24,6 +24,22 @@ constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowF
 void next_window(const ScreenRect& rect) {
   ImGui::SetNextWindowPos({static_cast<float>(rect.x), static_cast<float>(rect.y)});
   ImGui::SetNextWindowSize({static_cast<float>(rect.width), static_cast<float>(rect.height)});
+}
+
+// The key as the questions name it; a name that none has for all others.
+std::string_view step_name(Key key) {
+  switch (key) {
+    case Key::kUp:
+      return "ArrowUp";
+    case Key::kRight:
+      return "ArrowRight";
+    case Key::kDown:
+      return "ArrowDown";
+    case Key::kLeft:
+      return "ArrowLeft";
+    default:
+      return "none";
+  }
 }
 
 // The base map ends somewhere beyond the area: there it fades into the ground, so that no line breaks off.
@@ -50,15 +66,12 @@ void fade_edges(const MercatorBox& ground, const MercatorBox& area, const Camera
 
 }  // namespace
 
-Layout lay_out(double width, double height, const Desk& desk, bool sheet_open) {
+Layout lay_out(double width, double height, const Desk& desk) {
   Layout layout;
-  if (width < kSheetBelow) {
-    layout.sheet = true;
-    layout.beside = false;
-    const double sheet = sheet_open ? std::max(height * 0.62, std::min(height, 240.0)) : kSheetHandle;
-    // The map keeps its size under the sheet, so that opening it does not move anything.
-    layout.map = {0, 0, width, std::max(height - kSheetHandle, 1.0)};
-    layout.panel = {0, std::max(height - sheet, 0.0), width, std::min(sheet, height)};
+  if (width < kNarrow) {
+    layout.narrow = true;
+    layout.place = PanelPlace::kNone;
+    layout.map = {0, 0, width, height};
     return layout;
   }
   if (desk.explore) layout.place = desk.panel;
@@ -89,10 +102,12 @@ Layout lay_out(double width, double height, const Desk& desk, bool sheet_open) {
 }
 
 void Workspace::place(const CanvasModel& model, const Ui& ui, double width, double height) {
-  layout_ = lay_out(width, height, model.desk(), sheet_open_);
+  layout_ = lay_out(width, height, model.desk());
+  ScreenRect& map = layout_.map;
+  map = {map.x + inset_.left, map.y + inset_.top, std::max(1.0, map.width - inset_.left - inset_.right),
+         std::max(1.0, map.height - inset_.top - inset_.bottom)};
   memory_.filter = model.desk().filter;
-  memory_.desk = model.desk().explore && !layout_.sheet;
-  overlays_.cover(map_.camera(), layout_.map);
+  memory_.desk = model.desk().explore && !layout_.narrow;
   map_.place(model, layout_.map, ui);
 }
 
@@ -115,11 +130,10 @@ void Workspace::draw(const CanvasModel& model, const Ui& outer, double width, do
   if (layout_.place != PanelPlace::kFull) draw_map(model, ui);
   if (layout_.place != PanelPlace::kNone) {
     draw_panel(model, layout_, ui);
-  } else {
+  } else if (!layout_.narrow) {
     draw_places_alone(layout_, ui);
   }
-  if (help_) draw_help(width, height, ui);
-  if (std::exchange(save_, false)) ui.act(kSaveAction);
+  if (!asked_.empty()) ui.act(std::exchange(asked_, {}));
   if (std::exchange(both_, false)) ui.act("panel=");
   go_ = false;
   std::string said = map_.take_announcement();
@@ -132,9 +146,7 @@ void Workspace::draw(const CanvasModel& model, const Ui& outer, double width, do
     const auto is = [root](const char* name) {
       return root != nullptr && root == ImGui::FindWindowByName(name);
     };
-    region_ = is(kPanelWindow)                   ? Region::kPanel
-              : is(MapOverlays::kControlsWindow) ? Region::kChoices
-                                                 : Region::kMap;
+    region_ = is(kPanelWindow) ? Region::kPanel : Region::kMap;
     map_.set_keyboard(false);
   }
 }
@@ -155,14 +167,9 @@ void Workspace::draw_map(const CanvasModel& model, const Ui& ui) {
   ImGui::Begin(
       kMapWindow, nullptr,
       kFixed | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
-  map_.draw(model, overlays_.rectangles(), ui);
+  const ScreenRect scale = draw_scale(*ImGui::GetWindowDrawList(), map_.camera(), ui);
+  map_.draw(model, {scale}, ui);
   fade_edges(model.base_map(), model.home(), map_.camera(), ui);
-  overlays_.draw(model, map_, rect, ui);
-  if (go_ && region_ == Region::kChoices) {
-    ImGui::SetWindowFocus(MapOverlays::kControlsWindow);
-    ImGui::NavInitWindow(ImGui::FindWindowByName(MapOverlays::kControlsWindow), true);
-    ImGui::SetNavCursorVisible(true);
-  }
   if (go_ && region_ == Region::kMap) ImGui::SetWindowFocus(kMapWindow);
   ImGui::End();
   ImGui::PopStyleVar();
@@ -170,8 +177,9 @@ void Workspace::draw_map(const CanvasModel& model, const Ui& ui) {
 
 // The map alone keeps the choice, at the edge where the panel was.
 void Workspace::draw_places_alone(const Layout& layout, const Ui& ui) {
-  const auto right = static_cast<float>(layout.map.width) - 12;
-  ImGui::SetNextWindowPos({right, static_cast<float>(layout.map.height) / 2}, ImGuiCond_Always, {1, 0.5f});
+  const auto right = static_cast<float>(layout.map.x + layout.map.width) - 12;
+  ImGui::SetNextWindowPos({right, static_cast<float>(layout.map.y + layout.map.height / 2)}, ImGuiCond_Always,
+                          {1, 0.5f});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {6, 6});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme::kRadius);
@@ -184,64 +192,41 @@ void Workspace::draw_places_alone(const Layout& layout, const Ui& ui) {
 
 void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const Ui& ui) {
   next_window(layout.panel);
-  const bool over = layout.sheet || layout.place == PanelPlace::kFull;  // the map
-  const ImVec2 padding = layout.sheet ? ImVec2{16, 8} : memory_.desk ? ImVec2{11, 6} : ImVec2{20, 12};
+  const bool over = layout.place == PanelPlace::kFull;  // the map
+  const ImVec2 padding = memory_.desk ? ImVec2{11, 6} : ImVec2{20, 12};
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, layout.sheet ? 14.0f : 0.0f);
-  // A sheet lies over the map's own windows, so it must be allowed to the front.
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0.0f);
   // Beside or below the map the canvas has the panel's colour already.
   ImGui::Begin(kPanelWindow, nullptr,
                kFixed | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse |
                    (over ? 0 : ImGuiWindowFlags_NoBackground));
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  if (layout.sheet) {
-    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
-    const ImVec2 at = ImGui::GetWindowPos();
-    const auto width = static_cast<float>(layout.panel.width);
-    list.AddRect(at, {at.x + width, at.y + static_cast<float>(layout.panel.height) + 20},
-                 ui.colour(theme::Ui::kBorder), 14);
-    if (ImGui::InvisibleButton("##sheet",
-                               {ImGui::GetContentRegionAvail().x, static_cast<float>(kSheetHandle) - 14},
-                               ImGuiButtonFlags_EnableNav)) {
-      sheet_open_ = !sheet_open_;
-    }
-    ui.tell(model.view().title, sheet_open_ ? "close" : "open");
-    list.AddRectFilled({at.x + width / 2 - 20, at.y + 7}, {at.x + width / 2 + 20, at.y + 11},
-                       ui.colour(theme::Ui::kControlBorder, 0.7f), 2);
-    const TextStyle style(ui, kBodySize, true);
-    list.AddText({at.x + 16, at.y + 20}, ui.colour(theme::Ui::kText), model.view().title.c_str());
-    draw_icon(list, sheet_open_ ? Icon::kDown : Icon::kUp, {at.x + width - 28, at.y + 28}, 13,
-              ui.colour(theme::Ui::kAccent));
+  const auto x = static_cast<float>(layout.panel.x), y = static_cast<float>(layout.panel.y);
+  const ImU32 line = ui.colour(theme::Ui::kBorder);
+  if (layout.beside) {
+    list.AddLine({x + 0.5f, y}, {x + 0.5f, y + static_cast<float>(layout.panel.height)}, line);
   } else {
-    const auto x = static_cast<float>(layout.panel.x), y = static_cast<float>(layout.panel.y);
-    const ImU32 line = ui.colour(theme::Ui::kBorder);
-    if (layout.beside) {
-      list.AddLine({x + 0.5f, y}, {x + 0.5f, y + static_cast<float>(layout.panel.height)}, line);
-    } else {
-      list.AddLine({x, y + 0.5f}, {x + static_cast<float>(layout.panel.width), y + 0.5f}, line);
-    }
+    list.AddLine({x, y + 0.5f}, {x + static_cast<float>(layout.panel.width), y + 0.5f}, line);
   }
-  if (!layout.sheet || sheet_open_) {
-    const bool on_tabs = draw_tabs(model, ui);
-    const std::string& id = model.view().id;
-    const bool another = document_ != id;
-    document_ = id;
-    ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, 0);
-    if (ImGui::BeginChild("##text", {0, 0}, ImGuiChildFlags_NavFlattened)) {
-      if (another) ImGui::SetScrollY(0);
-      // From the tabs Dear ImGui goes down to what is in sight only, which may be nothing.
-      if (on_tabs && ImGui::IsKeyPressed(ImGuiKey_DownArrow)) {
-        ImGui::NavMoveRequestCancel();
-        ImGui::SetWindowFocus();
-        ImGui::NavInitWindow(ImGui::GetCurrentWindow(), true);
-        ImGui::SetNavCursorVisible(true);
-      }
-      if (!memory_.desk) ImGui::Dummy({0, 4});
-      draw_document(model.view(), model.version(), memory_, ui);
+  const bool on_tabs = draw_tabs(model, ui);
+  const std::string& id = model.view().id;
+  const bool another = document_ != id;
+  document_ = id;
+  ImGui::PushStyleVar(ImGuiStyleVar_ChildBorderSize, 0);
+  if (ImGui::BeginChild("##text", {0, 0}, ImGuiChildFlags_NavFlattened)) {
+    if (another) ImGui::SetScrollY(0);
+    // From the tabs Dear ImGui goes down to what is in sight only, which may be nothing.
+    if (on_tabs && ImGui::IsKeyPressed(ImGuiKey_DownArrow)) {
+      ImGui::NavMoveRequestCancel();
+      ImGui::SetWindowFocus();
+      ImGui::NavInitWindow(ImGui::GetCurrentWindow(), true);
+      ImGui::SetNavCursorVisible(true);
     }
-    ImGui::EndChild();
-    ImGui::PopStyleVar();
+    if (!memory_.desk) ImGui::Dummy({0, 4});
+    draw_document(model.view(), model.version(), memory_, ui);
   }
+  ImGui::EndChild();
+  ImGui::PopStyleVar();
   if (go_ && region_ == Region::kPanel) {
     ImGui::SetWindowFocus(kPanelWindow);
     ImGui::NavInitWindow(ImGui::FindWindowByName(kPanelWindow), true);
@@ -249,34 +234,6 @@ void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const
   }
   ImGui::End();
   ImGui::PopStyleVar(2);
-}
-
-void Workspace::draw_help(double width, double height, const Ui& ui) {
-  ImGui::SetNextWindowPos({static_cast<float>(width) / 2, static_cast<float>(height) / 2}, ImGuiCond_Always,
-                          {0.5f, 0.5f});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {24, 18});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, theme::kRadius + 2);
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1);
-  ImGui::Begin("##help", nullptr,
-               (kFixed & ~ImGuiWindowFlags_NoBringToFrontOnFocus) | ImGuiWindowFlags_AlwaysAutoResize |
-                   ImGuiWindowFlags_NoNav);
-  {
-    const TextStyle style(ui, theme::kLargeTextSize, true);
-    ImGui::TextUnformatted("Keys of the map");
-  }
-  for (const auto& [key, meaning] : kMapKeys) {
-    const float x = ImGui::GetCursorPosX();
-    {
-      const TextStyle style(ui, kSmallSize, true);
-      ImGui::TextUnformatted(key.data());
-    }
-    ImGui::SameLine(x + 130);
-    const TextStyle style(ui, kSmallSize);
-    ImGui::TextUnformatted(meaning.data());
-  }
-  if (text_button("Close", ui)) help_ = false;
-  ImGui::End();
-  ImGui::PopStyleVar(3);
 }
 
 bool Workspace::on_map(ScreenPoint point) const {
@@ -290,18 +247,7 @@ void Workspace::go_to(Region region) {
   region_ = region;
   go_ = true;
   map_.set_keyboard(region == Region::kMap);
-  if (region == Region::kPanel && layout_.sheet) sheet_open_ = true;
-  switch (region) {
-    case Region::kMap:
-      announcement_ = "Map";
-      break;
-    case Region::kChoices:
-      announcement_ = "Choices of the map";
-      break;
-    case Region::kPanel:
-      announcement_ = "Panel with text and tables";
-      break;
-  }
+  announcement_ = region == Region::kMap ? "Map" : "Panel with text and tables";
   entered_ = region == Region::kMap ? "" : announcement_;
   told_.clear();
 }
@@ -315,30 +261,36 @@ std::string Workspace::take_announcement() { return std::exchange(announcement_,
 
 bool Workspace::key(const CanvasModel& model, const KeyEvent& event, const Ui& ui) {
   if (!event.down) return false;
-  if (help_ && (event.key == Key::kEscape || event.character == U'?')) {
-    help_ = false;
+  for (const MapQuestion& question : kMapQuestions) {
+    const std::string_view key = question.key;
+    const bool typed = key.size() == 1 && event.character == static_cast<unsigned char>(key.front());
+    const bool step = event.shift && region_ == Region::kMap && key.ends_with(step_name(event.key));
+    if (!typed && !step) continue;
+    asked_ = std::string(kAskAction) + std::string(question.id);
     return true;
   }
   switch (event.character) {
     case U'?':
-      help_ = true;
-      for (const auto& [key, meaning] : kMapKeys)
-        announcement_ += std::string(key) + ": " + std::string(meaning) + ". ";
+      asked_ = "ask:keys";
       return true;
     case U'l':
-      announcement_ = overlays_.toggle_legend() ? "Legend open. " : "Legend closed. ";
+      asked_ = "ask:legend";
       return true;
     case U's':
-      save_ = true;
+      asked_ = kSaveAction;
       return true;
     case U'm':
       both_ = layout_.place == PanelPlace::kFull;
       go_to(Region::kMap);
       return true;
     case U'c':
-      go_to(Region::kChoices);
+      asked_ = "ask:choices";
       return true;
     case U't':
+      if (layout_.narrow) {
+        asked_ = "ask:text";
+        return true;
+      }
       both_ = layout_.place == PanelPlace::kNone;
       go_to(Region::kPanel);
       return true;

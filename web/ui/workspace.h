@@ -7,7 +7,6 @@
 #include "web/ui/canvas_model.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/map_canvas.h"
-#include "web/ui/map_overlays.h"
 #include "web/ui/theme.h"
 
 namespace pcn::ui {
@@ -17,17 +16,25 @@ struct Layout {
   ScreenRect map;
   ScreenRect panel;                        // empty: none
   bool beside = true;                      // the panel is right of the map, else below it
-  bool sheet = false;                      // narrow canvas: the panel is a sheet that can be pulled up
+  bool narrow = false;                     // the map alone: the page has the text in a tab of its own
   PanelPlace place = PanelPlace::kBeside;  // kFull: the panel covers the map, kNone: there is none
 };
 
-// The parts for a canvas of this size, as the reader wants them. A narrow canvas has a sheet in any case.
-[[nodiscard]] Layout lay_out(double width, double height, const Desk& desk, bool sheet_open);
+// The parts for a canvas of this size, as the reader wants them. A narrow canvas is all map in any case.
+[[nodiscard]] Layout lay_out(double width, double height, const Desk& desk);
+
+// What the page's controls cover at the edges of the map.
+struct Inset {
+  double left = 0, top = 0, right = 0, bottom = 0;
+};
+
+// Asks the page: an answer to one of kMapQuestions, or "choices", "legend", "keys", "text": to go there.
+inline constexpr std::string_view kAskAction = "ask:";
 
 // Which part of the canvas has the keyboard.
-enum class Region : std::uint8_t { kMap, kChoices, kPanel };
+enum class Region : std::uint8_t { kMap, kPanel };
 
-// The whole canvas: the map with what lies over it and the panel with the current view.
+// The whole canvas: the map and the panel with the current view.
 class Workspace {
  public:
   // Lays out the canvas, as draw() does: for who must know before where the map will look.
@@ -39,6 +46,7 @@ class Workspace {
   bool key(const CanvasModel& model, const KeyEvent& event, const Ui& ui);
   void focus(bool focused);
 
+  void set_inset(const Inset& inset) { inset_ = inset; }
   [[nodiscard]] MapCanvas& map() { return map_; }
   [[nodiscard]] const MapCanvas& map() const { return map_; }
   // Whether this point of the canvas is map, with nothing over it.
@@ -61,17 +69,14 @@ class Workspace {
   // Where the panel stands, to be chosen.
   void draw_places(PanelPlace now, const Ui& ui);
   void draw_places_alone(const Layout& layout, const Ui& ui);
-  void draw_help(double width, double height, const Ui& ui);
   void go_to(Region region);
   void tell_focus(const std::string& words);
 
   MapCanvas map_;
-  MapOverlays overlays_;
   DocumentMemory memory_;
   Layout layout_;
-  bool sheet_open_ = false;
-  bool help_ = false;
-  bool save_ = false;  // the menu was asked for by key
+  Inset inset_;
+  ActionText asked_;  // by key
   bool focused_ = false;
   Region region_ = Region::kMap;
   bool go_ = false;       // region_ was just chosen by key

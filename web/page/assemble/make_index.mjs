@@ -17,6 +17,9 @@ export function fillShell(shell, values) {
 // Whether the document's title stands in the page; else the shell has one.
 const kPlaces = { list: true, menu: false, view: true, about: false, glossary: false, accessibility: false };
 
+// What the program never draws again: its tables have nothing to press.
+const kFixed = new Set(['glossary', 'accessibility']);
+
 // What the program says as soon as it runs: long, and the reader who waits for the map would wait for it.
 const kLater = new Set(['sources', 'methods', 'build-notes', 'findings']);
 const kOfLater = 'Each source with its date and licence, how each group of figures was made, and what was found while the files were read, '
@@ -43,7 +46,8 @@ export function pageValues({ documents, area, packageName, restName, bytes, modu
     fonts: fonts.map(escapeText).join(' '), head: head.join('\n'),
     example: documents.example ? `For example ${escapeText(documents.example)}. ` : '' };
   for (const [which, title] of Object.entries(kPlaces)) {
-    values[which] = documentNodes(withoutLater(documents[which]), { title, prefix: `${which}-` }).map(toHtml).join('\n');
+    const tools = !kFixed.has(which);
+    values[which] = documentNodes(withoutLater(documents[which]), { title, tools, prefix: `${which}-` }).map(toHtml).join('\n');
   }
   return values;
 }
