@@ -7,11 +7,13 @@
 namespace pcn {
 
 // The keys of the map and what each does. They count while the canvas has the focus and at no other time.
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kMapKeys = {{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kMapKeys = {{
     {"Arrow keys", "move the map (with Shift: further)"},
     {"+ and -", "zoom in and out"},
     {"Home or 0", "show the whole area"},
     {"Enter", "choose what is under the cross or has the ring"},
+    {"Shift and drag", "draw a box: its networks are compared"},
+    {"Ctrl and press", "compare one network more, or one less"},
     {"] and [", "go to the next or previous marker"},
     {"n and p", "choose the next or previous network"},
     {"c", "go to the choices of the map"},

@@ -6,12 +6,13 @@
 #include <gtest/gtest.h>
 
 #include "core/chart/scale.h"
+#include "core/export/svg_text.h"
+#include "core/map/label_layout.h"
 #include "imgui_internal.h"
 #include "tests/support/random.h"
 #include "web/frame_pacer.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/gestures.h"
-#include "web/ui/label_layout.h"
 #include "web/ui/rich_text.h"
 #include "web/ui/widgets.h"
 #include "web/ui/workspace.h"
@@ -72,13 +73,19 @@ bool overlap(const LabelWish& a, const LabelWish& b) {
          std::abs(a.centre.y - b.centre.y) < (a.height + b.height) / 2 - 1e-9;
 }
 
+std::vector<std::size_t> shown(const std::vector<LabelWish>& wishes, const ScreenRect& view) {
+  std::vector<std::size_t> all;
+  for (const PlacedLabel& label : place_labels(wishes, {}, view)) all.push_back(label.wish);
+  return all;
+}
+
 TEST(PlaceLabels, NothingFromNothing) { EXPECT_TRUE(place_labels({}, {}, {0, 0, 100, 100}).empty()); }
 
 TEST(PlaceLabels, HigherPriorityWinsAndTiesKeepTheirOrder) {
   const ScreenRect view{0, 0, 200, 200};
   const std::vector<LabelWish> wishes = {
       {{100, 100}, 50, 20, 1}, {{110, 100}, 50, 20, 2}, {{105, 105}, 50, 20, 2}};
-  EXPECT_EQ(place_labels(wishes, {}, view), (std::vector<std::size_t>{1}));
+  EXPECT_EQ(shown(wishes, view), (std::vector<std::size_t>{1}));
 }
 
 TEST(PlaceLabels, KeepOffObstaclesAndInsideTheView) {
@@ -116,8 +123,58 @@ TEST(PlaceLabels, AgreesWithComparingEveryPair) {
                                      [&](std::size_t j) { return overlap(w, wishes[j]); });
       if (inside && free) expected.push_back(i);
     }
-    EXPECT_EQ(place_labels(wishes, {}, view), expected);
+    EXPECT_EQ(shown(wishes, view), expected);
   }
+}
+
+TEST(PlaceLabels, ANetworkWithoutRoomStandsBesideItsPointBeforeLesserNamesAreSet) {
+  const ScreenRect view{0, 0, 400, 300};
+  // Two networks on nearly the same point, and a lesser name where the second one could go.
+  const std::vector<LabelWish> wishes = {
+      {{200, 150}, 80, 20, 500, true}, {{200, 162}, 80, 20, 500, true}, {{285, 162}, 30, 20, 300}};
+  const auto placed = place_labels(wishes, {}, view);
+  ASSERT_GE(placed.size(), 2U);
+  EXPECT_FALSE(placed[0].led);
+  EXPECT_EQ(placed[1].wish, 1U);
+  EXPECT_TRUE(placed[1].led);
+  // Without a point of its own in sight nothing leads to it.
+  EXPECT_EQ(place_labels({{{-20, 150}, 80, 20, 500, true}}, {}, view).size(), 0U);
+}
+
+TEST(PlaceLabels, LedNamesAndTheirLinesCoverNothing) {
+  Random random(22);
+  SCOPED_TRACE(random.trace());
+  std::size_t led = 0;
+  for (int round = 0; round < 40; ++round) {
+    const ScreenRect view{0, 0, 700, 500};
+    std::vector<LabelWish> wishes;
+    for (int i = 0; i < 40; ++i) {
+      wishes.push_back({{random.number(0, 700), random.number(0, 500)},
+                        random.number(40, 120),
+                        random.number(16, 40),
+                        i % 2 == 0 ? 500 : 300,
+                        i % 2 == 0});
+    }
+    const auto placed = place_labels(wishes, {}, view);
+    for (const PlacedLabel& label : placed) {
+      const LabelWish& own = wishes[label.wish];
+      EXPECT_EQ(label.led, label.centre != own.centre);
+      EXPECT_TRUE(!label.led || own.leader);
+      led += label.led ? 1 : 0;
+      for (const PlacedLabel& other : placed) {
+        if (other.wish == label.wish) continue;
+        const LabelWish& its = wishes[other.wish];
+        EXPECT_FALSE(overlap({label.centre, own.width, own.height}, {other.centre, its.width, its.height}));
+        // The line, but for its first pixels at the point.
+        for (double t = 0.3; label.led && t < 0.9; t += 0.1) {
+          const LabelWish spot{{own.centre.x + (label.foot.x - own.centre.x) * t,
+                                own.centre.y + (label.foot.y - own.centre.y) * t}};
+          EXPECT_FALSE(overlap(spot, {other.centre, its.width, its.height}));
+        }
+      }
+    }
+  }
+  EXPECT_GT(led, 40U);
 }
 
 TEST(LabelLines, LongNamesAreCutNearTheirMiddleAtASpace) {

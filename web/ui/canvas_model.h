@@ -36,6 +36,8 @@ class CanvasModel {
   // Whether some place of the area lies within the box as a whole.
   [[nodiscard]] virtual bool has_place_within(const MercatorBox&) const { return false; }
   [[nodiscard]] virtual ActionText action_at(Mercator point) const = 0;
+  // What compares the networks between two corners (Session::compare_within).
+  [[nodiscard]] virtual ActionText compare_within(Mercator, Mercator, bool) const { return {}; }
   [[nodiscard]] virtual std::vector<std::string> tooltip_at(Mercator point) const = 0;
 };
 

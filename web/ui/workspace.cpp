@@ -15,6 +15,7 @@ namespace {
 constexpr double kBesideFrom = 900;  // canvas widths from which the panel stands right of the map
 constexpr double kSheetBelow = 600;  // and below which it is a sheet
 constexpr double kSheetHandle = 52;
+constexpr double kTwoFrom = 1000;  // panel widths from which charts stand beside tables
 constexpr const char* kPanelWindow = "##panel";
 constexpr const char* kMapWindow = "##map";
 
@@ -92,6 +93,8 @@ void Workspace::place(const CanvasModel& model, const Ui& ui, double width, doub
   layout_ = lay_out(width, height, model.desk(), sheet_open_);
   memory_.filter = model.desk().filter;
   memory_.desk = model.desk().explore && !layout_.sheet;
+  memory_.wide = memory_.desk && layout_.panel.width >= kTwoFrom &&
+                 (layout_.place == PanelPlace::kFull || layout_.place == PanelPlace::kBelow);
   overlays_.cover(map_.camera(), layout_.map);
   map_.place(model, layout_.map, ui);
 }
