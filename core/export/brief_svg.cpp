@@ -136,16 +136,13 @@ ExportFile brief_svg(const ViewContext& context, const Scene& scene, const Brief
   const svg::MapPart map = svg::map_part(context, scene, kMargin, y, kMapWidth, kInner, kMapHeight);
   brief.out << map.shapes;
   y = map.bottom + 12;
-  std::vector<std::string_view> groups;
-  if (parts.chart) groups = split(parts.chart->provenance, ' ');
-  if (parts.table)
-    for (const std::string_view group : split(parts.table->provenance, ' ')) groups.push_back(group);
-  // Map, chart and table rest on many of the same sources.
-  std::string sources = map.sources;
-  for (const std::string_view source : split(publishers_text(data, groups), ';')) {
-    const std::string_view words = source.substr(source.starts_with(' ') ? 1 : 0);
-    if (sources.find(words) == std::string::npos) sources.append("; ").append(words);
+  std::vector<std::string_view> groups = map.sources;
+  for (const std::string* more :
+       {parts.chart ? &parts.chart->provenance : nullptr, parts.table ? &parts.table->provenance : nullptr}) {
+    if (!more) continue;
+    for (const std::string_view group : split(*more, ' ')) groups.push_back(group);
   }
+  const std::string sources = publishers_text(data, groups);
   const std::string foot =
       parts.area + ", " + to_words(context.day.date) + ". " + parts.rule + (parts.rule.empty() ? "" : " ") +
       "Sources: " + sources + ". " + map_attribution(data) +

@@ -231,7 +231,7 @@ svg::MapPart Sheet::part(int left, int top, int map_width, int width, int height
   panel_width_ = left + width - panel_left_;
   const int bottom = std::max(top + height, panel(top) + 8);
   map(top, bottom - top);
-  return {definitions_.text(), out_.text(), bottom, publishers_text(context_.data, source_groups())};
+  return {definitions_.text(), out_.text(), bottom, source_groups()};
 }
 
 std::string Sheet::make() {

@@ -37,7 +37,7 @@ using Box = LabelBox;
 struct MapPart {
   std::string definitions, shapes;
   int bottom = 0;
-  std::string sources;  // publishers
+  std::vector<std::string_view> sources;  // groups
 };
 [[nodiscard]] MapPart map_part(const ViewContext& context, const Scene& scene, int left, int top,
                                int map_width, int width, int height);

@@ -377,12 +377,12 @@ std::string Drawing::labels(std::vector<Box> taken) {
                       each.priority,
                       each.led});
   }
-  Markup texts;
+  Markup lines, texts;
   for (const PlacedLabel& label : place_labels(wishes, taken, {0, 0, frame_.width, frame_.height})) {
     const Candidate& each = all[label.wish];
     const auto whole = [](double value) { return static_cast<int>(std::lround(value)); };
     if (label.led)
-      texts << "<path stroke=\"" << hex(ui(each.ink)) << "\" stroke-width=\"1\" d=\"M" << whole(each.x) << " "
+      lines << "<path stroke=\"" << hex(ui(each.ink)) << "\" stroke-width=\"1\" d=\"M" << whole(each.x) << " "
             << whole(each.y) << "L" << whole(label.foot.x) << " " << whole(label.foot.y) << "\"/>";
     texts << "<g font-size=\"" << each.size << "\" fill=\"" << hex(ui(each.ink)) << "\""
           << (each.strong ? " font-weight=\"600\">" : ">");
@@ -394,7 +394,7 @@ std::string Drawing::labels(std::vector<Box> taken) {
     }
     texts << "</g>";
   }
-  return texts.text();
+  return lines.text() + texts.text();
 }
 
 }  // namespace

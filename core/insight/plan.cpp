@@ -85,7 +85,8 @@ std::string to_text(const std::vector<PlannedMove>& moves) {
 
 bool plan_fits(const std::vector<PlannedMove>& moves, const Dataset& data) {
   // A new network has to come last in the order of codes.
-  const bool has_room = data.networks.empty() || data.networks.back().code <= kNewNetworkCode;
+  const bool has_room = data.networks.empty() || data.networks.back().code <= kNewNetworkCode ||
+                        data.networks.back().code.starts_with(kNewNetworkCode);
   return !moves.empty() && std::all_of(moves.begin(), moves.end(), [&](const PlannedMove& move) {
     const PracticeIndex practice = find_practice(data, move.what);
     const bool known =

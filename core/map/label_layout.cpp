@@ -96,10 +96,17 @@ std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes,
     if (label.led) {
       const double dx = label.foot.x - from.x, dy = label.foot.y - from.y;
       const int steps = static_cast<int>(std::max(std::fabs(dx), std::fabs(dy)) / 4);
-      for (int step = 1; step < steps; ++step)
-        line.push_back({from.x + dx * step / steps - 2, from.y + dy * step / steps - 2, 4, 4});
-      if (std::any_of(line.begin(), line.end(), [&](const LabelBox& piece) { return occupied.meets(piece); }))
-        return false;
+      // Out of what stands on the point itself, and into nothing more.
+      bool out = !occupied.meets({from.x, from.y, 1, 1});
+      for (int step = 1; step < steps; ++step) {
+        const LabelBox piece{from.x + dx * step / steps - 2, from.y + dy * step / steps - 2, 4, 4};
+        const bool meets = occupied.meets(piece);
+        if (meets && out) return false;
+        if (meets) continue;
+        out = true;
+        line.push_back(piece);
+      }
+      if (!out) return false;
     }
     for (const LabelBox& piece : line) occupied.add(piece);
     occupied.add(box);

@@ -44,7 +44,8 @@ struct PlacedLabel {
 // Those that can be shown: higher priority first, ties in the order given; none overlaps another, an obstacle
 // or a leading line, none reaches outside the viewport. Labels that may be led come after all of their own
 // kind that stand on their points, and before those of lower priority; the nearest free spot of eight rings
-// around the point is theirs, and their lines cross nothing but what stands on the point itself.
+// around the point is theirs, and their lines come out of what stands on the point itself, which is drawn
+// over them, and cross nothing else.
 [[nodiscard]] std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes,
                                                     const std::vector<LabelBox>& obstacles,
                                                     const LabelBox& viewport);

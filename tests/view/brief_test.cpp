@@ -51,7 +51,7 @@ TEST(Brief, HasTitleMapChartTableAndSourcesOnOnePage) {
   EXPECT_TRUE(holds(svg, "1 July 2026. "));
   EXPECT_TRUE(holds(svg, "Sources: "));
   EXPECT_TRUE(holds(svg, "NHS England, 1 July 2026 (OGL-3.0)"));
-  EXPECT_EQ(svg, brief("view=compare&pins=all", "svg:brief")) << "the same every time";
+  EXPECT_TRUE(svg == brief("view=compare&pins=all", "svg:brief")) << "the same every time";
 }
 
 TEST(Brief, TakesTheReadersChoiceTitleAndNote) {
@@ -102,7 +102,7 @@ TEST(Brief, IsOfferedWithAReportOfWhatIsChosen) {
   };
   auto all = offers("view=compare");
   EXPECT_EQ(all["svg:brief"].group, "Brief");
-  EXPECT_EQ(all["print:report"].title, "Report: Ascii Town") << all["print:report"].title;
+  EXPECT_EQ(all["print:report"].title, "Report: Ascii Area");
   auto one = offers("view=network&net=U1");
   EXPECT_EQ(one["print:report"].title, "Report: North Town PCN");
   for (auto* each : {&all, &one}) {

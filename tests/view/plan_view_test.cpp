@@ -131,7 +131,7 @@ TEST(PlanView, APressOnThePracticesOfTheMapChoosesTheOneToMove) {
   const auto marker = [&](std::string_view name) {
     const auto& markers = open->scene().markers;
     return *std::find_if(markers.begin(), markers.end(),
-                         [name](const Marker& each) { return each.label == name; });
+                         [name](const Marker& each) { return each.label.ends_with(name); });
   };
   EXPECT_EQ(marker("G2").action, "net=U1&plan-what=G2");
   open->apply(marker("G2").action);
@@ -157,6 +157,11 @@ TEST(PlanView, EachPracticeHasAPressThatMovesItAndASecondNewNetworkIsOffered) {
   }
   EXPECT_NE(open->fragment().find("plan=G1:new,G2:new2"), std::string::npos) << open->fragment();
   EXPECT_TRUE(says(open->document("networks"), "New PCN 2 (planned)"));
+  // The link holds both, and each move can be taken back.
+  const auto again = session(open->fragment());
+  EXPECT_EQ(again->fragment(), open->fragment());
+  EXPECT_TRUE(again->apply("plan=G1:new").empty());
+  EXPECT_FALSE(says(again->document("networks"), "New PCN 2 (planned)"));
 }
 
 TEST(PlanView, MovesAreAddedAndTakenBackByItsLinks) {

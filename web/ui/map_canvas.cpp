@@ -199,10 +199,13 @@ void MapCanvas::handle_pointer(const CanvasModel& model, const Ui& ui) {
   }
   if (ImGui::IsItemDeactivated()) {
     if (boxing_ || (more_ && !dragged_)) {
-      const double reach = boxing_ ? 0 : kReach;
-      const ActionText action =
-          model.compare_within(camera_.to_world({corner_.x - reach, corner_.y - reach}),
-                               camera_.to_world({mouse.x + reach, mouse.y + reach}), more_);
+      Mercator from = camera_.to_world(corner_), to = camera_.to_world(mouse);
+      if (!boxing_) {
+        if (const auto marker = marker_at(model.scene(), camera_, mouse, kReach))
+          to = model.scene().markers[*marker].at;
+        from = to;
+      }
+      const ActionText action = model.compare_within(from, to, more_);
       if (action.empty()) announce("No network of the area is there.");
       chosen_.push_back(action);
     } else if (!dragged_ && hovered_) {

@@ -201,16 +201,16 @@ void draw_marks(ImDrawList& list, const Scene& scene, const Camera& camera,
     p.y += (marker.shape == MarkerShape::kPin ? 4 : marker.size * scale / 2 + 5) + half;
     wishes.push_back(wish_for(candidates.back(), p, marker.selected ? 1'000'000 : -1'000'000));
   }
-  for (const PlacedLabel& label : place_labels(wishes, obstacles, camera.viewport())) {
-    if (label.led) {
-      const ImVec2 from = at(wishes[label.wish].centre), to = at(label.foot);
-      const ImU32 ink = ui.colour(theme::Ui::kMapLabel);
-      list.AddLine(from, to, edge, 3);
-      list.AddLine(from, to, ink, 1);
-      list.AddCircleFilled(from, 2, ink);
-    }
-    draw_candidate(list, candidates[label.wish], label.centre, ui);
+  const std::vector<PlacedLabel> placed = place_labels(wishes, obstacles, camera.viewport());
+  for (const PlacedLabel& label : placed) {
+    if (!label.led) continue;
+    const ImVec2 from = at(wishes[label.wish].centre), to = at(label.foot);
+    const ImU32 ink = ui.colour(theme::Ui::kMapLabel);
+    list.AddLine(from, to, edge, 3);
+    list.AddLine(from, to, ink, 1);
+    list.AddCircleFilled(from, 2, ink);
   }
+  for (const PlacedLabel& label : placed) draw_candidate(list, candidates[label.wish], label.centre, ui);
 }
 
 }  // namespace pcn::ui
