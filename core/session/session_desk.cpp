@@ -46,6 +46,8 @@ ActionText Session::compare_within(Mercator a, Mercator b, bool more) const {
     if (place) add(parts_->footprints->areas[place.value].leading());
   }
   if (found.empty()) return {};
+  // One press is one network, however many practices share the house.
+  if (a == b) found.resize(1);
   if (more) {
     std::vector<NetworkIndex> pins = pinned(parts_->context());
     const auto is_pinned = [&pins](NetworkIndex network) {

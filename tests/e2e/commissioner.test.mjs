@@ -236,7 +236,7 @@ task(13, 'the map is read: zoom, names, what lies under the pointer, networks ta
   assert.ok(first.length >= 2, String(first));
   assert.match(await hand.text.innerText(), new RegExp(`${first.length > 4 ? `${first.length} networks` : ' and '}`));
   // One more, or one less, by a press with Ctrl.
-  await hand.pressMap(0.15, 0.35, 'Control');
+  await hand.pressMap(0.55, 0.75, 'Control');
   await page.waitForFunction((before) => !decodeURIComponent(location.hash).includes(`pins=${before}&`) && !decodeURIComponent(location.hash).endsWith(`pins=${before}`), first.join(','));
   assert.equal(Math.abs((await compared()).length - first.length), 1);
 });
