@@ -72,6 +72,8 @@ struct PointerEvent {
   int button = 0;  // 0 left, 1 middle, 2 right
   double x = 0;
   double y = 0;
+  bool shift = false;
+  bool more = false;  // Ctrl or Command: to what is chosen already
 };
 
 struct WheelEvent {

@@ -188,6 +188,8 @@ class Browser final : public BrowserPlatform {
     pointer.button = event.button;
     pointer.x = event.targetX;
     pointer.y = event.targetY;
+    pointer.shift = event.shiftKey != 0;
+    pointer.more = event.ctrlKey != 0 || event.metaKey != 0;
     return pointer;
   }
 

@@ -41,7 +41,8 @@ CursorShape cursor_of(ImGuiMouseCursor cursor) {
 
 bool selection_changed(const AppState& before, const AppState& after) {
   return before.network != after.network || before.practice != after.practice ||
-         before.place != after.place || before.postcode != after.postcode;
+         before.place != after.place || before.postcode != after.postcode ||
+         extra(before, "la") != extra(after, "la");
 }
 
 }  // namespace
@@ -78,6 +79,7 @@ ui::Ui Program::make_ui() {
   ui.now = platform_.now();
   ui.fonts = fonts_;
   ui.glyphs = &glyphs_;
+  if (session_) ui.colours = &session_->network_colours();
   return ui;
 }
 

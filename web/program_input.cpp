@@ -68,6 +68,7 @@ void Program::feed_mouse(const PointerEvent& event) {
   const int button = event.button == 1   ? ImGuiMouseButton_Middle
                      : event.button == 2 ? ImGuiMouseButton_Right
                                          : ImGuiMouseButton_Left;
+  if (event.phase == PointerPhase::kDown) workspace_.map().set_choosing(event.shift, event.more);
   io.AddMouseButtonEvent(button, event.phase == PointerPhase::kDown);
 }
 

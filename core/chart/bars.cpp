@@ -96,9 +96,16 @@ void bars(const Chart& chart, const Ruler& ruler, const Room& room, Picture& pic
       const ChartPoint& point = chart.series[s].points[i];
       const float y = plot.from.y + step * static_cast<float>(i) + bar * static_cast<float>(s);
       const float x = scale.at(point.y);
-      Colour colour = series_colour(s);
+      Colour colour = point_colour(chart, s, point, room.colours);
       if (some && !point.highlighted) colour.paler = 0.55f;
-      plot.patch({std::min(zero, x), y}, {std::max({zero, x, zero + 1}), y + bar - 1}, colour, 2);
+      Spot a{std::min(zero, x), y}, b{std::max({zero, x, zero + 1}), y + bar - 1};
+      if (colour.ink == Ink::kNetwork && b.x > a.x + 3) {  // pale ones have an edge
+        plot.patch(a, b, {some && point.highlighted ? Ink::kText : Ink::kMuted, 0, colour.paler, 1}, 2);
+        const float edge = some && point.highlighted ? 2.0f : 1.0f;
+        a = {a.x + edge, a.y + edge};
+        b = {b.x - edge, b.y - edge};
+      }
+      plot.patch(a, b, colour, 2);
       if (point.low && point.high) {
         const float middle = y + bar / 2;
         plot.stroke({scale.at(*point.low), middle}, {scale.at(*point.high), middle}, kText, 1.5f);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -14,11 +15,11 @@ namespace pcn::chart {
 // canvas draws it with Dear ImGui and the files to take away with SVG, so both look the same. Lengths are
 // units of one pixel, from the top left corner of the picture, y downwards.
 
-enum class Ink : std::uint8_t { kText, kMuted, kLink, kGrid, kMarker, kSurface, kNoted, kSeries };
+enum class Ink : std::uint8_t { kText, kMuted, kLink, kGrid, kMarker, kSurface, kNoted, kSeries, kNetwork };
 
 struct Colour {
   Ink ink = Ink::kText;
-  std::uint8_t series = 0;  // of kSeries: which one, counted from 0
+  std::uint8_t series = 0;  // of kSeries and kNetwork: which one, counted from 0
   float paler = 0;          // share of the surface's colour mixed in, 0-1
   float opacity = 1;
 };
@@ -82,13 +83,17 @@ class Ruler {
   float size_;
 };
 
+// The colour of each network by its code, as the map has it.
+using NetworkColours = std::map<std::string, std::uint8_t, std::less<>>;
+
 // Whether there is anything to draw.
 [[nodiscard]] bool has_points(const Chart& chart);
 
 struct Room {
   float width = 0;
-  float height = 0;    // 0: as much as the chart takes
-  bool dense = false;  // bars stand closer together
+  float height = 0;                         // 0: as much as the chart takes
+  bool dense = false;                       // bars stand closer together
+  const NetworkColours* colours = nullptr;  // none: a network's points look like all others
 };
 
 // The chart without its title and summary. A picture can be higher than the room where there are many bars.

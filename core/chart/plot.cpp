@@ -30,6 +30,18 @@ void break_lines(const Ruler& ruler, std::string_view text, float width, Line&& 
 
 }  // namespace
 
+Colour point_colour(const Chart& chart, std::size_t series, const ChartPoint& point,
+                    const NetworkColours* colours) {
+  const bool plain = chart.series.size() == 1 || chart.kind == ChartKind::kFunnel;
+  constexpr std::string_view kKey = "net=";
+  const std::size_t at = point.action.find(kKey);
+  if (!plain || colours == nullptr || at == std::string::npos || (at > 0 && point.action[at - 1] != '&'))
+    return series_colour(series);
+  const std::string_view code = std::string_view(point.action).substr(at + kKey.size());
+  const auto found = colours->find(code.substr(0, code.find('&')));
+  return found != colours->end() ? Colour{Ink::kNetwork, found->second} : series_colour(series);
+}
+
 Plot::Plot(const Chart& of, const Ruler& with, Picture& into, float height)
     : chart(of), ruler(with), picture(into), unit(with.size() / kUnitSize), to{into.width, height} {
   picture.height = height;

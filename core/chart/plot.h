@@ -86,6 +86,10 @@ void lines(const Chart& chart, const Ruler& ruler, const Room& room, Picture& pi
   return {Ink::kSeries, static_cast<std::uint8_t>(n), 0, 1};
 }
 
+// A point's own colour: its network's where it stands for one and nothing else is told by colour.
+[[nodiscard]] Colour point_colour(const Chart& chart, std::size_t series, const ChartPoint& point,
+                                  const NetworkColours* colours);
+
 // Least and greatest of a member over all series (with confidence intervals and markers of that direction).
 struct Extent {
   double low = 0;

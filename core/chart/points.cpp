@@ -24,8 +24,13 @@ void label_point(Plot& plot, Spot point, const std::string& label) {
 
 void dot(Plot& plot, Spot at, float radius, Colour colour, bool highlighted) {
   const auto add = [&](float r, Colour ink) { plot.picture.marks.emplace_back(Dot{at, r * plot.unit, ink}); };
-  if (highlighted) add(radius + 3.5f, kText);
-  add(radius + (highlighted ? 2 : 1), {Ink::kSurface});
+  if (colour.ink == Ink::kNetwork) {
+    add(radius + (highlighted ? 3.5f : 1.0f), highlighted ? kText : kMuted);
+    if (highlighted) radius += 1;
+  } else {
+    if (highlighted) add(radius + 3.5f, kText);
+    add(radius + (highlighted ? 2 : 1), {Ink::kSurface});
+  }
   add(radius, colour);
 }
 
@@ -80,8 +85,8 @@ void strip(const Chart& chart, const Ruler& ruler, const Room& room, Picture& pi
       for (const ChartPoint& point : chart.series[s].points) {
         if (point.highlighted != highlighted) continue;
         const Spot at{x.at(point.x), y};
-        Colour colour = series_colour(0);
-        if (!highlighted) colour.paler = 0.4f;
+        Colour colour = point_colour(chart, s, point, room.colours);
+        if (!highlighted && colour.ink != Ink::kNetwork) colour.paler = 0.4f;
         dot(plot, at, highlighted ? 6.0f : 5.0f, colour, highlighted);
         if (highlighted) label_point(plot, at, point.label);
         plot.target_around(at, point, point.label + "\n" + format_on(chart.x, point.x));
@@ -116,7 +121,7 @@ void scatter(const Chart& chart, const Ruler& ruler, const Room& room, Picture& 
         if (point.low && point.high) {
           plot.stroke({at.x, y.at(*point.low)}, {at.x, y.at(*point.high)}, {Ink::kMuted, 0, 0, 0.6f});
         }
-        dot(plot, at, highlighted ? 6.0f : 4.5f, series_colour(s), highlighted);
+        dot(plot, at, highlighted ? 6.0f : 4.5f, point_colour(chart, s, point, room.colours), highlighted);
         if (highlighted) label_point(plot, at, point.label);
         plot.target_around(at, point, plot.describe(chart.series[s], point, true));
       }

@@ -43,6 +43,11 @@ class ChartSheetMaker {
       : chart_(chart), data_(data), day_(day), sheet_(sheet) {}
 
   std::string make();
+  ChartPart part(int width, int room) {
+    width_ = width + 2 * kMargin;
+    draw(fitting(static_cast<float>(room), 15));
+    return {out_.text(), static_cast<int>(std::ceil(height_))};
+  }
 
   void operator()(const chart::Stroke& stroke) {
     out_ << "<path fill=\"none\" stroke-width=\"" << number(stroke.width) << "\"";
@@ -74,6 +79,7 @@ class ChartSheetMaker {
   }
 
  private:
+  [[nodiscard]] theme::Rgba paled(theme::Rgba result, float paler) const;
   [[nodiscard]] theme::Rgba rgba(const chart::Colour& colour) const;
   void ink(const char* attribute, const chart::Colour& colour) {
     out_ << " " << attribute << "=\"" << svg::hex(rgba(colour)) << "\"";
@@ -93,6 +99,14 @@ class ChartSheetMaker {
     return static_cast<int>(wrap_text(words, size, width_ - 2 * kMargin).size()) * (size * 4 / 3);
   }
   [[nodiscard]] chart::Picture picture(float room) const;
+  [[nodiscard]] chart::Picture fitting(float room, float largest) const;
+  void draw(const chart::Picture& picture) {
+    text_size_ = picture.text_size;
+    height_ = picture.height;
+    out_ << "<g font-size=\"" << number(picture.text_size / kLine) << "\">";
+    for (const chart::Mark& mark : picture.marks) std::visit(*this, mark);
+    out_ << "</g>";
+  }
 
   static constexpr int kMargin = 40;
   static constexpr int kNoteSize = 14, kSourceSize = 11;
@@ -103,8 +117,16 @@ class ChartSheetMaker {
   const ChartSheet& sheet_;
   Markup out_;
   int width_ = 0;
-  float text_size_ = 0;
+  float text_size_ = 0, height_ = 0;
 };
+
+theme::Rgba ChartSheetMaker::paled(theme::Rgba result, float paler) const {
+  const theme::Rgba ground = theme::ui(theme::Ui::kSurface, sheet_.dark);
+  result.r = between(result.r, ground.r, paler);
+  result.g = between(result.g, ground.g, paler);
+  result.b = between(result.b, ground.b, paler);
+  return result;
+}
 
 theme::Rgba ChartSheetMaker::rgba(const chart::Colour& colour) const {
   constexpr std::array<Paint, 5> kSeries = {Paint::kPractice, Paint::kWalkIn, Paint::kEnhancedAccess,
@@ -113,28 +135,32 @@ theme::Rgba ChartSheetMaker::rgba(const chart::Colour& colour) const {
                                                 theme::Ui::kText,     theme::Ui::kBorder,
                                                 theme::Ui::kMapPlace, theme::Ui::kSurface};
   switch (colour.ink) {
-    case chart::Ink::kSeries: {
-      theme::Rgba result = theme::paint(kSeries[colour.series % kSeries.size()], sheet_.dark);
-      const theme::Rgba ground = theme::ui(theme::Ui::kSurface, sheet_.dark);
-      result.r = between(result.r, ground.r, colour.paler);
-      result.g = between(result.g, ground.g, colour.paler);
-      result.b = between(result.b, ground.b, colour.paler);
-      return result;
-    }
+    case chart::Ink::kSeries:
+    case chart::Ink::kNetwork:
+      return paled(theme::paint(colour.ink == chart::Ink::kNetwork ? network_paint(colour.series)
+                                                                   : kSeries[colour.series % kSeries.size()],
+                                sheet_.dark),
+                   colour.paler);
     case chart::Ink::kNoted:
       return theme::paint(Paint::kWalkIn, sheet_.dark);
     default:  // on paper a link is text
-      return theme::ui(kTokens[static_cast<std::size_t>(colour.ink)], sheet_.dark);
+      return paled(theme::ui(kTokens[static_cast<std::size_t>(colour.ink)], sheet_.dark), colour.paler);
   }
 }
 
 // In the largest type in which it fits the room.
 chart::Picture ChartSheetMaker::picture(float room) const {
   const auto inner = static_cast<float>(width_ - 2 * kMargin);
-  if (sheet_.size != ChartSheetSize::kSlide) return chart::lay_out(chart_, PaperRuler(16), {inner});
+  if (sheet_.size != ChartSheetSize::kSlide)
+    return chart::lay_out(chart_, PaperRuler(16), {inner, 0, false, sheet_.colours});
+  return fitting(room, 22);
+}
+
+chart::Picture ChartSheetMaker::fitting(float room, float largest) const {
+  const auto inner = static_cast<float>(width_ - 2 * kMargin);
   chart::Picture result;
-  for (float size = 22; size >= 10; size -= 0.5F) {
-    result = chart::lay_out(chart_, PaperRuler(size), {inner, room, true});
+  for (float size = largest; size >= 10; size -= 0.5F) {
+    result = chart::lay_out(chart_, PaperRuler(size), {inner, room, true, sheet_.colours});
     if (result.height <= room) break;
   }
   return result;
@@ -154,12 +180,10 @@ std::string ChartSheetMaker::make() {
       bare ? 4
            : (note.empty() ? 0 : lines_of(kNoteSize, note) + 10) + lines_of(kSourceSize, sources) + 12 + 28;
   const chart::Picture picture = this->picture(static_cast<float>(720 - foot - top));
-  text_size_ = picture.text_size;
   const int drawn = static_cast<int>(std::ceil(picture.height));
   const int height = slide ? std::max(720, top + drawn + foot) : top + drawn + foot;
-  out_ << "<g transform=\"translate(" << kMargin << " " << top << ")\" font-size=\""
-       << number(picture.text_size / kLine) << "\">";
-  for (const chart::Mark& mark : picture.marks) std::visit(*this, mark);
+  out_ << "<g transform=\"translate(" << kMargin << " " << top << ")\">";
+  draw(picture);
   out_ << "</g>";
   if (!bare) {
     int y = height - foot + 6;
@@ -207,6 +231,7 @@ ChartRequest read_chart_request(std::string_view text) {
     if (head[i] == "bare") request.sheet.size = ChartSheetSize::kBare;
     if (head[i] == "page") request.sheet.size = ChartSheetSize::kPage;
     if (head[i] == "dark") request.sheet.dark = true;
+    if (head[i].starts_with("in-")) request.view = head[i].substr(3);
   }
   for (std::size_t i = 1; i < all.size(); ++i) {
     constexpr std::string_view kTitle = "title=", kNote = "note=";
@@ -219,6 +244,13 @@ ChartRequest read_chart_request(std::string_view text) {
 ExportFile chart_svg(const Chart& chart, const Dataset& data, Date day, const ChartSheet& sheet) {
   return {export_name(data, day, "chart-" + chart.id, "svg"), "image/svg+xml",
           ChartSheetMaker(chart, data, day, sheet).make()};
+}
+
+ChartPart chart_part(const Chart& chart, const Dataset& data, int width, int room,
+                     const chart::NetworkColours* colours) {
+  ChartSheet sheet;
+  sheet.colours = colours;
+  return ChartSheetMaker(chart, data, {}, sheet).part(width, room);
 }
 
 Table chart_table(const Chart& chart) {

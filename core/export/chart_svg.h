@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/chart/picture.h"
 #include "core/export/exports.h"
 
 namespace pcn {
@@ -23,12 +24,14 @@ struct ChartSheet {
   std::string area = {};                 // the local authority in hand; empty: the area of the data
   std::string rule = {};                 // of the footprints, and a plan in force: said before the sources
   bool dark = false;
+  const chart::NetworkColours* colours = nullptr;
 };
 
-// "ID", "ID:page", "ID:bare" or "ID:slide", then lines "title=…" and "note=…". What is not known is passed
-// over.
+// "ID", "ID:page", "ID:bare" or "ID:slide", then lines "title=…" and "note=…". "ID:bare:in-VIEW" is of a view
+// that is not the one shown. What is not known is passed over.
 struct ChartRequest {
   std::string id;
+  std::string view;  // empty: the one shown
   ChartSheet sheet;
 };
 [[nodiscard]] ChartRequest read_chart_request(std::string_view text);
@@ -37,6 +40,15 @@ struct ChartRequest {
 // where even the smallest type leaves too little room.
 [[nodiscard]] ExportFile chart_svg(const Chart& chart, const Dataset& data, Date day,
                                    const ChartSheet& sheet);
+
+// The marks of a chart alone, `width` wide, in the largest type in which it fits the room, or else the
+// smallest; and how high it is.
+struct ChartPart {
+  std::string shapes;
+  int height = 0;
+};
+[[nodiscard]] ChartPart chart_part(const Chart& chart, const Dataset& data, int width, int room,
+                                   const chart::NetworkColours* colours);
 
 // The figures behind a chart: series, name, position and value of each point, with its interval where there
 // is one.

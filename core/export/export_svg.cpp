@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/portable_math.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/export/svg_text.h"
@@ -18,9 +19,6 @@ namespace {
 constexpr int kWidth = 1200;
 constexpr int kLeastHeight = 850;
 constexpr int kMargin = 28;
-constexpr int kMapWidth = 836;
-constexpr int kPanelLeft = kMargin + kMapWidth + 24;
-constexpr int kPanelWidth = kWidth - kMargin - kPanelLeft;
 
 std::string hex_digits(std::uint8_t value) {
   constexpr std::string_view kDigits = "0123456789abcdef";
@@ -36,6 +34,7 @@ class Sheet {
         measure_(*find_measure(shown_measure(context.state))) {}
 
   std::string make();
+  svg::MapPart part(int left, int top, int map_width, int width, int height);
 
  private:
   [[nodiscard]] std::string colour(theme::Ui token) const { return svg::hex(theme::ui(token, dark_)); }
@@ -62,8 +61,8 @@ class Sheet {
   int base_map_signs(int y);
   int section(int y, std::string_view title, std::string_view words) {
     if (words.empty()) return y;
-    y = paragraph(kPanelLeft, y + 12, kPanelWidth, 13, title, theme::Ui::kText, true);
-    return paragraph(kPanelLeft, y + 1, kPanelWidth, 12, words, theme::Ui::kMutedText);
+    y = paragraph(panel_left_, y + 12, panel_width_, 13, title, theme::Ui::kText, true);
+    return paragraph(panel_left_, y + 1, panel_width_, 12, words, theme::Ui::kMutedText);
   }
   void map(int top, int height);
   void scale_bar(Markup& above, const MapFrame& frame, int right, int bottom,
@@ -74,6 +73,9 @@ class Sheet {
   const Scene& scene_;
   bool dark_;
   const Measure& measure_;
+  int left_ = kMargin, map_width_ = 836;
+  int panel_left_ = kMargin + 836 + 24, panel_width_ = kWidth - kMargin - panel_left_;
+  bool brief_ = false;  // rule, method and date are said elsewhere
   Markup out_, definitions_;
   std::vector<std::string> patterns_;
 };
@@ -108,11 +110,11 @@ int Sheet::base_map_signs(int y) {
   const auto sign = [&](std::string_view layer, bool in_data, std::string_view words, theme::Rgba ink,
                         bool line, const char* opacity) {
     if (!in_data || !shows_layer(context_.state, layer)) return;
-    out_ << "<path transform=\"translate(" << kPanelLeft << " " << y + 4 << ")\" "
+    out_ << "<path transform=\"translate(" << panel_left_ << " " << y + 4 << ")\" "
          << (line ? "fill=\"none\" stroke-width=\"2\" stroke" : "fill") << "=\"" << svg::hex(ink) << "\" "
          << (line ? "stroke" : "fill") << "-opacity=\"" << opacity << "\" d=\""
          << (line ? "M0 8h24" : "M0 0h24v16H0z") << "\"/>";
-    y = std::max(y + 22, paragraph(kPanelLeft + 34, y - 1, kPanelWidth - 34, 13, words) + 5);
+    y = std::max(y + 22, paragraph(panel_left_ + 34, y - 1, panel_width_ - 34, 13, words) + 5);
   };
   const auto any = [](const auto& all, BasemapKind kind) {
     return std::any_of(all.begin(), all.end(), [kind](const auto& each) { return each.kind == kind; });
@@ -134,10 +136,10 @@ int Sheet::base_map_signs(int y) {
 
 int Sheet::panel(int y) {
   const Legend& legend = scene_.legend;
-  y = paragraph(kPanelLeft, y - 4, kPanelWidth, 15, legend.title, theme::Ui::kText, true) + 8;
+  y = paragraph(panel_left_, y - 4, panel_width_, 15, legend.title, theme::Ui::kText, true) + 8;
   for (const LegendEntry& entry : legend.entries) {
     const theme::Rgba ink = theme::paint(static_cast<Paint>(entry.colour), dark_);
-    out_ << "<g transform=\"translate(" << kPanelLeft << " " << y + 4 << ")scale(.1)\">";
+    out_ << "<g transform=\"translate(" << panel_left_ << " " << y + 4 << ")scale(.1)\">";
     if (entry.shape) {
       const bool ring = *entry.shape == MarkerShape::kRing;
       out_ << "<path fill-rule=\"evenodd\" "
@@ -153,12 +155,13 @@ int Sheet::panel(int y) {
         box("url(#" + svg::hatch_id(entry.hatch, ink, patterns_, definitions_) + ")");
     }
     out_ << "</g>";
-    y = std::max(y + 22, paragraph(kPanelLeft + 34, y - 1, kPanelWidth - 34, 13,
+    y = std::max(y + 22, paragraph(panel_left_ + 34, y - 1, panel_width_ - 34, 13,
                                    entry.label + (entry.count.empty() ? "" : " · " + entry.count)) +
                              5);
   }
   y = base_map_signs(y);
-  y = paragraph(kPanelLeft, y, kPanelWidth, 12, legend.note, theme::Ui::kMutedText);
+  y = paragraph(panel_left_, y, panel_width_, 12, legend.note, theme::Ui::kMutedText);
+  if (brief_) return y;
   y = section(y, "Rule for footprints", shown_rule(context_));
   if (context_.flows && context_.footprints->choice.basis != FootprintBasis::kDeclared)
     y = section(y, "Method", context_.flows->method);
@@ -185,25 +188,30 @@ void Sheet::scale_bar(Markup& above, const MapFrame& frame, int right, int botto
 }
 
 void Sheet::map(int top, int height) {
-  const MapFrame frame =
-      frame_map(context_.state, scene_, context_.data.topology, kMapWidth, static_cast<double>(height));
+  MapFrame frame =
+      frame_map(context_.state, scene_, context_.data.topology, map_width_, static_cast<double>(height));
+  if (context_.state.position) {  // the same ground on a smaller map
+    const double smaller = 836.0 / map_width_;
+    frame.metres_per_pixel *= smaller;
+    frame.zoom -= portable_log(smaller) / portable_log(2);
+  }
   std::vector<svg::Box> taken;
-  taken.push_back({kMapWidth - 46.0, 10, 36, 48});
+  taken.push_back({map_width_ - 46.0, 10, 36, 48});
   Markup marks;
   const std::string ink = colour(theme::Ui::kMapLabel);
-  marks << "<g transform=\"translate(" << kMapWidth - 28 << " 16)\"><path d=\"M0 0l7 18-7-5-7 5z\" fill=\""
+  marks << "<g transform=\"translate(" << map_width_ - 28 << " 16)\"><path d=\"M0 0l7 18-7-5-7 5z\" fill=\""
         << ink << "\"/><text y=\"34\" font-size=\"14\" font-weight=\"600\" fill=\"" << ink
         << "\">N</text></g>";
-  scale_bar(marks, frame, kMapWidth - 18, height - 16, taken);
+  scale_bar(marks, frame, map_width_ - 18, height - 16, taken);
   const svg::MapDrawing drawing = svg::draw_map(context_.data, context_.state, scene_, frame, dark_,
                                                 std::move(taken), patterns_, definitions_);
   const auto box = [&](Markup& out) {
-    out << "<rect width=\"" << kMapWidth << "\" height=\"" << height << "\"";
+    out << "<rect width=\"" << map_width_ << "\" height=\"" << height << "\"";
   };
   definitions_ << "<clipPath id=\"pcn-frame\">";
   box(definitions_);
   definitions_ << "/></clipPath>";
-  out_ << "<g transform=\"translate(" << kMargin << " " << top << ")\">";
+  out_ << "<g transform=\"translate(" << left_ << " " << top << ")\">";
   box(out_);
   out_ << " fill=\"" << svg::hex(theme::paint(Paint::kLand, dark_))
        << "\"/><g clip-path=\"url(#pcn-frame)\"><g transform=\"scale(.1)\">" << drawing.shapes
@@ -213,6 +221,17 @@ void Sheet::map(int top, int height) {
   out_ << drawing.labels << marks.text() << "</g>" << drawing.labels << marks.text() << "</g></g>";
   box(out_);
   out_ << " fill=\"none\" stroke=\"" << colour(theme::Ui::kControlBorder) << "\"/></g>";
+}
+
+svg::MapPart Sheet::part(int left, int top, int map_width, int width, int height) {
+  brief_ = true;
+  left_ = left;
+  map_width_ = map_width;
+  panel_left_ = left + map_width + 18;
+  panel_width_ = left + width - panel_left_;
+  const int bottom = std::max(top + height, panel(top) + 8);
+  map(top, bottom - top);
+  return {definitions_.text(), out_.text(), bottom, source_groups()};
 }
 
 std::string Sheet::make() {
@@ -255,6 +274,11 @@ std::string Sheet::make() {
 }  // namespace
 
 namespace svg {
+
+MapPart map_part(const ViewContext& context, const Scene& scene, int left, int top, int map_width, int width,
+                 int height) {
+  return Sheet(context, scene, false).part(left, top, map_width, width, height);
+}
 
 std::string hex(theme::Rgba c) { return "#" + hex_digits(c.r) + hex_digits(c.g) + hex_digits(c.b); }
 

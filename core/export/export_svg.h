@@ -5,6 +5,7 @@
 
 #include "core/export/exports.h"
 #include "core/export/svg_text.h"
+#include "core/map/label_layout.h"
 #include "core/map/map_frame.h"
 #include "core/map/scene.h"
 #include "core/state/context.h"
@@ -30,9 +31,16 @@ namespace svg {
 [[nodiscard]] std::string hatch_id(Hatch hatch, theme::Rgba ground, std::vector<std::string>& used,
                                    Markup& definitions);
 
-struct Box {
-  double x = 0, y = 0, width = 0, height = 0;
+using Box = LabelBox;
+
+// A map with its legend at the right, put into a picture: light, `width` with the legend, at least `height`.
+struct MapPart {
+  std::string definitions, shapes;
+  int bottom = 0;
+  std::vector<std::string_view> sources;  // groups
 };
+[[nodiscard]] MapPart map_part(const ViewContext& context, const Scene& scene, int left, int top,
+                               int map_width, int width, int height);
 
 // Everything inside the frame, from its top left corner. `taken` are places that labels keep off.
 struct MapDrawing {

@@ -314,11 +314,8 @@ struct Candidate {
   bool strong = false;
   theme::Ui ink = theme::Ui::kMapLabel;
   int priority = 0;
+  bool led = false;  // may stand beside its point
 };
-
-bool overlap(const Box& a, const Box& b) {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
 
 Candidate candidate_for(const MapLabel& label) {
   switch (label.style) {
@@ -348,6 +345,7 @@ std::string Drawing::labels(std::vector<Box> taken) {
     next.y = at.y / 10.0;
     next.lines = label_lines(label.text, 15);
     next.priority = label.priority;
+    next.led = label.style == LabelStyle::kNetwork;
     all.push_back(std::move(next));
   }
   for (const Marker& marker : scene_.markers) {
@@ -368,32 +366,35 @@ std::string Drawing::labels(std::vector<Box> taken) {
     next.priority = marker.selected ? 1'000'000 : -1'000'000;
     all.push_back(std::move(next));
   }
-  sort_stable(all.begin(), all.end(),
-              [](const Candidate& a, const Candidate& b) { return a.priority > b.priority; });
-  Markup texts;
+  std::vector<LabelWish> wishes;
   for (const Candidate& each : all) {
     double width = 0;
     for (const std::string_view text : each.lines)
       width = std::max(width, text_width(text, each.strong) * each.size);
-    const double line = each.size * 1.15;
-    const double height = line * static_cast<double>(each.lines.size()) + 2;
-    const Box box{each.x - width / 2 - 4, each.y - height / 2, width + 8, height};
-    const bool inside =
-        box.x >= 0 && box.y >= 0 && box.x + box.width <= frame_.width && box.y + box.height <= frame_.height;
-    if (!inside || std::any_of(taken.begin(), taken.end(), [&](const Box& b) { return overlap(b, box); }))
-      continue;
-    taken.push_back(box);
+    wishes.push_back({{each.x, each.y},
+                      width + 8,
+                      each.size * 1.15 * static_cast<double>(each.lines.size()) + 2,
+                      each.priority,
+                      each.led});
+  }
+  Markup lines, texts;
+  for (const PlacedLabel& label : place_labels(wishes, taken, {0, 0, frame_.width, frame_.height})) {
+    const Candidate& each = all[label.wish];
+    const auto whole = [](double value) { return static_cast<int>(std::lround(value)); };
+    if (label.led)
+      lines << "<path stroke=\"" << hex(ui(each.ink)) << "\" stroke-width=\"1\" d=\"M" << whole(each.x) << " "
+            << whole(each.y) << "L" << whole(label.foot.x) << " " << whole(label.foot.y) << "\"/>";
     texts << "<g font-size=\"" << each.size << "\" fill=\"" << hex(ui(each.ink)) << "\""
           << (each.strong ? " font-weight=\"600\">" : ">");
-    double y = box.y + each.size;
+    double y = label.centre.y - wishes[label.wish].height / 2 + each.size;
     for (const std::string_view text : each.lines) {
-      texts << "<text x=\"" << static_cast<int>(std::lround(each.x)) << "\" y=\""
-            << static_cast<int>(std::lround(y)) << "\">" << xml_text(text) << "</text>";
-      y += line;
+      texts << "<text x=\"" << whole(label.centre.x) << "\" y=\"" << whole(y) << "\">" << xml_text(text)
+            << "</text>";
+      y += each.size * 1.15;
     }
     texts << "</g>";
   }
-  return texts.text();
+  return lines.text() + texts.text();
 }
 
 }  // namespace

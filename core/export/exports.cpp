@@ -63,6 +63,11 @@ bool is_only_links(const Table& table, std::size_t column) {
                      [column](const Row& row) { return !row.cells[column].action.empty(); });
 }
 
+// The views that a report puts together.
+constexpr const char* kNetworkReport = "network people staff activity services history sharing rules compare";
+constexpr const char* kAreaReport =
+    "networks practices gaps matrix people staff activity services history rules compare";
+
 // One line of what stands above the table; nothing where there is nothing to say.
 void add_note(std::string& bytes, std::string_view name, std::string_view text) {
   if (text.empty()) return;
@@ -107,7 +112,8 @@ std::string first_sentence(std::string_view text) {
 
 }  // namespace
 
-std::vector<ExportOffer> export_offers(const AppState& state, const std::vector<Document>& documents) {
+std::vector<ExportOffer> export_offers(const AppState& state, const std::vector<Document>& documents,
+                                       const std::string& report) {
   std::vector<ExportOffer> offers;
   const auto add = [&offers](std::string id, const char* group, std::string title, std::string detail) {
     ExportOffer& offer = offers.emplace_back();
@@ -132,6 +138,13 @@ std::vector<ExportOffer> export_offers(const AppState& state, const std::vector<
     if (document.id == "answer" && chosen)
       add("print:answer", "Print", document.title, "the answer with the map");
   }
+  if (!report.empty()) {
+    add("print:report", "Print", "Report: " + report, "all views of it, with their charts and tables");
+    offers.back().from = state.network.empty() ? kAreaReport : kNetworkReport;
+  }
+  if (!documents.empty()) {
+    add("svg:brief", "Brief", documents.front().title, documents.front().summary);
+  }
   for (const Document& document : documents) {
     for (const Block& block : document.blocks) {
       const Table* table = std::get_if<Table>(&block);
@@ -141,6 +154,7 @@ std::vector<ExportOffer> export_offers(const AppState& state, const std::vector<
         continue;
       add(id, "Tables", first_sentence(table->caption),
           "CSV, " + count_of(static_cast<std::int64_t>(table->rows.size()), "row", "rows"));
+      if (&document == &documents.front()) offers.back().from = "view";
     }
   }
   for (const Document& document : documents) {
@@ -162,7 +176,8 @@ std::string to_json(const std::vector<ExportOffer>& offers) {
   for (const ExportOffer& offer : offers) {
     json.begin_object().member("id", offer.id).member("group", offer.group);
     json.member("title", offer.title).member("detail", offer.detail);
-    if (offer.scale > 0) json.member("from", offer.from).member("scale", offer.scale);
+    if (!offer.from.empty()) json.member("from", offer.from);
+    if (offer.scale > 0) json.member("scale", offer.scale);
     json.end_object();
   }
   json.end_array();

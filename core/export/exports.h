@@ -20,17 +20,20 @@ struct ExportFile {
 // What can be taken away now, for menus.
 struct ExportOffer {
   std::string id;      // for Session::export_file, except "png:…" (made from `from`) and "print:…"
-  std::string group;   // "Map", "Print", "Tables", "Charts", "Data"
+  std::string group;   // "Map", "Print", "Brief", "Tables", "Charts", "Data"
   std::string title;   // "Networks on 1 July 2026"
   std::string detail;  // "CSV, 37 rows"
-  std::string from;    // what a picture is drawn from: "svg:map"
-  int scale = 0;       // how many pixels for each unit of it
+  std::string from;  // what a picture is drawn from: "svg:map"; the views of a report, parted by spaces; of a
+                     // table whether it is the view's ("view")
+  int scale = 0;     // how many pixels for each unit of it
   bool operator==(const ExportOffer&) const = default;
 };
 
-// Pictures, print sheets, the tables of the documents (each id once) and the data of a state.
+// Pictures, print sheets, the tables of the documents (each id once) and the data of a state. `report`: the
+// name of what a report of all views would be on; empty: none is offered.
 [[nodiscard]] std::vector<ExportOffer> export_offers(const AppState& state,
-                                                     const std::vector<Document>& documents);
+                                                     const std::vector<Document>& documents,
+                                                     const std::string& report = {});
 [[nodiscard]] std::string to_json(const std::vector<ExportOffer>& offers);
 
 // "south-east-london-members-2026-07-01.csv".

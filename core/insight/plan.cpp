@@ -12,20 +12,25 @@ namespace {
 // A network that is published: what a plan in force has made is known to that plan alone.
 bool is_own_network(const Dataset& data, std::string_view code) {
   const NetworkIndex network = find_network(data, code);
-  return network.valid() && data.networks[network.value].in_area && code != kNewNetworkCode;
+  return network.valid() && data.networks[network.value].in_area && !code.starts_with(kNewNetworkCode);
 }
 
-// Where a move leads, as things stand; a new network is made when it is first needed.
-NetworkIndex aim_of(Dataset& data, const PlannedMove& move, PracticeIndex first) {
-  const NetworkIndex known = find_network(data, move.to == kNewNetwork ? kNewNetworkCode : move.to);
-  if (known.valid() || move.to != kNewNetwork) return known;
-  Network made;
-  made.code = kNewNetworkCode;
-  made.name = "New PCN (planned)";
-  made.district = data.practices[first.value].district;
-  made.opened = data.newest;
-  data.networks.push_back(std::move(made));
-  return NetworkIndex(data.networks.size() - 1);
+// The new networks that moves lead to, in the order of their codes, each where the first of its practices is.
+void add_new_networks(Dataset& data, const std::vector<PlannedMove>& moves) {
+  for (int which = 1; which <= kMostNewNetworks; ++which) {
+    for (const PlannedMove& move : moves) {
+      if (new_network(move.to) != which) continue;
+      const std::vector<PracticeIndex> practices = practices_moved(data, move);
+      if (practices.empty()) continue;
+      Network made;
+      made.code = nth_new(kNewNetworkCode, which);
+      made.name = "New PCN" + (which > 1 ? " " + std::to_string(which) : "") + " (planned)";
+      made.district = data.practices[practices.front().value].district;
+      made.opened = data.newest;
+      data.networks.push_back(std::move(made));
+      break;
+    }
+  }
 }
 
 void move_practice(Dataset& data, PracticeIndex practice, NetworkIndex to) {
@@ -48,6 +53,17 @@ void move_practice(Dataset& data, PracticeIndex practice, NetworkIndex to) {
 
 }  // namespace
 
+int new_network(std::string_view to) {
+  if (!to.starts_with(kNewNetwork)) return 0;
+  to.remove_prefix(kNewNetwork.size());
+  if (to.empty()) return 1;
+  return to.size() == 1 && to[0] >= '2' && to[0] <= '9' ? to[0] - '0' : 0;
+}
+
+std::string nth_new(std::string_view text, int which) {
+  return std::string(text) + (which > 1 ? std::to_string(which) : "");
+}
+
 std::vector<PlannedMove> parse_plan(std::string_view text) {
   std::vector<PlannedMove> moves;
   for (const std::string_view piece : split(text, ',')) {
@@ -69,13 +85,14 @@ std::string to_text(const std::vector<PlannedMove>& moves) {
 
 bool plan_fits(const std::vector<PlannedMove>& moves, const Dataset& data) {
   // A new network has to come last in the order of codes.
-  const bool has_room = data.networks.empty() || data.networks.back().code <= kNewNetworkCode;
+  const bool has_room = data.networks.empty() || data.networks.back().code <= kNewNetworkCode ||
+                        data.networks.back().code.starts_with(kNewNetworkCode);
   return !moves.empty() && std::all_of(moves.begin(), moves.end(), [&](const PlannedMove& move) {
     const PracticeIndex practice = find_practice(data, move.what);
     const bool known =
         practice.valid() ? data.practices[practice.value].in_area : is_own_network(data, move.what);
     return known && move.what != move.to &&
-           (move.to == kNewNetwork ? has_room : is_own_network(data, move.to));
+           (new_network(move.to) > 0 ? has_room : is_own_network(data, move.to));
   });
 }
 
@@ -91,10 +108,12 @@ std::vector<PracticeIndex> practices_moved(const Dataset& data, const PlannedMov
 
 BeforePlan put_plan(Dataset& data, const std::vector<PlannedMove>& moves) {
   BeforePlan before{data.memberships, data.networks.size()};
+  add_new_networks(data, moves);
   for (const PlannedMove& move : moves) {
     const std::vector<PracticeIndex> practices = practices_moved(data, move);
-    if (practices.empty()) continue;
-    const NetworkIndex to = aim_of(data, move, practices.front());
+    const int made = new_network(move.to);
+    const NetworkIndex to = find_network(data, made > 0 ? nth_new(kNewNetworkCode, made) : move.to);
+    if (!to.valid()) continue;
     for (const PracticeIndex practice : practices) move_practice(data, practice, to);
   }
   return before;

@@ -15,11 +15,16 @@ namespace pcn {
 // Every practice of a network, or one practice, to another network or to one that does not exist yet.
 struct PlannedMove {
   std::string what;  // code of a practice or a network
-  std::string to;    // code of a network, or kNewNetwork
+  std::string to;    // code of a network, or a new one: "new", "new2" to "new9"
   bool operator==(const PlannedMove&) const = default;
 };
 inline constexpr std::string_view kNewNetwork = "new";  // in a plan's text
 inline constexpr std::string_view kNewNetworkCode = "X-NEW";
+inline constexpr int kMostNewNetworks = 9;
+// Which new network this is, counted from 1; 0: none.
+[[nodiscard]] int new_network(std::string_view to);
+// "new" and "X-NEW" of the first, "new2" and "X-NEW2" of the second.
+[[nodiscard]] std::string nth_new(std::string_view text, int which);
 
 // "F84001:U12345,U67890:U12345,G85005:new": total on any text, pieces without a colon are left out.
 [[nodiscard]] std::vector<PlannedMove> parse_plan(std::string_view text);

@@ -5,11 +5,10 @@
 
 #include "core/footprint/figures.h"
 #include "core/footprint/footprint.h"
+#include "core/map/palette.h"
 #include "core/model/dataset.h"
 
 namespace pcn {
-
-inline constexpr std::size_t kNetworkColours = 6;
 
 // A colour number for each network of the data such that networks whose practices lie next to each other, at
 // whatever time, differ where six colours allow it. It depends on the data only, so that a network keeps its

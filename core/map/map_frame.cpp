@@ -5,6 +5,7 @@
 #include "core/base/portable_math.h"
 #include "core/geo/bounds.h"
 #include "core/geo/projection.h"
+#include "core/state/extra_keys.h"
 
 namespace pcn {
 namespace {
@@ -34,7 +35,7 @@ std::vector<Mercator> selection_points(const AppState& state, const Scene& scene
     for (const Marker& marker : scene.markers) {
       if (marker.selected) points.push_back(marker.at);
     }
-  } else if (!state.network.empty()) {
+  } else if (!state.network.empty() || !extra(state, "la").empty()) {
     add_outlines(OutlineStyle::kSelected);
   }
   return points;

@@ -19,7 +19,8 @@ struct MapFrame {
 };
 
 // What of the selection should be in sight: the most particular thing chosen, a place or postcode before a
-// practice, that before a network; no point without a selection that has a place.
+// practice, that before a network, that before the local authority in hand; no point without a selection that
+// has a place.
 [[nodiscard]] std::vector<Mercator> selection_points(const AppState& state, const Scene& scene);
 
 // Looks where the state says, in the scale of the screen; without a position at what is selected, else at the

@@ -67,7 +67,9 @@ Marker practice_marker(const ViewContext& context, PracticeIndex index) {
   const Practice& practice = context.data.practices[index.value];
   Marker marker;
   marker.shape = MarkerShape::kCircle;
-  marker.selected = practice.code == context.state.practice;
+  const bool planning = context.state.view == "plan";
+  marker.selected = practice.code ==
+                    (planning ? extra(context.state, "plan-what") : std::string_view(context.state.practice));
   const bool emphasised = marker.selected || in_selected_network(context, index);
   marker.colour = colour(emphasised ? Paint::kPracticeSelected : Paint::kPractice);
   marker.size = marker.selected ? 13.0F : emphasised ? 10.0F : 8.0F;
@@ -75,6 +77,11 @@ Marker practice_marker(const ViewContext& context, PracticeIndex index) {
   marker.label = practice.name;
   marker.detail = practice_detail(context, index);
   marker.action = show_practice(context.data, index);
+  if (planning) {  // where practices are moved, a press chooses the one to move
+    const NetworkIndex network = context.day.network_of(index);
+    marker.action = action({"net", network ? context.data.networks[network.value].code : std::string(),
+                            "plan-what", practice.code});
+  }
   return marker;
 }
 

@@ -11,10 +11,6 @@ namespace {
 
 constexpr double kContested = 0.5;  // a leading network below this share does not serve most people
 
-Paint network_paint(std::size_t colour) {
-  return static_cast<Paint>(static_cast<std::size_t>(Paint::kNetwork0) + colour);
-}
-
 std::string overlap_label(const FootprintChoice& choice) {
   switch (choice.rule) {
     case FootprintRule::kUnion:

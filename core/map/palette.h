@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace pcn {
@@ -49,5 +50,10 @@ enum class Paint : std::uint8_t {
   kLand,
   kCount,
 };
+
+inline constexpr std::size_t kNetworkColours = 6;
+[[nodiscard]] constexpr Paint network_paint(std::size_t colour) {
+  return static_cast<Paint>(static_cast<std::size_t>(Paint::kNetwork0) + colour);
+}
 
 }  // namespace pcn

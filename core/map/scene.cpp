@@ -55,9 +55,16 @@ std::vector<Outline> outlines_of(const ViewContext& context, const Topology& bor
   }
   const NetworkIndex selected = find_network(context.data, context.state.network);
   add_declared(outlines, context, selected);
-  if (selected.valid()) {
+  std::vector<NetworkIndex> marked;
+  if (selected.valid()) marked.push_back(selected);
+  // Those that are compared, where they are named one by one.
+  for (const std::string_view code : split(extra(context.state, "pins"), ',')) {
+    const NetworkIndex pin = find_network(context.data, code);
+    if (pin.valid() && pin != selected) marked.push_back(pin);
+  }
+  for (const NetworkIndex network : marked) {
     std::vector<std::uint32_t> areas;
-    for (const SmallAreaIndex place : context.footprints->members[selected.value])
+    for (const SmallAreaIndex place : context.footprints->members[network.value])
       areas.push_back(place.value);
     add_shape(outlines, dissolve(borders, areas), OutlineStyle::kSelected);
   }

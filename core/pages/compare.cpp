@@ -73,7 +73,8 @@ Control adder(const ViewContext& context, const std::vector<NetworkIndex>& chose
     options.push_back({codes(more), (all_shown && contains(chosen, network) ? "Only " : "") + name});
   }
   return make_select("pins", "Compared", now, std::move(options),
-                     "Add networks one by one, or take all of the area in hand.");
+                     "Add networks one by one, or take all of the area in hand. On the map: a box drawn "
+                     "with Shift, or presses with Ctrl.");
 }
 
 Control measure_chooser(const Comparison& comparison, std::string_view chosen) {

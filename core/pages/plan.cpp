@@ -20,7 +20,8 @@ namespace {
 constexpr std::size_t kMostMoves = 25;
 
 std::string name_of_code(const Dataset& data, std::string_view code) {
-  if (code == kNewNetwork) return "a new network";
+  if (const int which = new_network(code); which > 0)
+    return which == 1 ? "a new network" : "new network " + std::to_string(which);
   const PracticeIndex practice = find_practice(data, code);
   if (practice.valid()) return data.practices[practice.value].name;
   const NetworkIndex network = find_network(data, code);
@@ -38,7 +39,7 @@ std::vector<Option> network_options(const ViewContext& context, std::string_view
                                     std::string_view without) {
   std::vector<Option> options = network_chooser(context, nothing).options;
   std::erase_if(options, [without](const Option& option) {
-    return !option.value.empty() && (option.value == without || option.value == kNewNetworkCode);
+    return !option.value.empty() && (option.value == without || option.value.starts_with(kNewNetworkCode));
   });
   return options;
 }
@@ -51,7 +52,8 @@ Control what_control(const ViewContext& context, NetworkIndex network, std::stri
   if (const NetworkOnDay* on_day = network.valid() ? context.day.find(network) : nullptr) {
     practices = on_day->members;
     const std::string& code = data.networks[network.value].code;
-    if (code != kNewNetworkCode) options.push_back({code, "All its practices (merge the network)"});
+    if (!code.starts_with(kNewNetworkCode))
+      options.push_back({code, "All its practices (merge the network)"});
   }
   const PracticeIndex other = find_practice(data, chosen);
   if (other.valid() && std::find(practices.begin(), practices.end(), other) == practices.end())
@@ -60,6 +62,39 @@ Control what_control(const ViewContext& context, NetworkIndex network, std::stri
     options.push_back({data.practices[practice.value].code, data.practices[practice.value].name});
   return make_select("plan-what", network.valid() ? "What moves" : "Practice in no network", chosen,
                      std::move(options));
+}
+
+// Each practice of the network that is chosen, with its size and a press that moves it.
+void append_practices(Document& document, const ViewContext& context, NetworkIndex network,
+                      const std::vector<PlannedMove>& moves, std::string_view to) {
+  const Dataset& data = context.data;
+  const NetworkOnDay* on_day = network.valid() ? context.day.find(network) : nullptr;
+  const int made = new_network(to);
+  if (!on_day || data.networks[network.value].code == (made > 0 ? nth_new(kNewNetworkCode, made) : to))
+    return;
+  Table table;
+  table.id = "plan-practices";
+  table.caption = "Practices of " + name_of(data, network) + " to move to " + name_of_code(data, to) + ".";
+  table.columns = make_columns({{"practice", "Practice", {}, "practice", false},
+                                {"registered", "Registered patients", {}, "list-size", true},
+                                {"open", "Move", {}, {}, false}});
+  table.provenance = "lists";
+  for (const PracticeIndex practice : on_day->members) {
+    const auto& list = context.day.list_of(practice);
+    std::vector<PlannedMove> longer = moves;
+    // What was moved before goes on from there.
+    const std::string& code = data.practices[practice.value].code;
+    std::erase_if(longer, [&code](const PlannedMove& move) { return move.what == code; });
+    longer.push_back({code, std::string(to)});
+    Row row;
+    row.key = code;
+    row.selected = code == extra(context.state, "plan-what");
+    row.cells = {text_cell(data.practices[practice.value].name),
+                 list ? count_cell(list->patients.count) : number_cell(std::nullopt, 0),
+                 text_cell("Move", action({"plan", to_text(longer), "plan-what", ""}))};
+    table.rows.push_back(std::move(row));
+  }
+  document.blocks.emplace_back(std::move(table));
 }
 
 void append_moves(Document& document, const ViewContext& context, const std::vector<PlannedMove>& moves) {
@@ -210,7 +245,12 @@ Document make_plan(const ViewContext& context) {
   controls.controls.push_back(network_chooser(context, "Practices in no network"));
   controls.controls.push_back(what_control(context, network, what));
   std::vector<Option> aims = network_options(context, "Choose a network", context.state.network);
-  aims.push_back({std::string(kNewNetwork), "A new network"});
+  // Those that the plan has made, and one more.
+  int made = 0;
+  for (const PlannedMove& move : moves) made = std::max(made, new_network(move.to));
+  for (int which = 1; which <= std::min(made + 1, kMostNewNetworks); ++which)
+    aims.push_back(
+        {nth_new(kNewNetwork, which), upper_first(name_of_code(data, nth_new(kNewNetwork, which)))});
   controls.controls.push_back(make_select("plan-to", "Where to", to, std::move(aims)));
   document.blocks.emplace_back(std::move(controls));
   std::vector<PlannedMove> longer = moves;
@@ -219,13 +259,16 @@ Document make_plan(const ViewContext& context) {
     document.blocks.push_back(
         paragraph("A plan holds " + std::to_string(kMostMoves) + " moves at most.", Tone::kCaution));
   } else if (!what.empty() && !to.empty() && plan_fits(longer, data)) {
-    document.blocks.push_back(paragraph(
-        {plain(move_words(data, longer.back()) + ": "),
-         link("Add this to the plan", action({"plan", to_text(longer), "plan-what", "", "plan-to", ""}))}));
-  } else {
     document.blocks.push_back(
-        paragraph("Choose what moves and where to; then add it to the plan.", Tone::kMuted));
+        paragraph({plain(move_words(data, longer.back()) + ": "),
+                   link("Add this to the plan", action({"plan", to_text(longer), "plan-what", ""}))}));
+  } else {
+    document.blocks.push_back(paragraph(
+        "Choose what moves, here or by pressing practices on the map, and where to; then add it to the "
+        "plan.",
+        Tone::kMuted));
   }
+  if (!to.empty() && moves.size() < kMostMoves) append_practices(document, context, network, moves, to);
   if (context.published) {
     append_moves(document, context, moves);
     append_results(document, context);

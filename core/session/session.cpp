@@ -17,6 +17,7 @@
 #include "core/map/controls.h"
 #include "core/map/map_frame.h"
 #include "core/map/measures.h"
+#include "core/pages/area.h"
 #include "core/session/look_up.h"
 #include "core/session/open_file.h"
 #include "core/session/session_parts.h"
@@ -31,6 +32,7 @@ namespace {
 constexpr std::string_view kWithTables[] = {"view", "answer", "map", "about"};
 constexpr std::string_view kChartPicture = "svg:chart:", kChartData = "csv:chart:";
 
+constexpr std::string_view kBrief = "svg:brief";
 constexpr std::string_view kClock = "clock=";
 constexpr std::string_view kHere = "&here=";  // at the end of an action
 
@@ -265,6 +267,7 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
     parts_->set_scale(on_screen);
     return picture;
   }
+  if (what.starts_with(kBrief)) return export_brief(what.substr(kBrief.size()));
   if (what.starts_with(kChartPicture) || what.starts_with(kChartData)) return export_chart(what);
   if (what == "files") return own_files_json(files());
   if (what == "list") return ExportFile{"exports.json", "application/json", to_json(exports())};
@@ -283,7 +286,9 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
 Result<ExportFile> Session::export_chart(std::string_view what) const {
   const bool drawn = what.starts_with(kChartPicture);
   ChartRequest request = read_chart_request(what.substr((drawn ? kChartPicture : kChartData).size()));
-  for (const std::string_view source : kWithTables) {
+  std::vector<std::string_view> sources(std::begin(kWithTables), std::end(kWithTables));
+  if (!request.view.empty()) sources = {request.view};  // of a report
+  for (const std::string_view source : sources) {
     const Document candidate = document(source);
     const Chart* chart = find_chart(candidate, request.id);
     if (!chart) continue;
@@ -292,6 +297,7 @@ Result<ExportFile> Session::export_chart(std::string_view what) const {
     if (!drawn)
       return table_csv(chart_table(*chart), parts_->data, day, {words.rule, words.model, words.area});
     request.sheet.rule = words.rule;
+    request.sheet.colours = &network_colours();
     if (words.area) request.sheet.area = words.area->name;
     return chart_svg(*chart, parts_->data, day, request.sheet);
   }
@@ -301,7 +307,10 @@ Result<ExportFile> Session::export_chart(std::string_view what) const {
 std::vector<ExportOffer> Session::exports() const {
   std::vector<Document> documents;
   for (const std::string_view source : kWithTables) documents.push_back(document(source));
-  return export_offers(parts_->state, documents);
+  const ViewContext context = parts_->context(false);
+  const NetworkIndex network = find_network(context.data, context.state.network);
+  return export_offers(parts_->state, documents,
+                       network ? name_of(context.data, network) : area_words(context));
 }
 
 Controls Session::map_controls() const {

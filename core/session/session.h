@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -108,7 +109,8 @@ class Session {
   [[nodiscard]] LookUp look_up(std::string_view text) const;
   // "csv:ID" (a table of the view, else of the other documents), "csv:chart:ID" and "svg:chart:ID…" (the
   // figures and the drawing of a chart, see read_chart_request()), "svg:map" (dark only where the state asks
-  // for it), "svg:map:light", "geojson:footprints", "geojson:practices", "json:services", "list": what
+  // for it), "svg:map:light", "svg:brief:CHART:TABLE…" (map, chart and table of the view on one page, see
+  // read_brief_request()), "geojson:footprints", "geojson:practices", "json:services", "list": what
   // exports() says as JSON, and "files": the names of the reader's own files,
   // {"services":[…],"registrations":"…"}.
   [[nodiscard]] Result<ExportFile> export_file(std::string_view what) const;
@@ -119,11 +121,18 @@ class Session {
   // An answer to one of kMapQuestions, of a map that shows the ground around `middle` between two corners.
   [[nodiscard]] MapAnswer ask_map(std::string_view question, Mercator middle, Mercator south_west,
                                   Mercator north_east) const;
+  // The colour of each network of the area on the map, by code: in charts it has the same.
+  [[nodiscard]] const std::map<std::string, std::uint8_t, std::less<>>& network_colours() const;
+  // Compares the networks that have a practice between two corners, or where none stands there, the network
+  // that leads in their middle. `more`: adds them to those compared, or takes them away where all of them
+  // are. Empty: there is no network of the area.
+  [[nodiscard]] ActionText compare_within(Mercator a, Mercator b, bool more) const;
   // What lies at this point in one or two short lines, for hover; empty outside the area.
   [[nodiscard]] std::vector<std::string> tooltip_at(Mercator point) const;
 
  private:
   struct Parts;
+  [[nodiscard]] Result<ExportFile> export_brief(std::string_view asked) const;
   [[nodiscard]] Result<ExportFile> export_chart(std::string_view what) const;
   explicit Session(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;

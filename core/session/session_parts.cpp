@@ -142,6 +142,10 @@ void Session::Parts::need_footprints() {
   published.reset();
   lasting.resize(data.networks.size(), 0);
   colours = colours_for(*geometry, *footprints, lasting);
+  network_colours.clear();
+  for (std::size_t at = 0; at < data.networks.size(); ++at) {
+    if (data.networks[at].in_area) network_colours[data.networks[at].code] = colours[at];
+  }
   frame = make_network_frame(data, *footprints, frame);
 }
 
@@ -200,16 +204,19 @@ void Session::Parts::need_scene() {
   AppState relevant = state;  // without what the map does not show
   relevant.position.reset();
   relevant.theme = ThemeChoice::kAuto;
-  std::erase_if(relevant.extra, [](const auto& entry) {
-    return entry.first.starts_with("plan") || is_desk_key(entry.first);
+  const bool planning = state.view == "plan";
+  std::erase_if(relevant.extra, [planning](const auto& entry) {
+    return (entry.first.starts_with("plan") && !(planning && entry.first == "plan-what")) ||
+           is_desk_key(entry.first);
   });
   relevant.measure = shown_measure(state);
-  if (relevant.view != "history") relevant.view.clear();  // the one whose subject is marked
+  if (relevant.view != "history" && !planning) relevant.view.clear();  // those whose subject is marked
   const Measure& measure = *find_measure(shown_measure(state));
   if (!measure.needs_coverage) {
     // Opening hours and changes are about markers, whatever the colours show.
     std::erase_if(relevant.extra, [](const auto& entry) {
-      return entry.first != "la" && entry.first != "on" && entry.first != "at" && entry.first != "since";
+      constexpr std::string_view kShown[] = {"la", "on", "at", "since", "pins", "plan-what"};
+      return std::find(std::begin(kShown), std::end(kShown), entry.first) == std::end(kShown);
     });
   }
   if (scene_state == relevant) return;

@@ -80,6 +80,7 @@ struct Session::Parts {
   std::optional<Footprints> footprints;
   std::optional<CoverageFacts> coverage;
   std::vector<std::uint8_t> colours;
+  std::map<std::string, std::uint8_t, std::less<>> network_colours;  // the same by code
   NetworkFrame frame;
   BorderScale scale;
 

@@ -111,7 +111,7 @@ bool is_movable(std::string_view value, const Dataset& data) {
 }
 
 bool is_aim(std::string_view value, const Dataset& data) {
-  return value == kNewNetwork || find_network(data, value).valid();
+  return new_network(value) > 0 || find_network(data, value).valid();
 }
 
 bool is_need(std::string_view value, const Dataset&) { return find_need(value) != nullptr; }

@@ -125,6 +125,42 @@ test('the answer can be printed alone', async () => {
   await page.context().close();
 });
 
+test('a report holds all views of a network, each on a page of its own, with its charts', async () => {
+  const page = await sheet('#desk=explore&net=U94126', 'report', { viewport: { width: 1440, height: 900 } });
+  const titles = await page.locator('#print-report > h2').allInnerTexts();
+  assert.ok(titles.length >= 8, titles.join(' | '));
+  assert.ok(titles.every((title) => title.trim()));
+  assert.equal(await visible(page, '#print-report > h2'), titles.length);
+  assert.equal(await visible(page, 'main'), 0);
+  const charts = await visible(page, '#print-report .chart:has(figcaption)');
+  assert.ok(charts >= 10, `${charts} charts`);
+  assert.equal(await visible(page, '#print-report .chart > svg.printed-chart'), charts, 'every chart is drawn');
+  assert.ok(await visible(page, '#print-report table') >= 8);
+  assert.match(await page.locator('#print-head h2').innerText(), /Report: Valentine/);
+  const ids = await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id));
+  assert.deepEqual(ids.filter((id, i) => ids.indexOf(id) !== i), [], 'ids stand once');
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  assert.ok((pdf.match(/\/Type \/Page\b/g) ?? []).length >= titles.length);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await page.locator('#print-report > *').count(), 0);
+  assert.deepEqual(page.seen.errors, []);
+  await page.context().close();
+});
+
+test('a brief is one page of its own', async () => {
+  const page = await openPage(browser, server.url, '#desk=explore&view=compare&la=E09000004', { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
+  await page.evaluate(() => { window.print = () => { window.printed = true; }; });
+  await page.locator('#share-open').click();
+  await page.locator('[data-brief-take=print]').click();
+  await page.waitForFunction(() => window.printed);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await visible(page, '#print-head svg'), 1);
+  assert.equal(await visible(page, 'main, #print-foot, #print-head h2'), 0);
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  assert.equal((pdf.match(/\/Type \/Page\b/g) ?? []).length, 1);
+  await page.context().close();
+});
+
 test('charts go on paper, drawn, and leave the page afterwards', async () => {
   const page = await sheet('#view=gap&test=walk-any', 'view', { colorScheme: 'dark' });
   const charts = await visible(page, '#view .chart:has(figcaption)');

@@ -146,6 +146,42 @@ for (const colorScheme of ['light', 'dark']) {
   });
 }
 
+test('a brief is made of the chart, the table, the title and the note that are chosen', async () => {
+  const page = await openPage(browser, server.url, '#desk=explore&view=compare&la=E09000004', { viewport: { width: 1440, height: 900 } });
+  await page.locator('#share-open').click();
+  const [charts, tables] = await Promise.all(['which', 'table'].map((part) => page.locator(`#brief-${part} option`).allInnerTexts()));
+  assert.ok(charts.length > 5 && tables.length >= 3, `${charts.length} charts, ${tables.length} tables`);
+  assert.equal(charts.at(-1), 'No chart');
+  await page.selectOption('#brief-which', 'ranked');
+  assert.equal(await page.locator('#brief-title').inputValue(), await page.locator('#brief-which option:checked').evaluate((option) => option.text));
+  await page.fill('#brief-title', 'Bexley: what the board should know');
+  await page.fill('#brief-note', 'Decide on 12 December.');
+  const brief = async (way) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`[data-brief-take=${way}]`).click()]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const { name, bytes } = await brief('svg');
+  assert.match(name, /brief-compare-.*\.svg$/);
+  const svg = bytes.toString();
+  for (const part of ['Bexley: what the board should know', 'Decide on 12 December.', 'pcn-frame', 'APL Bexley', 'Sources: ']) assert.ok(svg.includes(part), part);
+  // It opens as a picture of A4, and its sentences lie on the page.
+  const size = await page.evaluate(async (text) => {
+    const image = new Image();
+    image.src = `data:image/svg+xml,${encodeURIComponent(text)}`;
+    await image.decode();
+    return [image.naturalWidth, image.naturalHeight];
+  }, svg);
+  assert.deepEqual(size, [794, 1123]);
+  const picture = await brief('png');
+  assert.deepEqual([...picture.bytes.subarray(1, 4)].map((c) => String.fromCharCode(c)).join(''), 'PNG');
+  assert.equal(picture.bytes.readUInt32BE(16), 2 * 794);
+  await page.selectOption('#brief-which', '-');
+  assert.ok((await brief('svg')).bytes.length < bytes.length, 'without the chart');
+  await page.waitForFunction(() => document.getElementById('share-state').textContent.startsWith('Saved as'));
+  assert.deepEqual(page.seen.errors, []);
+  await page.context().close();
+});
+
 test('nothing is requested from anywhere when files are made', async () => {
   const page = await openPage(browser, server.url);
   const before = page.seen.requests.length;

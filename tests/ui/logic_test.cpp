@@ -6,12 +6,12 @@
 #include <gtest/gtest.h>
 
 #include "core/chart/scale.h"
+#include "core/export/svg_text.h"
 #include "imgui_internal.h"
 #include "tests/support/random.h"
 #include "web/frame_pacer.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/gestures.h"
-#include "web/ui/label_layout.h"
 #include "web/ui/rich_text.h"
 #include "web/ui/widgets.h"
 #include "web/ui/workspace.h"
@@ -65,59 +65,6 @@ TEST(FramePacer, DrawsNothingWhileHiddenAndEverythingAfterwards) {
   frames_until_rest(pacer);
   pacer.set_visible(true);
   EXPECT_TRUE(pacer.wants_frame());
-}
-
-bool overlap(const LabelWish& a, const LabelWish& b) {
-  return std::abs(a.centre.x - b.centre.x) < (a.width + b.width) / 2 - 1e-9 &&
-         std::abs(a.centre.y - b.centre.y) < (a.height + b.height) / 2 - 1e-9;
-}
-
-TEST(PlaceLabels, NothingFromNothing) { EXPECT_TRUE(place_labels({}, {}, {0, 0, 100, 100}).empty()); }
-
-TEST(PlaceLabels, HigherPriorityWinsAndTiesKeepTheirOrder) {
-  const ScreenRect view{0, 0, 200, 200};
-  const std::vector<LabelWish> wishes = {
-      {{100, 100}, 50, 20, 1}, {{110, 100}, 50, 20, 2}, {{105, 105}, 50, 20, 2}};
-  EXPECT_EQ(place_labels(wishes, {}, view), (std::vector<std::size_t>{1}));
-}
-
-TEST(PlaceLabels, KeepOffObstaclesAndInsideTheView) {
-  const ScreenRect view{50, 50, 200, 200};
-  EXPECT_TRUE(place_labels({{{100, 100}, 50, 20, 1}}, {{90, 90, 10, 30}}, view).empty());
-  EXPECT_TRUE(place_labels({{{60, 100}, 50, 20, 1}}, {}, view).empty());
-  EXPECT_EQ(place_labels({{{76, 100}, 50, 20, 1}}, {}, view).size(), 1U);
-}
-
-TEST(PlaceLabels, AgreesWithComparingEveryPair) {
-  Random random(21);
-  SCOPED_TRACE(random.trace());
-  for (int round = 0; round < 40; ++round) {
-    const ScreenRect view{random.number(-50, 50), random.number(-50, 50), random.number(50, 900),
-                          random.number(50, 900)};
-    std::vector<LabelWish> wishes;
-    for (int i = 0; i < 60; ++i) {
-      wishes.push_back(
-          {{random.number(view.x, view.x + view.width), random.number(view.y, view.y + view.height)},
-           random.number(5, 120),
-           random.number(5, 40),
-           static_cast<int>(random.integer(0, 5))});
-    }
-    std::vector<std::size_t> order(wishes.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::size_t a, std::size_t b) { return wishes[a].priority > wishes[b].priority; });
-    std::vector<std::size_t> expected;
-    for (const std::size_t i : order) {
-      const LabelWish& w = wishes[i];
-      const bool inside =
-          w.centre.x - w.width / 2 >= view.x && w.centre.x + w.width / 2 <= view.x + view.width &&
-          w.centre.y - w.height / 2 >= view.y && w.centre.y + w.height / 2 <= view.y + view.height;
-      const bool free = std::none_of(expected.begin(), expected.end(),
-                                     [&](std::size_t j) { return overlap(w, wishes[j]); });
-      if (inside && free) expected.push_back(i);
-    }
-    EXPECT_EQ(place_labels(wishes, {}, view), expected);
-  }
 }
 
 TEST(LabelLines, LongNamesAreCutNearTheirMiddleAtASpace) {

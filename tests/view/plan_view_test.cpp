@@ -126,6 +126,44 @@ TEST(PlanView, ThePlannedNetworkIsNoAimOfAnotherPlan) {
   }
 }
 
+TEST(PlanView, APressOnThePracticesOfTheMapChoosesTheOneToMove) {
+  const auto open = session("view=plan&plan-to=new");
+  const auto marker = [&](std::string_view name) {
+    const auto& markers = open->scene().markers;
+    return *std::find_if(markers.begin(), markers.end(),
+                         [name](const Marker& each) { return each.label.ends_with(name); });
+  };
+  EXPECT_EQ(marker("G2").action, "net=U1&plan-what=G2");
+  open->apply(marker("G2").action);
+  EXPECT_EQ(open->state().view, "plan");
+  EXPECT_TRUE(marker("G2").selected);
+  EXPECT_FALSE(marker("G1").selected);
+  open->apply("view=network");
+  EXPECT_EQ(marker("G2").action, "view=practice&practice=G2");
+  EXPECT_FALSE(marker("G2").selected);
+}
+
+TEST(PlanView, EachPracticeHasAPressThatMovesItAndASecondNewNetworkIsOffered) {
+  const auto open = session("view=plan&net=U1&plan-to=new");
+  for (const char* practice : {"G1", "G2"}) {
+    const Document now = open->document("view");
+    const Table* practices = find_table(now, "plan-practices");
+    ASSERT_NE(practices, nullptr) << practice;
+    const auto row = std::find_if(practices->rows.begin(), practices->rows.end(),
+                                  [practice](const Row& each) { return each.key == practice; });
+    ASSERT_NE(row, practices->rows.end());
+    EXPECT_TRUE(open->apply(row->cells.back().action).empty());
+    open->apply("plan-to=new2");
+  }
+  EXPECT_NE(open->fragment().find("plan=G1:new,G2:new2"), std::string::npos) << open->fragment();
+  EXPECT_TRUE(says(open->document("networks"), "New PCN 2 (planned)"));
+  // The link holds both, and each move can be taken back.
+  const auto again = session(open->fragment());
+  EXPECT_EQ(again->fragment(), open->fragment());
+  EXPECT_TRUE(again->apply("plan=G1:new").empty());
+  EXPECT_FALSE(says(again->document("networks"), "New PCN 2 (planned)"));
+}
+
 TEST(PlanView, MovesAreAddedAndTakenBackByItsLinks) {
   const auto open = session("view=plan&net=U1&plan-what=G2&plan-to=U2");
   const auto follow = [&open](std::string_view part) {
@@ -137,12 +175,12 @@ TEST(PlanView, MovesAreAddedAndTakenBackByItsLinks) {
     EXPECT_TRUE(open->apply(*at).empty()) << *at;
   };
   follow("plan=G2:U2&");
-  EXPECT_EQ(open->fragment(), "v1&view=plan&net=U1&plan=G2:U2");
+  EXPECT_EQ(open->fragment(), "v1&view=plan&net=U1&plan=G2:U2&plan-to=U2") << "the next one may go there too";
   open->apply("plan-what=G1&plan-to=new");
   follow("plan=G2:U2,G1:new&");
   EXPECT_EQ(cells(open->document("view"), "plan-networks", "U1")[6], "no practices");
   follow("plan=G1:new");
-  EXPECT_EQ(open->fragment(), "v1&view=plan&net=U1&plan=G1:new");
+  EXPECT_EQ(open->fragment(), "v1&view=plan&net=U1&plan=G1:new&plan-to=new");
 }
 
 }  // namespace

@@ -1,70 +1,100 @@
-// Charts in "Save or share": which one, its title and note as the reader wants them, for a slide or a page.
+// Charts and briefs in "Save or share": which chart and table, title and note as the reader wants them, for a slide or a page.
 import { node } from './document.js';
 import { paint, save, saveBlob, toPng } from './save.js';
 
 const kPrefix = 'svg:chart:';
-const kWays = [['svg', 'SVG drawing', 'sharp at any size'], ['png', 'PNG picture', '2 pixels for each unit'], ['csv', 'Its figures', 'CSV']];
+const kTable = 'csv:';
+const kNone = '-';
+export const kBrief = 'Brief';
+const kWords = {
+  Charts: ['A chart for a slide or a paper', 'Preview of the picture of the chart', 'csv', 'Its figures', 'CSV'],
+  Brief: ['A brief on one page: map, chart and table', 'Preview of the brief', 'print', 'Print', 'or save as PDF, A4'],
+};
+const kIds = { Charts: 'chart', Brief: 'brief' };  // what the ids of its fields begin with
 
-export function chartSection(offers) {
-  const field = (id, label, input) => node('div', { class: 'chart-field' }, node('label', { for: id }, label), input);
-  return node('section', { class: 'take take-charts', 'data-key': 'Charts' },
-    node('h3', { id: 'take-charts' }, 'A chart for a slide or a paper'),
-    field('chart-which', 'Chart', node('select', { id: 'chart-which' },
-      offers.map(({ id, title }) => node('option', { value: id.slice(kPrefix.length), 'data-key': id }, title)))),
-    field('chart-title', 'Title', node('input', { id: 'chart-title', type: 'text', maxlength: '300', autocomplete: 'off' })),
-    field('chart-note', 'Note below the chart', node('input', { id: 'chart-note', type: 'text', maxlength: '600', autocomplete: 'off' })),
-    field('chart-size', 'Size', node('select', { id: 'chart-size' },
-      node('option', { value: 'slide' }, 'Slide, 16 to 9'), node('option', { value: 'page' }, 'Page, as wide as A4'))),
-    node('canvas', { id: 'chart-preview', role: 'img', 'aria-label': 'Preview of the picture of the chart' }),
-    node('ul', { 'aria-labelledby': 'take-charts' }, kWays.map(([way, label, detail]) => node('li', { 'data-key': way },
-      node('button', { type: 'button', 'data-chart-take': way }, node('span', { class: 'label' }, label), ' ', node('span', { class: 'detail' }, detail))))));
+const chartsOf = (offers) => offers.filter(({ id }) => id.startsWith(kPrefix));
+
+// `group`: of charts, or the brief with a table and the map.
+export function chartSection(group, offers) {
+  const [heading, preview, ...last] = kWords[group];
+  const name = kIds[group];
+  const id = (part) => `${name}-${part}`;
+  const field = (part, label, input) => node('div', { class: 'chart-field' }, node('label', { for: id(part) }, label), input);
+  const select = (part, label, options) => field(part, label, node('select', { id: id(part) },
+    options.map(([value, title]) => node('option', { value, 'data-key': value }, title))));
+  const text = (part, label, longest) => field(part, label, node('input', { id: id(part), type: 'text', maxlength: longest, autocomplete: 'off' }));
+  const brief = group === kBrief;
+  const tables = offers.filter(({ group: of, from }) => of === 'Tables' && from === 'view');
+  const choices = (prefix, all, none) => [...all.map((each) => [each.id.slice(prefix.length), each.title]), ...(brief ? [[kNone, none]] : [])];
+  return node('section', { class: 'take take-charts', 'data-key': group },
+    node('h3', { id: `take-${group}` }, heading),
+    select('which', 'Chart', choices(kPrefix, chartsOf(offers), 'No chart')),
+    brief ? select('table', 'Table', choices(kTable, tables, 'No table')) : null,
+    text('title', 'Title', '300'), text('note', brief ? 'Note below the title' : 'Note below the chart', '600'),
+    brief ? null : select('size', 'Size', [['slide', 'Slide, 16 to 9'], ['page', 'Page, as wide as A4']]),
+    node('canvas', { id: id('preview'), role: 'img', 'aria-label': preview }),
+    node('ul', { 'aria-labelledby': `take-${group}` },
+      [['svg', 'SVG drawing', 'sharp at any size'], ['png', 'PNG picture', '2 pixels for each unit'], last].map(([way, label, detail]) => node('li', { 'data-key': way },
+        node('button', { type: 'button', [`data-${name}-take`]: way }, node('span', { class: 'label' }, label), ' ', node('span', { class: 'detail' }, detail))))));
 }
 
 export class ChartSheet {
   #dialog;
-  #offers = [];
+  #group;
+  #name;
+  #charts = [];
+  #brief = null;
   #due = 0;
+  #watch = null;
 
-  // `exported(id)` gives a file of the program; `tell(text)` says what was done.
-  constructor(dialog, { exported, tell }) {
+  // `exported(id)` gives a file of the program; `tell(text)` says what was done; `print(drawing)` prints one.
+  constructor(dialog, group, { exported, tell, print }) {
     this.#dialog = dialog;
-    Object.assign(this, { exported, tell });
+    this.#group = group;
+    this.#name = kIds[group];
+    Object.assign(this, { exported, tell, print });
     dialog.addEventListener('click', (event) => {
-      const way = event.target.closest('[data-chart-take]')?.dataset.chartTake;
+      const way = event.target.closest(`[data-${this.#name}-take]`)?.getAttribute(`data-${this.#name}-take`);
       if (way) this.#take(way);
     });
     dialog.addEventListener('input', (event) => {
-      if (event.target.id === 'chart-which') this.#fill();
-      if (event.target.id.startsWith('chart-')) this.#draw(250);
+      if (event.target.id === `${this.#name}-which`) this.#fill();
+      if (event.target.id.startsWith(`${this.#name}-`)) this.#draw(250);
     });
   }
 
   #part(name) {
-    return this.#dialog.querySelector(`#chart-${name}`);
+    return this.#dialog.querySelector(`#${this.#name}-${name}`);
   }
 
   // Of all offers, at the chart with this id if it is among them.
   open(offers, chart) {
-    this.#offers = offers.filter(({ id }) => id.startsWith(kPrefix));
-    if (this.#offers.length === 0) return;
-    const at = this.#offers.findIndex(({ id }) => id === kPrefix + chart);
+    this.#charts = chartsOf(offers);
+    this.#brief = offers.find(({ group }) => group === kBrief);
+    if (!this.#part('which')) return;
+    const at = this.#charts.findIndex(({ id }) => id === kPrefix + chart);
     this.#part('which').selectedIndex = Math.max(at, 0);
     this.#fill();
-    this.#draw(0);
+    // Drawn when it comes into sight.
+    this.#watch?.disconnect();
+    this.#watch = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && this.#draw(0));
+    this.#watch.observe(this.#part('preview'));
     if (at < 0) return;
-    this.#dialog.querySelector('.take-charts').scrollIntoView();
+    this.#dialog.querySelector('.take-charts[data-key=Charts]').scrollIntoView();
     this.#part('title').focus({ preventScroll: true });
   }
 
   #fill() {
-    const { title, detail } = this.#offers[this.#part('which').selectedIndex];
+    const { title, detail } = this.#charts[this.#part('which').selectedIndex] ?? this.#brief;
     this.#part('title').value = title;
     this.#part('note').value = detail;
   }
 
   #drawing() {
     const line = (name) => this.#part(name).value.replaceAll(/\s+/g, ' ').trim();
-    return this.exported(`${kPrefix}${this.#part('which').value}:${this.#part('size').value}\ntitle=${line('title')}\nnote=${line('note')}`);
+    const which = this.#part('which').value;
+    const what = this.#group === kBrief ? `svg:brief:${which}:${this.#part('table').value}` : `${kPrefix}${which}:${this.#part('size').value}`;
+    return this.exported(`${what}\ntitle=${line('title')}\nnote=${line('note')}`);
   }
 
   #draw(wait) {
@@ -83,12 +113,16 @@ export class ChartSheet {
     try {
       const file = way === 'csv' ? this.exported(`csv:chart:${this.#part('which').value}`) : this.#drawing();
       if (file.error) throw new Error(file.error);
+      if (way === 'print') {
+        this.print(file.text);
+        return;
+      }
       const picture = way === 'png' ? await toPng(file, 2) : null;
       if (picture) saveBlob(picture.name, picture.blob);
       else save(file);
       this.tell(`Saved as ${(picture ?? file).name}.`);
     } catch (error) {
-      this.tell(`The chart could not be saved. ${error.message}`);
+      this.tell(`The ${this.#name} could not be saved. ${error.message}`);
     }
   }
 }

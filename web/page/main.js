@@ -124,10 +124,11 @@ const link = () => `${location.href.split('#')[0]}${fragment()}`;
 const printedFrom = () => (location.protocol === 'file:' ? `a copy of this page on a disk, at ${fragment() || 'its first view'}` : link());
 const print = new Print({
   head: byId('print-head'), foot: byId('print-foot'), get: (which) => views?.get(which) ?? null, address: printedFrom,
-  exported: (id) => program?.export(id) ?? { error: 'not loaded' },
+  exported: (id) => program?.export(id) ?? { error: 'not loaded' }, make: (view) => JSON.parse(program.documentText(view)),
+  report: byId('print-report'),
 });
 const share = new Share(byId('share'), {
-  exported: (id) => program.export(id), address: link, print: (which) => print.sheet(which),
+  exported: (id) => program.export(id), address: link, print,
   says: () => linkSays({ protocol: location.protocol, missing: ownFiles.missingInLink(), ordered: views?.ordered ?? false,
     postcode: decodeURIComponent((valueOf(address.fragment, 'postcode') ?? '').replaceAll('+', ' ')) }),
 });

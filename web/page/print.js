@@ -1,4 +1,5 @@
-// Sheets for printing: the text view or the answer, with the map above and the sources below.
+// Sheets for printing: the text view, the answer or a report of several views, with the map above and the sources below; and a
+// drawing alone.
 import { documentNodes, node } from './document.js';
 import { sourcesOf } from './details.js';
 import { drawingElement } from './drawing.js';
@@ -23,42 +24,59 @@ function sourceNodes(about, groups) {
 }
 
 export class Print {
-  // `head` and `foot` frame the page on paper. `get(which)` gives a document, `exported(id)` a file of the program,
-  // `address()` the link.
-  constructor({ head, foot, get, exported, address }) {
-    Object.assign(this, { head, foot, get, exported, address });
-    addEventListener('beforeprint', () => document.body.dataset.print ?? this.#prepare(['answer', 'view']));
+  // `head`, `report` and `foot` frame the page on paper. `get(which)` gives a document on the page, `make(which)` any of the
+  // program, `exported(id)` a file of the program, `address()` the link.
+  constructor({ head, report, foot, get, make, exported, address }) {
+    Object.assign(this, { head, report, foot, get, make, exported, address });
+    addEventListener('beforeprint', () => document.body.dataset.print ?? this.#prepare(['answer', 'view'].map(get)));
     addEventListener('afterprint', () => {
       delete document.body.dataset.print;
-      head.querySelector('svg')?.remove();
-      this.#removeCharts();
+      this.#clear();
     });
   }
 
   // Prints "view" or "answer".
   sheet(which) {
-    document.body.dataset.print = which;
-    this.#prepare([which]);
+    this.#begin(which);
+    this.#prepare([this.get(which)]);
     window.print();
   }
 
+  // Prints all of several views, one after another.
+  reportOn(title, views) {
+    this.#begin('report');
+    const documents = views.map((view) => this.make(view));
+    this.#prepare(documents, title);
+    patch(this.report, documents.flatMap((each) => documentNodes(each, { prefix: `report-${each.id}-`, tools: false })));
+    for (const { id, blocks } of documents) {
+      for (const chart of blocks.filter(({ type }) => type === 'chart'))
+        this.#draw(this.report.querySelector(`[data-key="report-${id}-chart-${chart.id}"]`), `${chart.id}:bare:in-${id}`);
+    }
+    window.print();
+  }
+
+  // Prints a drawing on a page of its own.
+  drawing(text) {
+    this.#begin('brief');
+    this.head.append(drawingElement(text));
+    window.print();
+  }
+
+  #begin(what) {
+    document.body.dataset.print = what;
+    this.#clear();
+  }
+
   // All of it at once: the browser takes its picture of the page right after "beforeprint". An image would still be loading.
-  #prepare(documents) {
+  #prepare(documents, title = documents.at(-1)?.title ?? '') {
     const about = this.get('about');
     if (!about) return;  // nothing has loaded yet: the page as it was sent
-    const groups = [...new Set(documents.flatMap((which) => this.get(which)?.provenance ?? []))];
+    const groups = [...new Set(documents.flatMap((each) => each?.provenance ?? []))];
     patch(this.foot, [node('h2', {}, 'Where these figures come from'), ...sourceNodes(about, groups),
       node('p', {}, `This sheet was printed from ${this.address()}`)]);
-    this.head.querySelector('h2').textContent = this.get(documents.at(-1))?.title ?? '';
-    this.head.querySelector('svg')?.remove();
-    this.#removeCharts();
-    for (const button of document.querySelectorAll('.chart [data-chart]')) {
-      const picture = this.exported(`svg:chart:${button.dataset.chart}:bare`);
-      if (picture.error) continue;
-      const chart = drawingElement(picture.text);
-      chart.setAttribute('class', 'printed-chart');
-      button.closest('.chart').append(chart);
-    }
+    this.head.querySelector('h2').textContent = title;
+    this.#clear();
+    for (const button of document.querySelectorAll('.chart [data-chart]')) this.#draw(button.closest('.chart'), `${button.dataset.chart}:bare`);
     const drawing = this.exported('svg:map:light');
     if (drawing.error) return;
     const map = drawingElement(drawing.text);
@@ -66,7 +84,17 @@ export class Print {
     this.head.append(map);
   }
 
-  #removeCharts() {
+  #draw(figure, what) {
+    const picture = this.exported(`svg:chart:${what}`);
+    if (picture.error) return;
+    const chart = drawingElement(picture.text);
+    chart.setAttribute('class', 'printed-chart');
+    figure.append(chart);
+  }
+
+  #clear() {
+    this.head.querySelector('svg')?.remove();
+    this.report.replaceChildren();
     for (const chart of document.querySelectorAll('.printed-chart')) chart.remove();
   }
 }

@@ -1,5 +1,5 @@
 // "Save or share": what can be taken away from what is shown. The program says what there is.
-import { ChartSheet, chartSection } from './chart_sheet.js';
+import { ChartSheet, chartSection, kBrief } from './chart_sheet.js';
 import { node } from './document.js';
 import { patch } from './patch.js';
 import { paint, save, saveBlob, toPng } from './save.js';
@@ -14,7 +14,7 @@ function grouped(offers) {
 }
 
 function offerNodes(offers) {
-  return grouped(offers).map(([group, entries]) => group === 'Charts' ? chartSection(entries) : node('section', { class: `take take-${group.toLowerCase()}`, 'data-key': group },
+  return grouped(offers).map(([group, entries]) => group === 'Charts' || group === 'Brief' ? chartSection(group, offers) : node('section', { class: `take take-${group.toLowerCase()}`, 'data-key': group },
     node('h3', { id: `take-${group}` }, kHeadings[group] ?? group),
     group === 'Map' ? node('canvas', { id: 'share-preview', role: 'img', 'aria-label': 'Preview of the picture of the map' }) : null,
     node('ul', { 'aria-labelledby': `take-${group}` }, entries.map(({ id, title, detail }) => node('li', { 'data-key': id },
@@ -39,7 +39,7 @@ export class Share {
   #offers = [];
 
   // `dialog` holds #share-link (an input), #share-copy, #share-says, #share-state and #share-list. `exported(id)` gives a file
-  // of the program, `address()` the link, `says()` sentences on what the link opens and what it leaves out, `print(which)` prints.
+  // of the program, `address()` the link, `says()` sentences on what the link opens and what it leaves out, `print` prints.
   constructor(dialog, { exported, address, says, print }) {
     this.#dialog = dialog;
     Object.assign(this, { exported, address, says, print });
@@ -48,7 +48,9 @@ export class Share {
       if (id) this.#take(id);
       else if (event.target === dialog) dialog.close();  // the ground around it
     });
-    this.charts = new ChartSheet(dialog, { exported, tell: (text) => this.#tell(text) });
+    const sheet = (group) => new ChartSheet(dialog, group, { exported, tell: (text) => this.#tell(text), print: (drawing) => this.#print(() => print.drawing(drawing)) });
+    this.charts = sheet('Charts');
+    this.brief = sheet(kBrief);
     this.#part('copy').addEventListener('click', () => this.#copy());
     this.#part('link').addEventListener('focus', (event) => event.target.select());
   }
@@ -68,6 +70,7 @@ export class Share {
     this.#dialog.showModal();
     this.#dialog.scrollTop = 0;
     this.charts.open(this.#offers, chart);
+    this.brief.open(this.#offers);
     // Drawn once the menu is there, since it takes a moment.
     requestAnimationFrame(() => setTimeout(() => this.#dialog.open && this.#drawPreview()));
   }
@@ -80,6 +83,11 @@ export class Share {
     preview.dataset.drawn = 'true';
   }
 
+  #print(run) {
+    this.#dialog.close();
+    run();
+  }
+
   #tell(text) {
     this.#part('state').textContent = text;
   }
@@ -87,11 +95,10 @@ export class Share {
   async #take(id) {
     const { from, scale, title } = this.#offers.find((offer) => offer.id === id);
     if (id.startsWith('print:')) {
-      this.#dialog.close();
-      this.print(id.slice('print:'.length));
+      this.#print(() => from ? this.print.reportOn(title, from.split(' ')) : this.print.sheet(id.slice('print:'.length)));
       return;
     }
-    const file = this.exported(from ?? id);
+    const file = this.exported(scale ? from : id);
     try {
       if (file.error) throw new Error(file.error);
       if (scale) {

@@ -1,26 +1,13 @@
 #pragma once
 
 #include "core/geo/coordinates.h"
+#include "core/map/label_layout.h"
 
 namespace pcn::ui {
 
 // CSS pixels from the canvas's top left corner, y downwards.
-struct ScreenPoint {
-  double x = 0;
-  double y = 0;
-  auto operator<=>(const ScreenPoint&) const = default;
-};
-
-struct ScreenRect {
-  double x = 0;
-  double y = 0;
-  double width = 0;
-  double height = 0;
-  [[nodiscard]] bool contains(ScreenPoint p) const {
-    return p.x >= x && p.y >= y && p.x < x + width && p.y < y + height;
-  }
-  bool operator==(const ScreenRect&) const = default;
-};
+using ScreenPoint = LabelSpot;
+using ScreenRect = LabelBox;
 
 // An axis-parallel box; empty while max < min.
 struct MercatorBox {

@@ -27,10 +27,13 @@ ImU32 colour_of(const chart::Colour& colour, const Ui& ui) {
     case chart::Ink::kSeries:
       return mix(ui.paint(kSeries[colour.series % kSeries.size()]), ui.colour(theme::Ui::kSurface),
                  colour.paler);
+    case chart::Ink::kNetwork:
+      return mix(ui.paint(network_paint(colour.series)), ui.colour(theme::Ui::kSurface), colour.paler);
     case chart::Ink::kNoted:
       return ui.paint(Paint::kWalkIn);
     default:
-      return ui.colour(kTokens[static_cast<std::size_t>(colour.ink)], colour.opacity);
+      return mix(ui.colour(kTokens[static_cast<std::size_t>(colour.ink)], colour.opacity),
+                 ui.colour(theme::Ui::kSurface, colour.opacity), colour.paler);
   }
 }
 
@@ -127,7 +130,7 @@ void draw_chart(const Chart& chart, const Ui& ui) {
   }
   {
     const TextStyle style(ui, kTinySize);
-    const chart::Picture picture = chart::lay_out(chart, FontRuler(), {width});
+    const chart::Picture picture = chart::lay_out(chart, FontRuler(), {width, 0, false, ui.colours});
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     const bool pressed =
         ImGui::InvisibleButton("chart", {width, std::max(picture.height, 1.0f)}, ImGuiButtonFlags_EnableNav);

@@ -160,6 +160,25 @@ void draw_fold(const Document& document, std::size_t count, DocumentMemory& memo
   ImGui::PopID();
 }
 
+bool is_chart(const Block& block) { return std::holds_alternative<Chart>(block); }
+
+// By block, whether it stands beside the tables: charts, with the heading and the choices that lead to them.
+// None where there are no tables.
+std::vector<bool> beside_tables(const Document& document) {
+  const std::vector<Block>& blocks = document.blocks;
+  std::vector<bool> beside(blocks.size(), false);
+  if (std::none_of(blocks.begin(), blocks.end(),
+                   [](const Block& b) { return std::holds_alternative<Table>(b); }))
+    return beside;
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    const bool leads =
+        i > 0 && i + 1 < blocks.size() && beside[i + 1] &&
+        (std::holds_alternative<Heading>(blocks[i]) || std::holds_alternative<Controls>(blocks[i]));
+    beside[i] = is_chart(blocks[i]) || leads;
+  }
+  return beside;
+}
+
 }  // namespace
 
 void draw_document(const Document& document, std::uint32_t version, DocumentMemory& memory, const Ui& ui) {
@@ -177,16 +196,33 @@ void draw_document(const Document& document, std::uint32_t version, DocumentMemo
   const std::size_t folded = memory.desk ? words_before_table(document) : 0;
   if (folded > 0) draw_fold(document, folded, memory, ui);
   bool has_field = false;
-  for (std::size_t i = 0; i < document.blocks.size(); ++i) {
-    if (i < folded && !memory.about && is_words(document.blocks[i])) continue;
-    ImGui::PushID(static_cast<int>(i));
-    gap(memory.desk ? 0 : 6);
-    draw_block(document.blocks[i], document, version, memory, ui, has_field);
-    ImGui::PopID();
+  const std::vector<bool> beside =
+      memory.wide ? beside_tables(document) : std::vector<bool>(document.blocks.size(), false);
+  const auto draw = [&](bool charts) {
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+      if (beside[i] != charts || (i < folded && !memory.about && is_words(document.blocks[i]))) continue;
+      ImGui::PushID(static_cast<int>(i));
+      gap(memory.desk ? 0 : 6);
+      draw_block(document.blocks[i], document, version, memory, ui, has_field);
+      ImGui::PopID();
+    }
+    gap(10);
+    if (!charts) draw_source(join(document.provenance, " "), "Where these figures come from", ui);
+    ImGui::Dummy({0, 16});
+  };
+  if (std::find(beside.begin(), beside.end(), true) == beside.end()) {
+    draw(false);
+  } else {
+    // Two panels, each with its own way down.
+    const float left = std::round(ImGui::GetContentRegionAvail().x * 0.58f);
+    for (const bool charts : {false, true}) {
+      if (charts) ImGui::SameLine(0, 24);
+      if (ImGui::BeginChild(charts ? "##charts" : "##tables", {charts ? 0 : left, 0},
+                            ImGuiChildFlags_NavFlattened))
+        draw(charts);
+      ImGui::EndChild();
+    }
   }
-  gap(10);
-  draw_source(join(document.provenance, " "), "Where these figures come from", ui);
-  ImGui::Dummy({0, 16});
   ImGui::PopID();
 }
 

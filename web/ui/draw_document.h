@@ -61,6 +61,7 @@ struct DocumentMemory {
   std::string filter;  // what rows of long tables must hold, from the state
   bool desk = false;   // figures first: what explains them stands folded above
   bool about = false;  // and was unfolded
+  bool wide = false;   // there is room for charts beside the tables
 };
 
 // Draws every block at the cursor, top to bottom, in the width at hand. `version` changes whenever the

@@ -172,8 +172,16 @@ void MapCanvas::handle_pointer(const CanvasModel& model, const Ui& ui) {
   if (ImGui::IsItemActivated()) {
     dragged_ = false;
     keyboard_ = false;
+    corner_ = mouse;
   }
-  if (ImGui::IsItemActive()) {
+  if (boxing_ && ImGui::IsItemActive()) {
+    dragged_ = true;
+    const ImVec2 a{static_cast<float>(corner_.x), static_cast<float>(corner_.y)}, b = io.MousePos;
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    list.AddRectFilled(a, b, ui.colour(theme::Ui::kFocus, 0.15f));
+    list.AddRect(a, b, ui.colour(theme::Ui::kMapHalo), 0, 0, 4);
+    list.AddRect(a, b, ui.colour(theme::Ui::kFocus), 0, 0, 2);
+  } else if (ImGui::IsItemActive()) {
     if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, 4)) {
       if (!dragged_) {
         const ImVec2 since = ImGui::GetMouseDragDelta(ImGuiMouseButton_Left, 4);
@@ -184,7 +192,22 @@ void MapCanvas::handle_pointer(const CanvasModel& model, const Ui& ui) {
       ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
     }
   }
-  if (ImGui::IsItemDeactivated() && !dragged_ && hovered_) choose(model, mouse, kReach);
+  if (ImGui::IsItemDeactivated()) {
+    if (boxing_ || (more_ && !dragged_)) {
+      Mercator from = camera_.to_world(corner_), to = camera_.to_world(mouse);
+      if (!boxing_) {
+        if (const auto marker = marker_at(model.scene(), camera_, mouse, kReach))
+          to = model.scene().markers[*marker].at;
+        from = to;
+      }
+      const ActionText action = model.compare_within(from, to, more_);
+      if (action.empty()) announce("No network of the area is there.");
+      chosen_.push_back(action);
+    } else if (!dragged_ && hovered_) {
+      choose(model, mouse, kReach);
+    }
+    boxing_ = more_ = false;
+  }
   if (tap_) {
     choose(model, *tap_, kTouchReach);
     tap_.reset();
@@ -331,7 +354,7 @@ bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
         focused_.reset();
         focused_action_.clear();
       } else {
-        chosen_.emplace_back("view=networks&net=&practice=&place=&postcode=");
+        chosen_.emplace_back("view=networks&net=&practice=&place=&postcode=&pins=");
         announce("Selection cleared.");
       }
       return true;

@@ -34,6 +34,13 @@ class MapCanvas {
   void zoom_by(double change, ScreenPoint fixed);
   void tap(ScreenPoint point) { tap_ = point; }
 
+  // The next press of the mouse draws a box around networks to compare; or, with `more`, adds the network
+  // that is pressed to those compared, or takes it away.
+  void set_choosing(bool box, bool more) {
+    boxing_ = box;
+    more_ = more;
+  }
+
   // Buttons and keys: smoothly unless motion is to be reduced.
   void zoom_step(double change, const Ui& ui);
   // The same, to show what was chosen elsewhere: not by the person's hand.
@@ -99,6 +106,8 @@ class MapCanvas {
   bool keyboard_ = false;
   bool crossed_ = false;  // keys moved the map: what lies under the cross is to be read out
   bool dragged_ = false;
+  bool boxing_ = false, more_ = false;
+  ScreenPoint corner_;  // of the box, where it begins
 };
 
 }  // namespace pcn::ui

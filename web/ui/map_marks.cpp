@@ -5,7 +5,8 @@
 #include <cmath>
 
 #include "core/base/text.h"
-#include "web/ui/label_layout.h"
+#include "core/export/svg_text.h"
+#include "core/map/label_layout.h"
 #include "web/ui/map_glyphs.h"
 #include "web/ui/rich_text.h"
 
@@ -45,10 +46,11 @@ struct Candidate {
   std::vector<std::string_view> lines;
   std::vector<float> widths;
   LabelLook look;
+  bool led = false;  // may stand beside its point
 };
 
 Candidate make_candidate(std::string_view text, const LabelLook& look, std::size_t longest, const Ui& ui) {
-  Candidate candidate{label_lines(text, longest), {}, look};
+  Candidate candidate{label_lines(text, longest), {}, look, false};
   const TextStyle style(ui, look.size, look.strong);
   for (const std::string_view line : candidate.lines) {
     candidate.widths.push_back(ImGui::CalcTextSize(line.data(), line.data() + line.size()).x);
@@ -59,7 +61,7 @@ Candidate make_candidate(std::string_view text, const LabelLook& look, std::size
 LabelWish wish_for(const Candidate& candidate, ScreenPoint centre, int priority) {
   const float width = *std::max_element(candidate.widths.begin(), candidate.widths.end());
   const double height = static_cast<double>(candidate.lines.size()) * (candidate.look.size * 1.15);
-  return {centre, width + 6.0, height + 4.0, priority};
+  return {centre, width + 6.0, height + 4.0, priority, candidate.led};
 }
 
 void draw_candidate(ImDrawList& list, const Candidate& candidate, ScreenPoint centre, const Ui& ui) {
@@ -189,6 +191,7 @@ void draw_marks(ImDrawList& list, const Scene& scene, const Camera& camera,
     const ScreenPoint p = camera.to_screen(label.at);
     if (!camera.viewport().contains(p)) continue;
     candidates.push_back(make_candidate(label.text, look_of(label.style), 15, ui));
+    candidates.back().led = label.style == LabelStyle::kNetwork;
     wishes.push_back(wish_for(candidates.back(), p, label.priority));
   }
   for (const std::size_t i : visible) {
@@ -202,9 +205,16 @@ void draw_marks(ImDrawList& list, const Scene& scene, const Camera& camera,
     p.y += (marker.shape == MarkerShape::kPin ? 4 : marker.size * scale / 2 + 5) + half;
     wishes.push_back(wish_for(candidates.back(), p, marker.selected ? 1'000'000 : -1'000'000));
   }
-  for (const std::size_t i : place_labels(wishes, obstacles, camera.viewport())) {
-    draw_candidate(list, candidates[i], wishes[i].centre, ui);
+  const std::vector<PlacedLabel> placed = place_labels(wishes, obstacles, camera.viewport());
+  for (const PlacedLabel& label : placed) {
+    if (!label.led) continue;
+    const ImVec2 from = at(wishes[label.wish].centre), to = at(label.foot);
+    const ImU32 ink = ui.colour(theme::Ui::kMapLabel);
+    list.AddLine(from, to, edge, 3);
+    list.AddLine(from, to, ink, 1);
+    list.AddCircleFilled(from, 2, ink);
   }
+  for (const PlacedLabel& label : placed) draw_candidate(list, candidates[label.wish], label.centre, ui);
 }
 
 }  // namespace pcn::ui

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/chart/picture.h"
 #include "core/document/document.h"
 #include "core/map/palette.h"
 #include "core/map/scene.h"
@@ -34,6 +35,7 @@ struct Ui {
   double now = 0;  // seconds, of the frame
   Fonts fonts;
   MapGlyphs* glyphs = nullptr;
+  const chart::NetworkColours* colours = nullptr;  // in charts as on the map
   std::vector<ActionText>* actions = nullptr;
   std::string* focused = nullptr;  // what has the keyboard, in words
   std::string* copied = nullptr;   // what a copy of it would be: a row of a table

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kBesideFrom = 900;  // canvas widths from which the panel stands right of the map
 constexpr double kNarrow = 600;      // and below which there is none
+constexpr double kTwoFrom = 1000;    // panel widths from which charts stand beside tables
 constexpr const char* kPanelWindow = "##panel";
 constexpr const char* kMapWindow = "##map";
 
@@ -108,6 +109,8 @@ void Workspace::place(const CanvasModel& model, const Ui& ui, double width, doub
          std::max(1.0, map.height - inset_.top - inset_.bottom)};
   memory_.filter = model.desk().filter;
   memory_.desk = model.desk().explore && !layout_.narrow;
+  memory_.wide = memory_.desk && layout_.panel.width >= kTwoFrom &&
+                 (layout_.place == PanelPlace::kFull || layout_.place == PanelPlace::kBelow);
   map_.place(model, layout_.map, ui);
 }
 

@@ -58,6 +58,29 @@ TEST(Plan, ANewNetworkTakesAllWhoAreSentToIt) {
   EXPECT_EQ(planned("G1:new,G4:new"), "G1:X-NEW G2:U2 G3:U1 G4:X-NEW");
 }
 
+TEST(Plan, ANetworkIsSplitIntoSeveralNewOnes) {
+  // Whichever is named first: they stand in the order of their codes.
+  EXPECT_EQ(planned("G1:new2,G3:new,G4:new2"), "G1:X-NEW2 G2:U2 G3:X-NEW G4:X-NEW2");
+  Dataset data = town();
+  const std::size_t networks = data.networks.size();
+  const BeforePlan before = put_plan(data, parse_plan("G1:new2,G3:new"));
+  ASSERT_EQ(data.networks.size(), networks + 2);
+  EXPECT_EQ(data.networks[networks].code, "X-NEW");
+  EXPECT_EQ(data.networks[networks + 1].code, "X-NEW2");
+  EXPECT_NE(data.networks[networks].name, data.networks[networks + 1].name);
+  take_plan_back(data, before);
+  EXPECT_EQ(data.networks.size(), networks);
+}
+
+TEST(Plan, NewNetworksAreNumbered) {
+  EXPECT_EQ(new_network("new"), 1);
+  EXPECT_EQ(new_network("new9"), 9);
+  for (const char* other : {"", "ne", "new1", "new0", "new10", "newx", "U1"})
+    EXPECT_EQ(new_network(other), 0) << other;
+  EXPECT_TRUE(plan_fits(parse_plan("G1:new2"), town()));
+  EXPECT_FALSE(plan_fits(parse_plan("G1:new1"), town()));
+}
+
 TEST(Plan, LaterMovesSeeWhatEarlierOnesDid) {
   EXPECT_EQ(planned("G3:U2,U2:U1"), "G1:U1 G2:U1 G3:U1");
   EXPECT_EQ(planned("U2:U1,G3:U2"), "G1:U1 G2:U1 G3:U2");
