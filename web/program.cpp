@@ -108,7 +108,7 @@ std::string Program::apply(std::string_view action) {
   const AppState before = session_->state();
   std::vector<std::string> messages = session_->apply(action);
   state_changed(Origin::kPage, before);
-  return messages_result(messages);
+  return messages_result(messages, changed_);
 }
 
 std::string Program::restore(std::string_view fragment) {
@@ -120,7 +120,7 @@ std::string Program::restore(std::string_view fragment) {
   if (!session_->state().position && !workspace_.map().at_home() && selection_box().empty()) {
     follow_position();
   }
-  return messages_result(messages);
+  return messages_result(messages, changed_);
 }
 
 void Program::state_changed(Origin origin, const AppState& before) {
@@ -142,10 +142,14 @@ void Program::state_changed(Origin origin, const AppState& before) {
 
 void Program::tell_change() {
   std::string fragment = session_->fragment();
-  if (fragment == fragment_ && session_->revision() == revision_) return;
+  changed_.clear();
+  for (const auto& [which, version] : given_) {
+    if (session_->version(which) != version) changed_.push_back(which);
+  }
+  if (fragment == fragment_ && session_->revision() == revision_ && changed_.empty()) return;
   fragment_ = std::move(fragment);
   revision_ = session_->revision();
-  platform_.changed(fragment_);
+  platform_.changed(fragment_, join(changed_, " "));
 }
 
 // Without a position of its own a state shows what is selected, else the whole area.
@@ -198,12 +202,15 @@ std::string Program::search(std::string_view text) const {
   return session_ ? search_result(session_->search(text), session_->look_up(text)) : search_result({}, {});
 }
 
-std::string Program::document(std::string_view which) const {
+std::string Program::document(std::string_view which) {
   if (which == "layout") {
     const Desk desk = session_ ? desk_of(session_->state()) : Desk{};
     return layout_json(ui::lay_out(width_, height_, desk, false), desk.explore, workspace_.table_sight());
   }
-  if (session_) return to_json(session_->document(which));
+  if (session_) {
+    given_[std::string(which)] = session_->version(which);
+    return to_json(session_->document(which));
+  }
   Document none;
   none.id = which;
   none.title = "No data";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -38,7 +39,7 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   [[nodiscard]] std::string apply(std::string_view action);
   [[nodiscard]] std::string restore(std::string_view fragment);
   [[nodiscard]] std::string search(std::string_view text) const;
-  [[nodiscard]] std::string document(std::string_view which) const;
+  [[nodiscard]] std::string document(std::string_view which);
   [[nodiscard]] std::string export_file(std::string_view what) const;
   // What the page's field over the canvas holds when the reader has finished: JSON {"messages","taken"}. Not
   // `keep`: the editing is given up. A text that cannot be taken changes nothing, and the editing goes on.
@@ -109,10 +110,12 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   ui::Fonts fonts_;
   ui::MapGlyphs glyphs_;
   std::vector<ActionText> actions_;
-  std::string fault_;           // shown where the map would be
-  std::string fragment_;        // as last told to the page
-  std::uint64_t revision_ = 0;  // likewise
-  std::string field_;           // likewise: the one that is being edited
+  std::string fault_;                           // shown where the map would be
+  std::string fragment_;                        // as last told to the page
+  std::uint64_t revision_ = 0;                  // likewise
+  std::map<std::string, std::uint64_t> given_;  // documents that the page has, by version
+  std::vector<std::string> changed_;            // of them, since they were given
+  std::string field_;                           // likewise: the one that is being edited
   std::vector<AreaFill> sent_fills_;
   std::vector<Outline> sent_outlines_;
   std::uint64_t sent_version_ = 0;

@@ -8,6 +8,7 @@
 #include "core/footprint/carried.h"
 #include "core/map/colouring.h"
 #include "core/state/extra_keys.h"
+#include "core/state/table_keys.h"
 
 namespace pcn {
 namespace {
@@ -201,7 +202,7 @@ void Session::Parts::need_scene() {
   relevant.position.reset();
   relevant.theme = ThemeChoice::kAuto;
   std::erase_if(relevant.extra, [](const auto& entry) {
-    return entry.first.starts_with("plan") || is_desk_key(entry.first);
+    return entry.first.starts_with("plan") || is_desk_key(entry.first) || is_table_key(entry.first);
   });
   relevant.measure = shown_measure(state);
   if (relevant.view != "history") relevant.view.clear();  // the one whose subject is marked

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -48,6 +49,17 @@ struct FileWords {
   const District* area = nullptr;  // the local authority in hand
 };
 
+// A document, for as long as what it was made from holds.
+struct KeptDocument {
+  AppState state;  // it was made for, without what does not bear on it
+  std::uint64_t revision = 0;
+  std::string here;
+  Document whole;      // as its view made it
+  std::string wanted;  // of its tables, in the state
+  Document shown;      // and as it then is
+  std::uint64_t version = 0;
+};
+
 // What is slow is made when it is first asked for, so that the list of networks need not wait for the map.
 struct Session::Parts {
   Dataset data;  // with the plan in force
@@ -65,6 +77,7 @@ struct Session::Parts {
   // Where the device is, "latitude,longitude", and the small area around it. Views may read it (from_where)
   // as long as that place is shown; no address and no file ever holds it.
   std::string here, here_place;
+  std::map<std::string, KeptDocument, std::less<>> documents;
   mutable AppState state_with_here;
 
   // For the life of the session.

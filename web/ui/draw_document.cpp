@@ -105,7 +105,7 @@ void draw_block(const Block& block, const Document& document, std::uint32_t vers
           draw_facts(value, ui);
         } else if constexpr (std::is_same_v<T, Table>) {
           const std::string id = document.id + "/" + value.id;
-          const bool field = !has_field && has_filter(value);
+          const bool field = !has_field && !value.choices.empty();
           has_field = has_field || field;
           draw_table(value, version, memory.tables[id], ui, &memory, field);
           draw_source(value.provenance, "Source of this table", ui);
@@ -137,7 +137,7 @@ bool is_caution(const Block& block) {
 std::size_t words_before_table(const Document& document) {
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
-    if (const auto* table = std::get_if<Table>(&block)) return has_filter(*table) ? i : 0;
+    if (const auto* table = std::get_if<Table>(&block)) return !table->choices.empty() ? i : 0;
     if (!is_words(block) && !std::holds_alternative<Controls>(block)) return 0;
   }
   return 0;

@@ -90,7 +90,6 @@ Layout lay_out(double width, double height, const Desk& desk, bool sheet_open) {
 
 void Workspace::place(const CanvasModel& model, const Ui& ui, double width, double height) {
   layout_ = lay_out(width, height, model.desk(), sheet_open_);
-  memory_.filter = model.desk().filter;
   memory_.desk = model.desk().explore && !layout_.sheet;
   overlays_.cover(map_.camera(), layout_.map);
   map_.place(model, layout_.map, ui);
