@@ -143,8 +143,8 @@ void Program::state_changed(Origin origin, const AppState& before) {
 void Program::tell_change() {
   std::string fragment = session_->fragment();
   changed_.clear();
-  for (const auto& [which, version] : given_) {
-    if (session_->version(which) != version) changed_.push_back(which);
+  for (const Given& given : given_) {
+    if (session_->version(given.document) != given.version) changed_.push_back(given.document);
   }
   if (fragment == fragment_ && session_->revision() == revision_ && changed_.empty()) return;
   fragment_ = std::move(fragment);
@@ -208,8 +208,11 @@ std::string Program::document(std::string_view which) {
     return layout_json(ui::lay_out(width_, height_, desk, false), desk.explore, workspace_.table_sight());
   }
   if (session_) {
-    given_[std::string(which)] = session_->version(which);
-    return to_json(session_->document(which));
+    const auto given = std::find_if(given_.begin(), given_.end(),
+                                    [which](const Given& one) { return one.document == which; });
+    Given& now = given == given_.end() ? given_.emplace_back(Given{std::string(which)}) : *given;
+    now.version = session_->version(which);
+    return session_->document_text(which);
   }
   Document none;
   none.id = which;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -110,12 +109,16 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   ui::Fonts fonts_;
   ui::MapGlyphs glyphs_;
   std::vector<ActionText> actions_;
-  std::string fault_;                           // shown where the map would be
-  std::string fragment_;                        // as last told to the page
-  std::uint64_t revision_ = 0;                  // likewise
-  std::map<std::string, std::uint64_t> given_;  // documents that the page has, by version
-  std::vector<std::string> changed_;            // of them, since they were given
-  std::string field_;                           // likewise: the one that is being edited
+  std::string fault_;           // shown where the map would be
+  std::string fragment_;        // as last told to the page
+  std::uint64_t revision_ = 0;  // likewise
+  struct Given {
+    std::string document;
+    std::uint64_t version = 0;
+  };
+  std::vector<Given> given_;          // what the page has
+  std::vector<std::string> changed_;  // of that, since it was given
+  std::string field_;                 // likewise: the one that is being edited
   std::vector<AreaFill> sent_fills_;
   std::vector<Outline> sent_outlines_;
   std::uint64_t sent_version_ = 0;

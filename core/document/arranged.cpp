@@ -32,7 +32,7 @@ int compare_words(std::string_view a, std::string_view b) {
     if (is_digit(a[i]) && is_digit(b[j])) {
       const std::string_view x = take_digits(a, i), y = take_digits(b, j);
       if (x.size() != y.size()) return x.size() < y.size() ? -1 : 1;
-      if (const int order = x.compare(y); order != 0) return order;
+      if (x != y) return x < y ? -1 : 1;
     } else if (a[i] != b[j]) {
       return static_cast<unsigned char>(a[i]) < static_cast<unsigned char>(b[j]) ? -1 : 1;
     } else {

@@ -57,33 +57,40 @@ Document Session::make_document(std::string_view which) const {
 }
 
 const KeptDocument& Session::kept(std::string_view which) const {
-  auto at = parts_->documents.find(which);
-  const bool fresh = at == parts_->documents.end();
-  if (fresh) at = parts_->documents.emplace(which, KeptDocument{}).first;
-  KeptDocument& document = at->second;
+  auto& all = parts_->documents;
+  const std::string name(which);
+  auto at = std::find_if(all.begin(), all.end(), [&name](const auto& one) { return one->name == name; });
+  const bool fresh = at == all.end();
+  if (fresh) {
+    all.push_back(std::make_unique<KeptDocument>());
+    at = all.end() - 1;
+    (*at)->name = name;
+  }
+  KeptDocument& document = **at;
   if (!fresh && is_constant(which)) return document;
   AppState state = relevant(parts_->state);
   std::string wanted = tables_wanted(parts_->state);
-  bool changed = fresh;
-  if (fresh || document.revision != parts_->revision || document.here != parts_->here ||
-      document.state != state) {
-    document.state = std::move(state);
-    document.revision = parts_->revision;
-    document.here = parts_->here;
-    Document whole = make_document(which);
-    changed = fresh || whole != document.whole;
-    if (changed) document.whole = std::move(whole);
-  }
-  if (!changed && document.wanted == wanted) return document;
+  const bool holds = !fresh && document.revision == parts_->revision && document.here == parts_->here &&
+                     document.state == state;
+  if (holds && document.wanted == wanted) return document;
+  if (!holds) document.whole = make_document(which);
+  document.state = std::move(state);
+  document.revision = parts_->revision;
+  document.here = parts_->here;
   document.wanted = std::move(wanted);
-  Document shown = arranged(document.whole, parts_->state, which == "view");
-  if (document.version > 0 && shown == document.shown) return document;
+  Document shown =
+      is_constant(which) ? document.whole : arranged(document.whole, parts_->state, which == "view");
+  std::string text = to_json(shown);
+  if (text == document.text) return document;
   document.shown = std::move(shown);
+  document.text = std::move(text);
   ++document.version;
   return document;
 }
 
 Document Session::document(std::string_view which) const { return kept(which).shown; }
+
+const std::string& Session::document_text(std::string_view which) const { return kept(which).text; }
 
 std::uint64_t Session::version(std::string_view which) const { return kept(which).version; }
 

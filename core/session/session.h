@@ -105,6 +105,8 @@ class Session {
   // "view", a view's id, "answer", …: companion_documents(). Made when it is first asked for and kept while
   // it holds; its tables are arranged() as the state says, rows and columns of the view's only.
   [[nodiscard]] Document document(std::string_view which) const;
+  // The same as JSON; it stays as long as nothing is asked of the session after a change.
+  [[nodiscard]] const std::string& document_text(std::string_view which) const;
   // Never 0, and another one exactly when document() gives another document than the last time.
   [[nodiscard]] std::uint64_t version(std::string_view which) const;
   [[nodiscard]] std::vector<Suggestion> search(std::string_view text) const;  // at most 10, best first

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -51,12 +50,14 @@ struct FileWords {
 
 // A document, for as long as what it was made from holds.
 struct KeptDocument {
+  std::string name;
   AppState state;  // it was made for, without what does not bear on it
   std::uint64_t revision = 0;
   std::string here;
   Document whole;      // as its view made it
   std::string wanted;  // of its tables, in the state
-  Document shown;      // and as it then is
+  Document shown;      // as it then is,
+  std::string text;    // and as JSON
   std::uint64_t version = 0;
 };
 
@@ -77,7 +78,7 @@ struct Session::Parts {
   // Where the device is, "latitude,longitude", and the small area around it. Views may read it (from_where)
   // as long as that place is shown; no address and no file ever holds it.
   std::string here, here_place;
-  std::map<std::string, KeptDocument, std::less<>> documents;
+  std::vector<std::unique_ptr<KeptDocument>> documents;
   mutable AppState state_with_here;
 
   // For the life of the session.

@@ -6,6 +6,7 @@
 #include "core/document/copied.h"
 #include "core/document/parts.h"
 #include "core/export/exports.h"
+#include "core/pages/views.h"
 #include "core/session/session.h"
 #include "core/state/extra_keys.h"
 #include "core/state/table_keys.h"

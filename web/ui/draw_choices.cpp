@@ -1,8 +1,9 @@
+#include <algorithm>
+
 #include "core/base/text.h"
 #include "core/state/fragment.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
-#include "web/ui/widgets.h"
 
 namespace pcn::ui {
 
@@ -14,20 +15,20 @@ void draw_choices(const Table& table, TableMemory& table_memory, DocumentMemory&
   float x = begin.x;
   if (field) {
     const Control& find = table.choices.front();
-    constexpr float kWidth = 200;
+    const float width = std::min(200.0f, (end - begin.x) * 0.37f);
     ImGui::PushID("filter");
-    draw_field(find, find.value.empty() ? find.label : find.value, find.value, memory, ui, kWidth);
+    draw_field(find, find.value.empty() ? find.label : find.value, find.value, memory, ui, width);
     ImGui::PopID();
-    x += kWidth + 12;
+    x += width + 12;
   }
-  const auto button = [&](std::string_view text) {
-    ImGui::SetCursorScreenPos({x, begin.y});
-    const bool pressed = text_button(text, ui);
-    x = ImGui::GetItemRectMax().x + 12;
+  const auto link = [&](std::string_view text) {
+    ImGui::SetCursorScreenPos({x, begin.y + (height - 24) / 2});
+    const bool pressed = draw_link(text, ui);
+    x = ImGui::GetItemRectMax().x + 14;
     return pressed;
   };
-  if (!table.show_all.empty() && button("Show all")) ui.act(table.show_all);
-  if (!table.choices.empty() && button(table_memory.choosing ? "Close" : "Rows and columns"))
+  if (!table.show_all.empty() && link("Show all")) ui.act(table.show_all);
+  if (!table.choices.empty() && link(table_memory.choosing ? "Close" : "Rows and columns"))
     table_memory.choosing = !table_memory.choosing;
   const std::string words =
       table.shown.empty() ? format_count(std::ssize(table.rows)) + " rows" : table.shown;

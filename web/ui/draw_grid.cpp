@@ -49,7 +49,6 @@ class GridDrawer {
     // What is pressed is decided by what comes first, what is seen by what is drawn last.
     list_.ChannelsSplit(2);
     list_.ChannelsSetCurrent(1);
-    if (scrolls()) draw_bar(bottom);
     if (stuck) {
       ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
       draw_head(sight_.Min.y, "stuck");
@@ -58,6 +57,7 @@ class GridDrawer {
     }
     draw_head(origin_.y, "header");
     draw_foot(bottom);
+    if (scrolls()) draw_bar(bottom);
     list_.ChannelsSetCurrent(0);
     follow_selected(fresh);
     draw_rows(stuck ? sight_.Min.y + head_ : sight_.Min.y);
@@ -79,7 +79,9 @@ class GridDrawer {
     ImGui::PopItemFlag();
     const bool hovered = ImGui::IsItemHovered();
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    list_.AddRectFilled({origin_.x, y}, {right(), y + foot_}, ui_.colour(theme::Ui::kRaised));
+    // Down to the bar that moves the columns, too.
+    list_.AddRectFilled({origin_.x, y}, {right(), y + foot_ + (scrolls() ? kBar : 0)},
+                        ui_.colour(theme::Ui::kRaised));
     list_.AddLine({origin_.x, y}, {right(), y}, ui_.colour(theme::Ui::kControlBorder));
     for (const Row& row : table_.foot) {
       for (const TableSlot& slot : memory_.grid.slots) {
@@ -388,9 +390,9 @@ class GridDrawer {
       return draw_line(list_, {left, at.y}, width, colour, figure.note);
     }
     const float whole = room(slot) - memory_.numbers[slot.column];
-    const bool fits = memory_.notes[slot.column] <= whole;
-    const float dots = text_width("…");
-    const float behind = memory_.notes[slot.column] <= 0 ? 0 : fits ? memory_.notes[slot.column] : dots;
+    const float notes = memory_.notes[slot.column];
+    const bool fits = notes <= whole && text_width(figure.note) <= notes + 0.5f;
+    const float behind = notes <= 0 ? 0 : notes <= whole ? notes : text_width("…");
     const float number = figures_.width(figure.number);
     left = at.x + width - behind - number;
     figures_.draw(list_, {left, at.y}, colour, figure.number);
