@@ -22,8 +22,9 @@ class Platform {
   [[nodiscard]] virtual double now() const = 0;  // seconds, monotonic
   // Whether the drawing surface was taken away, whether or not that has been told.
   [[nodiscard]] virtual bool surface_lost() const = 0;
-  // To the page: the state has changed, something to be read out, something went wrong.
-  virtual void changed(std::string_view fragment) = 0;
+  // To the page: the state has changed, and of the documents that the page has these, parted by spaces.
+  virtual void changed(std::string_view fragment, std::string_view documents) = 0;
+  // Something to be read out, something went wrong.
   virtual void announce(std::string_view text) = 0;
   virtual void fault(std::string_view text) = 0;
   // To the page: play the steps of the control of this key, or stop.

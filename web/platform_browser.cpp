@@ -167,7 +167,9 @@ class Browser final : public BrowserPlatform {
   bool surface_lost() const override {
     return context_ > 0 && emscripten_is_webgl_context_lost(context_) != 0;
   }
-  void changed(std::string_view fragment) override { tell(0, fragment); }
+  void changed(std::string_view fragment, std::string_view documents) override {
+    tell(0, std::string(fragment) + "|" + std::string(documents));
+  }
   void announce(std::string_view text) override { tell(1, text); }
   void fault(std::string_view text) override { tell(2, text); }
   void play(std::string_view key) override { tell(4, key); }
@@ -184,6 +186,7 @@ class Browser final : public BrowserPlatform {
 
   static PointerEvent mouse(const EmscriptenMouseEvent& event, PointerPhase phase) {
     PointerEvent pointer;
+    pointer.shift = event.shiftKey != 0;
     pointer.phase = phase;
     pointer.button = event.button;
     pointer.x = event.targetX;

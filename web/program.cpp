@@ -122,7 +122,7 @@ std::string Program::apply(std::string_view action) {
   const AppState before = session_->state();
   std::vector<std::string> messages = session_->apply(action);
   state_changed(Origin::kPage, before);
-  return messages_result(messages);
+  return messages_result(messages, changed_);
 }
 
 std::string Program::restore(std::string_view fragment) {
@@ -134,7 +134,7 @@ std::string Program::restore(std::string_view fragment) {
   if (!session_->state().position && !workspace_.map().at_home() && selection_box().empty()) {
     follow_position();
   }
-  return messages_result(messages);
+  return messages_result(messages, changed_);
 }
 
 void Program::state_changed(Origin origin, const AppState& before) {
@@ -156,10 +156,14 @@ void Program::state_changed(Origin origin, const AppState& before) {
 
 void Program::tell_change() {
   std::string fragment = session_->fragment();
-  if (fragment == fragment_ && session_->revision() == revision_) return;
+  changed_.clear();
+  for (const Given& given : given_) {
+    if (session_->version(given.document) != given.version) changed_.push_back(given.document);
+  }
+  if (fragment == fragment_ && session_->revision() == revision_ && changed_.empty()) return;
   fragment_ = std::move(fragment);
   revision_ = session_->revision();
-  platform_.changed(fragment_);
+  platform_.changed(fragment_, join(changed_, " "));
 }
 
 // Without a position of its own a state shows what is selected, else the whole area.
@@ -228,7 +232,13 @@ std::string Program::document(std::string_view which) {
                                          camera.to_world({view.x, view.y + view.height}),
                                          camera.to_world({view.x + view.width, view.y})));
   }
-  if (session_) return to_json(session_->document(which));
+  if (session_) {
+    const auto given = std::find_if(given_.begin(), given_.end(),
+                                    [which](const Given& one) { return one.document == which; });
+    Given& now = given == given_.end() ? given_.emplace_back(Given{std::string(which)}) : *given;
+    now.version = session_->version(which);
+    return session_->document_text(which);
+  }
   Document none;
   none.id = which;
   none.title = "No data";

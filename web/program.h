@@ -116,7 +116,13 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   std::string fault_;           // shown where the map would be
   std::string fragment_;        // as last told to the page
   std::uint64_t revision_ = 0;  // likewise
-  std::string field_;           // likewise: the one that is being edited
+  struct Given {
+    std::string document;
+    std::uint64_t version = 0;
+  };
+  std::vector<Given> given_;          // what the page has
+  std::vector<std::string> changed_;  // of that, since it was given
+  std::string field_;                 // likewise: the one that is being edited
   std::vector<AreaFill> sent_fills_;
   std::vector<Outline> sent_outlines_;
   std::uint64_t sent_version_ = 0;

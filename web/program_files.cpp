@@ -37,6 +37,7 @@ std::string Program::load_rest(std::string_view rest) {
 // Shows a session that has just come.
 void Program::take_session() {
   fault_.clear();
+  for (Given& given : given_) given.version = 0;
   model_ = std::make_unique<SessionModel>(*session_);
   geometry_ = make_map_geometry(session_->data());
   model_->set_extent(geometry_);

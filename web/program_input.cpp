@@ -53,6 +53,7 @@ void Program::feed_key(const KeyEvent& event) {
     }
     return ImGuiKey_None;
   }();
+  io.AddKeyEvent(ImGuiMod_Shift, event.shift);
   if (key != ImGuiKey_None) io.AddKeyEvent(key, event.down);
 }
 
@@ -65,6 +66,7 @@ void Program::feed_mouse(const PointerEvent& event) {
   }
   io.AddMousePosEvent(static_cast<float>(event.x), static_cast<float>(event.y));
   if (event.phase == PointerPhase::kMove) return;
+  io.AddKeyEvent(ImGuiMod_Shift, event.shift);
   const int button = event.button == 1   ? ImGuiMouseButton_Middle
                      : event.button == 2 ? ImGuiMouseButton_Right
                                          : ImGuiMouseButton_Left;

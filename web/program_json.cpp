@@ -45,10 +45,14 @@ std::string opened_result(const OpenedFile& opened, const Session* session) {
   return json.take();
 }
 
-std::string messages_result(const std::vector<std::string>& messages) {
+std::string messages_result(const std::vector<std::string>& messages,
+                            const std::vector<std::string>& changed) {
   JsonWriter json;
   json.begin_object();
   add_messages(json, messages);
+  json.key("changed").begin_array();
+  for (const std::string& which : changed) json.value(which);
+  json.end_array();
   json.end_object();
   return json.take();
 }

@@ -16,7 +16,8 @@ namespace pcn {
 [[nodiscard]] std::string load_result(bool ok, bool drawable, std::string_view message,
                                       const Diagnostics& diagnostics, std::string_view example = {});
 [[nodiscard]] std::string opened_result(const OpenedFile& opened, const Session* session);
-[[nodiscard]] std::string messages_result(const std::vector<std::string>& messages);
+[[nodiscard]] std::string messages_result(const std::vector<std::string>& messages,
+                                          const std::vector<std::string>& changed = {});
 // {"messages":[…],"taken":bool}: of a field that was edited.
 [[nodiscard]] std::string typed_result(const std::vector<std::string>& messages, bool taken);
 // {"key","label","kind","text","unit","help","x","y","width","height"}; "kind" is "number", "text" or "date".

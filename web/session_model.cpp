@@ -45,7 +45,10 @@ void SessionModel::refresh() {
   const bool new_networks = version_ == 0 || state.date != state_.date || state.network != state_.network;
   state_ = std::move(state);
   ++version_;
-  view_ = session_.document("view");
+  if (const std::uint64_t version = session_.version("view"); version != view_version_) {
+    view_version_ = version;
+    view_ = session_.document("view");
+  }
   if (!new_networks) return;
   networks_.clear();
   const Dataset& data = session_.data();

@@ -45,6 +45,7 @@ class SessionModel final : public ui::CanvasModel {
   const Session& session_;
   std::uint32_t version_ = 0;
   std::uint64_t revision_ = 0;  // of the session
+  std::uint64_t view_version_ = 0;
   AppState state_;  // that the values below were made for, without the map's position and the desk
   Desk desk_;
   Document view_;

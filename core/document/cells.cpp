@@ -1,21 +1,13 @@
 #include <algorithm>
 
-#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/coverage/suppression.h"
 #include "core/document/parts.h"
-#include "core/state/extra_keys.h"
 
 namespace pcn {
 namespace {
 
 Cell missing_cell() { return {std::string(kNotInData), std::nullopt, {}, Tone::kMuted, std::nullopt}; }
-
-// Whether a stands before b in rising order; cells without a number are compared by text.
-bool before(const Cell& a, const Cell& b) {
-  if (a.sort && b.sort) return *a.sort < *b.sort;
-  return to_lower_ascii(a.text) < to_lower_ascii(b.text);
-}
 
 }  // namespace
 
@@ -100,25 +92,6 @@ Cell distance_cell(double metres) { return {distance_words(metres), metres, {}, 
 
 Cell way_cell(const Dataset& data, const Way& way) {
   return {way_words(data, way), way.metres, {}, Tone::kPlain, std::nullopt};
-}
-
-void sort_as_asked(Table& table, const AppState& state) {
-  std::string_view asked = extra(state, "sort");
-  const bool descending = !asked.empty() && asked.front() == '-';
-  if (descending) asked.remove_prefix(1);
-  const auto column = std::find_if(table.columns.begin(), table.columns.end(),
-                                   [asked](const Column& candidate) { return candidate.id == asked; });
-  if (asked.empty() || column == table.columns.end()) return;
-  const auto at = static_cast<std::size_t>(column - table.columns.begin());
-  const bool numeric = column->numeric;
-  sort_stable(table.rows.begin(), table.rows.end(), [at, numeric, descending](const Row& a, const Row& b) {
-    const Cell& left = a.cells[at];
-    const Cell& right = b.cells[at];
-    if (numeric && left.sort.has_value() != right.sort.has_value()) return left.sort.has_value();
-    return descending ? before(right, left) : before(left, right);
-  });
-  table.sorted_by = asked;
-  table.descending = descending;
 }
 
 }  // namespace pcn

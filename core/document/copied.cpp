@@ -85,10 +85,11 @@ class Copy {
   }
   void titles(const Table& table) {
     line(table.caption, true);
+    line(table.shown);
     std::string text;
     for (const Column& column : table.columns) {
       if (&column != &table.columns.front()) text += '\t';
-      text += one_cell(column.title) + (column.unit.empty() ? "" : " (" + column.unit + ")");
+      text += one_cell(head_of(column));
     }
     text_ += text + "\n";
   }

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/base/json_writer.h"
+#include "core/base/text.h"
 
 namespace pcn {
 namespace {
@@ -82,6 +83,22 @@ void write_block(JsonWriter& json, const Facts& facts) {
   });
 }
 
+void write_control(JsonWriter& json, const Control& control) {
+  json.member("key", control.key).member("label", control.label);
+  json.member("kind", kControlKinds[static_cast<std::size_t>(control.kind)]).member("value", control.value);
+  if (control.kind == ControlKind::kSelect) {
+    array(json, "options", control.options, [](JsonWriter& j, const Option& option) {
+      j.member("value", option.value).member("label", option.label);
+    });
+  }
+  if (control.kind == ControlKind::kSlider || control.kind == ControlKind::kNumber) {
+    json.member("minimum", control.minimum).member("maximum", control.maximum).member("step", control.step);
+  }
+  optional_text(json, "unit", control.unit);
+  optional_text(json, "help", control.help);
+  optional_flag(json, "playable", control.playable);
+}
+
 void write_cell(JsonWriter& json, const Cell& cell) {
   json.member("text", cell.text);
   optional_number(json, "sort", cell.sort);
@@ -90,22 +107,29 @@ void write_cell(JsonWriter& json, const Cell& cell) {
   optional_number(json, "heat", cell.heat);
 }
 
+void write_row(JsonWriter& json, const Row& row) {
+  json.member("key", row.key);
+  optional_flag(json, "selected", row.selected);
+  array(json, "cells", row.cells, write_cell);
+}
+
 void write_block(JsonWriter& json, const Table& table) {
   json.member("type", "table").member("id", table.id).member("caption", table.caption);
   array(json, "columns", table.columns, [](JsonWriter& j, const Column& column) {
     j.member("id", column.id).member("title", column.title);
-    optional_text(j, "unit", column.unit);
+    optional_text(j, "unit", said_unit(column));
     optional_text(j, "glossary", column.glossary);
     optional_flag(j, "numeric", column.numeric);
+    if (column.sorted != 0) j.member("sorted", column.sorted);
+    optional_text(j, "by", column.sort);
+    optional_text(j, "also", column.sort_also);
   });
-  array(json, "rows", table.rows, [](JsonWriter& j, const Row& row) {
-    j.member("key", row.key);
-    optional_flag(j, "selected", row.selected);
-    array(j, "cells", row.cells, write_cell);
-  });
+  array(json, "rows", table.rows, write_row);
+  if (!table.foot.empty()) array(json, "foot", table.foot, write_row);
+  optional_text(json, "shown", table.shown);
+  optional_text(json, "all", table.show_all);
+  if (!table.choices.empty()) array(json, "choices", table.choices, write_control);
   optional_text(json, "provenance", table.provenance);
-  optional_text(json, "sorted_by", table.sorted_by);
-  optional_flag(json, "descending", table.descending);
 }
 
 void write_axis(JsonWriter& json, std::string_view name, const Axis& axis) {
@@ -137,28 +161,22 @@ void write_block(JsonWriter& json, const Chart& chart) {
   optional_text(json, "provenance", chart.provenance);
 }
 
-void write_control(JsonWriter& json, const Control& control) {
-  json.member("key", control.key).member("label", control.label);
-  json.member("kind", kControlKinds[static_cast<std::size_t>(control.kind)]).member("value", control.value);
-  if (control.kind == ControlKind::kSelect) {
-    array(json, "options", control.options, [](JsonWriter& j, const Option& option) {
-      j.member("value", option.value).member("label", option.label);
-    });
-  }
-  if (control.kind == ControlKind::kSlider || control.kind == ControlKind::kNumber) {
-    json.member("minimum", control.minimum).member("maximum", control.maximum).member("step", control.step);
-  }
-  optional_text(json, "unit", control.unit);
-  optional_text(json, "help", control.help);
-  optional_flag(json, "playable", control.playable);
-}
-
 void write_block(JsonWriter& json, const Controls& controls) {
   json.member("type", "controls");
   array(json, "controls", controls.controls, write_control);
 }
 
 }  // namespace
+
+std::string_view said_unit(const Column& column) {
+  const bool named = to_lower_ascii(column.title).find(to_lower_ascii(column.unit)) != std::string::npos;
+  return named ? std::string_view() : std::string_view(column.unit);
+}
+
+std::string head_of(const Column& column) {
+  const std::string_view unit = said_unit(column);
+  return unit.empty() ? column.title : column.title + " (" + std::string(unit) + ")";
+}
 
 std::string to_json(const Document& document) {
   JsonWriter json;

@@ -62,6 +62,28 @@ struct Facts {
   bool operator==(const Facts&) const = default;
 };
 
+enum class ControlKind : std::uint8_t { kSelect, kSlider, kToggle, kNumber, kText, kDate };
+
+struct Option {
+  std::string value;
+  std::string label;
+  bool operator==(const Option&) const = default;
+};
+
+// Changing it is the action "key=value". Of a date the value is as in "2026-07-04", empty: none.
+struct Control {
+  std::string key;  // key of AppState
+  std::string label;
+  ControlKind kind = ControlKind::kSelect;
+  std::string value;
+  std::vector<Option> options;                // for kSelect
+  double minimum = 0, maximum = 1, step = 1;  // for kSlider, kNumber
+  std::string unit;
+  std::string help;
+  bool playable = false;  // its options are steps in time that can be played
+  bool operator==(const Control&) const = default;
+};
+
 struct Cell {
   std::string text;
   std::optional<double> sort;  // number behind the text; text sorts where empty
@@ -72,12 +94,19 @@ struct Cell {
   bool operator==(const Cell&) const = default;
 };
 
+// What stands below a column: the sum where its figures add up, the median where they do not.
+enum class Foot : std::uint8_t { kNone, kMedian, kTotal };
+
 struct Column {
   std::string id;
   std::string title;
   std::string unit;  // "patients", "FTE", "%", empty
   std::string glossary;
   bool numeric = false;
+  Foot foot = Foot::kNone;
+  // By arranged():
+  int sorted = 0;                        // 1: first by this column, -2: then by it in falling order; 0: not
+  ActionText sort = {}, sort_also = {};  // by this column alone, or after the others
   bool operator==(const Column&) const = default;
 };
 
@@ -85,6 +114,7 @@ struct Row {
   std::vector<Cell> cells;  // as many as columns
   std::string key;          // such as the network's code: selection and keyboard focus
   bool selected = false;
+  bool reference = false;  // beside the others, such as "England": counts in no total and no median
   bool operator==(const Row&) const = default;
 };
 
@@ -96,6 +126,12 @@ struct Table {
   std::string provenance;  // groups, separated by spaces
   std::string sorted_by;   // column id, empty: as given
   bool descending = false;
+  std::vector<Row> foot;  // below the rows, whatever their order
+  // By arranged():
+  std::size_t all = 0;           // rows before some were left out
+  std::string shown;             // which rows and columns are shown; empty: all
+  ActionText show_all;           // then
+  std::vector<Control> choices;  // by which the reader chooses rows and columns
   bool operator==(const Table&) const = default;
 };
 
@@ -147,28 +183,6 @@ struct Chart {
   bool operator==(const Chart&) const = default;
 };
 
-enum class ControlKind : std::uint8_t { kSelect, kSlider, kToggle, kNumber, kText, kDate };
-
-struct Option {
-  std::string value;
-  std::string label;
-  bool operator==(const Option&) const = default;
-};
-
-// Changing it is the action "key=value". Of a date the value is as in "2026-07-04", empty: none.
-struct Control {
-  std::string key;  // key of AppState
-  std::string label;
-  ControlKind kind = ControlKind::kSelect;
-  std::string value;
-  std::vector<Option> options;                // for kSelect
-  double minimum = 0, maximum = 1, step = 1;  // for kSlider, kNumber
-  std::string unit;
-  std::string help;
-  bool playable = false;  // its options are steps in time that can be played
-  bool operator==(const Control&) const = default;
-};
-
 struct Controls {
   std::vector<Control> controls;
   bool operator==(const Controls&) const = default;
@@ -185,10 +199,15 @@ struct Document {
   bool operator==(const Document&) const = default;
 };
 
+// The unit of a column where its title does not name it already, and its head with that unit: "Size
+// (hectares)".
+[[nodiscard]] std::string_view said_unit(const Column& column);
+[[nodiscard]] std::string head_of(const Column& column);
+
 // One line of JSON for the page's script; keys are the member names, blocks carry "type" ("heading",
 // "paragraph", "list", "facts", "table", "chart", "controls"), enumerators are written in lower case without
-// the k. Left out when at their default: action, glossary, provenance, note, unit, help, sorted_by, tone,
-// flags, sort, heat, low, high.
+// the k. Left out when at their default: action, glossary, provenance, note, unit, help, tone, flags, sort,
+// heat, low, high, and what arranged() and the foot add to tables.
 [[nodiscard]] std::string to_json(const Document& document);
 [[nodiscard]] std::string to_json(const Controls& controls);
 

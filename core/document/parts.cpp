@@ -40,7 +40,7 @@ Block heading(std::string_view text, int level) { return Heading{std::string(tex
 
 void add_column(Table& table, const ColumnText& column) {
   table.columns.push_back({std::string(column.id), std::string(column.title), std::string(column.unit),
-                           std::string(column.glossary), column.numeric});
+                           std::string(column.glossary), column.numeric, column.foot});
 }
 
 std::vector<Column> make_columns(std::initializer_list<ColumnText> columns) {

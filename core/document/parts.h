@@ -83,6 +83,7 @@ inline constexpr std::string_view kNotInData = "not in the data";
 struct ColumnText {
   std::string_view id, title, unit, glossary;
   bool numeric = false;
+  Foot foot = Foot::kNone;
 };
 void add_column(Table& table, const ColumnText& column);
 [[nodiscard]] std::vector<Column> make_columns(std::initializer_list<ColumnText> columns);
@@ -97,10 +98,6 @@ void add_column(Table& table, const ColumnText& column);
 [[nodiscard]] Cell percent_cell(std::optional<double> fraction);
 [[nodiscard]] Cell distance_cell(double metres);
 [[nodiscard]] Cell way_cell(const Dataset& data, const Way& way);
-// Sorts by the column that the address asks for ("sort=registered", "sort=-registered"); otherwise as given.
-// Rows without a number come last either way.
-void sort_as_asked(Table& table, const AppState& state);
-
 [[nodiscard]] Tone tone_of(SizeOutcome outcome);
 
 // Staff of a network under the Additional Roles Reimbursement Scheme.

@@ -45,10 +45,8 @@ void write_cell(CsvWriter& csv, const Column& column, const Cell& cell) {
 std::string header(const Column& column, const Dataset& data) {
   std::string title = column.title;
   if (const std::string_view code = column_code(column, data); !code.empty()) title.append(" ").append(code);
-  if (column.unit.empty()) return title;
-  if (column.unit == "%") return title + " (fraction of 1)";
-  if (to_lower_ascii(title).find(to_lower_ascii(column.unit)) != std::string::npos) return title;
-  return title + " (" + column.unit + ")";
+  const std::string_view unit = column.unit == "%" ? std::string_view("fraction of 1") : said_unit(column);
+  return unit.empty() ? title : title + " (" + std::string(unit) + ")";
 }
 
 // "Details" in every row: something to press, and nothing to know.
@@ -265,6 +263,7 @@ ExportFile table_csv(const Table& table, const Dataset& data, Date day, const Ta
   if (!notes.model.empty()) method.append(method.empty() ? "" : " ").append(notes.model);
   std::string bytes = "\xEF\xBB\xBF";
   add_note(bytes, "Shown", shown);
+  add_note(bytes, "Part", table.shown);
   add_note(bytes, "Area",
            notes.area ? notes.area->name + " (" + notes.area->code + ") in " + data.name : data.name);
   add_note(bytes, "As of", to_iso(day));

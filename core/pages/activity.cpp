@@ -44,7 +44,8 @@ std::vector<Column> measure_columns(const std::vector<Shown>& shown) {
                                      std::string(one.words->title) + ", " + period_words(*one.measure),
                                      std::string(one.words->unit),
                                      {},
-                                     true}});
+                                     true,
+                                     Foot::kMedian}});
     columns.insert(columns.end(), made.begin(), made.end());
   }
   return columns;
@@ -88,6 +89,7 @@ Table networks_table(const ViewContext& context, const std::vector<Shown>& shown
   const auto add_reference = [&](std::string_view key, std::string_view name, const auto& figure_of) {
     Row row;
     row.key = key;
+    row.reference = true;
     row.cells.push_back(text_cell(name));
     for (const Shown& one : shown) row.cells.push_back(figure_cell(figure_of(one), *one.words));
     table.rows.push_back(std::move(row));
@@ -105,7 +107,6 @@ Table networks_table(const ViewContext& context, const std::vector<Shown>& shown
   add_reference("england", "England", [](const Shown& one) {
     return ActivityFigure{one.measure->england_count, one.measure->england_of, 0, 0};
   });
-  sort_as_asked(table, context.state);
   return table;
 }
 

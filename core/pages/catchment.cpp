@@ -81,7 +81,6 @@ void append_catchment(Document& document, const ViewContext& context, PracticeIn
                    percent_cell(all > 0 ? std::optional(row.patients / all) : std::nullopt)};
     table.rows.push_back(std::move(cells));
   }
-  sort_as_asked(table, context.state);
   document.blocks.emplace_back(std::move(table));
 }
 
@@ -123,7 +122,6 @@ void append_overlaps(Document& document, const ViewContext& context, NetworkInde
                                         format_decimal(least, 0) + "% of the registered people."));
     return;
   }
-  sort_as_asked(table, context.state);
   document.blocks.emplace_back(std::move(table));
 }
 

@@ -152,7 +152,6 @@ Table differences(const ViewContext& context, const Comparison& comparison,
     }
     table.rows.push_back(std::move(row));
   }
-  sort_as_asked(table, context.state);
   return table;
 }
 
@@ -192,6 +191,7 @@ Table networks_by_measures(const ViewContext& context, const Comparison& compari
   const auto reference = [&](std::string_view key, std::string_view name, const auto& value) {
     Row row;
     row.key = key;
+    row.reference = true;
     row.cells = {text_cell(name), text_cell("–")};
     for (const ComparedMeasure& measure : comparison.measures)
       row.cells.push_back(figure(measure, value(measure)));
@@ -200,7 +200,6 @@ Table networks_by_measures(const ViewContext& context, const Comparison& compari
   reference("area", data.name, [](const ComparedMeasure& measure) { return measure.area; });
   reference("england", "England", [](const ComparedMeasure& measure) { return measure.england; });
   reference("middle", "Middle network of " + data.name, middle_of);
-  sort_as_asked(table, context.state);
   return table;
 }
 

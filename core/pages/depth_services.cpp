@@ -143,7 +143,6 @@ Table pharmacies_table(const ViewContext& context, const std::vector<ServiceNear
     row.cells.push_back(text_cell(address_of(service)));
     table.rows.push_back(std::move(row));
   }
-  sort_as_asked(table, context.state);
   return table;
 }
 
@@ -255,7 +254,6 @@ void append_clinics(Document& document, const ViewContext& context, const Networ
       table.rows.push_back(std::move(row));
     }
   }
-  sort_as_asked(table, context.state);
   document.blocks.push_back(heading("Clinics and hospitals"));
   document.blocks.push_back(no_urgent_care_words());
   document.blocks.push_back(

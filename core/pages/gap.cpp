@@ -143,7 +143,6 @@ Table rows_table(const ViewContext& context, const GapTest& test, const GapResul
   const std::vector<bool> hidden = hidden_counts(counts);
   for (std::size_t i = 0; i < shown; ++i)
     table.rows.push_back(gap_row(context, test, result.rows[i], hidden[i]));
-  sort_as_asked(table, context.state);
   return table;
 }
 

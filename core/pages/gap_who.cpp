@@ -100,7 +100,6 @@ Table gap_who(const ViewContext& context, const GapTest& test) {
       table.rows.push_back(std::move(row));
     }
   }
-  sort_as_asked(table, context.state);
   return table;
 }
 

@@ -64,7 +64,6 @@ Table gaps_table(const ViewContext& context, const std::vector<GapResult>& resul
                                         ? count_cell(static_cast<std::int64_t>(table.rows.size()))
                                         : text_cell(""));
   }
-  sort_as_asked(table, context.state);
   return table;
 }
 

@@ -261,7 +261,6 @@ Table changes_table(const ViewContext& context, const Changes& changes,
     return a.cells[3].sort.value_or(kLast) < b.cells[3].sort.value_or(kLast);
   });
   table.sorted_by = "when";
-  sort_as_asked(table, context.state);
   return table;
 }
 

@@ -70,9 +70,14 @@ Table boroughs_table(const ViewContext& context) {
       {{"borough", upper_first(district_words(data).one), {}, "borough", false},
        {"networks-then", "Networks " + std::to_string(founding.year), {}, "network", true},
        {"networks-now", "Networks " + std::to_string(now.year), {}, "network", true},
-       {"practices-then", "Practices " + std::to_string(founding.year), {}, "practice", true},
-       {"practices-now", "Practices " + std::to_string(now.year), {}, "practice", true},
-       {"registered-now", "Registered patients " + std::to_string(now.year), {}, "list-size", true}});
+       {"practices-then", "Practices " + std::to_string(founding.year), {}, "practice", true, Foot::kTotal},
+       {"practices-now", "Practices " + std::to_string(now.year), {}, "practice", true, Foot::kTotal},
+       {"registered-now",
+        "Registered patients " + std::to_string(now.year),
+        {},
+        "list-size",
+        true,
+        Foot::kTotal}});
   table.provenance = "memberships lists";
   std::map<std::string, std::pair<BoroughCount, BoroughCount>> boroughs;
   for (const BoroughCount& count : borough_counts(data, founding))
@@ -117,14 +122,14 @@ Table sizes_table(const ViewContext& context, const HistoryScope& scope, Date si
   table.caption = "Networks of " + scope.name() + ": practices and registered patients on " +
                   to_words(before) + " and " + to_words(after) +
                   ", most growth first. Practices that join or leave change the count.";
-  table.columns =
-      make_columns({{"network", "Network", {}, "network", false},
-                    {"borough", upper_first(district_words(data).one), {}, "borough", false},
-                    {"practices-then", "Practices " + to_words(before), {}, "practice", true},
-                    {"practices-now", "Practices " + to_words(after), {}, "practice", true},
-                    {"registered-then", "Registered patients " + to_words(before), {}, "list-size", true},
-                    {"registered-now", "Registered patients " + to_words(after), {}, "list-size", true},
-                    {"change", "Change", "%", {}, true}});
+  table.columns = make_columns(
+      {{"network", "Network", {}, "network", false},
+       {"borough", upper_first(district_words(data).one), {}, "borough", false},
+       {"practices-then", "Practices " + to_words(before), {}, "practice", true, Foot::kTotal},
+       {"practices-now", "Practices " + to_words(after), {}, "practice", true, Foot::kTotal},
+       {"registered-then", "Registered patients " + to_words(before), {}, "list-size", true, Foot::kTotal},
+       {"registered-now", "Registered patients " + to_words(after), {}, "list-size", true, Foot::kTotal},
+       {"change", "Change", "%", {}, true, Foot::kMedian}});
   table.provenance = "memberships lists";
   struct Two {
     const NetworkOnDay* then = nullptr;
@@ -168,7 +173,6 @@ Table sizes_table(const ViewContext& context, const HistoryScope& scope, Date si
   });
   table.sorted_by = "change";
   table.descending = true;
-  sort_as_asked(table, context.state);
   return table;
 }
 

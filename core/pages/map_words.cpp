@@ -81,9 +81,10 @@ Table footprints_table(const ViewContext& context) {
   table.id = "footprints";
   table.caption = "Footprints of the networks on " + to_words(context.day.date) + ". " +
                   rule_sentence(context.footprints->choice);
-  table.columns = make_columns({{"network", "Network", {}, "network", false},
-                                {"places", "Small areas", {}, "small-area", true},
-                                {"residents", "Residents", "census of 2021", "residents", true}});
+  table.columns =
+      make_columns({{"network", "Network", {}, "network", false},
+                    {"places", "Small areas", {}, "small-area", true, Foot::kMedian},
+                    {"residents", "Residents", "census of 2021", "residents", true, Foot::kMedian}});
   table.provenance = "lists";
   for (const NetworkOnDay& network : context.day.networks) {
     std::int64_t residents = 0;
@@ -97,7 +98,6 @@ Table footprints_table(const ViewContext& context) {
                  count_cell(static_cast<std::int64_t>(members.size())), count_cell(residents)};
     table.rows.push_back(std::move(row));
   }
-  sort_as_asked(table, context.state);
   return table;
 }
 

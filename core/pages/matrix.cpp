@@ -150,7 +150,6 @@ Table borough_matrix(const ViewContext& context, const CoverageMatrix& matrix, c
     table.rows.push_back(std::move(row));
   }
   table.provenance = "small_areas.residents lists";
-  sort_as_asked(table, context.state);
   return table;
 }
 
@@ -171,7 +170,9 @@ Table network_matrix(const ViewContext& context, const CoverageMatrix& matrix, c
   }
   for (const std::size_t i : order) {
     const GapTest& test = *find_gap_test(matrix.tests[i]);
-    add_column(table, {test.id, test.title, unit_of(context), {}, true});
+    add_column(
+        table,
+        {test.id, test.title, unit_of(context), {}, true, by_share(context) ? Foot::kMedian : Foot::kTotal});
   }
   // Of the residents of the places that a network leads, where a test looks at places.
   std::vector<double> led(data.networks.size(), 0);
@@ -204,7 +205,6 @@ Table network_matrix(const ViewContext& context, const CoverageMatrix& matrix, c
     table.descending = true;
   }
   table.provenance = "small_areas.residents lists";
-  sort_as_asked(table, context.state);
   return table;
 }
 

@@ -50,7 +50,7 @@ void append_members(Document& document, const ViewContext& context, const Networ
       {"practice", "Practice", {}, "practice", false},
       {"postcode", "Postcode", {}, {}, false},
       {"phone", "Phone", {}, {}, false},
-      {"registered", "Registered patients", "patients", "list-size", true},
+      {"registered", "Registered patients", "patients", "list-size", true, Foot::kTotal},
       {"part", "Part of the network", "%", {}, true},
       {"cqc", "CQC rating (year)", {}, "cqc", false},
   });
@@ -71,7 +71,6 @@ void append_members(Document& document, const ViewContext& context, const Networ
     row.cells.push_back(cqc_cell(practice, context.day.date));
     table.rows.push_back(std::move(row));
   }
-  sort_as_asked(table, context.state);
   document.blocks.emplace_back(std::move(table));
 }
 
@@ -112,7 +111,7 @@ void append_staff(Document& document, const ViewContext& context, const NetworkO
   table.columns = make_columns({
       {"role", "Who", {}, {}, false},
       {"help", "What they can do for you", {}, {}, false},
-      {"fte", "Staff", "FTE", "fte", true},
+      {"fte", "Staff", "FTE", "fte", true, Foot::kTotal},
       {"per-10000", "Per 10,000 patients", "FTE per 10,000 patients", "fte-per-10000", true},
       {"funding", "Additional role", {}, "arrs", false},
   });
@@ -128,7 +127,6 @@ void append_staff(Document& document, const ViewContext& context, const NetworkO
     row.cells.push_back(text_cell(role.arrs ? "yes" : "no"));
     table.rows.push_back(std::move(row));
   }
-  sort_as_asked(table, context.state);
   document.blocks.emplace_back(std::move(table));
 }
 

@@ -145,7 +145,6 @@ void append_history(Document& document, const ViewContext& context, NetworkIndex
     row.cells.back().sort = membership.end ? to_days(*membership.end) : to_days(data.newest) + 1;
     table.rows.push_back(std::move(row));
   }
-  sort_as_asked(table, context.state);
   document.blocks.emplace_back(std::move(table));
 }
 

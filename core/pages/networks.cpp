@@ -98,12 +98,18 @@ Table networks_table(const ViewContext& context) {
   table.columns = make_columns({
       {"name", "Network", {}, "network", false},
       {"borough", upper_first(district_words(context.data).one), {}, "borough", false},
-      {"practices", "Practices", {}, "practice", true},
-      {"registered", "Registered patients", "patients", "list-size", true},
+      {"practices", "Practices", {}, "practice", true, Foot::kTotal},
+      {"registered", "Registered patients", "patients", "list-size", true, Foot::kTotal},
       {"size-rule", "Size rule", {}, "size-rule", false},
-      {"weighted", with_age("Weighted patients", weighted_year(context)), {}, "weighted-patients", true},
-      {"arrs-fte", with_age("Additional staff", staff_date), "FTE", "arrs", true},
-      {"arrs-per-10000", with_age("Staff per 10,000", staff_date), "FTE", "fte-per-10000", true},
+      {"weighted",
+       with_age("Weighted patients", weighted_year(context)),
+       {},
+       "weighted-patients",
+       true,
+       Foot::kTotal},
+      {"arrs-fte", with_age("Additional staff", staff_date), "FTE", "arrs", true, Foot::kTotal},
+      {"arrs-per-10000", with_age("Staff per 10,000", staff_date), "FTE", "fte-per-10000", true,
+       Foot::kMedian},
   });
   table.provenance = "networks";
   const auto staff = staff_of_networks(context.data, context.day.date);
@@ -112,7 +118,6 @@ Table networks_table(const ViewContext& context) {
   sort_stable(table.rows.begin(), table.rows.end(),
               [](const Row& a, const Row& b) { return a.cells[0].text < b.cells[0].text; });
   table.sorted_by = "name";
-  sort_as_asked(table, context.state);
   return table;
 }
 

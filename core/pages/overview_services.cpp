@@ -76,11 +76,12 @@ Table services_matrix(const ViewContext& context) {
                   " of a practice of the network, and how many of them are open at times of a usual week.";
   table.columns =
       make_columns({{"network", "Network", {}, "network", false},
-                    {"clinics", "Clinics in the register", {}, "enhanced-access", true},
-                    {"clinic-hours", "Their hours in network time", "hours a week", "enhanced-access", true},
+                    {"clinics", "Clinics in the register", {}, "enhanced-access", true, Foot::kMedian},
+                    {"clinic-hours", "Their hours in network time", "hours a week", "enhanced-access", true,
+                     Foot::kMedian},
                     {"stand-in", "Asked for, if registered patients stood in", "hours a week",
-                     "adjusted-population", true},
-                    {"pharmacies", "Pharmacies near", {}, "pharmacy", true},
+                     "adjusted-population", true, Foot::kMedian},
+                    {"pharmacies", "Pharmacies near", {}, "pharmacy", true, Foot::kMedian},
                     {"pharmacies-known", "Of them with known hours", {}, {}, true}});
   if (moment)
     add_column(table, {"open-then",
@@ -88,7 +89,8 @@ Table services_matrix(const ViewContext& context) {
                        {},
                        {},
                        true});
-  for (const UsualTime& time : usual_times()) add_column(table, {time.id, time.words, {}, {}, true});
+  for (const UsualTime& time : usual_times())
+    add_column(table, {time.id, time.words, {}, {}, true, Foot::kMedian});
   table.provenance = "services.register services.pharmacies lists";
   for (const NetworkOnDay* network : networks_in_hand(context)) {
     const std::string& code = data.networks[network->network.value].code;
@@ -104,7 +106,6 @@ Table services_matrix(const ViewContext& context) {
     return a.cells.back().sort.value_or(1e9) < b.cells.back().sort.value_or(1e9);
   });
   table.sorted_by = table.columns.back().id;
-  sort_as_asked(table, context.state);
   return table;
 }
 

@@ -61,6 +61,7 @@ void add_reference(Table& table, Way way, std::string_view key, std::string_view
   }
   Row row;
   row.key = key;
+  row.reference = true;
   row.cells = {text_cell(name), cell_of(way, figure(way, arrs, arrs, registered))};
   for (const std::uint16_t role : roles) {
     double fte = 0;
@@ -73,6 +74,7 @@ void add_reference(Table& table, Way way, std::string_view key, std::string_view
 void add_england(Table& table, const Dataset& data, const std::vector<std::uint16_t>& roles) {
   Row row;
   row.key = "england";
+  row.reference = true;
   const double middle = data.england.arrs_fte_quartiles[1];
   row.cells = {text_cell("England's middle network"),
                middle > 0 ? number_cell(middle, 2) : number_cell(std::nullopt, 0)};
@@ -108,10 +110,11 @@ Table staff_matrix(const ViewContext& context, const std::vector<NetworkStaff>& 
                   " by role and network of " + area_words(context) + " on " + to_words(data.workforce_date) +
                   "; roles with most staff first.";
   const std::string_view unit = way == Way::kShare ? "%" : "FTE";
-  table.columns = make_columns(
-      {{"network", "Network", {}, "network", false}, {"all", "All additional staff", unit, "arrs", true}});
+  table.columns = make_columns({{"network", "Network", {}, "network", false},
+                                {"all", "All additional staff", unit, "arrs", true, Foot::kMedian}});
   for (const std::uint16_t role : roles)
-    add_column(table, {data.roles[role].id, plain_role(data, data.roles[role]), unit, {}, true});
+    add_column(table,
+               {data.roles[role].id, plain_role(data, data.roles[role]), unit, {}, true, Foot::kMedian});
   table.provenance = way == Way::kRate ? "workforce lists england" : "workforce";
   std::vector<const NetworkStaff*> own;
   std::vector<const NetworkStaff*> everyone;
@@ -147,7 +150,6 @@ Table staff_matrix(const ViewContext& context, const std::vector<NetworkStaff>& 
                   area_words(context) + " together", own, roles);
   add_reference(table, way, "area", data.name + " together", everyone, roles);
   if (way == Way::kRate) add_england(table, data, roles);
-  sort_as_asked(table, context.state);
   return table;
 }
 

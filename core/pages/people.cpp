@@ -334,7 +334,6 @@ void append_conditions(Document& document, const ViewContext& context, NetworkIn
   document.blocks.emplace_back(
       paragraph({strong("More often recorded than in " + data.name + " (crude): "),
                  plain(those(kHigher) + ". "), strong("Less often: "), plain(those(kLower) + ".")}));
-  sort_as_asked(table, context.state);
   document.blocks.emplace_back(std::move(table));
   std::string caution =
       "Crude rates: registers are not published by age, so they cannot be adjusted for it. A network with "

@@ -150,7 +150,6 @@ void append_lead(Document& document, const ViewContext& context, SmallAreaIndex 
     row.cells.push_back(percent_cell(share.share));
     table.rows.push_back(std::move(row));
   }
-  sort_as_asked(table, context.state);
   document.blocks.emplace_back(std::move(table));
   document.blocks.emplace_back(lead_figures(context, lead, index));
   document.blocks.push_back(paragraph(context.flows ? context.flows->method : std::string(), Tone::kMuted));
@@ -188,7 +187,6 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
   }
   table.caption =
       "Practices nearest to here on " + to_words(context.day.date) + ", " + ways_sentence(ways) + ".";
-  sort_as_asked(table, context.state);
   document.blocks.emplace_back(std::move(table));
   const std::string caution =
       border_caution(data, selected_place(data, context.state), BeyondBorder::kPractices,

@@ -62,16 +62,16 @@ Table practices_table(const ViewContext& context, const std::vector<Reach>& reac
                   " with patients on " + to_words(context.day.date) +
                   ": where their patients live, of those whose place is known (" +
                   basis_in_plain_words(*context.flows) + ").";
-  table.columns =
-      make_columns({{"practice", "Practice", {}, "practice", false},
-                    {"code", "ODS code", {}, "ods-code", false},
-                    {"network", "Network", {}, "network", false},
-                    {"authority", "Local authority", {}, {}, false},
-                    {"registered", "Registered patients", {}, "list-size", true},
-                    {"outside-authority", "Outside its local authority", "%", {}, true},
-                    {"outside-footprint", "Outside its network's footprint", "%", "footprint", true},
-                    {"beyond-area", "Beyond the area", "%", {}, true},
-                    {"basis", "How known", {}, {}, false}});
+  table.columns = make_columns(
+      {{"practice", "Practice", {}, "practice", false},
+       {"code", "ODS code", {}, "ods-code", false},
+       {"network", "Network", {}, "network", false},
+       {"authority", "Local authority", {}, {}, false},
+       {"registered", "Registered patients", {}, "list-size", true, Foot::kTotal},
+       {"outside-authority", "Outside its local authority", "%", {}, true, Foot::kMedian},
+       {"outside-footprint", "Outside its network's footprint", "%", "footprint", true, Foot::kMedian},
+       {"beyond-area", "Beyond the area", "%", {}, true, Foot::kMedian},
+       {"basis", "How known", {}, {}, false}});
   table.provenance = "observed lists memberships";
   for (std::size_t at = 0; at < data.practices.size(); ++at) {
     const PracticeIndex practice(at);
@@ -79,7 +79,6 @@ Table practices_table(const ViewContext& context, const std::vector<Reach>& reac
     if (data.practices[at].in_area && reaches[at].patients > 0)
       table.rows.push_back(practice_row(context, practice, reaches[at]));
   }
-  sort_as_asked(table, context.state);
   return table;
 }
 
@@ -102,7 +101,7 @@ Table beyond_table(const ViewContext& context) {
   table.columns = make_columns({{"practice", "Practice", {}, "practice", false},
                                 {"code", "ODS code", {}, "ods-code", false},
                                 {"postcode", "Postcode", {}, {}, false},
-                                {"here", "Patients living in the area", {}, {}, true},
+                                {"here", "Patients living in the area", {}, {}, true, Foot::kTotal},
                                 {"registered", "Registered patients", {}, "list-size", true}});
   table.provenance = "observed lists";
   for (std::size_t at = 0; at < here.size(); ++at) {

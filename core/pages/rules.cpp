@@ -118,7 +118,6 @@ Table rules_matrix(const ViewContext& context, const std::vector<Card>& cards) {
   });
   table.sorted_by = "not-met";
   table.descending = true;
-  sort_as_asked(table, context.state);
   return table;
 }
 
@@ -148,7 +147,6 @@ Table reasons_table(const ViewContext& context, const std::vector<Card>& cards) 
       }
     }
   }
-  sort_as_asked(table, context.state);
   return table;
 }
 

@@ -184,7 +184,7 @@ Table amounts_table(const Parties& parties, const SharingQuestion& question, con
         {amount_words(question.unit, sum), amount_value(question.unit, sum), {}, Tone::kPlain, std::nullopt});
   }
   total.cells.resize(table.columns.size(), text_cell("–"));
-  table.rows.push_back(std::move(total));
+  table.foot.push_back(std::move(total));
   return table;
 }
 

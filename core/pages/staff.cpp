@@ -91,7 +91,7 @@ Table roles_table(const ViewContext& context, const std::vector<RoleFigure>& rol
   table.caption =
       "Staff by role on " + to_words(data.workforce_date) + "; each figure is a total of the network.";
   table.columns = make_columns({{"role", "Role", {}, {}, false},
-                                {"fte", "FTE", {}, "fte", true},
+                                {"fte", "FTE", {}, "fte", true, Foot::kTotal},
                                 {"per-10000", "For each 10,000 patients", "FTE", "fte-per-10000", true},
                                 {"rank", "Rank of " + std::to_string(networks), {}, {}, true},
                                 {"england", "Among England's networks", {}, {}, false},
@@ -113,7 +113,6 @@ Table roles_table(const ViewContext& context, const std::vector<RoleFigure>& rol
         text_cell(role.plain_help)};
     table.rows.push_back(std::move(row));
   }
-  sort_as_asked(table, context.state);
   return table;
 }
 
@@ -193,7 +192,6 @@ Table calendar_table(const ViewContext& context, NetworkIndex network) {
                  std::move(has), count_cell(start.networks)};
     table.rows.push_back(std::move(row));
   }
-  sort_as_asked(table, context.state);
   return table;
 }
 

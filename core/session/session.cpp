@@ -219,26 +219,6 @@ std::uint64_t Session::scene_version() const {
   return parts_->scene_version;
 }
 
-Document Session::document(std::string_view which) const {
-  const View* view = which == "view" ? find_view(parts_->state.view) : find_companion(which);
-  if (!view) view = find_view(which);
-  if (!view) return not_found(which);
-  parts_->need(*view);
-  if (view->id == "plan" && !parts_->plan.empty()) parts_->need_published();
-  Document document = view->make(parts_->context(view->needs_footprints));
-  const std::string_view file = files().registrations;
-  if (!file.empty() && find_view(view->id) == view && (view->needs_footprints || view->id == "networks"))
-    document.blocks.insert(document.blocks.begin(), own_registrations_words(file));
-  if (view->shows_plan && !parts_->plan.empty()) {
-    document.blocks.insert(
-        document.blocks.begin(),
-        paragraph({strong(parts_->plan_sentence), plain(" "), link("See the plan", "view=plan"),
-                   plain(" or "), link("put it away", "plan="), plain(".")},
-                  Tone::kCaution));
-  }
-  return document;
-}
-
 std::vector<Suggestion> Session::search(std::string_view text) const {
   if (!parts_->search) parts_->search.emplace(parts_->data);
   return suggestions(parts_->context(false), *parts_->search, parts_->region(), text);
@@ -252,9 +232,9 @@ LookUp Session::look_up(std::string_view text) const {
 Result<ExportFile> Session::export_file(std::string_view what) const {
   if (what == "geojson:footprints") {
     parts_->need_footprints();
-    return footprints_geojson(parts_->context(), document("view"));
+    return footprints_geojson(parts_->context(), kept("view").whole);
   }
-  if (what == "geojson:practices") return practices_geojson(parts_->context(false), document("view"));
+  if (what == "geojson:practices") return practices_geojson(parts_->context(false), kept("view").whole);
   if (what == "json:services") return services_json(parts_->context(false));
   if (what == "svg:map" || what == "svg:map:light") {
     // At the picture's own scale, whatever the screen's is.

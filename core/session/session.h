@@ -58,6 +58,8 @@ struct OpenedServices {
   std::vector<std::string> messages;   // what was left out or is doubtful, naming file and field
 };
 
+struct KeptDocument;
+
 // A loaded area with its indexes, the state, and what follows from both. Results that several views need
 // (flows, footprints) are recomputed when the date or the rule changes and at no other time.
 class Session {
@@ -102,8 +104,13 @@ class Session {
   [[nodiscard]] std::string fragment() const;
   [[nodiscard]] std::uint64_t scene_version() const;  // changes exactly when scene() does
   [[nodiscard]] const Scene& scene() const;           // of the current state
-  [[nodiscard]] Document document(
-      std::string_view which) const;  // "view", a view's id, "answer", …: companion_documents()
+  // "view", a view's id, "answer", …: companion_documents(). Made when it is first asked for and kept while
+  // it holds; its tables are arranged() as the state says, rows and columns of the view's only.
+  [[nodiscard]] Document document(std::string_view which) const;
+  // The same as JSON; it stays as long as nothing is asked of the session after a change.
+  [[nodiscard]] const std::string& document_text(std::string_view which) const;
+  // Never 0, and another one exactly when document() gives another document than the last time.
+  [[nodiscard]] std::uint64_t version(std::string_view which) const;
   [[nodiscard]] std::vector<Suggestion> search(std::string_view text) const;  // at most 10, best first
   // What Return does with the text. Only what is named exactly is carried out.
   [[nodiscard]] LookUp look_up(std::string_view text) const;
@@ -133,6 +140,8 @@ class Session {
  private:
   struct Parts;
   [[nodiscard]] Result<ExportFile> export_brief(std::string_view asked) const;
+  [[nodiscard]] Document make_document(std::string_view which) const;
+  [[nodiscard]] const KeptDocument& kept(std::string_view which) const;
   [[nodiscard]] Result<ExportFile> export_chart(std::string_view what) const;
   explicit Session(std::unique_ptr<Parts> parts);
   std::unique_ptr<Parts> parts_;

@@ -8,6 +8,7 @@
 #include "core/footprint/carried.h"
 #include "core/map/colouring.h"
 #include "core/state/extra_keys.h"
+#include "core/state/table_keys.h"
 
 namespace pcn {
 namespace {
@@ -207,7 +208,7 @@ void Session::Parts::need_scene() {
   const bool planning = state.view == "plan";
   std::erase_if(relevant.extra, [planning](const auto& entry) {
     return (entry.first.starts_with("plan") && !(planning && entry.first == "plan-what")) ||
-           is_desk_key(entry.first);
+           is_desk_key(entry.first) || is_table_key(entry.first);
   });
   relevant.measure = shown_measure(state);
   if (relevant.view != "history" && !planning) relevant.view.clear();  // those whose subject is marked

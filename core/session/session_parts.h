@@ -48,6 +48,19 @@ struct FileWords {
   const District* area = nullptr;  // the local authority in hand
 };
 
+// A document, for as long as what it was made from holds.
+struct KeptDocument {
+  std::string name;
+  AppState state;  // it was made for, without what does not bear on it
+  std::uint64_t revision = 0;
+  std::string here;
+  Document whole;      // as its view made it
+  std::string wanted;  // of its tables, in the state
+  Document shown;      // as it then is,
+  std::string text;    // and as JSON
+  std::uint64_t version = 0;
+};
+
 // What is slow is made when it is first asked for, so that the list of networks need not wait for the map.
 struct Session::Parts {
   Dataset data;  // with the plan in force
@@ -65,6 +78,7 @@ struct Session::Parts {
   // Where the device is, "latitude,longitude", and the small area around it. Views may read it (from_where)
   // as long as that place is shown; no address and no file ever holds it.
   std::string here, here_place;
+  std::vector<std::unique_ptr<KeptDocument>> documents;
   mutable AppState state_with_here;
 
   // For the life of the session.

@@ -17,14 +17,17 @@
 #include "core/state/ids.h"
 #include "core/state/layers.h"
 #include "core/state/postcode_lookup.h"
+#include "core/state/table_keys.h"
 
 namespace pcn {
 namespace {
 
 constexpr std::size_t kLongestAction = 16 * 1024;
-constexpr std::size_t kLongestExtra = 400;
+constexpr std::size_t kLongestExtra = 2000;
 constexpr int kVersion = 1;
-constexpr std::string_view kLayerPrefix = "layer-";  // "layer-parks=0" hides one layer
+constexpr std::string_view kLayerPrefix = "layer-";    // "layer-parks=0" hides one layer
+constexpr std::string_view kWherePrefix = "where-";    // "where-registered=>50,000" limits one column
+constexpr std::string_view kColumnPrefix = "column-";  // "column-borough=0" leaves one column out
 
 using Message = std::string;  // empty: applied
 
@@ -271,20 +274,35 @@ void reset(AppState& state, std::string_view key, const AppState& initial) {
   if (key == "theme") state.theme = initial.theme;
 }
 
-Message set_extra(AppState& state, const ExtraKey& key, std::string_view value, const Dataset& data) {
-  const auto is_key = [&key](const auto& entry) { return entry.first == key.key; };
+void put_extra(AppState& state, std::string_view name, std::string_view value) {
+  const auto is_key = [name](const auto& entry) { return entry.first == name; };
+  const auto at = std::find_if(state.extra.begin(), state.extra.end(), is_key);
   if (value.empty()) {
     std::erase_if(state.extra, is_key);
-    return {};
-  }
-  if (value.size() > kLongestExtra || !key.accepts(value, data)) return unknown(key.noun, value);
-  const auto at = std::find_if(state.extra.begin(), state.extra.end(), is_key);
-  if (at != state.extra.end()) {
+  } else if (at != state.extra.end()) {
     at->second = value;
   } else {
-    state.extra.emplace_back(key.key, value);
+    state.extra.emplace_back(name, value);
     sort_stable(state.extra.begin(), state.extra.end());
   }
+}
+
+Message set_extra(AppState& state, const ExtraKey& key, std::string_view value, const Dataset& data) {
+  if (!value.empty() && (value.size() > kLongestExtra || !key.accepts(value, data)))
+    return unknown(key.noun, value);
+  put_extra(state, key.key, value);
+  return {};
+}
+
+// Limits of one column, as they are typed.
+Message set_limits(AppState& state, std::string_view column, std::string_view typed) {
+  const auto where = with_limits(extra(state, "where"), column, typed);
+  if (!where || !is_column_id(column))
+    return quoted(typed) +
+           " is no limit for numbers. Write it as >50,000 or <=20 or 10-20. The rows are shown as before.";
+  if (!where->empty() && !are_limits(*where))
+    return "There are too many limits for rows; this one was left out.";
+  put_extra(state, "where", *where);
   return {};
 }
 
@@ -366,6 +384,14 @@ Message apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& 
     return set_any_reading(state, piece.value, [layer](AppState& to, std::string_view value) {
       return set_layer(to, layer, value);
     });
+  }
+  const std::string_view key = piece.key;
+  if (key.starts_with(kWherePrefix)) return set_limits(state, key.substr(kWherePrefix.size()), piece.value);
+  if (key.starts_with(kColumnPrefix)) {
+    const std::string_view column = key.substr(kColumnPrefix.size());
+    std::string columns = with_column(extra(state, "columns"), column, piece.value != "0");
+    if (is_column_id(column) && columns.size() <= kLongestExtra) put_extra(state, "columns", columns);
+    return {};
   }
   return "The link holds " + quoted(piece.key) + ", which means nothing here; it was left out.";
 }

@@ -10,21 +10,20 @@
 #include "core/model/query.h"
 #include "core/state/coverage_choice.h"
 #include "core/state/needs.h"
+#include "core/state/table_keys.h"
 
 namespace pcn {
 namespace {
 
-// "registered", "-arrs-fte", "E09000004": a column's id, with a minus for falling order.
+// Columns' ids, parted by commas, each with a minus or without.
 bool is_sorting(std::string_view value, const Dataset&) {
-  if (value.starts_with('-')) value.remove_prefix(1);
-  if (value.empty() || value.size() > 40) return false;
-  for (const char c : value) {
-    const bool plain =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-    if (!plain) return false;
-  }
-  return true;
+  const auto ids = split(value, ',');
+  return std::all_of(ids.begin(), ids.end(), [](std::string_view id) {
+    return is_column_id(id.starts_with('-') ? id.substr(1) : id);
+  });
 }
+
+bool is_where(std::string_view value, const Dataset&) { return are_limits(value); }
 
 bool is_day(std::string_view value, const Dataset&) { return parse_date(value).has_value(); }
 
@@ -147,13 +146,12 @@ bool is_split(std::string_view value, const Dataset&) {
 // What rows of tables must hold; long enough for any name.
 bool is_filter(std::string_view value, const Dataset&) { return value.size() <= 80; }
 
-// How the page is laid out and what of its tables is in sight: no figure depends on these.
+// How the page is laid out: no figure depends on these.
 const std::vector<ExtraKey>& desk_extra_keys() {
   static const std::vector<ExtraKey> all = {
       {"desk", "way of using this page", is_desk},
       {"panel", "place of the panel", is_panel},
       {"split", "division between map and panel", is_split},
-      {"filter", "text to find in tables", is_filter},
   };
   return all;
 }
@@ -206,6 +204,9 @@ const std::vector<ExtraKey>& extra_keys() {
   static const std::vector<ExtraKey> all = [] {
     std::vector<ExtraKey> keys = {
         {"sort", "sorting", is_sorting},
+        {"filter", "text to find in tables", is_filter},
+        {"where", "limit of numbers in tables", is_where},
+        {"columns", "choice of columns", is_sorting},
         {"as", "way to count", is_way_to_count},
     };
     for (const ExtraKey& key : desk_extra_keys()) keys.push_back(key);
@@ -241,7 +242,6 @@ Desk desk_of(const AppState& state) {
                : panel == "none" ? PanelPlace::kNone
                                  : PanelPlace::kBeside;
   desk.share = extra_number(state, "split", 0) / 100;
-  desk.filter = extra(state, "filter");
   return desk;
 }
 

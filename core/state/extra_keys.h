@@ -27,14 +27,13 @@ struct ExtraKey {
 // What the key "pins" holds besides codes of networks: all networks in hand.
 inline constexpr std::string_view kAllPins = "all";
 
-// How the page is laid out, from the keys "desk", "panel", "split" and "filter". Where the panel stands is
-// heeded in Explore only.
+// How the page is laid out, from the keys "desk", "panel" and "split". Where the panel stands is heeded in
+// Explore only.
 enum class PanelPlace : std::uint8_t { kBeside, kBelow, kFull, kNone };
 struct Desk {
   bool explore = false;
   PanelPlace panel = PanelPlace::kBeside;
-  double share = 0;    // of the way across map and panel that is the panel's; 0: as the page sees fit
-  std::string filter;  // what the rows of tables must hold to be shown
+  double share = 0;  // of the way across map and panel that is the panel's; 0: as the page sees fit
   bool operator==(const Desk&) const = default;
 };
 [[nodiscard]] Desk desk_of(const AppState& state);

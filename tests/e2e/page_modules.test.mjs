@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { changedKeys, valueOf } from '../../web/page/address.js';
-import { documentNodes, sortedRows } from '../../web/page/document.js';
+import { documentNodes } from '../../web/page/document.js';
 import { escapeText, toHtml } from '../../web/page/html.js';
 import { fillShell, pageValues } from '../../web/page/assemble/make_index.mjs';
 import { similarOrder } from '../../web/page/assemble/similar_order.mjs';
@@ -50,14 +50,16 @@ test('headings step down from the level of the title and leave no level out', ()
 });
 
 const kTable = {
-  type: 'table', id: 'sizes', caption: 'Sizes', sorted_by: 'count', descending: true,
-  columns: [{ id: 'name', title: 'Name' }, { id: 'count', title: 'Patients', unit: 'people', numeric: true }],
+  type: 'table', id: 'sizes', caption: 'Sizes',
+  columns: [
+    { id: 'name', title: 'Name', by: 'sort=name', also: 'sort=-count,name', sorted: 2 },
+    { id: 'count', title: 'Patients', unit: 'people', numeric: true, by: 'sort=count', sorted: -1 },
+  ],
   rows: [
     { key: 'b', cells: [{ text: 'Beta' }, { text: '1,200', sort: 1200 }], selected: true },
     { key: 'a', cells: [{ text: 'alpha' }, { text: '300', sort: 300 }] },
-    { key: 'c', cells: [{ text: 'Gamma 10' }, { text: 'not in the data' }] },
-    { key: 'd', cells: [{ text: 'Gamma 9' }, { text: '5', sort: 5 }] },
   ],
+  foot: [{ key: 'total', cells: [{ text: 'Total' }, { text: '1,500' }] }],
 };
 
 test('a table has caption, scopes, sort state and a region that scrolls', () => {
@@ -65,17 +67,25 @@ test('a table has caption, scopes, sort state and a region that scrolls', () => 
   assert.match(text, /role="group" tabindex="0" aria-labelledby="p-sizes-caption"/);
   assert.match(text, /<caption id="p-sizes-caption"><span>Sizes<\/span><\/caption>/);
   assert.match(text, /<th scope="col" class="numeric" aria-sort="descending">/);
-  assert.equal(text.match(/scope="row"/g).length, 4);
+  assert.equal(text.match(/scope="row"/g).length, 3);
   assert.match(text, /<tr data-key="b" class="selected" aria-current="true">/);
 });
 
-test('rows sort by number or by words, and what is not in the data comes last either way', () => {
-  const keys = (order) => sortedRows(kTable, order).map((row) => row.key).join('');
-  assert.equal(keys(null), 'bacd');
-  assert.equal(keys({ column: 'count', descending: false }), 'dabc');
-  assert.equal(keys({ column: 'count', descending: true }), 'badc');
-  assert.equal(keys({ column: 'name', descending: false }), 'abdc');
-  assert.equal(keys({ column: 'gone', descending: true }), 'bacd');
+test('a head holds what pressing it does, and one column only is the one that a table is sorted by', () => {
+  const text = withBlock(kTable);
+  assert.match(text, /data-sort="name" data-by="sort=name" data-also="sort=-count,name" data-order="ascending">Name<span class="arrow" aria-hidden="true">▲2</);
+  assert.match(text, /data-by="sort=count" data-order="descending">Patients<span class="unit"> \(people\)<\/span>/);
+  assert.equal(text.match(/aria-sort/g).length, 1);
+  assert.doesNotMatch(html({ title: 'T', blocks: [kTable] }, { tools: false }), /data-sort|<details/);
+});
+
+test('the foot stands apart from the rows, and a part of a table says so with the way back', () => {
+  assert.match(withBlock(kTable), /<\/tbody><tfoot><tr data-key="total"><th scope="row">Total<\/th><td class="numeric">1,500<\/td><\/tr><\/tfoot>/);
+  assert.doesNotMatch(withBlock(kTable), /class="shown"/);
+  const text = withBlock({ ...kTable, shown: '2 of 9 rows hold “a”', all: 'filter=',
+    choices: [{ key: 'filter', label: 'Find', kind: 'text', value: 'a' }] });
+  assert.match(text, /<p class="shown">2 of 9 rows hold “a” <a href="#filter=" data-action="filter=">Show all<\/a><\/p>/);
+  assert.match(text, /<details class="choices"[^>]*><summary>Rows and columns<\/summary>.*data-control="filter"/);
 });
 
 test('a control is labelled and described', () => {

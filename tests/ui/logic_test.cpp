@@ -249,32 +249,6 @@ TEST(LayOut, TheDeskGivesThePanelItsPlaceAndEightColumnsBesideAMap) {
   EXPECT_GT(lay_out(1440, 800, desk).panel.width, 0) << "to find a network there is always a panel";
 }
 
-Table small_table() {
-  Table table;
-  table.id = "t";
-  table.columns = {{"name", "Name", "", "", false}, {"size", "Size", "", "", true}};
-  const auto row = [](std::string name, std::optional<double> size) {
-    Row result;
-    result.key = name;
-    result.cells = {Cell{name, {}, "", Tone::kPlain, {}},
-                    Cell{size ? "n" : "not in the data", size, "", Tone::kPlain, {}}};
-    return result;
-  };
-  table.rows = {row("beta", 2), row("Alpha", {}), row("gamma", 10), row("delta", 2)};
-  return table;
-}
-
-TEST(SortedRows, ByNumberWithMissingLastEitherWayAndTiesInOrder) {
-  EXPECT_EQ(sorted_rows(small_table(), "size", false), (std::vector<std::uint32_t>{0, 3, 2, 1}));
-  EXPECT_EQ(sorted_rows(small_table(), "size", true), (std::vector<std::uint32_t>{2, 0, 3, 1}));
-}
-
-TEST(SortedRows, ByTextWithoutCaseAndUnknownColumnsAsGiven) {
-  EXPECT_EQ(sorted_rows(small_table(), "name", false), (std::vector<std::uint32_t>{1, 0, 3, 2}));
-  EXPECT_EQ(sorted_rows(small_table(), "nothing", true), (std::vector<std::uint32_t>{0, 1, 2, 3}));
-  EXPECT_TRUE(sorted_rows({}, "name", true).empty());
-}
-
 Desk shared(double share) {
   Desk desk;
   desk.share = share;

@@ -24,7 +24,10 @@ class FakePlatform final : public Platform {
   bool coarse_pointer() const override { return false; }
   double now() const override { return time; }
   bool surface_lost() const override { return lost; }
-  void changed(std::string_view fragment) override { fragments.emplace_back(fragment); }
+  void changed(std::string_view fragment, std::string_view documents) override {
+    fragments.emplace_back(fragment);
+    changes.emplace_back(documents);
+  }
   void announce(std::string_view text) override { announced.emplace_back(text); }
   void fault(std::string_view text) override { faults.emplace_back(text); }
   void play(std::string_view key) override { played.emplace_back(key); }
@@ -44,7 +47,7 @@ class FakePlatform final : public Platform {
   bool reduced = true;
   bool lost = false;
   double time = 100;
-  std::vector<std::string> fragments, announced, faults, played, fields, asked;
+  std::vector<std::string> fragments, changes, announced, faults, played, fields, asked;
 };
 
 // Writes down what the graphics card would be given.

@@ -10,6 +10,7 @@
 namespace pcn::ui {
 namespace {
 
+using pcn::testing::HeadlessUi;
 using pcn::testing::Stage;
 using pcn::testing::with;
 
@@ -35,34 +36,27 @@ TEST(DrawTable, PressingARowDoesItsAction) {
   EXPECT_TRUE(action.starts_with("net=U")) << action;
 }
 
-TEST(DrawTable, PressingAHeaderSortsByItLargestFirstAndThenTurnsItRound) {
-  Stage stage(with(many_rows(5)));
+TEST(DrawTable, PressingAHeadIsTheActionOfItsColumnAndWithShiftTheOther) {
+  Table table = many_rows(5);
+  for (Column& column : table.columns) {
+    column.sort = "sort=" + column.id;
+    column.sort_also = "sort=other," + column.id;
+  }
+  Stage stage(with(table));
   stage.settle();
-  TableMemory& memory = stage.memory.tables["d/networks"];
-  const auto press_header = [&](bool descending) {
+  const TableMemory& memory = stage.memory.tables["d/networks"];
+  const auto press_head = [&] {
     for (float y = 40; y < 160; y += 6) {
       stage.click({memory.grid.slots.at(1).x + memory.grid.slots.at(1).width / 2, y});
-      if (memory.sorted_by == "list" && memory.descending == descending) return true;
+      const auto actions = stage.headless.take_actions();
+      if (!actions.empty()) return actions.front();
     }
-    return false;
+    return ActionText();
   };
-  EXPECT_EQ(memory.order, (std::vector<std::uint32_t>{0, 1, 2, 3, 4}));
-  ASSERT_TRUE(press_header(true));
-  EXPECT_EQ(memory.order, (std::vector<std::uint32_t>{0, 1, 2, 3, 4}));
-  ASSERT_TRUE(press_header(false));
-  EXPECT_EQ(memory.order, (std::vector<std::uint32_t>{4, 3, 2, 1, 0}));
-}
-
-TEST(DrawTable, TheChosenOrderOutlivesANewDocument) {
-  Stage stage(with(many_rows(5)));
-  stage.settle();
-  TableMemory& memory = stage.memory.tables["d/networks"];
-  memory.sorted_by = "list";
-  memory.descending = false;
-  memory.chosen = true;
-  stage.version = 2;
-  stage.settle();
-  EXPECT_EQ(memory.order.front(), 4U);
+  EXPECT_EQ(press_head(), "sort=list");
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, true);
+  EXPECT_EQ(press_head(), "sort=other,list");
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, false);
 }
 
 TEST(DrawTable, OnlyTheRowsInSightOfALongTableAreDrawn) {
@@ -88,6 +82,7 @@ TEST(DrawTable, OnAPhoneManyColumnsNeedNoScrollingToTheSideAndAllCanBeSortedBy) 
     table.columns.push_back({"more" + std::to_string(c), "Another column", "", "", c < 2});
     for (Row& row : table.rows) row.cells.push_back(Cell{"words in a cell", {}, "", Tone::kPlain, {}});
   }
+  for (Column& column : table.columns) column.sort = "sort=" + column.id;
   Stage stage(with(table), 340);
   stage.settle();
   EXPECT_LE(ImGui::FindWindowByName("test")->ContentSize.x, 340);
@@ -97,10 +92,10 @@ TEST(DrawTable, OnAPhoneManyColumnsNeedNoScrollingToTheSideAndAllCanBeSortedBy) 
   for (float y = 40; y < 260; y += 6) {
     for (float x = 20; x < 330; x += 16) {
       stage.click({x, y});
-      sorted.insert(memory.sorted_by);
+      for (const ActionText& action : stage.headless.take_actions()) sorted.insert(action);
     }
   }
-  for (const Column& column : table.columns) EXPECT_TRUE(sorted.contains(column.id)) << column.id;
+  for (const Column& column : table.columns) EXPECT_TRUE(sorted.contains(column.sort)) << column.id;
 }
 
 TEST(DrawTable, OnAPhoneALongTableShowsItsFirstRowsAndTheOthersWhenAsked) {
@@ -160,20 +155,38 @@ TEST(DrawTable, ColumnsThatDoNotFitAreMovedSidewaysBesideTheFirst) {
   EXPECT_GE(memory.sight.columns, 2U) << "the first is still there";
 }
 
-TEST(DrawTable, TheFilterLeavesTheRowsThatHoldAllItsWords) {
-  const Table table = many_rows(20);
-  const auto order = sorted_rows(table, {}, false);
-  EXPECT_EQ(filtered_rows(table, order, "").size(), 20U);
-  EXPECT_EQ(filtered_rows(table, order, "NETWORK 17"), (std::vector<std::uint32_t>{3, 17}))
-      << "Network 3 has 17 registered";
-  EXPECT_TRUE(filtered_rows(table, order, "nothing").empty());
-  Stage stage(with(table));
-  stage.memory.filter = "network 17";
+TEST(DrawTable, TheFootStaysInSightAndHidesNoRowThatCounts) {
+  Table table = many_columns(100);
+  Stage without(with(table), 1000);
+  without.settle();
+  for (const char* name : {"Total", "Median"}) {
+    Row& row = table.foot.emplace_back();
+    row.key = name;
+    row.cells.resize(table.columns.size());
+    row.cells[0].text = name;
+  }
+  Stage stage(with(table), 1000);
   stage.settle();
-  EXPECT_EQ(stage.memory.tables["d/networks"].order.size(), 2U);
-  stage.memory.filter.clear();
-  stage.settle();
-  EXPECT_EQ(stage.memory.tables["d/networks"].order.size(), 20U);
+  const TableSight& sight = stage.memory.tables["d/networks"].sight;
+  EXPECT_EQ(without.memory.tables["d/networks"].sight.rows - sight.rows, 2u);
+  // What lies under it is not pressed.
+  stage.headless.take_actions();
+  stage.click({100, 890});
+  EXPECT_TRUE(stage.headless.take_actions().empty());
+}
+
+TEST(DrawTable, ColumnsKeepTheirRoomWhileRowsComeAndGo) {
+  TableMemory memory;
+  HeadlessUi headless(1000, 900);
+  const auto draw = [&](const Table& table, std::uint32_t version) {
+    for (int i = 0; i < 2; ++i) headless.frame([&] { draw_table(table, version, memory, headless.ui); });
+    return memory.grid.slots[0].width;
+  };
+  Table table = many_columns(30);
+  table.rows[7].cells[0].text = "A network with a name that is much longer than the others";
+  const float before = draw(table, 1);
+  table.rows.resize(3);
+  EXPECT_FLOAT_EQ(draw(table, 2), before);
 }
 
 TEST(DrawTable, ThousandsOfRowsCostNoMoreThanWhatIsSeen) {
@@ -185,7 +198,9 @@ TEST(DrawTable, ThousandsOfRowsCostNoMoreThanWhatIsSeen) {
 }
 
 TEST(DrawDocument, OnTheDeskWordsBeforeALongTableAreFoldedAndSayThatTheyCaution) {
-  Document document = with(many_rows(30));
+  Table table = many_rows(30);
+  table.choices.resize(1);
+  Document document = with(table);
   document.blocks.insert(document.blocks.begin(),
                          Paragraph{{Span{"One is in no network.", {}, {}}}, Tone::kCaution});
   Stage open(document);

@@ -27,15 +27,14 @@ TEST(Desk, IsReadFromTheAddressAndWrittenIntoIt) {
   const Dataset data = testing::view_dataset();
   const AppState initial = initial_state(data);
   EXPECT_EQ(desk_of(initial), Desk{});
-  const StateChange change = apply(initial, "desk=explore&panel=below&split=42.5&filter=Oak%20Lane", data);
+  const StateChange change = apply(initial, "desk=explore&panel=below&split=42.5", data);
   EXPECT_TRUE(change.messages.empty());
   const Desk desk = desk_of(change.state);
   EXPECT_TRUE(desk.explore);
   EXPECT_EQ(desk.panel, PanelPlace::kBelow);
   EXPECT_DOUBLE_EQ(desk.share, 0.425);
-  EXPECT_EQ(desk.filter, "Oak Lane");
   EXPECT_EQ(desk_of(apply(initial, to_fragment(change.state, data), data).state), desk);
-  EXPECT_EQ(apply(change.state, "desk=&panel=&split=&filter=", data).state, initial);
+  EXPECT_EQ(apply(change.state, "desk=&panel=&split=", data).state, initial);
 }
 
 TEST(Desk, WhatIsNoLayoutIsSaidAndLeftOut) {
@@ -49,7 +48,7 @@ TEST(Desk, WhatIsNoLayoutIsSaidAndLeftOut) {
 }
 
 TEST(Desk, NoFigureDependsOnItsKeys) {
-  for (const std::string_view key : {"desk", "panel", "split", "filter"}) EXPECT_TRUE(is_desk_key(key));
+  for (const std::string_view key : {"desk", "panel", "split"}) EXPECT_TRUE(is_desk_key(key));
   EXPECT_FALSE(is_desk_key("sort"));
   EXPECT_FALSE(is_desk_key("plan"));
 }

@@ -28,15 +28,17 @@ TEST(Document, TablesKeepNumbersBehindTheirText) {
   table.columns = {{"n", "N", "patients", "", true}};
   table.rows = {{{{"1,200", 1200.0, "net=U1", Tone::kGood, 0.5}}, "U1", true},
                 {{{"–", {}, {}, Tone::kMuted, {}}}, "U2", false}};
-  table.descending = true;
+  table.columns[0].sorted = -1;
+  table.foot = {table.rows[1]};
   Document document;
   document.blocks = {table};
   EXPECT_EQ(
       to_json(document),
       R"({"id":"","title":"","summary":"","blocks":[{"type":"table","id":"t","caption":"","columns":)"
-      R"([{"id":"n","title":"N","unit":"patients","numeric":true}],"rows":[{"key":"U1","selected":true,"cells":)"
+      R"([{"id":"n","title":"N","unit":"patients","numeric":true,"sorted":-1}],"rows":[{"key":"U1","selected":true,"cells":)"
       R"([{"text":"1,200","sort":1200,"action":"net=U1","tone":"good","heat":0.5}]},{"key":"U2","cells":)"
-      R"([{"text":"–","tone":"muted"}]}],"descending":true}],"provenance":[]})");
+      R"([{"text":"–","tone":"muted"}]}],"foot":[{"key":"U2","cells":[{"text":"–","tone":"muted"}]}]}],)"
+      R"("provenance":[]})");
 }
 
 TEST(Document, FactsChartsAndControlsAreWritten) {

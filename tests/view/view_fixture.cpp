@@ -135,6 +135,11 @@ struct PlainText {
         cells += (cells.empty() ? "" : " | ") + (cell.text.empty() ? std::string("-") : cell.text);
       line((row.selected ? "* " : "") + cells);
     }
+    for (const Row& row : table.foot) {
+      std::string cells = "=";
+      for (const Cell& cell : row.cells) cells += " | " + (cell.text.empty() ? std::string("-") : cell.text);
+      line(cells);
+    }
   }
   void operator()(const Chart& chart) {
     line("[chart " + chart.id + "] " + chart.title + " " + chart.summary);

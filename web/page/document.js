@@ -4,7 +4,7 @@
 const kTones = new Set(['good', 'caution', 'problem', 'muted']);
 
 export function node(tag, attributes = {}, ...children) {
-  return { tag, attributes, children: children.flat(Infinity).filter((child) => child !== null && child !== false && child !== '') };
+  return { tag, attributes, children: children.flat(Infinity).filter((child) => child !== undefined && child !== null && child !== false && child !== '') };
 }
 
 function tone(block, ...classes) {
@@ -67,34 +67,20 @@ function facts({ title, facts: entries }, { shift }) {
   return node('div', { class: 'facts' }, title ? node(`h${2 + shift}`, {}, title) : null, node('dl', {}, rows));
 }
 
-// Rows in the order that the reader chose; figures that are not in the data come last either way.
-export function sortedRows(table, order) {
-  const index = table.columns.findIndex((column) => column.id === order?.column);
-  if (index < 0) return table.rows;
-  const sign = order.descending ? -1 : 1;
-  const numeric = table.columns[index].numeric;
-  const compare = (a, b) => {
-    const [x, y] = [a.cells[index], b.cells[index]];
-    const hasX = x.sort !== undefined;
-    const hasY = y.sort !== undefined;
-    if (hasX && hasY) return sign * (x.sort - y.sort);
-    if (numeric || hasX !== hasY) return Number(hasY) - Number(hasX);
-    return sign * x.text.localeCompare(y.text, 'en-GB', { numeric: true });
-  };
-  return [...table.rows].sort(compare);
-}
+export const orderOf = ({ sorted }) => (sorted < 0 ? 'descending' : 'ascending');
 
-function columnHeading(column, order, sortable) {
-  const current = order?.column === column.id;
-  const unitNeeded = column.unit && !column.title.toLowerCase().includes(column.unit.toLowerCase());
-  const title = unitNeeded ? [column.title, node('span', { class: 'unit' }, ` (${column.unit})`)] : column.title;
-  if (!sortable) return node('th', { scope: 'col', ...(column.numeric ? { class: 'numeric' } : {}) }, title);
-  return node('th', {
-    scope: 'col',
-    ...(column.numeric ? { class: 'numeric' } : {}),
-    ...(current ? { 'aria-sort': order.descending ? 'descending' : 'ascending' } : {}),
-  }, node('button', { type: 'button', class: 'sort', 'data-sort': column.id }, title,
-    current ? node('span', { class: 'arrow', 'aria-hidden': 'true' }, order.descending ? '▼' : '▲') : null));
+// A head that sorts by its column, with the shift key after the others; the program says how.
+function columnHeading(column, sortable) {
+  const { sorted = 0, numeric } = column;
+  const title = column.unit ? [column.title, node('span', { class: 'unit' }, ` (${column.unit})`)] : column.title;
+  const order = orderOf(column);
+  const attributes = { scope: 'col', ...(numeric ? { class: 'numeric' } : {}) };
+  if (!sortable || !column.by) return node('th', attributes, title);
+  if (Math.abs(sorted) === 1) attributes['aria-sort'] = order;
+  return node('th', attributes, node('button', { type: 'button', class: 'sort', 'data-sort': column.id, 'data-by': column.by,
+    ...(column.also ? { 'data-also': column.also } : {}), ...(sorted ? { 'data-order': order } : {}) }, title,
+    sorted ? node('span', { class: 'arrow', 'aria-hidden': 'true' },
+      (sorted < 0 ? '▼' : '▲') + (Math.abs(sorted) > 1 ? Math.abs(sorted) : '')) : null));
 }
 
 function cell(column, value, first) {
@@ -104,19 +90,22 @@ function cell(column, value, first) {
     value.action ? actionLink(value.action, value.text) : value.text);
 }
 
-function table(block, { orders, prefix, tools }) {
-  const order = orders.get(block.id) ?? { column: block.sorted_by, descending: block.descending ?? false };
+function table(block, { prefix, tools }) {
   const id = `${prefix}${block.id}`;
-  const rows = sortedRows(block, orders.has(block.id) ? order : null).map((row) =>
+  const rows = (list) => list.map((row) =>
     node('tr', { 'data-key': row.key, ...(row.selected ? { class: 'selected', 'aria-current': 'true' } : {}) },
       row.cells.map((value, i) => cell(block.columns[i], value, i === 0))));
   return node('div', { class: 'table', 'data-key': id },
-    node('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-labelledby': `${id}-caption` },
+    block.shown && node('p', { class: 'shown' }, block.shown, ' ', actionLink(block.all, 'Show all')),
+    node('div', { class: 'scroll', 'data-key': 'scroll', role: 'group', tabindex: '0', 'aria-labelledby': `${id}-caption` },
       node('table', { 'data-table': block.id },
         node('caption', { id: `${id}-caption` }, node('span', {}, block.caption)),
-        node('thead', {}, node('tr', {}, block.columns.map((column) => columnHeading(column, order, tools)))),
-        node('tbody', {}, rows))),
-    tools && node('p', { class: 'table-tools' },
+        node('thead', {}, node('tr', {}, block.columns.map((column) => columnHeading(column, tools)))),
+        node('tbody', {}, rows(block.rows)),
+        block.foot && node('tfoot', {}, rows(block.foot)))),
+    tools && block.choices && node('details', { class: 'choices', 'data-key': 'choices' }, node('summary', {}, 'Rows and columns'),
+      controls({ controls: block.choices }, { prefix: `${id}-` })),
+    tools && node('p', { class: 'table-tools', 'data-key': 'tools' },
       node('button', { type: 'button', class: 'plain', 'data-export': block.id },
         'Save as CSV', node('span', { class: 'visually-hidden' }, `: ${block.caption}`)),
       sourceButton(block.provenance, block.caption)));
@@ -215,10 +204,9 @@ function controls({ controls: entries }, { prefix }) {
 const kBlocks = { heading, paragraph, list, facts, table, chart, controls };
 
 // The whole document as nodes. `level` is the level of its title (2-4), which is left out without `title`; `prefix` keeps
-// ids apart from those of other documents on the page; `orders` maps table ids to the order that the reader chose;
-// without `tools` tables cannot be sorted or saved.
-export function documentNodes(document, { level = 2, prefix = '', orders = new Map(), tools = true, title = true } = {}) {
-  const options = { shift: level - 1, prefix, orders, tools, last: level };
+// ids apart from those of other documents on the page; without `tools` tables cannot be sorted or saved.
+export function documentNodes(document, { level = 2, prefix = '', tools = true, title = true } = {}) {
+  const options = { shift: level - 1, prefix, tools, last: level };
   return [
     title ? node(`h${level}`, { id: `${prefix}title`, class: 'title', tabindex: '-1' }, document.title) : null,
     document.summary ? node('p', { class: 'lead' }, document.summary) : null,

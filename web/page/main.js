@@ -6,6 +6,7 @@ import { CanvasField } from './canvas_field.js';
 import { Clock } from './clock.js';
 import { Desk } from './desk.js';
 import { Details } from './details.js';
+import { orderOf } from './document.js';
 import { Faults } from './faults.js';
 import { LoadFault, fetchBytes } from './fetch_bytes.js';
 import { Found } from './found.js';
@@ -35,7 +36,7 @@ import { after, nextFrame } from './wait.js';
 const byId = (id) => document.getElementById(id);
 const kSiteName = 'PCN Explorer';
 const kFontPatience = 5000;  // ms that the map waits for its letters once all else is there
-const kOfTheCanvas = new Set(['map', 'split', 'panel', 'filter']);  // keys that change no text
+const kOfTables = new Set(['sort', 'filter', 'where', 'columns']);  // keys that only arrange tables
 const kSelects = ['net', 'practice', 'place', 'postcode'];  // the keys of what is chosen
 
 let started = null;  // the program, as soon as it runs
@@ -43,6 +44,7 @@ let drawable = false;
 let program = null;  // the same, once it holds data
 let views = null;
 let refreshDue = false;
+let arranging = false;  // the last change was of tables only
 let desk = null;  // the two ways of using the page
 let play = null;  // (key): plays the options of a select, or stops
 let opening = null;  // opens files, once there are data
@@ -129,7 +131,7 @@ const print = new Print({
 });
 const share = new Share(byId('share'), {
   exported: (id) => program.export(id), address: link, print,
-  says: () => linkSays({ protocol: location.protocol, missing: ownFiles.missingInLink(), ordered: views?.ordered ?? false,
+  says: () => linkSays({ protocol: location.protocol, missing: ownFiles.missingInLink(),
     postcode: decodeURIComponent((valueOf(address.fragment, 'postcode') ?? '').replaceAll('+', ' ')) }),
 });
 
@@ -150,12 +152,15 @@ function apply(action) {
   tell(program.apply(action));
 }
 
-function changed(fragment) {
+// The program's state has become `fragment`, and these documents others, parted by spaces.
+function changed(fragment, names = '') {
   const keys = address.record(fragment);
   if (keys.includes('theme')) theme.set(valueOf(fragment, 'theme') ?? 'auto');
   if (keys.includes('desk')) desk.set(valueOf(fragment, 'desk'));
   desk.place();
-  if (keys.length > 0 && keys.every((key) => kOfTheCanvas.has(key))) return;
+  if (!views || !names) return;
+  views.expect(names.split(' '));
+  arranging = keys.length > 0 && keys.every((key) => kOfTables.has(key));
   if (refreshDue) return;
   refreshDue = true;
   queueMicrotask(() => {
@@ -174,7 +179,11 @@ function refresh() {
   const view = views.get('view');
   const selected = kSelects.some((key) => valueOf(address.fragment, key));
   document.title = `${search.refused ? 'Error: ' : ''}${search.refused || (selected || kTold.has(view.id) ? answer : view).title} – ${kSiteName}`;
-  if (drawn.includes('answer')) {
+  if (arranging) {
+    const shown = view.blocks.find((block) => block.shown)?.shown ?? 'All rows';
+    const first = view.blocks.flatMap(({ columns }) => columns ?? []).find(({ sorted }) => Math.abs(sorted) === 1);
+    if (drawn.includes('view')) say(first ? `${shown}, sorted by ${first.title}, ${orderOf(first)}` : shown);
+  } else if (drawn.includes('answer')) {
     byId('column').scrollTop = 0;
     if (answer.summary && !search.refused) say(spokenOf(answer));
   } else if (drawn.includes('view')) {
@@ -184,13 +193,13 @@ function refresh() {
 
 // Carries out a link of a document and takes the reader to what it changed.
 function follow(action) {
-  const before = [views.text('answer'), views.get('view').id];
+  const before = [views.get('answer'), views.get('view').id];
   apply(action);
   refresh();
   const view = views.get('view').id;
   const another = view !== before[1];
   if (another && !kTold.has(view)) go('panel-tables', byId('view-title'));
-  else if (views.text('answer') !== before[0]) go('panel-answer', byId('answer-title'));
+  else if (views.get('answer') !== before[0]) go('panel-answer', byId('answer-title'));
   else if (another) go('panel-tables', byId('view-title'));
 }
 
@@ -232,7 +241,13 @@ function listen() {
   listenToPresses(document, {
     skip: (id) => (go(byId(id).closest('.panel')?.id, byId(id)), true),
     action: (action) => views && (follow(action), true),
-    sort: (column, head) => { if (views) say(views.sort(head.closest('table').dataset.table, column, (action) => program.apply(action))); },
+    sort: (column, head, event) => {
+      if (!views) return;
+      apply((event.shiftKey && head.dataset.also) || head.dataset.by);
+      refresh();
+      views.settle();
+      say(`Sorted by ${head.firstChild.textContent}, ${head.dataset.order}`);
+    },
     'export': (id) => {
       const file = program?.export(`csv:${id}`);
       if (file?.error) notices.show('export', 'The table could not be saved', file.error);
@@ -250,8 +265,8 @@ function listen() {
     const value = input.type === 'checkbox' ? (input.checked ? '1' : '0') : input.value;
     apply(`${input.dataset.control}=${encodeURIComponent(value)}`);
   };
-  document.addEventListener('change', control);
-  document.addEventListener('input', (event) => event.target.type === 'range' && control(event));
+  // A slider tells each of its steps once.
+  for (const type of ['change', 'input']) document.addEventListener(type, (event) => (event.target.type === 'range') === (type === 'input') && control(event));
   play = listenToPlay(document);
   listenToCopy(byId('canvas'), { copied: (all) => program?.copied(all), say });
   new OpenFile({
@@ -332,7 +347,7 @@ async function load() {
     rest.catch(() => {});  // told where it is waited for
     // What the map needs of the graphics card is made as soon as the program is here, with or without the data.
     const ready = started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
-      changed, announce: say, play: (key) => play(key), save: (chart) => share.open(chart),
+      changed: (what) => changed(...what.split('|')), announce: say, play: (key) => play(key), save: (chart) => share.open(chart),
       ask: (question) => queueMicrotask(() => mapTools.ask(question)),
       explain: (what) => details.explain(...what.split('|')),
       edit: (field) => canvasField.show(field ? JSON.parse(field) : null),

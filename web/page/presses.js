@@ -6,8 +6,9 @@ export function listenToPresses(root, deeds) {
   const selector = keys.map((key) => `[data-${key}]`).join(', ');
   root.addEventListener('click', (event) => {
     const target = event.target.closest(selector);
-    if (!target || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const other = event.ctrlKey || event.metaKey || (event.shiftKey && !target?.dataset.sort);  // a new tab or window
+    if (!target || event.defaultPrevented || event.button !== 0 || other) return;
     const key = keys.find((each) => target.dataset[each] !== undefined);
-    if (deeds[key](target.dataset[key], target)) event.preventDefault();
+    if (deeds[key](target.dataset[key], target, event)) event.preventDefault();
   });
 }

@@ -74,14 +74,13 @@ export class Program {
     return JSON.parse(this.#ask('pcn_search', text));
   }
 
-  // As text, so that an unchanged document is told by comparing.
-  documentText(which) {
-    return this.#ask('pcn_document', which);
+  document(which) {
+    return JSON.parse(this.#ask('pcn_document', which));
   }
 
   // Where map and panel lie on the canvas, and what is seen of the panel's table.
   layout() {
-    return JSON.parse(this.documentText('layout'));
+    return this.document('layout');
   }
 
   // What stands around the map, as text.

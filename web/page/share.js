@@ -22,14 +22,13 @@ function offerNodes(offers) {
 }
 
 // What a link opens, and what it leaves out. `missing`: sentences on what only this reader has; `postcode`: one that stands in
-// it; `ordered`: whether tables stand in another order here than they will there.
-export function linkSays({ protocol, missing, postcode, ordered }) {
-  const left = [ordered ? 'the order of tables that you sorted outside the view' : '', 'how wide you made the panels'].filter(Boolean).join(' and ');
+// it.
+export function linkSays({ protocol, missing, postcode }) {
   return [
     protocol === 'file:' ? 'This link is a path of this disk: it opens here and nowhere else. To share what you see, send the file of this page and the part of the link from “#” on.'
       : 'The link opens this view with its date, layers, selection and place of the map.',
     ...missing,
-    `It leaves out ${left}.`,
+    'It leaves out how wide you made the panels.',
     ...(postcode ? [`It holds the postcode ${postcode}.`] : []),
   ];
 }

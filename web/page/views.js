@@ -1,5 +1,5 @@
-// The documents of the program on the page: answer card, text view, list and data. Each is drawn again only
-// when its text has changed.
+// The documents of the program on the page: answer card, text view, list and data. Each is asked for again only
+// when the program says that it has changed.
 import { documentNodes } from './document.js';
 import { patch } from './patch.js';
 import { questionNodes } from './questions.js';
@@ -20,9 +20,8 @@ const kPlaces = {
 
 export class Views {
   #program;
-  #texts = new Map();
+  #due = new Set(Object.keys(kPlaces));  // documents that are others than on the page
   #documents = new Map();
-  #orders = new Map();  // table id -> the order that the reader chose
   #timer = 0;
 
   constructor(program) {
@@ -35,13 +34,9 @@ export class Views {
     return this.#documents.get(which) ?? null;
   }
 
-  // Whether the reader put tables in an order that the address does not hold.
-  get ordered() {
-    return this.#orders.size > 0;
-  }
-
-  text(which) {
-    return this.#texts.get(which) ?? '';
+  // The program says that these have changed.
+  expect(names) {
+    for (const name of names) this.#due.add(name);
   }
 
   // Draws what has changed, the late documents soon after; returns the names of the others.
@@ -64,47 +59,19 @@ export class Views {
   }
 
   #refresh(late) {
-    return Object.keys(kPlaces).filter((which) => {
-      if (Boolean(kPlaces[which].late) !== late) return false;
-      const text = this.#program.documentText(which);
-      if (text === this.#texts.get(which)) return false;
-      const document = JSON.parse(text);
-      this.#texts.set(which, text);
-      this.#documents.set(which, document);
+    const names = Object.keys(kPlaces).filter((which) => Boolean(kPlaces[which].late) === late && this.#due.delete(which));
+    for (const which of names) {
+      this.#documents.set(which, this.#program.document(which));
       this.#draw(which);
-      return true;
-    });
+    }
+    return names;
   }
 
   #draw(which) {
     const { container, prefix, level = 2, title = true, nodes } = kPlaces[which];
     const content = this.#documents.get(which);
     const element = document.getElementById(container);
-    patch(element, nodes ? nodes(content) : documentNodes(content, { level, prefix, title, orders: this.#orders }));
+    patch(element, nodes ? nodes(content) : documentNodes(content, { level, prefix, title }));
     if (container === 'map-words') element.hidden = !content.title;
-  }
-
-  // Sorts a table by a column; by the same column again: the other way round. The order of a table of the view is part
-  // of the state (`ask(action)` puts it there); any other is kept here. Returns what to announce.
-  sort(tableId, columnId, ask) {
-    const find = (which) => this.#documents.get(which)?.blocks.find((block) => block.type === 'table' && block.id === tableId);
-    const which = [...this.#documents.keys()].find(find);
-    if (!which) return '';
-    const table = find(which);
-    const now = this.#orders.get(tableId) ?? { column: table.sorted_by, descending: table.descending ?? false };
-    const column = table.columns.find(({ id }) => id === columnId);
-    const descending = now.column === columnId ? !now.descending : Boolean(column.numeric);
-    if (which === 'view') {
-      ask(`sort=${descending ? '-' : ''}${columnId}`);
-      this.refresh();
-    }
-    const outcome = find(which);
-    if (outcome?.sorted_by === columnId && (outcome.descending ?? false) === descending) {
-      this.#orders.delete(tableId);
-    } else {
-      this.#orders.set(tableId, { column: columnId, descending });
-    }
-    this.#draw(which);
-    return `Sorted by ${column.title}, ${descending ? 'descending' : 'ascending'}`;
   }
 }

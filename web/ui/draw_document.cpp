@@ -105,7 +105,7 @@ void draw_block(const Block& block, const Document& document, std::uint32_t vers
           draw_facts(value, ui);
         } else if constexpr (std::is_same_v<T, Table>) {
           const std::string id = document.id + "/" + value.id;
-          const bool field = !has_field && has_filter(value);
+          const bool field = !has_field && !value.choices.empty();
           has_field = has_field || field;
           draw_table(value, version, memory.tables[id], ui, &memory, field);
           draw_source(value.provenance, "Source of this table", ui);
@@ -137,14 +137,16 @@ bool is_caution(const Block& block) {
 std::size_t words_before_table(const Document& document) {
   for (std::size_t i = 0; i < document.blocks.size(); ++i) {
     const Block& block = document.blocks[i];
-    if (const auto* table = std::get_if<Table>(&block)) return has_filter(*table) ? i : 0;
+    if (const auto* table = std::get_if<Table>(&block)) return !table->choices.empty() ? i : 0;
     if (!is_words(block) && !std::holds_alternative<Controls>(block)) return 0;
   }
   return 0;
 }
 
-// The words before the table behind one line, which says of what kind they are.
-void draw_fold(const Document& document, std::size_t count, DocumentMemory& memory, const Ui& ui) {
+// The words before the table behind one link, which says of what kind they are; on the line of the title,
+// which begins at `title` and ends at `end`, where that has room.
+void draw_fold(const Document& document, std::size_t count, ImVec2 title, float end, DocumentMemory& memory,
+               const Ui& ui) {
   std::size_t words = 0, cautions = 0;
   for (std::size_t i = 0; i < count; ++i) {
     words += is_words(document.blocks[i]) ? 1 : 0;
@@ -154,10 +156,24 @@ void draw_fold(const Document& document, std::size_t count, DocumentMemory& memo
   std::string text = memory.about ? "Hide what is to know about this table" : "About this table";
   if (cautions > 0 && !memory.about)
     text += cautions == 1 ? ", with a caution" : ", with " + std::to_string(cautions) + " cautions";
-  const TextStyle style(ui, kSmallSize);
+  const TextStyle style(ui, kSmallSize, cautions > 0);
+  const ImVec2 below = ImGui::GetCursorScreenPos();
+  const float right = below.x + ImGui::GetContentRegionAvail().x;
+  float x = right - text_width(text) - 8;
+  if (x < end + 16 && !memory.about) {
+    text = cautions > 0 ? "About, with cautions" : "About";
+    x = right - text_width(text) - 8;
+  }
+  const bool fits = x >= end + 16;
+  if (fits) ImGui::SetCursorScreenPos({x, title.y - 1});
   ImGui::PushID("about");
   if (draw_link(text, ui, cautions > 0)) memory.about = !memory.about;
   ImGui::PopID();
+  if (fits) {
+    ImGui::SetCursorScreenPos(below);
+    ImGui::Dummy({0, 0});
+    ImGui::SetCursorScreenPos(below);
+  }
 }
 
 bool is_chart(const Block& block) { return std::holds_alternative<Chart>(block); }
@@ -183,18 +199,21 @@ std::vector<bool> beside_tables(const Document& document) {
 
 void draw_document(const Document& document, std::uint32_t version, DocumentMemory& memory, const Ui& ui) {
   ImGui::PushID(document.id.c_str());
+  const ImVec2 title = ImGui::GetCursorScreenPos();
+  float end = 0;
   {
     const TextStyle style(ui, memory.desk ? theme::kLargeTextSize : theme::kTitleSize - 2, true);
+    end = title.x + text_width(document.title);
     draw_text(document.title, ui.colour(theme::Ui::kText),
               memory.desk ? ImGui::GetContentRegionAvail().x : measure());
   }
+  const std::size_t folded = memory.desk ? words_before_table(document) : 0;
+  if (folded > 0) draw_fold(document, folded, title, end, memory, ui);
   if (!document.summary.empty()) {
     const TextStyle style(ui, memory.desk ? kSmallSize : kBodySize);
     draw_spans({Span{document.summary, {}, {}, false}}, Tone::kMuted, ui,
                memory.desk ? ImGui::GetContentRegionAvail().x : measure());
   }
-  const std::size_t folded = memory.desk ? words_before_table(document) : 0;
-  if (folded > 0) draw_fold(document, folded, memory, ui);
   bool has_field = false;
   const std::vector<bool> beside =
       memory.wide ? beside_tables(document) : std::vector<bool>(document.blocks.size(), false);
@@ -202,7 +221,7 @@ void draw_document(const Document& document, std::uint32_t version, DocumentMemo
     for (std::size_t i = 0; i < document.blocks.size(); ++i) {
       if (beside[i] != charts || (i < folded && !memory.about && is_words(document.blocks[i]))) continue;
       ImGui::PushID(static_cast<int>(i));
-      gap(memory.desk ? 0 : 6);
+      if (!memory.desk) gap(6);
       draw_block(document.blocks[i], document, version, memory, ui, has_field);
       ImGui::PopID();
     }

@@ -18,14 +18,10 @@ struct TableSight {
   std::size_t rows = 0, columns = 0;
 };
 
-// What a table remembers between frames: the order of its rows and where everything stands.
+// What a table remembers between frames: where everything stands.
 struct TableMemory {
   std::uint32_t version = 0;  // of the document these were worked out for; 0: not yet
-  std::string sorted_by;      // column id chosen here; empty: the order as given
-  bool descending = false;
-  bool chosen = false;  // the reader chose an order: it outlives the document
-  std::vector<std::uint32_t> order;
-  float width = 0;  // and the width, and the least height of a row
+  float width = 0;            // and the width, and the least height of a row
   float target = 0;
   TableLayout layout;
   std::vector<float> heights;  // by row of the table
@@ -33,9 +29,11 @@ struct TableMemory {
   bool all = false;            // the reader asked for the rows that a long table leaves out at first
   std::string selected;        // key of the selected row, to scroll to it once
   std::size_t rows = 0;        // of the table that all this is of
-  std::string filter;          // and what of them is in `order`
+  bool choosing = false;       // what rows and columns are shown is being chosen
   // Of a table in columns (draw_grid.cpp).
   std::vector<ColumnNeed> needs;
+  std::string heads;                  // of the columns that these are of
+  bool measured = false;              // and of the document at hand
   std::vector<float> numbers, notes;  // by column: the widest number, and the widest note after one
   std::vector<bool> prose;            // by column: of sentences, which go over lines
   bool own_cells = false;             // some cell does something else than its row
@@ -58,7 +56,6 @@ struct EditedField {
 struct DocumentMemory {
   std::map<std::string, TableMemory> tables;
   std::optional<EditedField> edited;
-  std::string filter;  // what rows of long tables must hold, from the state
   bool desk = false;   // figures first: what explains them stands folded above
   bool about = false;  // and was unfolded
   bool wide = false;   // there is room for charts beside the tables
@@ -76,24 +73,21 @@ inline constexpr std::string_view kPlayAction = "play=";
 inline constexpr std::string_view kSaveAction = "save=";
 
 void draw_facts(const Facts& facts, const Ui& ui);
-// In the width at hand; the header stays in sight as long as there are rows, and so does the first column
-// where the others have to be moved sideways. With a document's memory only the rows that its filter lets
-// through are shown, and where `field`, the table has the field for it.
+// In the width at hand; head and foot stay in sight as long as there are rows, and so does the first column
+// where the others have to be moved sideways. With a document's memory the reader can choose rows and
+// columns, and where `field`, the table has the field that finds rows.
 void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, const Ui& ui,
                 DocumentMemory* document = nullptr, bool field = false);
 // Its two forms: narrower than this a row is put together from words, else all columns stand side by side.
 inline constexpr float kStackedBelow = 360;
 void draw_stacked(const Table& table, TableMemory& memory, const Ui& ui, float width, bool fresh);
 void draw_grid(const Table& table, TableMemory& memory, const Ui& ui, float width, bool fresh);
-// Above a table that `has_filter`, a long one: how many of its rows are shown, and the field that finds them.
-// One of a document's tables has the field; it holds for all of them.
-void draw_filter(const Table& table, const TableMemory& table_memory, DocumentMemory& memory, const Ui& ui,
-                 bool field);
-[[nodiscard]] bool has_filter(const Table& table);
-// Sets the order of the rows anew, as it is remembered.
-void put_in_order(const Table& table, TableMemory& memory, std::string_view filter);
-// By this column, or the other way round where it is already so.
-void sort_by(const Table& table, TableMemory& memory, const Column& column);
+// Above a table that offers choices, a long one: which of its rows and columns are shown, and what chooses
+// them. One of a document's tables has the field that finds rows; it holds for all of them.
+void draw_choices(const Table& table, TableMemory& table_memory, DocumentMemory& memory, const Ui& ui,
+                  bool field);
+// Sorts by this column; with the shift key held, after the columns that it is sorted by.
+void sort_by(const Column& column, const Ui& ui);
 void draw_chart(const Chart& chart, const Ui& ui);
 void draw_controls(const Controls& controls, DocumentMemory& memory, const Ui& ui);
 [[nodiscard]] float field_height(const DocumentMemory& memory, const Ui& ui);

@@ -13,7 +13,8 @@ namespace pcn::ui {
 namespace {
 
 constexpr float kRowHeight = 24;  // the least that can be pressed well
-constexpr float kBar = 12;        // of the bar that moves the columns
+constexpr float kFootHeight = 20;
+constexpr float kBar = 12;   // of the bar that moves the columns
 constexpr float kNear = 60;  // beyond what is in sight rows are there for the keyboard, and a page of them
 
 // One table in one frame.
@@ -30,17 +31,17 @@ class GridDrawer {
   void measure() {
     memory_.width = width_;
     memory_.target = ui_.target();
-    if (memory_.needs.empty()) measure_columns(table_, memory_, ui_, look_);
+    if (!memory_.measured) measure_columns(table_, memory_, ui_, look_);
     memory_.grid = lay_out_grid(memory_.needs, width_);
     memory_.tops.assign(1, 0);
-    for (const std::uint32_t row : memory_.order)
-      memory_.tops.push_back(memory_.tops.back() + row_height(table_.rows[row]));
+    for (const Row& row : table_.rows) memory_.tops.push_back(memory_.tops.back() + row_height(row));
   }
 
   void draw(bool fresh) {
     origin_ = ImGui::GetCursorScreenPos();
     head_ = head_height();
-    const float bottom = origin_.y + head_ + memory_.tops.back();
+    foot_ = kFootHeight * static_cast<float>(table_.foot.size());
+    const float bottom = origin_.y + head_ + memory_.tops.back() + foot_;
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     const bool stuck = origin_.y < sight_.Min.y && bottom > sight_.Min.y + 2 * head_;
     scroll_by_wheel(bottom);
@@ -48,7 +49,6 @@ class GridDrawer {
     // What is pressed is decided by what comes first, what is seen by what is drawn last.
     list_.ChannelsSplit(2);
     list_.ChannelsSetCurrent(1);
-    if (scrolls()) draw_bar(bottom);
     if (stuck) {
       ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
       draw_head(sight_.Min.y, "stuck");
@@ -56,6 +56,8 @@ class GridDrawer {
       window->DecoInnerSizeY1 = head_;  // what gets the keyboard is scrolled to below it
     }
     draw_head(origin_.y, "header");
+    draw_foot(bottom);
+    if (scrolls()) draw_bar(bottom);
     list_.ChannelsSetCurrent(0);
     follow_selected(fresh);
     draw_rows(stuck ? sight_.Min.y + head_ : sight_.Min.y);
@@ -65,6 +67,35 @@ class GridDrawer {
   }
 
  private:
+  // Like the head, the foot is in sight as long as there are rows. What lies under it is not to be pressed.
+  void draw_foot(float bottom) {
+    low_ = sight_.Max.y - (scrolls() ? kBar : 0);
+    float y = std::min(bottom, low_) - foot_;
+    if (table_.foot.empty() || y < origin_.y + head_ + kRowHeight) return;
+    low_ = y;
+    ImGui::SetCursorScreenPos({origin_.x, y});
+    ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);
+    ImGui::InvisibleButton("foot", {width_, foot_});
+    ImGui::PopItemFlag();
+    const bool hovered = ImGui::IsItemHovered();
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    // Down to the bar that moves the columns, too.
+    list_.AddRectFilled({origin_.x, y}, {right(), y + foot_ + (scrolls() ? kBar : 0)},
+                        ui_.colour(theme::Ui::kRaised));
+    list_.AddLine({origin_.x, y}, {right(), y}, ui_.colour(theme::Ui::kControlBorder));
+    for (const Row& row : table_.foot) {
+      for (const TableSlot& slot : memory_.grid.slots) {
+        if (slot.column >= row.cells.size()) continue;
+        const Cell& cell = row.cells[slot.column];
+        const float x = x_of(slot);
+        const bool cut = draw_cell(cell, slot, y, kFootHeight, false);
+        if (cut && hovered && ImRect(x, y, x + slot.width, y + kFootHeight).Contains(mouse))
+          tell_whole(cell.text, nullptr);
+      }
+      y += kFootHeight;
+    }
+  }
+
   float row_height(const Row& row) const {
     float height = ImGui::GetFontSize();
     for (const TableSlot& slot : memory_.grid.slots) {
@@ -174,7 +205,7 @@ class GridDrawer {
       ImGui::SetCursorScreenPos({from, top});
       ImGui::PushID(static_cast<int>(slot.column));
       if (ImGui::InvisibleButton("sort", {to - from, bottom - top}, ImGuiButtonFlags_EnableNav))
-        sort_by(table_, memory_, column);
+        sort_by(column, ui_);
       ImGui::PopID();
       ui_.tell("Sort by", column.title);
       hovered = ImGui::IsItemHovered();
@@ -182,7 +213,7 @@ class GridDrawer {
     } else if (slot.column != 0) {
       return;
     }
-    const bool sorted = memory_.sorted_by == column.id;
+    const bool sorted = column.sorted != 0;
     const ImU32 colour = ui_.colour(sorted || hovered ? theme::Ui::kText : theme::Ui::kMutedText);
     const std::string text = title(slot.column);
     const float width = room(slot);
@@ -193,7 +224,7 @@ class GridDrawer {
     wrap_text(text, width, &at, colour, to_right ? 1.0f : 0.0f);
     if (sorted || hovered) {
       // The arrow stands above the figures and after words, where these leave room.
-      const bool down = sorted ? memory_.descending : column.numeric;
+      const bool down = sorted ? column.sorted < 0 : column.numeric;
       const bool after = !to_right && text_width(text) + 14 < width;
       const float middle = after ? at.x + text_width(text) + 9 : x + slot.width - look_.side - 5;
       const float y = after ? bottom - 4 - ImGui::GetFontSize() / 2 : top + 3.5f, s = down ? 3.5f : -3.5f;
@@ -204,8 +235,8 @@ class GridDrawer {
 
   // The row that has come to be chosen is brought into sight, once.
   void follow_selected(bool fresh) {
-    for (std::size_t i = 0; i < memory_.order.size() && i + 1 < memory_.tops.size(); ++i) {
-      const Row& row = table_.rows[memory_.order[i]];
+    for (std::size_t i = 0; i < table_.rows.size() && i + 1 < memory_.tops.size(); ++i) {
+      const Row& row = table_.rows[i];
       if (!row.selected || memory_.selected == row.key) continue;
       memory_.selected = row.key;
       const float y = origin_.y + head_ + memory_.tops[i];
@@ -216,17 +247,16 @@ class GridDrawer {
 
   void draw_rows(float edge) {
     const auto& tops = memory_.tops;
-    const std::size_t count = std::min(memory_.order.size(), tops.size() - 1);
+    const std::size_t count = std::min(table_.rows.size(), tops.size() - 1);
     const float begin = origin_.y + head_;
     const float near = kNear + sight_.GetHeight();
     const auto first = std::upper_bound(tops.begin(), tops.end(), sight_.Min.y - near - begin);
     std::size_t i = first == tops.begin() ? 0 : static_cast<std::size_t>(first - tops.begin()) - 1;
     memory_.sight = {};
-    const float low = scrolls() ? sight_.Max.y - kBar : sight_.Max.y;
     for (; i < count && begin + tops[i] < sight_.Max.y + near; ++i) {
       const float y = begin + tops[i], height = tops[i + 1] - tops[i];
-      draw_row(table_.rows[memory_.order[i]], y, height);
-      if (y >= edge - 1 && y + height <= low + 1) ++memory_.sight.rows;
+      draw_row(table_.rows[i], y, height);
+      if (y >= edge - 1 && y + height <= low_ + 1) ++memory_.sight.rows;
     }
     for (const TableSlot& slot : memory_.grid.slots) memory_.sight.columns += in_sight(slot) ? 1 : 0;
   }
@@ -245,6 +275,10 @@ class GridDrawer {
       if (ui_.focused != nullptr) ui_.tell(row.cells.front().text, row_words(table_, row));
       if (ui_.copied != nullptr) *ui_.copied = copied_text(row);
       move_by_keys();
+      // What the keys came to is not under the foot.
+      if (foot_ > 0 && y + height > low_ &&
+          ImGui::GetCurrentContext()->NavJustMovedToId == ImGui::GetItemID())
+        ImGui::SetScrollY(ImGui::GetScrollY() + y + height - low_);
     }
     const bool seen = y < sight_.Max.y && y + height > sight_.Min.y;
     if (seen) draw_ground(row, y, height, over && !action.empty());
@@ -356,9 +390,9 @@ class GridDrawer {
       return draw_line(list_, {left, at.y}, width, colour, figure.note);
     }
     const float whole = room(slot) - memory_.numbers[slot.column];
-    const bool fits = memory_.notes[slot.column] <= whole;
-    const float dots = text_width("…");
-    const float behind = memory_.notes[slot.column] <= 0 ? 0 : fits ? memory_.notes[slot.column] : dots;
+    const float notes = memory_.notes[slot.column];
+    const bool fits = notes <= whole && text_width(figure.note) <= notes + 0.5f;
+    const float behind = notes <= 0 ? 0 : notes <= whole ? notes : text_width("…");
     const float number = figures_.width(figure.number);
     left = at.x + width - behind - number;
     figures_.draw(list_, {left, at.y}, colour, figure.number);
@@ -377,7 +411,8 @@ class GridDrawer {
   const ImRect sight_;
   const Figures figures_;
   ImVec2 origin_;
-  float head_ = 0;
+  float head_ = 0, foot_ = 0;
+  float low_ = 0;  // where the rows in sight end
   const GridLook look_{has_heat(table_)};
 };
 

@@ -56,7 +56,7 @@ class StackedDrawer {
     list_.ChannelsSetCurrent(0);
     float y = origin_.y + header_height;
     for (std::size_t i = 0; i < rows; ++i) {
-      const Row& row = table_.rows[memory_.order[i]];
+      const Row& row = table_.rows[i];
       const float own = height(i);
       draw_row(row, y, own);
       if (row.selected && memory_.selected != row.key) {
@@ -66,12 +66,18 @@ class StackedDrawer {
       }
       y += own;
     }
+    for (const Row& row : table_.foot) {
+      const float own = row_height(row);
+      list_.AddRectFilled({origin_.x, y}, {origin_.x + memory_.width, y + own},
+                          ui_.colour(theme::Ui::kRaised));
+      draw_row(row, y, own);
+      bottom = y += own;
+    }
     list_.ChannelsMerge();
     ImGui::SetCursorScreenPos(origin_);
     ImGui::Dummy({memory_.width, bottom - origin_.y});
-    if (rows < memory_.order.size() &&
-        text_button("Show all " + format_count(static_cast<std::int64_t>(memory_.order.size())) + " rows",
-                    ui_))
+    if (rows < table_.rows.size() &&
+        text_button("Show all " + format_count(static_cast<std::int64_t>(table_.rows.size())) + " rows", ui_))
       memory_.all = true;
   }
 
@@ -108,18 +114,17 @@ class StackedDrawer {
 
   // The columns of a heat map all count the same, which its caption says.
   std::string title(std::size_t column) const {
-    return has_heat_ ? table_.columns[column].title : header_text(table_.columns[column]);
+    return has_heat_ ? table_.columns[column].title : head_of(table_.columns[column]);
   }
 
   std::size_t rows_shown() {
-    const std::size_t rows = memory_.order.size();
+    const std::size_t rows = table_.rows.size();
     if (memory_.all || rows <= kShortTable) return rows;
-    for (std::size_t i = kRowsFirst; i < rows; ++i)
-      memory_.all = memory_.all || table_.rows[memory_.order[i]].selected;
+    for (std::size_t i = kRowsFirst; i < rows; ++i) memory_.all = memory_.all || table_.rows[i].selected;
     return memory_.all ? rows : kRowsFirst;
   }
 
-  float height(std::size_t position) const { return memory_.heights[memory_.order[position]]; }
+  float height(std::size_t position) const { return memory_.heights[position]; }
 
   float cell_height(const Cell& cell, float width) const {
     return wrap_text(cell.text, width - 2 * side_ - (has_dot(cell) ? kCellDot : 0));
@@ -222,13 +227,12 @@ class StackedDrawer {
     const Column& column = table_.columns[index];
     ImGui::SetCursorScreenPos({at.x, at.y - 3});
     ImGui::PushID(static_cast<int>(index));
-    if (ImGui::InvisibleButton("sort", {width, height + 6}, ImGuiButtonFlags_EnableNav))
-      sort_by(table_, memory_, column);
+    if (ImGui::InvisibleButton("sort", {width, height + 6}, ImGuiButtonFlags_EnableNav)) sort_by(column, ui_);
     ImGui::PopID();
     ui_.tell("Sort by", column.title);
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    const bool sorted = memory_.sorted_by == column.id;
+    const bool sorted = column.sorted != 0;
     const ImU32 colour = ui_.colour(sorted || hovered ? theme::Ui::kText : theme::Ui::kMutedText);
     const std::string text = title(index);
     const float room = header_room(width);
@@ -238,7 +242,7 @@ class StackedDrawer {
     wrap_text(text, room, &text_at, colour, right ? 1.0f : 0.0f);
     if (!sorted && !hovered) return;
     const float text_end = std::min(text_width(text), room) + 7;
-    const bool down = sorted ? memory_.descending : column.numeric;
+    const bool down = sorted ? column.sorted < 0 : column.numeric;
     const float x = right && has_heat_ ? at.x + width - 6
                     : right            ? at.x + width - side_ - text_end
                                        : text_at.x + text_end;
@@ -356,26 +360,21 @@ void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, 
     const TextStyle style(ui, document != nullptr && document->desk ? kTinySize : kSmallSize);
     draw_text(table.caption, ui.colour(theme::Ui::kMutedText));
   }
-  if (table.columns.empty() || table.rows.empty()) return;
+  if (table.columns.empty()) return;
   const bool fresh = memory.version == 0;
   const float width = ImGui::GetContentRegionAvail().x;
-  const bool filters = document != nullptr && has_filter(table);
-  const std::string_view filter = filters ? std::string_view(document->filter) : std::string_view();
   if (memory.version != version || memory.rows != table.rows.size()) {
     memory.version = version;
     memory.rows = table.rows.size();
-    memory.needs.clear();
-    if (!memory.chosen) {
-      memory.sorted_by = table.sorted_by;
-      memory.descending = table.descending;
-    }
-    put_in_order(table, memory, filter);
-  } else if (memory.filter != filter) {
-    put_in_order(table, memory, filter);
+    memory.width = 0;
+    memory.measured = false;
   }
   ImGui::PushID(table.id.c_str());
-  if (filters && (field || !filter.empty())) draw_filter(table, memory, *document, ui, field);
-  if (width < kStackedBelow) {
+  if (document != nullptr && (!table.choices.empty() || !table.shown.empty()))
+    draw_choices(table, memory, *document, ui, field);
+  if (table.rows.empty()) {
+    memory.sight = {};
+  } else if (width < kStackedBelow) {
     draw_stacked(table, memory, ui, width, fresh);
   } else {
     draw_grid(table, memory, ui, width, fresh);
@@ -383,24 +382,8 @@ void draw_table(const Table& table, std::uint32_t version, TableMemory& memory, 
   ImGui::PopID();
 }
 
-void sort_by(const Table& table, TableMemory& memory, const Column& column) {
-  if (memory.sorted_by == column.id) {
-    memory.descending = !memory.descending;
-  } else {
-    memory.sorted_by = column.id;
-    memory.descending = column.numeric;  // the largest first is what one asks of numbers
-  }
-  memory.chosen = true;
-  put_in_order(table, memory, std::string(memory.filter));
-}
-
-void put_in_order(const Table& table, TableMemory& memory, std::string_view filter) {
-  memory.filter = filter;
-  memory.width = 0;
-  // The rows come in the order that the document names, until the reader chooses another.
-  memory.order =
-      memory.chosen ? sorted_rows(table, memory.sorted_by, memory.descending) : sorted_rows(table, {}, false);
-  memory.order = filtered_rows(table, memory.order, filter);
+void sort_by(const Column& column, const Ui& ui) {
+  ui.act(ImGui::GetIO().KeyShift && !column.sort_also.empty() ? column.sort_also : column.sort);
 }
 
 }  // namespace pcn::ui

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
@@ -26,7 +27,15 @@ bool has_own_cells(const Table& table) {
 void measure_columns(const Table& table, TableMemory& memory, const Ui& ui, const GridLook& look) {
   const Figures figures;
   const std::size_t columns = table.columns.size();
-  memory.needs.clear();
+  std::string heads;
+  for (const Column& column : table.columns) heads.append(look.title(column)).append("\n");
+  // While rows come and go columns give no room away that they had.
+  const bool same = memory.heads == heads;
+  const auto needs = std::exchange(memory.needs, {});
+  const auto numbers = memory.numbers, notes = memory.notes;
+  const auto prose = memory.prose;
+  memory.heads = std::move(heads);
+  memory.measured = true;
   memory.numbers.assign(columns, 0);
   memory.notes.assign(columns, 0);
   memory.prose.assign(columns, false);
@@ -41,7 +50,9 @@ void measure_columns(const Table& table, TableMemory& memory, const Ui& ui, cons
       need.natural = need.least;
     }
     float widest = 0;  // of words
-    for (const Row& row : table.rows) {
+    const std::size_t rows = table.rows.size();
+    for (std::size_t r = 0; r < rows + table.foot.size(); ++r) {
+      const Row& row = r < rows ? table.rows[r] : table.foot[r - rows];
       if (c >= row.cells.size()) continue;
       const Cell& cell = row.cells[c];
       const float dot = has_dot(cell) ? kCellDot : 0;
@@ -51,7 +62,9 @@ void measure_columns(const Table& table, TableMemory& memory, const Ui& ui, cons
         widest = std::max(widest, words + dot);
       } else {
         memory.numbers[c] = std::max(memory.numbers[c], figures.width(figure.number) + dot);
-        memory.notes[c] = std::max(memory.notes[c], words);
+        // What a foot says of its figure must not move the others; there is room for the dots that stand for
+        // it.
+        memory.notes[c] = std::max(memory.notes[c], r < rows ? words : std::min(words, text_width("…")));
       }
     }
     if (need.numeric) {
@@ -71,6 +84,14 @@ void measure_columns(const Table& table, TableMemory& memory, const Ui& ui, cons
     need.least += 2 * look.side;
     need.natural += 2 * look.side;
     need.full = std::max(need.full + 2 * look.side, need.natural);
+    if (same) {
+      need.least = std::max(need.least, needs[c].least);
+      need.natural = std::max(need.natural, needs[c].natural);
+      need.full = std::max(need.full, needs[c].full);
+      memory.numbers[c] = std::max(memory.numbers[c], numbers[c]);
+      memory.notes[c] = std::max(memory.notes[c], notes[c]);
+      memory.prose[c] = memory.prose[c] || prose[c];
+    }
     memory.needs.push_back(need);
   }
 }

@@ -53,12 +53,6 @@ bool has_dot(const Cell& cell) {
   return cell.tone != Tone::kPlain && cell.tone != Tone::kMuted && !cell.heat;
 }
 
-std::string header_text(const Column& column) {
-  const bool named = column.unit.empty() ||
-                     to_lower_ascii(column.title).find(to_lower_ascii(column.unit)) != std::string::npos;
-  return named ? column.title : column.title + " (" + column.unit + ")";
-}
-
 std::string row_words(const Table& table, const Row& row) {
   std::string words;
   for (std::size_t c = 1; c < std::min(row.cells.size(), table.columns.size()); ++c)

@@ -18,8 +18,6 @@ inline constexpr float kCellDot = 12;  // width of the sign before a cell that i
 // out.
 [[nodiscard]] ImU32 draw_cell_ground(const Cell& cell, ImVec2 from, ImVec2 to, bool hovered, ImU32 colour,
                                      const Ui& ui);
-// The column's title with its unit, unless the title names it already.
-[[nodiscard]] std::string header_text(const Column& column);
 // The titles and texts of all cells but the first, for who hears them.
 [[nodiscard]] std::string row_words(const Table& table, const Row& row);
 
@@ -50,7 +48,7 @@ struct GridLook {
   float head_size;
   // The columns of a heat map all count the same, which its caption says.
   [[nodiscard]] std::string title(const Column& column) const {
-    return heat ? column.title : header_text(column);
+    return heat ? column.title : head_of(column);
   }
 };
 

@@ -129,45 +129,4 @@ GridLayout lay_out_grid(const std::vector<ColumnNeed>& needs, float width) {
   return layout;
 }
 
-std::vector<std::uint32_t> filtered_rows(const Table& table, const std::vector<std::uint32_t>& order,
-                                         std::string_view filter) {
-  const std::string lower = to_lower_ascii(filter);
-  std::vector<std::string_view> words = split(lower, ' ');
-  std::erase_if(words, [](std::string_view word) { return word.empty(); });
-  if (words.empty()) return order;
-  std::vector<std::uint32_t> rows;
-  for (const std::uint32_t row : order) {
-    std::string text;
-    for (const Cell& cell : table.rows[row].cells) text.append(cell.text).append("\n");
-    text = to_lower_ascii(text);
-    if (std::all_of(words.begin(), words.end(),
-                    [&text](std::string_view word) { return text.find(word) != std::string::npos; }))
-      rows.push_back(row);
-  }
-  return rows;
-}
-
-std::vector<std::uint32_t> sorted_rows(const Table& table, std::string_view column, bool descending) {
-  std::vector<std::uint32_t> order(table.rows.size());
-  std::iota(order.begin(), order.end(), 0u);
-  const auto found = std::find_if(table.columns.begin(), table.columns.end(),
-                                  [column](const Column& c) { return c.id == column; });
-  if (column.empty() || found == table.columns.end()) return order;
-  const auto index = static_cast<std::size_t>(found - table.columns.begin());
-  const auto cell = [&](std::uint32_t row) -> const Cell* {
-    return index < table.rows[row].cells.size() ? &table.rows[row].cells[index] : nullptr;
-  };
-  sort_stable(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
-    const Cell* a = cell(left);
-    const Cell* b = cell(right);
-    if (a == nullptr || b == nullptr) return a != nullptr && b == nullptr;
-    if (a->sort.has_value() != b->sort.has_value()) return a->sort.has_value();
-    if (a->sort) return descending ? *b->sort < *a->sort : *a->sort < *b->sort;
-    if (found->numeric) return false;  // neither has a number
-    const std::string x = to_lower_ascii(a->text), y = to_lower_ascii(b->text);
-    return descending ? y < x : x < y;
-  });
-  return order;
-}
-
 }  // namespace pcn::ui

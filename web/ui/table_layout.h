@@ -49,15 +49,4 @@ struct GridLayout {
 // Every column has at least what it needs least; the first gives way to a narrower one on a narrow table.
 [[nodiscard]] GridLayout lay_out_grid(const std::vector<ColumnNeed>& needs, float width);
 
-// The rows of `order` that hold every word of the filter in one of their cells, without regard to case; all
-// of them for an empty one.
-[[nodiscard]] std::vector<std::uint32_t> filtered_rows(const Table& table,
-                                                       const std::vector<std::uint32_t>& order,
-                                                       std::string_view filter);
-
-// The rows of a table in the order asked for: by number where a cell has one, cells without one after those
-// with, text by its bytes without regard to ASCII case; ties keep the given order.
-[[nodiscard]] std::vector<std::uint32_t> sorted_rows(const Table& table, std::string_view column,
-                                                     bool descending);
-
 }  // namespace pcn::ui

@@ -107,7 +107,6 @@ void Workspace::place(const CanvasModel& model, const Ui& ui, double width, doub
   ScreenRect& map = layout_.map;
   map = {map.x + inset_.left, map.y + inset_.top, std::max(1.0, map.width - inset_.left - inset_.right),
          std::max(1.0, map.height - inset_.top - inset_.bottom)};
-  memory_.filter = model.desk().filter;
   memory_.desk = model.desk().explore && !layout_.narrow;
   memory_.wide = memory_.desk && layout_.panel.width >= kTwoFrom &&
                  (layout_.place == PanelPlace::kFull || layout_.place == PanelPlace::kBelow);
