@@ -114,6 +114,7 @@ void MapCanvas::place(const CanvasModel& model, const ScreenRect& viewport, cons
     // Who has not moved the map wants to see the whole area, or what was chosen, however large the canvas is.
     // What was chosen before the first frame is also framed here, since only now its space is known.
     if (at_home_) {
+      flight_.cancel();  // it leads to where home was in the size before
       look_home(camera_, model);
     } else if (frame_) {
       flight_.cancel();
