@@ -68,7 +68,7 @@ TEST_F(ProgramTest, DrawsTheMapAndThenRests) {
 }
 
 TEST_F(ProgramTest, AnotherMeasureSendsFillsButNoGeometry) {
-  EXPECT_EQ(program.apply("measure=deprivation"), R"({"messages":[]})");
+  EXPECT_EQ(program.apply("measure=deprivation"), R"({"messages":[],"changed":[]})");
   rest();
   EXPECT_EQ(calls.fills, 2);
   EXPECT_EQ(calls.geometry, 1);
@@ -223,10 +223,10 @@ TEST_F(ProgramTest, ATapChoosesAndAFingerPans) {
 
 TEST_F(ProgramTest, AStateWithAPositionIsShownThere) {
   const std::string result = program.restore("map=16.50/51.20000/-0.10000&net=U2");
-  EXPECT_EQ(result, R"({"messages":[]})");
+  EXPECT_EQ(result, R"({"messages":[],"changed":[]})");
   rest();
   EXPECT_NEAR(calls.last.zoom, 16.5, 1e-9);
-  EXPECT_EQ(program.restore(""), R"({"messages":[]})");
+  EXPECT_EQ(program.restore(""), R"({"messages":[],"changed":[]})");
   rest();
   EXPECT_EQ(last_fragment(), "");
   EXPECT_LT(calls.last.zoom, 16);
@@ -234,24 +234,24 @@ TEST_F(ProgramTest, AStateWithAPositionIsShownThere) {
 
 TEST_F(ProgramTest, AnAddressWithoutASelectionShowsTheWholeArea) {
   const double home = calls.last.zoom;
-  EXPECT_EQ(program.restore("net=U2"), R"({"messages":[]})");
+  EXPECT_EQ(program.restore("net=U2"), R"({"messages":[],"changed":[]})");
   rest();
   EXPECT_GT(calls.last.zoom, home);
-  EXPECT_EQ(program.restore("view=gaps"), R"({"messages":[]})");
+  EXPECT_EQ(program.restore("view=gaps"), R"({"messages":[],"changed":[]})");
   rest();
   EXPECT_NEAR(calls.last.zoom, home, 1e-9);
 }
 
 TEST_F(ProgramTest, ChoosingElsewhereBringsItIntoSight) {
   const double zoom = calls.last.zoom;
-  EXPECT_EQ(program.apply("net=U2"), R"({"messages":[]})");
+  EXPECT_EQ(program.apply("net=U2"), R"({"messages":[],"changed":[]})");
   rest();
   EXPECT_GT(calls.last.zoom, zoom);
   EXPECT_EQ(last_fragment().find("map="), std::string::npos) << "the link shows the same without";
 }
 
 TEST_F(ProgramTest, AnotherSizeOfTheCanvasKeepsTheChosenInSight) {
-  EXPECT_EQ(program.apply("net=U2"), R"({"messages":[]})");
+  EXPECT_EQ(program.apply("net=U2"), R"({"messages":[],"changed":[]})");
   rest();
   const double zoom = calls.last.zoom;
   program.resize(700, 500, 1);
@@ -284,12 +284,12 @@ TEST(Program, ASelectionMadeBeforeTheFirstFrameIsFramedByIt) {
     program.start(std::make_unique<RecordingRenderer>(calls));
     ASSERT_NE(program.load(package()).find("\"ok\":true"), std::string::npos);
     if (before) {
-      EXPECT_EQ(program.restore("net=U2"), R"({"messages":[]})");
+      EXPECT_EQ(program.restore("net=U2"), R"({"messages":[],"changed":[]})");
     }
     program.resize(1200, 800, 1);
     program.frame();
     if (!before) {
-      EXPECT_EQ(program.restore("net=U2"), R"({"messages":[]})");
+      EXPECT_EQ(program.restore("net=U2"), R"({"messages":[],"changed":[]})");
     }
     program.frame();
     zooms[before ? 0 : 1] = calls.last.zoom;
@@ -365,7 +365,7 @@ TEST(Program, ASurfaceLostWhileLoadingComesBack) {
 
 TEST_F(ProgramTest, AHiddenPageDrawsNothing) {
   program.visible(false);
-  EXPECT_EQ(program.apply("measure=deprivation"), R"({"messages":[]})");
+  EXPECT_EQ(program.apply("measure=deprivation"), R"({"messages":[],"changed":[]})");
   EXPECT_EQ(rest(), 0);
   EXPECT_EQ(calls.forgotten, 0);
   program.visible(true);
@@ -391,7 +391,7 @@ TEST_F(ProgramTest, AFrameThatIsDueCanBeDrawnAtOnceAndNoOther) {
   const int at_rest = calls.frames;
   program.draw_now();
   EXPECT_EQ(calls.frames, at_rest);
-  EXPECT_EQ(program.apply("net=U1"), R"({"messages":[]})");
+  EXPECT_EQ(program.apply("net=U1"), R"({"messages":[],"changed":[]})");
   program.draw_now();
   EXPECT_EQ(calls.frames, at_rest + 1);
   rest();

@@ -13,7 +13,7 @@ namespace pcn::ui {
 namespace {
 
 constexpr float kRowHeight = 24;  // the least that can be pressed well
-constexpr float kFootHeight = 20;
+constexpr float kFootHeight = 16;
 constexpr float kBar = 12;   // of the bar that moves the columns
 constexpr float kNear = 60;  // beyond what is in sight rows are there for the keyboard, and a page of them
 
@@ -182,7 +182,7 @@ class GridDrawer {
     float tallest = 0;
     for (const TableSlot& slot : memory_.grid.slots)
       tallest = std::max(tallest, wrap_text(title(slot.column), room(slot)));
-    return tallest + 12;  // with room for the arrow
+    return tallest + 8;  // with room for the arrow
   }
 
   void draw_head(float top, const char* id) {
