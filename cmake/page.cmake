@@ -11,8 +11,8 @@ set(pcn_page_dir "${CMAKE_SOURCE_DIR}/web/page")
 
 set(pcn_page_modules
   address.js announce.js canvas.js canvas_field.js chart_sheet.js clock.js columns.js desk.js details.js document.js faults.js
-  fetch_bytes.js found.js hint.js locate.js main.js map_tools.js notices.js offline.js open_file.js opening.js own_files.js patch.js play.js presses.js print.js
-  program.js progress.js questions.js reach.js save.js search.js share.js tabs.js theme.js views.js wait.js)
+  fetch_bytes.js found.js hint.js letters.js locate.js main.js map_tools.js notices.js offline.js open_file.js opening.js own_files.js patch.js play.js presses.js print.js
+  program.js progress.js questions.js reach.js rest.js save.js search.js share.js tabs.js theme.js views.js wait.js)
 
 # Inter, cut down to the letters that names and sentences here use, with the accents of Western European names; one file
 # for the page and for the canvas, which reads plain OpenType only. Outlines alone remain: no hints, kerning and tabular
@@ -21,17 +21,13 @@ set(pcn_font_letters "U+0020-007E,U+00A0,U+00A3,U+00A9,U+00B0,U+00B2,U+00B7,U+00
 U+00E7-00EB,U+00ED-00EF,U+00F1,U+00F3-00F4,U+00F6,U+00FA,U+00FC,U+2013-2014,U+2018-2019,U+201C-201D,U+2022,U+2026,\
 U+2190-2193,U+2212,U+2248,U+2264-2265,U+25B2,U+25BC,U+2713,U+2715")
 find_program(PCN_ESBUILD esbuild)
-find_program(PCN_PYFTSUBSET pyftsubset)
-foreach(weight Regular SemiBold)
-  find_file(PCN_INTER_${weight} NAMES Inter-${weight}.otf
-    PATHS /usr/share/fonts/opentype/inter /usr/local/share/fonts NO_CMAKE_FIND_ROOT_PATH)
-endforeach()
+include(fonts)
 
 set(pcn_site_files)
 set(pcn_site_fonts)
 set(pcn_fonts_css "${CMAKE_BINARY_DIR}/generated/fonts.css")
 set(pcn_font_faces)
-if(PCN_PYFTSUBSET AND PCN_INTER_Regular AND PCN_INTER_SemiBold)
+if(PCN_HAS_FONTS)
   foreach(weight Regular SemiBold)
     string(TOLOWER "fonts/inter-${weight}.otf" file)
     if(weight STREQUAL "Regular")
@@ -50,6 +46,14 @@ if(PCN_PYFTSUBSET AND PCN_INTER_Regular AND PCN_INTER_SemiBold)
     string(APPEND pcn_font_faces "@font-face {\n  font-family: \"Inter\";\n  src: url(\"../${file}\") format(\"opentype\");\n"
       "  font-weight: ${css_weight};\n  font-display: swap;\n}\n")
   endforeach()
+  # What the canvas writes with where these two do not arrive; asked for only then.
+  add_custom_command(OUTPUT "${PCN_SITE_DIR}/page/plain.otf"
+    COMMAND "${CMAKE_COMMAND}" -E make_directory "${PCN_SITE_DIR}/page"
+    COMMAND "${PCN_PYFTSUBSET}" "${PCN_INTER_Regular}" --unicodes=U+0020-007E,U+00A3,U+00B7,U+2013,U+2018-2019,U+2026
+      --layout-features= --no-hinting --desubroutinize --notdef-outline --name-IDs=1,2,4,6,13,14
+      "--output-file=${PCN_SITE_DIR}/page/plain.otf"
+    DEPENDS "${PCN_INTER_Regular}" COMMENT "Cutting page/plain.otf" VERBATIM)
+  list(APPEND pcn_site_files "${PCN_SITE_DIR}/page/plain.otf")
 else()
   message(WARNING "Inter (package fonts-inter) or pyftsubset (package fonttools) is missing: the page uses the reader's "
     "sans-serif font, and the canvas its built-in one. tools/setup installs both.")

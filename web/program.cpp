@@ -56,7 +56,9 @@ Program::Program(Platform& platform) : platform_(platform), gestures_(*this) {
   io.ConfigInputTextCursorBlink = false;  // nothing moves by itself
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   io.MouseDragThreshold = 4;
+#ifndef IMGUI_DISABLE_DEFAULT_FONT
   fonts_.regular = fonts_.strong = io.Fonts->AddFontDefault();
+#endif
 }
 
 Program::~Program() {
@@ -233,9 +235,10 @@ std::string Program::document(std::string_view which) {
                                          camera.to_world({view.x + view.width, view.y})));
   }
   if (session_) {
+    const std::string name(which);
     const auto given = std::find_if(given_.begin(), given_.end(),
-                                    [which](const Given& one) { return one.document == which; });
-    Given& now = given == given_.end() ? given_.emplace_back(Given{std::string(which)}) : *given;
+                                    [&name](const Given& one) { return one.document == name; });
+    Given& now = given == given_.end() ? given_.emplace_back(Given{name}) : *given;
     now.version = session_->version(which);
     return session_->document_text(which);
   }
@@ -266,7 +269,9 @@ void Program::set_fonts(std::string_view regular, std::string_view strong) {
   ImFont* first = add(regular);
   ImFont* second = add(strong);
   if (first == nullptr || second == nullptr) {
-    platform_.fault("The page's fonts could not be read; the map is drawn with a plain one.");
+    platform_.fault(fonts_.regular != nullptr
+                        ? "The page's fonts could not be read; the map is drawn with a plain one."
+                        : "The page's fonts could not be read; without letters the map is not drawn.");
     return;
   }
   fonts_ = {first, second};
@@ -333,7 +338,7 @@ void Program::lay_out(const ui::Ui& ui) {
 }
 
 void Program::frame() {
-  if (!renderer_ || !context_alive_ || width_ < 1 || height_ < 1) return;
+  if (!renderer_ || !context_alive_ || width_ < 1 || height_ < 1 || fonts_.regular == nullptr) return;
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {static_cast<float>(width_), static_cast<float>(height_)};
   io.DisplayFramebufferScale = {static_cast<float>(pixel_ratio_), static_cast<float>(pixel_ratio_)};
@@ -422,32 +427,6 @@ void Program::focus(bool focused) {
   ImGui::GetIO().AddFocusEvent(focused);
   workspace_.focus(focused);
   request();
-}
-
-void Program::visible(bool visible) {
-  pacer_.set_visible(visible);
-  if (!visible) return;
-  if (renderer_) renderer_->forget_frame();
-  request();
-}
-
-void Program::context_lost() {
-  if (!renderer_) return;
-  context_alive_ = false;
-  renderer_->context_lost();
-}
-
-bool Program::context_restored() {
-  if (!renderer_) return false;
-  context_alive_ = renderer_->context_restored();
-  if (!context_alive_) {
-    platform_.fault(
-        "The graphics card could not be used again. Reload the page to see the map; the text still works.");
-    return false;
-  }
-  sent_ = false;
-  request();
-  return true;
 }
 
 }  // namespace pcn

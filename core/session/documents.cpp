@@ -13,9 +13,6 @@
 namespace pcn {
 namespace {
 
-// The same for every state.
-bool is_constant(std::string_view which) { return which == "glossary" || which == "accessibility"; }
-
 // What a document's contents depend on: not where the map looks, nor how the page and its tables are laid
 // out.
 AppState relevant(AppState state) {
@@ -67,7 +64,6 @@ const KeptDocument& Session::kept(std::string_view which) const {
     (*at)->name = name;
   }
   KeptDocument& document = **at;
-  if (!fresh && is_constant(which)) return document;
   AppState state = relevant(parts_->state);
   std::string wanted = tables_wanted(parts_->state);
   const bool holds = !fresh && document.revision == parts_->revision && document.here == parts_->here &&
@@ -78,8 +74,7 @@ const KeptDocument& Session::kept(std::string_view which) const {
   document.revision = parts_->revision;
   document.here = parts_->here;
   document.wanted = std::move(wanted);
-  Document shown =
-      is_constant(which) ? document.whole : arranged(document.whole, parts_->state, which == "view");
+  Document shown = arranged(document.whole, parts_->state, name == "view");
   std::string text = to_json(shown);
   if (text == document.text) return document;
   document.shown = std::move(shown);

@@ -11,6 +11,7 @@ import { Faults } from './faults.js';
 import { LoadFault, fetchBytes } from './fetch_bytes.js';
 import { Found } from './found.js';
 import { showHint } from './hint.js';
+import { fetchLetters } from './letters.js';
 import { Locate } from './locate.js';
 import { MapTools } from './map_tools.js';
 import { Notices } from './notices.js';
@@ -25,17 +26,17 @@ import { Print } from './print.js';
 import { Progress } from './progress.js';
 import { Questions } from './questions.js';
 import { reach } from './reach.js';
+import { untilAdded } from './rest.js';
 import { save } from './save.js';
 import { Search } from './search.js';
 import { Share, linkSays } from './share.js';
 import { Tabs } from './tabs.js';
 import { Theme } from './theme.js';
 import { Views } from './views.js';
-import { after, nextFrame } from './wait.js';
+import { nextFrame } from './wait.js';
 
 const byId = (id) => document.getElementById(id);
 const kSiteName = 'PCN Explorer';
-const kFontPatience = 5000;  // ms that the map waits for its letters once all else is there
 const kOfTables = new Set(['sort', 'filter', 'where', 'columns']);  // keys that only arrange tables
 const kSelects = ['net', 'practice', 'place', 'postcode'];  // the keys of what is chosen
 
@@ -340,8 +341,7 @@ async function load() {
   const { package: packageAddress, program: programAddress, fonts: fontFiles, bytes } = document.body.dataset;
   const progress = new Progress(byId('progress'), byId('progress-bar'), byId('progress-text'), Number(bytes));
   try {
-    const fonts = fontFiles === '' ? []  // the canvas then keeps its built-in font
-      : Promise.all(fontFiles.split(' ').map((file) => fetchBytes(file))).catch(() => undefined);
+    const letters = fetchLetters(fontFiles);
     const data = fetchBytes(packageAddress, progress.counter());
     const rest = data.then(fetchRest);
     rest.catch(() => {});  // told where it is waited for
@@ -361,10 +361,10 @@ async function load() {
       drawable = started.start('#canvas');
     });
     const [bytesOfPackage] = await Promise.all([data, ready]);
-    const files = await Promise.race([fonts, after(kFontPatience)]);
-    if (drawable && files?.length > 0) started.setFonts(...files);
+    const { fonts, plain } = drawable ? await letters() : {};
+    if (fonts) started.setFonts(...fonts);
     await begin(bytesOfPackage, rest, progress);
-    if (files === undefined && drawable) {
+    if (plain) {
       notices.show('fonts', 'The map is drawn with plain letters', 'Its own could not be fetched in time. Everything else works.',
         { tone: 'caution', action: { text: 'Try again', run: () => location.reload() } });
     }
@@ -382,34 +382,17 @@ async function load() {
 
 const fetchRest = () => fetchBytes(document.body.dataset.rest);
 
-// Adds the postcodes, which come after what the first map needs. Without them the search would call every postcode unknown,
-// so it waits for them.
-async function addRest(rest, progress) {
-  for (;;) {
-    let sentence = '';
-    try {
-      const bytes = await rest;
-      if (!program) return;
-      const outcome = program.loadRest(bytes);
-      if (outcome.ok) {
-        opening.addRest(bytes);
-        showExample(outcome.example ?? '');
-        return;
-      }
-      sentence = outcome.message;
-    } catch (error) {
-      if (!(error instanceof LoadFault)) throw error;
-      sentence = error.message;
-    }
-    progress.done();
-    await new Promise((run) => {
-      notices.show('load', 'The postcodes could not be loaded',
-        [sentence, 'Map and tables are complete. The search works once the postcodes are here.'], { action: { text: 'Try again', run } });
-    });
-    notices.clear('load');
-    rest = fetchRest();
-  }
-}
+const addRest = (rest, progress) => untilAdded(rest, {
+  fetch: fetchRest, notices, wait: () => progress.done(),
+  add: (bytes) => {
+    if (!program) return '';
+    const outcome = program.loadRest(bytes);
+    if (!outcome.ok) return outcome.message;
+    opening.addRest(bytes);
+    showExample(outcome.example ?? '');
+    return '';
+  },
+});
 
 async function begin(data, rest, progress) {
   const outcome = started.load(data);
