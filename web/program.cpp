@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/geo/projection.h"
 #include "core/map/map_frame.h"
+#include "core/pages/views.h"
 #include "imgui_internal.h"
 #include "web/program_json.h"
 #include "web/ui/rich_text.h"
@@ -234,6 +235,8 @@ std::string Program::document(std::string_view which) {
                                          camera.to_world({view.x, view.y + view.height}),
                                          camera.to_world({view.x + view.width, view.y})));
   }
+  // Other views are asked for once, for a report: nobody waits to hear that they have changed.
+  if (session_ && which != "view" && find_companion(which) == nullptr) return session_->document_text(which);
   if (session_) {
     const std::string name(which);
     const auto given = std::find_if(given_.begin(), given_.end(),

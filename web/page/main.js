@@ -127,7 +127,7 @@ const link = () => `${location.href.split('#')[0]}${fragment()}`;
 const printedFrom = () => (location.protocol === 'file:' ? `a copy of this page on a disk, at ${fragment() || 'its first view'}` : link());
 const print = new Print({
   head: byId('print-head'), foot: byId('print-foot'), get: (which) => views?.get(which) ?? null, address: printedFrom,
-  exported: (id) => program?.export(id) ?? { error: 'not loaded' }, make: (view) => JSON.parse(program.documentText(view)),
+  exported: (id) => program?.export(id) ?? { error: 'not loaded' }, make: (view) => program.document(view),
   report: byId('print-report'),
 });
 const share = new Share(byId('share'), {

@@ -85,12 +85,12 @@ export class Program {
 
   // What stands around the map, as text.
   mapTools() {
-    return this.documentText('map-tools');
+    return this.#ask('pcn_document', 'map-tools');
   }
 
   // An answer to a question about the map: {text, action, links}.
   askMap(question) {
-    return JSON.parse(this.documentText(`ask:${question}`));
+    return this.document(`ask:${question}`);
   }
 
   // What the page covers of the map at its edges, CSS pixels.
