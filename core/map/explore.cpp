@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/insight/history.h"
 #include "core/map/pattern.h"
+#include "core/map/saying.h"
 #include "core/state/extra_keys.h"
 
 namespace pcn {
@@ -15,20 +15,6 @@ namespace {
 
 constexpr double kNear = 3'000;  // metres
 constexpr std::string_view kNobodyLeads = "No network is known to lead here.";
-
-// A text of any kind; made out of line, and put together in one place, which is cheaper in code than "+".
-struct Piece {
-  std::string_view text;
-  __attribute__((noinline)) Piece(const std::string& from) : text(from) {}
-  Piece(std::string_view from) : text(from) {}
-  Piece(const char* from) : text(from) {}
-};
-
-std::string words(std::initializer_list<Piece> parts) {
-  std::string text;
-  for (const Piece& part : parts) text += part.text;
-  return text;
-}
 
 double apart(BritishGrid a, BritishGrid b) { return std::hypot(a.east - b.east, a.north - b.north); }
 
@@ -90,6 +76,8 @@ struct Answering {
   void link_network(NetworkIndex network) { add(network_link(data(), network)); }
   void link_practice(PracticeIndex practice) { add(practice_link(data(), practice)); }
 
+  void name_chosen();
+  void chosen();
   void where();
   void value();
   void extremes();
@@ -104,7 +92,7 @@ struct Answering {
   [[nodiscard]] SmallAreaIndex end_of(const Standing& standing, bool high, double within) const;
 };
 
-void Answering::where() {
+void Answering::name_chosen() {
   if (const NetworkIndex chosen = find_network(data(), context.state.network))
     say({"Chosen: ", name_of(data(), chosen), ". "});
   if (const PracticeIndex chosen = find_practice(data(), context.state.practice)) {
@@ -113,6 +101,17 @@ void Answering::where() {
          network ? std::string_view(name_of(data(), network)) : "", ". "});
     link_practice(chosen);
   }
+}
+
+// What is chosen, wherever the map looks: it may still be on its way there.
+void Answering::chosen() {
+  name_chosen();
+  if (answer.text.empty()) return where();
+  if (const NetworkIndex network = find_network(data(), context.state.network)) link_network(network);
+}
+
+void Answering::where() {
+  name_chosen();
   const Measure& measure = shown(context);
   say({from, named(here.value), ". "});
   if (measure.id != "lead" && measure.figure) {
@@ -432,10 +431,11 @@ MapAnswer answer_map(const ViewContext& context, const MapSight& sight, std::str
   }
   find_here(asked);
   static constexpr std::pair<std::string_view, void (Answering::*)()> kAnswers[] = {
-      {"where", &Answering::where},       {"value", &Answering::value},
-      {"extremes", &Answering::extremes}, {"practice", &Answering::practice},
-      {"networks", &Answering::networks}, {"changed", &Answering::changed},
-      {"view", &Answering::view},         {"extent", &Answering::extent}};
+      {"chosen", &Answering::chosen},     {"where", &Answering::where},
+      {"value", &Answering::value},       {"extremes", &Answering::extremes},
+      {"practice", &Answering::practice}, {"networks", &Answering::networks},
+      {"changed", &Answering::changed},   {"view", &Answering::view},
+      {"extent", &Answering::extent}};
   for (const auto& [id, answering] : kAnswers) {
     if (question == id) (asked.*answering)();
   }

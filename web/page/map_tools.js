@@ -67,7 +67,7 @@ export class MapTools {
     if (!this.#program) return;
     if (chosen !== this.#chosen) {
       this.#chosen = chosen;
-      const { text, links } = chosen && this.narrow() ? this.#program.askMap('where') : {};
+      const { text, links } = chosen && this.narrow() ? this.#program.askMap('chosen') : {};
       this.#answer(text ?? '', links);
     }
     const text = this.#program.mapTools();
