@@ -156,10 +156,9 @@ for (const [place, theme] of [['16/51.44500/0.02000', 'light'], ['16/51.40500/0.
   test(`the picture has the colours of the screen (${place}, ${theme})`, async () => {
     page = await openPage(browser, server.url, `#measure=density&layers=none&map=${place}&theme=${theme}`, { viewport: { width: 1200, height: 800 } });
     await atRest(page);
-    const box = await page.locator('#canvas').boundingBox();
-    // Below this width the panel stands under the map, two fifths of the height.
-    assert.ok(box.width < 900);
-    const middle = [Math.round(box.width / 2), Math.round((box.height - Math.round(box.height * 0.4)) / 2)];
+    // What stands around the picture covers none of it.
+    const box = await page.locator('#map-picture').boundingBox();
+    const middle = [Math.round(box.width / 2), Math.round(box.height / 2)];
     const around = ([x, y]) => [[0, 0], [12, 0], [-12, 0], [0, 12], [0, -12]].map(([dx, dy]) => [x + dx, y + dy]);
     const screen = await coloursOf(await page.screenshot({ clip: box }), around(middle));
     await page.locator('#share-open').click();

@@ -53,6 +53,25 @@ const context = (page, what) => page.evaluate((name) => {
   window.loser[name]();
 }, what);
 
+// Of 255, in any channel of any pixel. The soft edge of a slanting line may turn out one step lighter where the map has come back
+// from elsewhere.
+async function largestDifference(own, ...pictures) {
+  const page = await own.newPage();
+  const largest = await page.evaluate(async (texts) => {
+    const [a, b] = await Promise.all(texts.map(async (text) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${text}`;
+      await image.decode();
+      const context = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height }).getContext('2d');
+      context.drawImage(image, 0, 0);
+      return context.getImageData(0, 0, image.width, image.height).data;
+    }));
+    return a.length === b.length ? a.reduce((most, value, i) => Math.max(most, Math.abs(value - b[i])), 0) : Infinity;
+  }, pictures.map((picture) => picture.toString('base64')));
+  await page.close();
+  return largest;
+}
+
 test('a drawing surface that is taken away leaves a sentence, and the whole map comes back with it', async () => {
   const page = await openPage(browser, server.url);
   await atRest(page);
@@ -70,7 +89,7 @@ test('a drawing surface that is taken away leaves a sentence, and the whole map 
   await page.goBack();
   await atRest(page);
   assert.ok(Math.abs(await sameness(page) - usual) < 0.01);
-  assert.equal(Buffer.compare(await page.locator('#canvas').screenshot(), picture), 0, 'the picture is the same as before');
+  assert.ok(await largestDifference(browser, picture, await page.locator('#canvas').screenshot()) <= 2, 'the picture is the same as before');
   assert.equal(await textOf(page, '#notices'), '');
   await page.context().close();
 });

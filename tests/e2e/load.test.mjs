@@ -10,6 +10,7 @@ let server;
 before(async () => { [browser, server] = await Promise.all([startBrowser(), startServer()]); });
 after(async () => { await Promise.all([browser?.close(), server?.close()]); });
 
+const kPlain = 'page/plain.otf';
 const kBoroughs = { Bexley: 4, Bromley: 8, Greenwich: 7, Lambeth: 9, Lewisham: 7, Southwark: 2 };
 
 test('all networks by borough can be read without any script', async () => {
@@ -28,6 +29,7 @@ test('loads without an error and asks nobody but its own host', async () => {
   assert.deepEqual(page.seen.errors, []);
   assert.deepEqual(page.seen.requests.filter((url) => new URL(url).origin !== origin && !/^(blob|data):/.test(url)), []);
   assert.ok(page.seen.requests.some((url) => url.endsWith('pcn.wasm')));
+  assert.deepEqual(page.seen.requests.filter((url) => url.endsWith(kPlain)), [], 'plain letters are for those whose own do not come');
   await page.context().close();
 });
 
@@ -83,7 +85,7 @@ const weight = (packing, wanted) => filesBelow('.').filter((file) => !file.start
 
 test('program, scripts, style, fonts and page weigh at most 500 kB in brotli and 620 kB in gzip', () => {
   for (const [packing, most] of [['brotli', 500_000], ['gzip', 620_000]]) {
-    const bytes = weight(packing, (file) => !file.startsWith('areas'));
+    const bytes = weight(packing, (file) => !file.startsWith('areas') && file !== kPlain);
     assert.ok(bytes <= most, `${packing}: ${bytes} bytes`);
   }
 });

@@ -208,7 +208,9 @@ void draw_marks(ImDrawList& list, const Scene& scene, const Camera& camera,
   const std::vector<PlacedLabel> placed = place_labels(wishes, obstacles, camera.viewport());
   for (const PlacedLabel& label : placed) {
     if (!label.led) continue;
-    const ImVec2 from = at(wishes[label.wish].centre), to = at(label.foot);
+    // At quarters of a pixel: the same line wherever the map came from, to the last bit of its soft edge.
+    const auto steady = [](ImVec2 p) { return ImVec2{std::round(p.x * 4) / 4, std::round(p.y * 4) / 4}; };
+    const ImVec2 from = steady(at(wishes[label.wish].centre)), to = steady(at(label.foot));
     const ImU32 ink = ui.colour(theme::Ui::kMapLabel);
     list.AddLine(from, to, edge, 3);
     list.AddLine(from, to, ink, 1);

@@ -104,13 +104,7 @@ export class Hand {
 
   // Where the map lies on the page.
   async map() {
-    const canvas = await this.page.locator('#canvas').boundingBox();
-    const layout = await this.page.evaluate(() => {
-      const detail = {};
-      document.getElementById('canvas').dispatchEvent(new CustomEvent('layout', { detail }));
-      return detail;
-    });
-    return { x: canvas.x + layout.map.x, y: canvas.y + layout.map.y, width: layout.map.width, height: layout.map.height };
+    return this.page.locator('#map-picture').boundingBox();
   }
 
   // A press on the map at shares of its width and height, with a key held down.
