@@ -38,7 +38,7 @@ if(PCN_HAS_FONTS)
     add_custom_command(OUTPUT "${PCN_SITE_DIR}/${file}"
       COMMAND "${CMAKE_COMMAND}" -E make_directory "${PCN_SITE_DIR}/fonts"
       COMMAND "${PCN_PYFTSUBSET}" "${PCN_INTER_${weight}}" "--unicodes=${pcn_font_letters}" --layout-features=kern,tnum
-        --no-hinting --desubroutinize --notdef-outline --name-IDs=1,2,4,6,13,14 "--output-file=${PCN_SITE_DIR}/${file}"
+        --no-hinting --desubroutinize --notdef-outline --name-IDs=1,2,4,6 "--output-file=${PCN_SITE_DIR}/${file}"
       DEPENDS "${PCN_INTER_${weight}}"
       COMMENT "Cutting ${file}" VERBATIM)
     list(APPEND pcn_site_files "${PCN_SITE_DIR}/${file}")
@@ -50,7 +50,7 @@ if(PCN_HAS_FONTS)
   add_custom_command(OUTPUT "${PCN_SITE_DIR}/page/plain.otf"
     COMMAND "${CMAKE_COMMAND}" -E make_directory "${PCN_SITE_DIR}/page"
     COMMAND "${PCN_PYFTSUBSET}" "${PCN_INTER_Regular}" --unicodes=U+0020-007E,U+00A3,U+00B7,U+2013,U+2018-2019,U+2026
-      --layout-features= --no-hinting --desubroutinize --notdef-outline --name-IDs=1,2,4,6,13,14
+      --layout-features= --no-hinting --desubroutinize --notdef-outline --name-IDs=1,2,4,6
       "--output-file=${PCN_SITE_DIR}/page/plain.otf"
     DEPENDS "${PCN_INTER_Regular}" COMMENT "Cutting page/plain.otf" VERBATIM)
   list(APPEND pcn_site_files "${PCN_SITE_DIR}/page/plain.otf")

@@ -1,8 +1,7 @@
 #pragma once
 
 // Dear ImGui's configuration for this project (IMGUI_USER_CONFIG): only what the canvas uses is compiled.
-// The embedded fallback font stays where no page brings letters: in native tests, and in a site built without
-// Inter.
+// The embedded fallback font is for tests and for a site built without Inter; else the linker leaves it out.
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS
 #define IMGUI_DISABLE_OBSOLETE_FUNCTIONS

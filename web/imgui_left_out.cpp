@@ -23,8 +23,8 @@ void TableSettingsAddSettingsHandler() {}
 
 // What the linker (--wrap, web/CMakeLists.txt) puts in place of functions that are called and do nothing
 // here: no window is left open by mistake (native tests would stop at it), nothing is chosen by Dear ImGui's
-// own many-fold choice, the browser draws the pointer, and nothing is logged. They alone hold tab bars and
-// box selection in the program.
+// own many-fold choice, the browser draws the pointer, and nothing is logged or kept in a file. They alone
+// hold tab bars and box selection in the program.
 extern "C" {
 void __wrap__ZN5ImGui36ErrorRecoveryTryToRecoverWindowStateEPK23ImGuiErrorRecoveryState(
     const ImGuiErrorRecoveryState* /*state*/) {}
@@ -34,4 +34,10 @@ void __wrap__ZN5ImGui17RenderMouseCursorE6ImVec2fijjj(ImVec2 /*at*/, float /*sca
                                                       ImU32 /*fill*/, ImU32 /*border*/, ImU32 /*shadow*/) {}
 void __wrap__ZN5ImGui15LogRenderedTextEPK6ImVec2PKcS4_(const ImVec2* /*at*/, const char* /*text*/,
                                                        const char* /*end*/) {}
+void __wrap__ZN5ImGui21SaveIniSettingsToDiskEPKc(const char* /*file*/) {}
+// The built-in font: frames wait for the page's.
+ImFont* __wrap__ZN11ImFontAtlas14AddFontDefaultEPK12ImFontConfig(ImFontAtlas* /*atlas*/,
+                                                                 const ImFontConfig* /*config*/) {
+  return nullptr;
+}
 }

@@ -57,9 +57,7 @@ Program::Program(Platform& platform) : platform_(platform), gestures_(*this) {
   io.ConfigInputTextCursorBlink = false;  // nothing moves by itself
   io.ConfigWindowsMoveFromTitleBarOnly = true;
   io.MouseDragThreshold = 4;
-#ifndef IMGUI_DISABLE_DEFAULT_FONT
-  fonts_.regular = fonts_.strong = io.Fonts->AddFontDefault();
-#endif
+  fonts_.regular = fonts_.strong = io.Fonts->AddFontDefault();  // none in the page, which brings some
 }
 
 Program::~Program() {

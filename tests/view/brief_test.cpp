@@ -173,8 +173,8 @@ TEST(NetworkColours, ChartsHaveTheColoursOfTheMap) {
   EXPECT_EQ(network_colours_in(open->export_file("svg:map")->text), on_map);
   for (const Block& block : open->document("view").blocks) {
     const Chart* chart = std::get_if<Chart>(&block);
-    if (chart && chart->kind == ChartKind::kStrip && chart->series[0].points.size() == 2)
-      EXPECT_EQ(network_colours_in(open->export_file("svg:chart:" + chart->id)->text), on_map) << chart->id;
+    if (!chart || chart->kind != ChartKind::kStrip || chart->series[0].points.size() != 2) continue;
+    EXPECT_EQ(network_colours_in(open->export_file("svg:chart:" + chart->id)->text), on_map) << chart->id;
   }
 }
 
