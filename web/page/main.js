@@ -343,8 +343,6 @@ async function load() {
   try {
     const letters = fetchLetters(fontFiles);
     const data = fetchBytes(packageAddress, progress.counter());
-    const rest = data.then(fetchRest);
-    rest.catch(() => {});  // told where it is waited for
     // What the map needs of the graphics card is made as soon as the program is here, with or without the data.
     const ready = started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
       changed: (what) => changed(...what.split('|')), announce: say, play: (key) => play(key), save: (chart) => share.open(chart),
@@ -360,7 +358,10 @@ async function load() {
       started = loaded;
       drawable = started.start('#canvas');
     });
-    const [bytesOfPackage] = await Promise.all([data, ready]);
+    const all = Promise.all([data, ready]);
+    const rest = all.then(fetchRest);  // no sooner, lest it take the way from what the map waits for
+    rest.catch(() => {});  // told where it is waited for
+    const [bytesOfPackage] = await all;
     const { fonts, plain } = drawable ? await letters() : {};
     if (fonts) started.setFonts(...fonts);
     await begin(bytesOfPackage, rest, progress);
