@@ -168,21 +168,9 @@ ExportFile brief_svg(const ViewContext& context, const Scene& scene, const Brief
   const int height = std::max(kHeight, y + foot_height);
   brief.paragraph(height - foot_height + 4, kFootSize, foot, theme::Ui::kMutedText);
 
-  Markup sheet;
-  const auto size = [&](Markup& out) { out << " width=\"" << kWidth << "\" height=\"" << height << "\""; };
-  sheet << "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
-           "role=\"img\" "
-           "aria-labelledby=\"pcn-title pcn-desc\" font-family=\"Arial, Helvetica, 'Liberation Sans', "
-           "sans-serif\" viewBox=\"0 0 "
-        << kWidth << " " << height << "\"";
-  size(sheet);
-  sheet << "><title id=\"pcn-title\">" << xml_text(title) << "</title><desc id=\"pcn-desc\">"
-        << xml_text(note + " " + scene.summary) << "</desc><defs>" << map.definitions << "</defs><rect";
-  size(sheet);
-  sheet << " fill=\"" << svg::hex(theme::ui(theme::Ui::kSurface, false)) << "\"/>" << brief.out.text()
-        << "</svg>\n";
   return {export_name(data, context.day.date, "brief-" + parts.view.id, "svg"), "image/svg+xml",
-          sheet.text()};
+          svg::sheet_text({kWidth, height, title, note + " " + scene.summary, map.definitions,
+                           brief.out.text(), theme::ui(theme::Ui::kSurface, false)})};
 }
 
 }  // namespace pcn

@@ -255,25 +255,30 @@ std::string Sheet::make() {
        "Made with PCN Explorer from open data. Not a publication of the NHS. North is up.",
        theme::Ui::kMutedText);
 
-  Markup sheet;
-  const auto size = [&](Markup& out) { out << " width=\"" << kWidth << "\" height=\"" << height << "\""; };
-  sheet << "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
-           "role=\"img\" "
-           "aria-labelledby=\"pcn-title pcn-desc\" font-family=\"Arial, Helvetica, 'Liberation Sans', "
-           "sans-serif\" viewBox=\"0 0 "
-        << kWidth << " " << height << "\"";
-  size(sheet);
-  sheet << "><title id=\"pcn-title\">" << xml_text(title) << "</title><desc id=\"pcn-desc\">"
-        << xml_text(scene_.summary) << " Address: #" << xml_text(to_fragment(context_.state, data))
-        << "</desc><defs>" << definitions_.text() << "</defs><rect";
-  size(sheet);
-  sheet << " fill=\"" << colour(theme::Ui::kSurface) << "\"/>" << out_.text() << "</svg>\n";
-  return sheet.text();
+  return svg::sheet_text({kWidth, height, title,
+                          scene_.summary + " Address: #" + to_fragment(context_.state, data),
+                          definitions_.text(), out_.text(), theme::ui(theme::Ui::kSurface, dark_)});
 }
 
 }  // namespace
 
 namespace svg {
+
+std::string sheet_text(const WholeSheet& sheet) {
+  Markup out;
+  const auto size = [&] { out << " width=\"" << sheet.width << "\" height=\"" << sheet.height << "\""; };
+  out << "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+         "role=\"img\" "
+         "aria-labelledby=\"pcn-title pcn-desc\" font-family=\"Arial, Helvetica, 'Liberation Sans', "
+         "sans-serif\" viewBox=\"0 0 "
+      << sheet.width << " " << sheet.height << "\"";
+  size();
+  out << "><title id=\"pcn-title\">" << xml_text(sheet.title) << "</title><desc id=\"pcn-desc\">"
+      << xml_text(sheet.description) << "</desc><defs>" << std::string(sheet.definitions) << "</defs><rect";
+  size();
+  out << " fill=\"" << hex(sheet.ground) << "\"/>" << std::string(sheet.shapes) << "</svg>\n";
+  return out.text();
+}
 
 MapPart map_part(const ViewContext& context, const Scene& scene, int left, int top, int map_width, int width,
                  int height) {

@@ -24,6 +24,17 @@ namespace svg {
 
 [[nodiscard]] std::string hex(theme::Rgba colour);  // "#12436d", without the alpha
 
+// A whole drawing: what opens it, its title and description, definitions, the ground of this colour, the
+// shapes.
+struct WholeSheet {
+  int width = 0, height = 0;
+  std::string_view title;
+  std::string description;
+  std::string_view definitions, shapes;
+  theme::Rgba ground;
+};
+[[nodiscard]] std::string sheet_text(const WholeSheet& sheet);
+
 // The sign of a marker as path data around a point.
 [[nodiscard]] std::string marker_path(MarkerShape shape, int x, int y, int radius);
 

@@ -233,7 +233,8 @@ void Answering::changed() {
   if (!network) return say({kNobodyLeads});
   const Changes changes = changes_between(data(), since_day(context), context.day.date);
   if (changes.before == changes.after)
-    return say({"The map shows the first day that the data know. Choose a later date to hear what changed."});
+    return say(
+        {"Nothing earlier is known to compare this day with. Choose a later date to hear what changed."});
   std::vector<std::string> events;
   const auto has = [network](const std::vector<NetworkIndex>& list) {
     return std::find(list.begin(), list.end(), network) != list.end();

@@ -241,5 +241,11 @@ TEST(MapAnswers, WhatIsChosenIsSaidWhereverTheMapLooks) {
   EXPECT_EQ(ask(*place, "chosen", "E-g").text, ask(*place, "where", "E-g").text);
 }
 
+TEST(MapAnswers, WhereNothingEarlierIsKnownNoChangeIsClaimed) {
+  const auto session = open(slope().build(), "date=2019-12-01");
+  EXPECT_EQ(ask(*session, "changed").text,
+            "Nothing earlier is known to compare this day with. Choose a later date to hear what changed.");
+}
+
 }  // namespace
 }  // namespace pcn
