@@ -5,7 +5,7 @@
 
 #include "core/base/codes.h"
 #include "core/base/text.h"
-#include "core/coverage/gaps_json.h"
+#include "core/figures/gaps_json.h"
 #include "core/footprint/basis_words.h"
 #include "core/footprint/carried.h"
 #include "core/insight/offers.h"
@@ -64,7 +64,7 @@ GapsRequest request_of(const Dataset& data, const GapsOptions& options) {
   request.rows = !options.no_rows;
   if (!options.test.empty() && find_gap_test(options.test) == nullptr) {
     std::string known;
-    for (const GapTest& test : gap_tests())
+    for (const Indicator& test : gap_tests())
       known += "\n  " + std::string(test.id) + ": " + std::string(test.title);
     throw Failure{"no test is called \"" + options.test + "\"; there are" + known};
   }

@@ -1,13 +1,13 @@
 #include "core/coverage/place_facts.h"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
 #include <utility>
 
 #include "core/base/text.h"
 #include "core/coverage/floating_catchment.h"
 #include "core/footprint/gravity.h"
+#include "core/footprint/grouping.h"
 #include "core/index/packed_rtree.h"
 #include "core/model/known.h"
 #include "core/model/query.h"
@@ -82,11 +82,30 @@ Points services_that(const Dataset& data, Date day, Wanted&& wanted_there) {
   return points;
 }
 
+// Of the residents of a place's ward, the part in places that the same network leads, or that none leads.
+void add_ward_shares(CoverageFacts& facts, const Dataset& data) {
+  const Grouping wards = by_wards(data);
+  GroupMembers leading(facts.places.size());
+  const std::size_t none = data.networks.size();  // a group of its own
+  for (std::size_t place = 0; place < leading.size(); ++place) {
+    const NetworkIndex network = facts.leads[place].leading();
+    leading[place] = {{static_cast<std::uint32_t>(network ? network.value : none), 1}};
+  }
+  const std::vector<double> residents = residents_by_place(data);
+  const Overlap led = overlap(wards.places, wards.groups.size(), leading, none + 1, residents);
+  const Overlap all = overlap(wards.places, wards.groups.size(), by_area(data).places, 1, residents);
+  for (std::size_t place = 0; place < facts.places.size(); ++place) {
+    for (const GroupPart& ward : wards.places[place]) {
+      const double people = all.of(ward.group, 0);
+      if (people > 0)
+        facts.places[place].ward_share = led.of(ward.group, leading[place].front().group) / people;
+    }
+  }
+}
+
 }  // namespace
 
 void add_place_shares(CoverageFacts& facts, const Dataset& data, const PatientFlows& flows) {
-  std::map<std::pair<std::string_view, std::uint32_t>, double> led;  // residents by ward and leading network
-  std::map<std::string_view, double> ward;
   for (std::size_t place = 0; place < facts.places.size(); ++place) {
     const AreaLead& lead = facts.leads[place];
     const SmallArea& area = data.small_areas[place];
@@ -98,9 +117,6 @@ void add_place_shares(CoverageFacts& facts, const Dataset& data, const PatientFl
       const bool other = network.in_area ? network.district && network.district != area.district : true;
       if (other) own.other_borough_share += entry.share;
     }
-    const auto people = static_cast<double>(area.total_residents().count);
-    ward[area.ward_code] += people;
-    led[{area.ward_code, lead.leading().value}] += people;
     if (place + 1 >= flows.start.size() || lead.patients <= 0) continue;
     double outside = 0;
     for (std::uint32_t at = flows.start[place]; at < flows.start[place + 1]; ++at) {
@@ -109,11 +125,7 @@ void add_place_shares(CoverageFacts& facts, const Dataset& data, const PatientFl
     }
     own.outside_share = outside / lead.patients;
   }
-  for (std::size_t place = 0; place < facts.places.size(); ++place) {
-    const std::string_view code = data.small_areas[place].ward_code;
-    const double people = ward[code];
-    if (people > 0) facts.places[place].ward_share = led[{code, facts.leads[place].leading().value}] / people;
-  }
+  add_ward_shares(facts, data);
 }
 
 void add_place_distances(CoverageFacts& facts, const Dataset& data) {

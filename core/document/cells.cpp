@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/coverage/suppression.h"
 #include "core/document/parts.h"
+#include "core/figures/disclosure.h"
 
 namespace pcn {
 namespace {

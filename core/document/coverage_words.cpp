@@ -8,7 +8,7 @@
 
 namespace pcn {
 
-ActionText show_gap(const GapTest& test) {
+ActionText show_gap(const Indicator& test) {
   return action({"view", "gap", "test", test.id, "measure", "gap"});
 }
 
@@ -37,25 +37,14 @@ std::string_view severity_words(GapSeverity severity) {
   return kWords[static_cast<std::size_t>(severity)];
 }
 
-std::string certainty_words(const ViewContext& context, const GapTest& test) {
+std::string certainty_words(const ViewContext& context, const Indicator& test) {
   return std::string(
       certainty_of(test, context.footprints->choice, chosen_filter(context.data, context.state)));
-}
-
-std::string_view people_words(PeopleBase base) {
-  return base == PeopleBase::kResidents ? "residents" : "registered patients";
 }
 
 Tone tone_of(GapSeverity severity) {
   constexpr std::array<Tone, 3> kTones = {Tone::kProblem, Tone::kCaution, Tone::kMuted};
   return kTones[static_cast<std::size_t>(severity)];
-}
-
-std::string subjects_words(GapSubject subject, std::size_t count) {
-  constexpr std::array<std::array<std::string_view, 2>, 3> kWords = {
-      {{"place", "places"}, {"practice", "practices"}, {"network", "networks"}}};
-  const auto& words = kWords[static_cast<std::size_t>(subject)];
-  return count_of(static_cast<std::int64_t>(count), words[0], words[1]);
 }
 
 std::vector<std::string> coverage_provenance(const ViewContext&) {

@@ -5,6 +5,7 @@
 #include "core/base/json_writer.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
+#include "core/figures/figure_table.h"
 
 namespace pcn {
 namespace {
@@ -51,9 +52,9 @@ void write_members(JsonWriter& json, const Dataset& data, const NetworkOnDay& ne
   json.end_array();
 }
 
-void write_network(JsonWriter& json, const Dataset& data, const NetworkOnDay& on_day, Date day) {
+void write_network(JsonWriter& json, const Dataset& data, const NetworkOnDay& on_day,
+                   const FigureTable& figures) {
   const Network& network = data.networks[on_day.network.value];
-  const auto staff = staff_of(data, on_day.network, day);
   const auto size = size_of(data, on_day);
   json.begin_object();
   json.member("code", network.code).member("name", network.name);
@@ -66,11 +67,10 @@ void write_network(JsonWriter& json, const Dataset& data, const NetworkOnDay& on
   json.member("practices", count(on_day.members.size()));
   json.member("registered_patients", on_day.registered.count);
   optional_date(json, "registered_date", on_day.registered_date);
-  optional_number(json, "weighted_patients",
-                  on_day.weighted ? std::optional(on_day.weighted->count) : std::nullopt, 100);
+  optional_number(json, "weighted_patients", figures.value("weighted", on_day.network), 100);
   optional_date(json, "weighted_date", on_day.weighted_date);
-  optional_number(json, "arrs_fte", staff ? std::optional(staff->arrs_fte) : std::nullopt, 100);
-  optional_number(json, "arrs_fte_per_10000", staff ? staff->per_10000 : std::nullopt, 100);
+  optional_number(json, "arrs_fte", figures.value("arrs-fte", on_day.network), 100);
+  optional_number(json, "arrs_fte_per_10000", figures.value("arrs-per-10000", on_day.network), 100);
   json.key("size_rule");
   if (size) {
     json.value(size_slug(*size));
@@ -135,7 +135,8 @@ std::string report_json(const Dataset& data, Date day) {
   write_area(json, data);
   json.member("date", to_iso(day));
   json.key("networks").begin_array();
-  for (const NetworkOnDay& network : facts.networks) write_network(json, data, network, day);
+  const FigureTable figures = network_figures({data, day}, {"weighted", "arrs-fte", "arrs-per-10000"});
+  for (const NetworkOnDay& network : facts.networks) write_network(json, data, network, figures);
   json.end_array();
   json.key("unallocated").begin_array();
   for (const PracticeIndex practice : facts.unallocated) json.value(data.practices[practice.value].code);

@@ -47,6 +47,16 @@ std::vector<std::vector<SmallAreaIndex>> pieces_of(const Dataset& data, const Pl
   return result;
 }
 
+double patients_inside(const NetworkFlows& flows, const Footprints& footprints, NetworkIndex network) {
+  std::vector<bool> inside(footprints.areas.size(), false);
+  for (const SmallAreaIndex place : footprints.members[network.value]) inside[place.value] = true;
+  double patients = 0;
+  for (const PlacePatients& entry : flows.places[network.value]) {
+    if (entry.place.value < inside.size() && inside[entry.place.value]) patients += entry.patients;
+  }
+  return patients;
+}
+
 FootprintFigures figures_of(const Dataset& data, const PlaceGeometry& geometry, const NetworkFlows& flows,
                             const Footprints& footprints, NetworkIndex network) {
   FootprintFigures figures;
@@ -63,10 +73,7 @@ FootprintFigures figures_of(const Dataset& data, const PlaceGeometry& geometry, 
   }
   if (network.value < flows.places.size()) {
     figures.patients = flows.patients[network.value];
-    for (const PlacePatients& entry : flows.places[network.value]) {
-      if (entry.place.value < inside.size() && inside[entry.place.value])
-        figures.patients_inside += entry.patients;
-    }
+    figures.patients_inside = patients_inside(flows, footprints, network);
   }
   for (const Membership& member : memberships_on(data, footprints.date)) {
     if (member.network != network) continue;

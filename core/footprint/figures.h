@@ -21,6 +21,10 @@ struct PlaceGeometry {
                                                                  const PlaceGeometry& geometry,
                                                                  const std::vector<SmallAreaIndex>& places);
 
+// Patients of the network who live inside its own footprint.
+[[nodiscard]] double patients_inside(const NetworkFlows& flows, const Footprints& footprints,
+                                     NetworkIndex network);
+
 // One network's footprint in figures.
 struct FootprintFigures {
   NetworkIndex network;

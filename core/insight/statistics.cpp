@@ -44,6 +44,21 @@ std::optional<double> deviation(std::span<const double> values) {
   return std::sqrt(sum / static_cast<double>(values.size()));
 }
 
+double correlation(std::span<const double> xs, std::span<const double> ys) {
+  const auto count = static_cast<double>(xs.size());
+  double x = 0, y = 0, xx = 0, yy = 0, xy = 0;
+  for (std::size_t at = 0; at < xs.size(); ++at) {
+    x += xs[at] / count;
+    y += ys[at] / count;
+  }
+  for (std::size_t at = 0; at < xs.size(); ++at) {
+    xx += (xs[at] - x) * (xs[at] - x);
+    yy += (ys[at] - y) * (ys[at] - y);
+    xy += (xs[at] - x) * (ys[at] - y);
+  }
+  return xx > 0 && yy > 0 ? xy / std::sqrt(xx * yy) : 0;
+}
+
 std::size_t rank_from_highest(std::span<const double> values, double value) {
   std::size_t larger = 0;
   for (const double other : values) larger += other > value ? 1 : 0;

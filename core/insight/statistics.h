@@ -32,6 +32,9 @@ struct Interval {
 // Population standard deviation (divisor n). Empty without values.
 [[nodiscard]] std::optional<double> deviation(std::span<const double> values);
 
+// Pearson's correlation of pairs, from -1 to 1; 0 where one of the two does not vary.
+[[nodiscard]] double correlation(std::span<const double> xs, std::span<const double> ys);
+
 // Where a value stands: 1 + the number of values that are larger; equal values share a rank.
 [[nodiscard]] std::size_t rank_from_highest(std::span<const double> values, double value);
 

@@ -27,7 +27,7 @@ const Measure& shown(const ViewContext& context) { return *find_measure(shown_me
 // Networks have no order; how clear they lead has one.
 const Measure& ordered(const ViewContext& context) {
   const Measure& measure = shown(context);
-  return measure.figure ? measure : *find_measure("lead");
+  return measure.ordered() ? measure : *find_measure("lead");
 }
 
 // Names in a row, the first few of them; how many more there are is said.
@@ -114,7 +114,7 @@ void Answering::where() {
   name_chosen();
   const Measure& measure = shown(context);
   say({from, named(here.value), ". "});
-  if (measure.id != "lead" && measure.figure) {
+  if (measure.id != "lead" && measure.ordered()) {
     const MapClasses classes = measure.classify(context);
     say({upper_first(measure.say(context, here)),
          ", class: ", classes.classes[classes.class_of[here.value]].label, ". "});
@@ -334,7 +334,7 @@ void Answering::step(Direction direction) {
          " off; no place that way shares a border"});
   say({". "});
   const Measure& measure = shown(context);
-  if (measure.figure) say({upper_first(measure.say(context, found.to)), ". "});
+  if (measure.ordered()) say({upper_first(measure.say(context, found.to)), ". "});
   const NetworkIndex network = leading(to);
   say({network ? std::string_view(name_of(data(), network)) : "No network is known to lead there",
        network ? " leads there." : "."});
@@ -387,7 +387,7 @@ void find_here(Answering& asked) {
 
 std::string pattern_words(const ViewContext& context) {
   const Measure& measure = shown(context);
-  if (!measure.figure) return networks_by_direction(context);
+  if (!measure.ordered()) return networks_by_direction(context);
   const Standing standing = standing_of(context, measure);
   const Pattern pattern = pattern_of(context, standing);
   if (pattern.parts.empty()) return "There is no pattern: nothing of this is known for places with people.";

@@ -1,8 +1,8 @@
 #include <cmath>
 
 #include "core/base/text.h"
-#include "core/coverage/suppression.h"
 #include "core/document/parts.h"
+#include "core/figures/disclosure.h"
 #include "core/footprint/basis_words.h"
 #include "core/map/measure_parts.h"
 
@@ -23,28 +23,26 @@ PracticeIndex chosen_practice(const ViewContext& context) {
   return context.patients == nullptr ? PracticeIndex{} : find_practice(context.data, context.state.practice);
 }
 
-constexpr std::uint16_t kClasses = 5;
+constexpr FigureClass kShares[] = {{0, 0, false, "fewer than 5 of 100 people there, or none"},
+                                   {0.05, 1, false, "5 to 10"},
+                                   {0.1, 3, false, "10 to 25"},
+                                   {0.25, 5, false, "25 to 50"},
+                                   {0.5, 6, false, "50 and more"}};
+constexpr std::uint16_t kNone = std::size(kShares);
 
 }  // namespace
 
-MapClasses classify_catchment(const ViewContext& context) {
+MapClasses classify_catchment(const ViewContext& context, const Measure&) {
   MapClasses result;
-  result.classes = {{Paint::kScale0, Hatch::kNone, "fewer than 5 of 100 people there, or none", true},
-                    {Paint::kScale1, Hatch::kNone, "5 to 10", true},
-                    {Paint::kScale3, Hatch::kNone, "10 to 25", true},
-                    {Paint::kScale5, Hatch::kNone, "25 to 50", true},
-                    {Paint::kScale6, Hatch::kNone, "50 and more", true},
-                    {Paint::kNoData, Hatch::kNone, "no practice is chosen", false}};
+  add_classes(result, kShares, "no practice is chosen");
   const PracticeIndex practice = chosen_practice(context);
   for (std::size_t place = 0; place < context.footprints->areas.size(); ++place) {
     const double all = context.footprints->areas[place].patients;
     const double share = practice && all > 0 ? patients_in(context, practice, place) / all : 0;
-    std::uint16_t chosen = practice ? 0 : kClasses;
-    for (const double least : {0.05, 0.1, 0.25, 0.5}) chosen += practice && share >= least ? 1 : 0;
-    result.class_of.push_back(chosen);
+    result.class_of.push_back(practice ? class_of(kShares, share) : kNone);
   }
   if (!practice) {
-    result.classes[kClasses].in_legend = true;
+    result.classes[kNone].in_legend = true;
     result.note = "Choose a practice on the map, in a list or by searching for its name.";
     return result;
   }
@@ -55,7 +53,7 @@ MapClasses classify_catchment(const ViewContext& context) {
   return result;
 }
 
-std::optional<double> figure_catchment(const ViewContext& context, SmallAreaIndex area) {
+std::optional<double> order_catchment(const ViewContext& context, const Measure&, SmallAreaIndex area) {
   const PracticeIndex practice = chosen_practice(context);
   const double all = context.footprints->areas[area.value].patients;
   if (!practice || all <= 0) return std::nullopt;
@@ -64,7 +62,7 @@ std::optional<double> figure_catchment(const ViewContext& context, SmallAreaInde
   return std::llround(patients) < kLeastShown ? 0 : patients / all;
 }
 
-std::string say_catchment(const ViewContext& context, SmallAreaIndex area) {
+std::string say_catchment(const ViewContext& context, const Measure&, SmallAreaIndex area) {
   const PracticeIndex practice = chosen_practice(context);
   if (!practice) return "no practice is chosen";
   const double patients = patients_in(context, practice, area.value);

@@ -3,10 +3,10 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
-#include "core/coverage/gap_people.h"
-#include "core/coverage/gap_values.h"
 #include "core/document/coverage_words.h"
 #include "core/document/parts.h"
+#include "core/figures/gap_tests.h"
+#include "core/figures/people.h"
 #include "core/map/measure_parts.h"
 #include "core/state/coverage_choice.h"
 
@@ -18,9 +18,9 @@ constexpr std::size_t kSteps = 4;   // classes on the side of the threshold that
 
 Paint scale(std::size_t step) { return static_cast<Paint>(static_cast<std::size_t>(Paint::kScale0) + step); }
 
-std::string number(const GapTest& test, double value) { return format_decimal(value, test.places); }
+std::string number(const Indicator& test, double value) { return format_decimal(value, test.places); }
 
-double rounded(const GapTest& test, double value) {
+double rounded(const Indicator& test, double value) {
   double unit = 1;
   for (int i = test.places; i > 0; --i) unit *= 10;
   return std::round(value * unit) / unit;
@@ -29,11 +29,11 @@ double rounded(const GapTest& test, double value) {
 // Where the values that are no gap are parted into classes, from the best towards the threshold: quarters of
 // the way from nought where they are round numbers, else quarters of the places. Empty where there are few
 // different values.
-std::vector<double> steps_to_threshold(const GapTest& test, double threshold, std::vector<double> values) {
+std::vector<double> steps_to_threshold(const Indicator& test, double threshold, std::vector<double> values) {
   sort_stable(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
   if (values.size() <= kSteps) return {};
-  const bool above = test.side == GapSide::kAbove;
+  const bool above = test.worse == Side::kAbove;
   const double quarter = threshold / kSteps;
   std::vector<double> steps;
   for (std::size_t i = 1; i < kSteps; ++i) {
@@ -53,16 +53,16 @@ std::vector<double> steps_to_threshold(const GapTest& test, double threshold, st
 }
 
 // Which of the classes parted by the steps a value belongs to: 0 is the best.
-std::size_t step_of(const GapTest& test, const std::vector<double>& steps, double value) {
+std::size_t step_of(const Indicator& test, const std::vector<double>& steps, double value) {
   std::size_t step = 0;
-  while (step < steps.size() && (test.side == GapSide::kAbove ? value >= steps[step] : value < steps[step]))
+  while (step < steps.size() && (test.worse == Side::kAbove ? value >= steps[step] : value < steps[step]))
     ++step;
   return step;
 }
 
-std::string step_label(const GapTest& test, double threshold, const std::vector<double>& steps,
+std::string step_label(const Indicator& test, double threshold, const std::vector<double>& steps,
                        std::size_t i) {
-  const bool above = test.side == GapSide::kAbove;
+  const bool above = test.worse == Side::kAbove;
   if (steps.empty())
     return above ? "within " + threshold_text(test, threshold) : threshold_text(test, threshold) + " or more";
   if (i == 0)
@@ -73,22 +73,22 @@ std::string step_label(const GapTest& test, double threshold, const std::vector<
                : number(test, towards) + " to " + threshold_text(test, steps[i - 1]);
 }
 
-bool is_worse(const GapTest& test, const GapValue& value, const std::optional<GapValue>& than) {
+bool is_worse(const Indicator& test, const GapValue& value, const std::optional<GapValue>& than) {
   if (!than) return true;
-  return test.side == GapSide::kAbove ? value.value > than->value : value.value < than->value;
+  return test.worse == Side::kAbove ? value.value > than->value : value.value < than->value;
 }
 
 // The value that the map shows in a small area. Tests of networks colour the places that a network leads,
 // tests of practices the place where a practice stands, by the worst of several.
-std::optional<GapValue> value_at(const ViewContext& context, const GapTest& test, std::uint32_t place) {
+std::optional<GapValue> value_at(const ViewContext& context, const Indicator& test, std::uint32_t place) {
   const auto known = [&](std::uint32_t subject) {
     auto value = gap_value(context.data, *context.coverage, test, subject);
     if (value && !value->value && !value->nothing_there) value.reset();
     return value;
   };
-  if (test.subject == GapSubject::kPlace) return known(place);
+  if (test.level == FigureLevel::kPlace) return known(place);
   std::optional<GapValue> result;
-  if (test.subject == GapSubject::kNetwork) {
+  if (test.level == FigureLevel::kNetwork) {
     const NetworkIndex leading = context.footprints->areas[place].leading();
     if (leading) result = known(leading.value);
     return result;
@@ -102,14 +102,14 @@ std::optional<GapValue> value_at(const ViewContext& context, const GapTest& test
 }
 
 // Whether the choices of people leave out what stands at the place.
-bool left_out(const GapTest& test, std::uint32_t place, const std::optional<GapValue>& value,
+bool left_out(const Indicator& test, std::uint32_t place, const std::optional<GapValue>& value,
               const PeopleCounter& counter) {
-  switch (test.subject) {
-    case GapSubject::kPlace:
+  switch (test.level) {
+    case FigureLevel::kPlace:
       return counter.residents(SmallAreaIndex(place)) <= 0;
-    case GapSubject::kPractice:
+    case FigureLevel::kPractice:
       return value && counter.registered(PracticeIndex(value->subject)) <= 0;
-    case GapSubject::kNetwork:
+    case FigureLevel::kNetwork:
       break;
   }
   return value && !counter.passes(NetworkIndex(value->subject));
@@ -117,8 +117,8 @@ bool left_out(const GapTest& test, std::uint32_t place, const std::optional<GapV
 
 }  // namespace
 
-MapClasses classify_gap(const ViewContext& context) {
-  const GapTest& test = chosen_test(context.state);
+MapClasses classify_gap(const ViewContext& context, const Measure&) {
+  const Indicator& test = chosen_test(context.state);
   const double threshold = chosen_threshold(context, test);
   const PeopleFilter filter = chosen_filter(context.data, context.state);
   const PeopleCounter counter(context.data, *context.coverage, filter);
@@ -136,7 +136,7 @@ MapClasses classify_gap(const ViewContext& context) {
     result.classes.push_back({scale(i), Hatch::kNone, step_label(test, threshold, steps, i), true});
   const auto fails = static_cast<std::uint16_t>(result.classes.size());
   const double far = rounded(test, threshold * kFarBeyond);
-  const bool any_far = test.side == GapSide::kAbove && threshold > 0 &&
+  const bool any_far = test.worse == Side::kAbove && threshold > 0 &&
                        std::any_of(values.begin(), values.end(), [&](const std::optional<GapValue>& value) {
                          return value && value->value && *value->value > far;
                        });
@@ -148,14 +148,14 @@ MapClasses classify_gap(const ViewContext& context) {
         {Paint::kProblem, Hatch::kCross, "gap: more than " + threshold_text(test, far), true});
   } else {
     result.classes.push_back({Paint::kProblem, Hatch::kDiagonal,
-                              (test.side == GapSide::kBelow ? "gap: less than " : "gap: more than ") + beyond,
+                              (test.worse == Side::kBelow ? "gap: less than " : "gap: more than ") + beyond,
                               true});
   }
   const auto unknown = static_cast<std::uint16_t>(result.classes.size());
   const auto nobody = static_cast<std::uint16_t>(unknown + 1);
   result.classes.push_back(
       {Paint::kNoData, Hatch::kNone,
-       test.subject == GapSubject::kPractice ? "no practice with a figure" : "not in the data", false});
+       test.level == FigureLevel::kPractice ? "no practice with a figure" : "not in the data", false});
   result.classes.push_back(
       {Paint::kNoData, Hatch::kNone, "nobody counted here by the choices of people", false});
   for (std::uint32_t place = 0; place < values.size(); ++place) {
@@ -180,22 +180,22 @@ MapClasses classify_gap(const ViewContext& context) {
   return result;
 }
 
-std::optional<double> figure_gap(const ViewContext& context, SmallAreaIndex area) {
-  const GapTest& test = chosen_test(context.state);
+std::optional<double> order_gap(const ViewContext& context, const Measure&, SmallAreaIndex area) {
+  const Indicator& test = chosen_test(context.state);
   const auto value = value_at(context, test, area.value);
   if (!value) return std::nullopt;
   constexpr double kNothingThere = 1e9;
   if (!value->value) return kNothingThere;
-  return test.side == GapSide::kAbove ? *value->value : -*value->value;
+  return test.worse == Side::kAbove ? *value->value : -*value->value;
 }
 
-std::string say_gap(const ViewContext& context, SmallAreaIndex area) {
-  const GapTest& test = chosen_test(context.state);
+std::string say_gap(const ViewContext& context, const Measure&, SmallAreaIndex area) {
+  const Indicator& test = chosen_test(context.state);
   const auto value = value_at(context, test, area.value);
   const std::string name = lower_first(test.title);
   if (!value) {
-    return test.subject == GapSubject::kPractice ? "no practice with a figure stands here"
-                                                 : name + ": not in the data";
+    return test.level == FigureLevel::kPractice ? "no practice with a figure stands here"
+                                                : name + ": not in the data";
   }
   const std::string verdict = gap_fails(test, *value, chosen_threshold(context, test)) ? "gap" : "no gap";
   if (!value->value) return name + ": " + verdict + " (nothing within reach)";
@@ -204,10 +204,9 @@ std::string say_gap(const ViewContext& context, SmallAreaIndex area) {
 }
 
 std::string nearest_of_gap(const ViewContext& context, SmallAreaIndex area) {
-  const GapTest& test = chosen_test(context.state);
-  if (test.subject != GapSubject::kPlace) return {};
-  std::string detail = gap_detail(context.data, *context.coverage, test, {area.value, {}, std::nullopt, 0});
-  return detail.find("nearest") == std::string::npos ? std::string() : detail;
+  const Indicator& test = chosen_test(context.state);
+  if (!test.gap->nearest || !test.gap->nearest(*context.coverage, area.value)) return {};
+  return gap_detail(context.data, *context.coverage, test, {area.value, {}, std::nullopt, 0, false});
 }
 
 }  // namespace pcn

@@ -40,7 +40,7 @@ std::string_view basis_word(const ViewContext& context) {
 
 // Two classes for each colour, without and with hatching, then the places in no footprint and the neighbours'
 // places.
-MapClasses classify_network(const ViewContext& context) {
+MapClasses classify_network(const ViewContext& context, const Measure&) {
   const Footprints& footprints = *context.footprints;
   MapClasses result;
   for (std::size_t colour = 0; colour < kNetworkColours; ++colour) {
@@ -69,14 +69,14 @@ MapClasses classify_network(const ViewContext& context) {
   return result;
 }
 
-std::string say_network(const ViewContext& context, SmallAreaIndex area) {
+std::string say_network(const ViewContext& context, const Measure&, SmallAreaIndex area) {
   const AreaLead& lead = context.footprints->areas[area.value];
   if (!lead.leading().valid()) return "no network is known to serve this place";
   return name_of(context.data, lead.leading()) + " leads with " + percent_words(lead.leading_share()) + " (" +
          std::string(basis_word(context)) + ")";
 }
 
-MapClasses classify_size(const ViewContext& context) {
+MapClasses classify_size(const ViewContext& context, const Measure&) {
   MapClasses result;
   result.classes = {{Paint::kBelow, Hatch::kDiagonal, "below 30,000", true},
                     {Paint::kBelowAllowed, Hatch::kNone, "below 30,000, rural exception", true},
@@ -102,14 +102,14 @@ MapClasses classify_size(const ViewContext& context) {
   return result;
 }
 
-std::optional<double> figure_size(const ViewContext& context, SmallAreaIndex area) {
+std::optional<double> order_size(const ViewContext& context, const Measure&, SmallAreaIndex area) {
   const NetworkOnDay* network = context.day.find(context.footprints->areas[area.value].leading());
   return network && size_of(context.data, *network)
              ? std::optional(static_cast<double>(network->registered.count))
              : std::nullopt;
 }
 
-std::string say_size(const ViewContext& context, SmallAreaIndex area) {
+std::string say_size(const ViewContext& context, const Measure&, SmallAreaIndex area) {
   const NetworkIndex leading = context.footprints->areas[area.value].leading();
   const NetworkOnDay* network = context.day.find(leading);
   const auto rule = network ? size_of(context.data, *network) : std::nullopt;
@@ -118,43 +118,9 @@ std::string say_size(const ViewContext& context, SmallAreaIndex area) {
          " registered patients, " + std::string(size_short(*rule));
 }
 
-MapClasses classify_lead(const ViewContext& context) {
-  MapClasses result;
-  result.classes = {{Paint::kScale0, Hatch::kDiagonal, "less than 30%", true},
-                    {Paint::kScale1, Hatch::kDiagonal, "30% to 40%", true},
-                    {Paint::kScale2, Hatch::kDiagonal, "40% to 50%", true},
-                    {Paint::kScale3, Hatch::kNone, "50% to 60%", true},
-                    {Paint::kScale4, Hatch::kNone, "60% to 70%", true},
-                    {Paint::kScale5, Hatch::kNone, "70% to 80%", true},
-                    {Paint::kScale6, Hatch::kNone, "80% and more", true},
-                    {Paint::kNoData, Hatch::kNone, "no network known", false}};
-  constexpr std::uint16_t kMissing = 7;
-  for (const AreaLead& lead : context.footprints->areas) {
-    std::uint16_t chosen = kMissing;
-    if (lead.leading().valid()) {
-      chosen = 0;
-      for (const double lower : {0.3, 0.4, 0.5, 0.6, 0.7, 0.8}) {
-        if (lead.leading_share() >= lower) ++chosen;
-      }
-    } else {
-      result.classes[kMissing].in_legend = true;
-    }
-    result.class_of.push_back(chosen);
-  }
-  result.note = "Share of a place's registered people with its leading network (" +
-                std::string(basis_word(context)) + ") on " + day_words(context) +
-                ". Hatched: less than half.";
-  return result;
-}
-
-std::optional<double> figure_lead(const ViewContext& context, SmallAreaIndex area) {
+std::string say_lead(const ViewContext& context, const Measure& measure, SmallAreaIndex area) {
   const AreaLead& lead = context.footprints->areas[area.value];
-  return lead.leading().valid() ? std::optional(lead.leading_share()) : std::nullopt;
-}
-
-std::string say_lead(const ViewContext& context, SmallAreaIndex area) {
-  const AreaLead& lead = context.footprints->areas[area.value];
-  std::string text = say_network(context, area);
+  std::string text = say_network(context, measure, area);
   if (lead.networks.size() > 1) {
     text += ", then " + name_of(context.data, lead.networks[1].network) + " with " +
             percent_words(lead.networks[1].share);

@@ -6,24 +6,71 @@
 
 namespace pcn {
 
+namespace {
+
+// A figure of places that has classes. The words of the leading network's share name the networks too.
+Measure measure_of(const Indicator& of) {
+  return {.id = of.id,
+          .title = of.title,
+          .unit = of.unit,
+          .glossary = of.glossary,
+          .provenance = of.provenance,
+          .of = &of,
+          .needs_coverage = of.gap || of.needs == Needs::kCoverage,
+          .classes = classify_figure,
+          .words = of.map->saying.empty() ? say_lead : say_figure,
+          .order = order_figure,
+          .high = of.map->high,
+          .low = of.map->low};
+}
+
+std::vector<Measure> make_measures() {
+  std::vector<Measure> all = {{.id = "network",
+                               .title = "Network",
+                               .glossary = "leading-network",
+                               .provenance = "lists",
+                               .classes = classify_network,
+                               .words = say_network},
+                              {.id = "size",
+                               .title = "List size against the size rule",
+                               .unit = "registered patients",
+                               .glossary = "size-rule",
+                               .provenance = "lists",
+                               .classes = classify_size,
+                               .words = say_size,
+                               .order = order_size,
+                               .high = "longest lists",
+                               .low = "shortest lists"}};
+  for (const Indicator& each : indicators()) {
+    if (each.map) all.push_back(measure_of(each));
+  }
+  all.push_back({.id = "catchment",
+                 .title = "Catchment of the chosen practice",
+                 .unit = "share of registered people",
+                 .glossary = "practice",
+                 .provenance = "observed lists",
+                 .classes = classify_catchment,
+                 .words = say_catchment,
+                 .order = order_catchment,
+                 .high = "highest share",
+                 .low = "lowest share"});
+  all.push_back({.id = "gap",
+                 .title = "A test of coverage",
+                 .glossary = "coverage-gap",
+                 .provenance = "small_areas",
+                 .needs_coverage = true,
+                 .classes = classify_gap,
+                 .words = say_gap,
+                 .order = order_gap,
+                 .high = "worst",
+                 .low = "best"});
+  return all;
+}
+
+}  // namespace
+
 const std::vector<Measure>& measures() {
-  static const std::vector<Measure> all = {
-      {"network", "Network", "", "leading-network", "lists", classify_network, say_network},
-      {"size", "List size against the size rule", "registered patients", "size-rule", "lists", classify_size,
-       say_size, false, figure_size, "longest lists", "shortest lists"},
-      {"density", "People living there", "residents per square kilometre", "density", "small_areas.residents",
-       classify_density, say_density, false, figure_density, "most densely peopled", "least densely peopled"},
-      {"deprivation", "Deprivation", "tenth of England's small areas, IMD 2025", "deprivation",
-       "small_areas.deprivation", classify_deprivation, say_deprivation, false, figure_deprivation,
-       "most deprived", "least deprived"},
-      {"lead", "Share of the leading network", "share of registered people", "leading-share", "lists",
-       classify_lead, say_lead, false, figure_lead, "highest share", "lowest share"},
-      {"catchment", "Catchment of the chosen practice", "share of registered people", "practice",
-       "observed lists", classify_catchment, say_catchment, false, figure_catchment, "highest share",
-       "lowest share"},
-      {"gap", "A test of coverage", "", "coverage-gap", "small_areas", classify_gap, say_gap, true,
-       figure_gap, "worst", "best"},
-  };
+  static const std::vector<Measure> all = make_measures();
   return all;
 }
 
@@ -41,10 +88,10 @@ std::string title_of(const Measure& measure, const MapClasses& classes) {
 std::vector<std::string> say_place(const ViewContext& context, const Measure& measure, SmallAreaIndex area) {
   std::vector<std::string> lines;
   // The share of the leading network says all that the network says, and more.
-  if (measure.say != say_network && measure.say != say_lead)
+  if (measure.words != say_network && measure.words != say_lead)
     lines.push_back(upper_first(measure.say(context, area)));
   if (measure.needs_coverage) lines.push_back(upper_first(nearest_of_gap(context, area)));
-  lines.push_back(upper_first(say_lead(context, area)));
+  lines.push_back(upper_first(say_lead(context, measure, area)));
   lines.push_back(
       count_of(context.data.small_areas[area.value].total_residents().count, "resident", "residents") +
       " (census of 2021)");

@@ -37,14 +37,27 @@ struct Measure {
   std::string_view unit;  // "residents per square kilometre", empty
   std::string_view glossary;
   std::string_view provenance;
-  MapClasses (*classify)(const ViewContext& context) = nullptr;
-  // The value of one small area in words, without a full stop.
-  std::string (*say)(const ViewContext& context, SmallAreaIndex area) = nullptr;
-  bool needs_coverage = false;  // reads context.coverage and keys of single views
-  // The figure behind the colour, larger towards the end called `high`; null: places have no order by it.
-  std::optional<double> (*figure)(const ViewContext& context, SmallAreaIndex area) = nullptr;
+  const Indicator* of = nullptr;  // the figure that it shows; null: more than one, or none
+  bool needs_coverage = false;    // reads context.coverage and keys of single views
+  MapClasses (*classes)(const ViewContext& context, const Measure& measure) = nullptr;
+  std::string (*words)(const ViewContext& context, const Measure& measure, SmallAreaIndex area) = nullptr;
+  // Null: places have no order by it.
+  std::optional<double> (*order)(const ViewContext& context, const Measure& measure,
+                                 SmallAreaIndex area) = nullptr;
   std::string_view high = "highest", low = "lowest";
+
+  [[nodiscard]] MapClasses classify(const ViewContext& context) const { return classes(context, *this); }
+  // The value of one small area in words, without a full stop.
+  [[nodiscard]] std::string say(const ViewContext& context, SmallAreaIndex area) const {
+    return words(context, *this, area);
+  }
+  [[nodiscard]] bool ordered() const { return order != nullptr; }
+  // The figure behind the colour, larger towards the end called `high`.
+  [[nodiscard]] std::optional<double> figure(const ViewContext& context, SmallAreaIndex area) const {
+    return order(context, *this, area);
+  }
 };
+// Those with rules of their own, and every figure of places that has classes.
 [[nodiscard]] const std::vector<Measure>& measures();
 [[nodiscard]] const Measure* find_measure(std::string_view id);
 // What the map is coloured by, in full.

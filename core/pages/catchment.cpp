@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "core/base/text.h"
-#include "core/coverage/suppression.h"
 #include "core/document/parts.h"
+#include "core/figures/disclosure.h"
 #include "core/footprint/basis_words.h"
 #include "core/insight/catchments.h"
 #include "core/state/fragment.h"

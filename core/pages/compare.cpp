@@ -5,7 +5,7 @@
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
-#include "core/insight/comparison.h"
+#include "core/figures/figure_table.h"
 #include "core/insight/conditions.h"
 #include "core/insight/similar.h"
 #include "core/pages/area.h"
@@ -77,9 +77,10 @@ Control adder(const ViewContext& context, const std::vector<NetworkIndex>& chose
                      "with Shift, or presses with Ctrl.");
 }
 
-Control measure_chooser(const Comparison& comparison, std::string_view chosen) {
+Control measure_chooser(const FigureTable& comparison, std::string_view chosen) {
   std::vector<Option> options;
-  for (const ComparedMeasure& measure : comparison.measures) options.push_back({measure.id, measure.title});
+  for (const FigureColumn& measure : comparison.columns)
+    options.push_back({std::string(measure.id()), measure.title});
   return make_select("compare", "Rank by", std::string(chosen), std::move(options));
 }
 
@@ -127,31 +128,32 @@ Paragraph pins_words(const ViewContext& context, const std::vector<NetworkIndex>
 }
 
 // One row of dots for a measure: every network, the compared ones named.
-Chart strip(const ViewContext& context, const Comparison& comparison, const ComparedMeasure& measure,
+Chart strip(const ViewContext& context, const FigureTable& comparison, const FigureColumn& measure,
             const std::vector<NetworkIndex>& chosen) {
   const Dataset& data = context.data;
   Chart chart;
-  chart.id = "strip-" + measure.id;
+  chart.id = "strip-" + std::string(measure.id());
   chart.kind = ChartKind::kStrip;
   // The chart's own title names the measure; an axis has no room for both.
-  chart.x = {says_unit(measure) ? measure.title : measure.unit, true, measure.places, measure.percent};
-  chart.provenance = measure.provenance;
+  chart.x = {says_unit(measure) ? measure.title : std::string(measure.of->unit), true, measure.of->places,
+             measure.of->percent};
+  chart.provenance = measure.of->provenance;
   ChartSeries series;
-  for (std::size_t i = 0; i < comparison.networks.size(); ++i) {
-    if (!measure.values[i]) continue;
+  for (std::size_t i = 0; i < comparison.grouping.groups.size(); ++i) {
+    if (!measure.cells[i].value) continue;
     ChartPoint point;
-    point.x = *measure.values[i];
-    point.label = network_name(data, comparison.networks[i]);
-    point.action = action({"net", data.networks[comparison.networks[i].value].code});
-    point.highlighted = contains(chosen, comparison.networks[i]);
+    point.x = *measure.cells[i].value;
+    point.label = network_name(data, comparison.network(i));
+    point.action = action({"net", comparison.grouping.groups[i].code});
+    point.highlighted = contains(chosen, comparison.network(i));
     series.points.push_back(std::move(point));
   }
   sort_stable(series.points.begin(), series.points.end(),
               [](const ChartPoint& a, const ChartPoint& b) { return a.x > b.x; });
   chart.title = comparison_finding(context, comparison, measure, chosen);
   chart.summary = "Each dot is one network of " + data.name + ", " + measure.date + ".";
-  if (measure.area && !measure.area_is_mean) chart.markers.push_back({*measure.area, data.name, true});
-  for (std::size_t i = 0; i < comparison.networks.size() && chart.markers.empty(); ++i) {
+  if (measure.area() && !measure.area_is_mean) chart.markers.push_back({*measure.area(), data.name, true});
+  for (std::size_t i = 0; i < comparison.grouping.groups.size() && chart.markers.empty(); ++i) {
     if (const auto place = standing(measure, i))
       chart.markers.push_back({place->median, "middle network", true});
   }
@@ -162,7 +164,7 @@ Chart strip(const ViewContext& context, const Comparison& comparison, const Comp
   return chart;
 }
 
-Chart ranked(const ViewContext& context, const Comparison& comparison, const ComparedMeasure& measure,
+Chart ranked(const ViewContext& context, const FigureTable& comparison, const FigureColumn& measure,
              const std::vector<NetworkIndex>& chosen) {
   Chart chart = strip(context, comparison, measure, chosen);
   chart.id = "ranked";
@@ -171,9 +173,11 @@ Chart ranked(const ViewContext& context, const Comparison& comparison, const Com
   chart.x = {"Network", false, 0, false};
   chart.summary = "Networks of " + area_words(context) + ", highest first, " + measure.date + ".";
   std::erase_if(chart.series[0].points, [&](const ChartPoint& point) {
-    return std::none_of(comparison.networks.begin(), comparison.networks.end(), [&](NetworkIndex network) {
+    const auto& groups = comparison.grouping.groups;
+    return std::none_of(groups.begin(), groups.end(), [&](const Group& group) {
+      const NetworkIndex network(group.item);
       const bool shown = is_in_hand(context, network) || contains(chosen, network);
-      return shown && point.action == action({"net", context.data.networks[network.value].code});
+      return shown && point.action == action({"net", group.code});
     });
   });
   const bool all = all_compared(context, chosen);
@@ -339,7 +343,7 @@ void append_similar(Document& document, const ViewContext& context, NetworkIndex
 
 Document make_compare(const ViewContext& context) {
   const Dataset& data = context.data;
-  const Comparison comparison = compare_networks(data, context.day.date, context.flows, context.footprints);
+  const FigureTable comparison = compare_networks(figure_input(context));
   const auto chosen = compared(context);
   Document document;
   document.id = "compare";
@@ -348,12 +352,11 @@ Document make_compare(const ViewContext& context) {
                          "lists.age_sex", "practices.imd", "small_areas.deprivation",
                          "workforce",     "registers"};
   std::string_view asked = extra(context.state, "compare");
-  if (!comparison.find(asked))
-    asked = comparison.measures.empty() ? "" : std::string_view(comparison.measures[0].id);
+  if (!comparison.find(asked)) asked = comparison.columns.empty() ? "" : comparison.columns[0].id();
   Controls controls;
   add_area_chooser(controls.controls, context);
   controls.controls.push_back(adder(context, chosen));
-  if (!comparison.measures.empty()) controls.controls.push_back(measure_chooser(comparison, asked));
+  if (!comparison.columns.empty()) controls.controls.push_back(measure_chooser(comparison, asked));
   document.blocks.emplace_back(std::move(controls));
   document.blocks.emplace_back(all_links(context, chosen));
   if (chosen.empty()) {
@@ -372,12 +375,12 @@ Document make_compare(const ViewContext& context) {
       data.name + " on " + to_words(context.day.date) + ".";
   document.blocks.emplace_back(pins_words(context, chosen));
   append_comparison_tables(document, context, comparison, chosen);
-  if (const ComparedMeasure* measure = comparison.find(asked)) {
+  if (const FigureColumn* measure = comparison.find(asked)) {
     document.blocks.push_back(heading("Networks ranked"));
     document.blocks.emplace_back(ranked(context, comparison, *measure, chosen));
   }
   document.blocks.push_back(heading("Where they stand"));
-  for (const ComparedMeasure& measure : comparison.measures)
+  for (const FigureColumn& measure : comparison.columns)
     document.blocks.emplace_back(strip(context, comparison, measure, chosen));
   append_funnel(document, context, chosen);
   if (chosen.size() <= kNamed) append_similar(document, context, chosen.front());

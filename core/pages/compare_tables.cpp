@@ -16,26 +16,26 @@ namespace {
 constexpr std::size_t kMostColumns = 4;  // more networks stand below each other
 constexpr double kAlike = 0.05;          // of the figure that is compared with
 
-Cell figure(const ComparedMeasure& measure, std::optional<double> value, std::string_view after = {}) {
+Cell figure(const FigureColumn& measure, std::optional<double> value, std::string_view after = {}) {
   if (!value) return number_cell(std::nullopt, 0);
   return {value_words(measure, *value) + std::string(after), *value, {}, Tone::kPlain, std::nullopt};
 }
 
-std::optional<double> value_of(const Comparison& comparison, const ComparedMeasure& measure,
+std::optional<double> value_of(const FigureTable& comparison, const FigureColumn& measure,
                                NetworkIndex network) {
-  const auto position = comparison.position(network);
-  return position ? measure.values[*position] : std::nullopt;
+  const auto position = comparison.position(network.value);
+  return position ? measure.cells[*position].value : std::nullopt;
 }
 
-std::optional<double> middle_of(const ComparedMeasure& measure) {
-  for (std::size_t at = 0; at < measure.values.size(); ++at) {
+std::optional<double> middle_of(const FigureColumn& measure) {
+  for (std::size_t at = 0; at < measure.cells.size(); ++at) {
     if (const auto place = standing(measure, at)) return place->median;
   }
   return std::nullopt;
 }
 
-std::string titled(const ComparedMeasure& measure) {
-  return says_unit(measure) ? measure.title : measure.title + " (" + measure.unit + ")";
+std::string titled(const FigureColumn& measure) {
+  return says_unit(measure) ? measure.title : measure.title + " (" + std::string(measure.of->unit) + ")";
 }
 
 std::string_view word_of(double part) {
@@ -43,34 +43,35 @@ std::string_view word_of(double part) {
 }
 
 // "higher: Frognal; lower: Clocktower and North Bexley".
-std::string beside_words(const Dataset& data, const Comparison& comparison, const ComparedMeasure& measure,
+std::string beside_words(const Dataset& data, const FigureTable& comparison, const FigureColumn& measure,
                          const std::vector<NetworkIndex>& chosen) {
-  if (!measure.area || !(*measure.area > 0)) return "–";
+  if (!measure.area() || !(*measure.area() > 0)) return "–";
   std::vector<std::string> parts;
   for (const std::string_view word : {"higher", "lower", "alike"}) {
     std::vector<std::string> names;
     for (const NetworkIndex network : chosen) {
       const auto value = value_of(comparison, measure, network);
-      if (value && word_of(*value / *measure.area - 1) == word) names.push_back(network_name(data, network));
+      if (value && word_of(*value / *measure.area() - 1) == word)
+        names.push_back(network_name(data, network));
     }
     if (!names.empty()) parts.push_back(std::string(word) + ": " + join_and(names));
   }
   return join(parts, "; ");
 }
 
-void add_provenance(Table& table, const ComparedMeasure& measure) {
-  if (table.provenance.find(measure.provenance) == std::string::npos)
-    table.provenance.append(table.provenance.empty() ? "" : " ").append(measure.provenance);
+void add_provenance(Table& table, const FigureColumn& measure) {
+  if (table.provenance.find(measure.of->provenance) == std::string::npos)
+    table.provenance.append(table.provenance.empty() ? "" : " ").append(measure.of->provenance);
 }
 
-std::string_view area_note(const ComparedMeasure& measure) {
+std::string_view area_note(const FigureColumn& measure) {
   return measure.area_is_mean ? " (mean of its networks)" : std::string_view();
 }
-std::string_view england_note(const ComparedMeasure& measure) {
+std::string_view england_note(const FigureColumn& measure) {
   return measure.england_is_middle ? " (middle network)" : std::string_view();
 }
 
-Table networks_as_columns(const ViewContext& context, const Comparison& comparison,
+Table networks_as_columns(const ViewContext& context, const FigureTable& comparison,
                           const std::vector<NetworkIndex>& chosen) {
   const Dataset& data = context.data;
   Table table;
@@ -87,21 +88,21 @@ Table networks_as_columns(const ViewContext& context, const Comparison& comparis
   add_column(table, {"range", "Lowest to highest", {}, {}, false});
   add_column(table, {"of", "Networks with the figure", {}, {}, true});
   add_column(table, {"date", "Date", {}, {}, false});
-  for (const ComparedMeasure& measure : comparison.measures) {
+  for (const FigureColumn& measure : comparison.columns) {
     add_provenance(table, measure);
     Row row;
-    row.key = measure.id;
-    row.cells.push_back(text_cell(titled(measure), action({"compare", measure.id})));
-    std::optional<Standing> any;
+    row.key = measure.id();
+    row.cells.push_back(text_cell(titled(measure), action({"compare", measure.id()})));
+    std::optional<GroupStanding> any;
     for (const NetworkIndex network : chosen) {
-      const auto position = comparison.position(network);
+      const auto position = comparison.position(network.value);
       const auto place = position ? standing(measure, *position) : std::nullopt;
       if (place) any = place;
-      row.cells.push_back(place
-                              ? figure(measure, measure.values[*position], " (" + ordinal(place->rank) + ")")
-                              : number_cell(std::nullopt, 0));
+      row.cells.push_back(
+          place ? figure(measure, measure.cells[*position].value, " (" + ordinal(place->rank) + ")")
+                : number_cell(std::nullopt, 0));
     }
-    row.cells.push_back(figure(measure, measure.area, area_note(measure)));
+    row.cells.push_back(figure(measure, measure.area(), area_note(measure)));
     row.cells.push_back(figure(measure, measure.england, england_note(measure)));
     row.cells.push_back(text_cell(beside_words(data, comparison, measure, chosen)));
     if (any) {
@@ -119,7 +120,7 @@ Table networks_as_columns(const ViewContext& context, const Comparison& comparis
   return table;
 }
 
-Table differences(const ViewContext& context, const Comparison& comparison,
+Table differences(const ViewContext& context, const FigureTable& comparison,
                   const std::vector<NetworkIndex>& chosen) {
   const Dataset& data = context.data;
   Table table;
@@ -128,21 +129,21 @@ Table differences(const ViewContext& context, const Comparison& comparison,
                   ", as a part of it. Within 5% either way is called alike; chance alone can make more in "
                   "small networks.";
   table.columns = make_columns({{"network", "Network", {}, "network", false}});
-  for (const ComparedMeasure& measure : comparison.measures) {
-    if (!measure.area || !(*measure.area > 0)) continue;
-    add_column(table, {measure.id, measure.title, "%", measure.glossary, true});
+  for (const FigureColumn& measure : comparison.columns) {
+    if (!measure.area() || !(*measure.area() > 0)) continue;
+    add_column(table, {measure.id(), measure.title, "%", measure.of->glossary, true});
     add_provenance(table, measure);
   }
   for (const NetworkIndex network : chosen) {
     Row row;
     row.key = data.networks[network.value].code;
     row.cells = {text_cell(network_name(data, network), show_network(data, network))};
-    for (const ComparedMeasure& measure : comparison.measures) {
-      if (!measure.area || !(*measure.area > 0)) continue;
+    for (const FigureColumn& measure : comparison.columns) {
+      if (!measure.area() || !(*measure.area() > 0)) continue;
       const auto value = value_of(comparison, measure, network);
       Cell cell = number_cell(std::nullopt, 0);
       if (value) {
-        const double part = *value / *measure.area - 1;
+        const double part = *value / *measure.area() - 1;
         const std::string_view word = word_of(part);
         cell = text_cell(word == "alike" ? std::string(word)
                                          : format_percent(std::fabs(part)) + " " + std::string(word));
@@ -158,7 +159,7 @@ Table differences(const ViewContext& context, const Comparison& comparison,
 }  // namespace
 
 // The whole area and England are rows like the others, so that sorting shows where they stand.
-Table networks_by_measures(const ViewContext& context, const Comparison& comparison,
+Table networks_by_measures(const ViewContext& context, const FigureTable& comparison,
                            const std::vector<NetworkIndex>& chosen, std::string_view id,
                            std::string_view view) {
   const Dataset& data = context.data;
@@ -170,12 +171,12 @@ Table networks_by_measures(const ViewContext& context, const Comparison& compari
                   "middle network). The day of each figure stands in the head.";
   table.columns = make_columns({{"network", "Network", {}, "network", false},
                                 {"borough", upper_first(district_words(data).one), {}, "borough", false}});
-  for (const ComparedMeasure& measure : comparison.measures) {
-    add_column(table, {measure.id, measure.title + ", " + measure.date,
-                       measure.percent      ? std::string_view("%")
+  for (const FigureColumn& measure : comparison.columns) {
+    add_column(table, {measure.id(), measure.title + ", " + measure.date,
+                       measure.of->percent  ? "%"
                        : says_unit(measure) ? std::string_view()
-                                            : std::string_view(measure.unit),
-                       measure.glossary, true});
+                                            : measure.of->unit,
+                       measure.of->glossary, true});
     add_provenance(table, measure);
   }
   for (const NetworkIndex network : chosen) {
@@ -184,7 +185,7 @@ Table networks_by_measures(const ViewContext& context, const Comparison& compari
     row.selected = row.key == context.state.network;
     row.cells = {text_cell(network_name(data, network), action({"view", view, "net", row.key})),
                  text_cell(district_name(data, data.networks[network.value].district))};
-    for (const ComparedMeasure& measure : comparison.measures)
+    for (const FigureColumn& measure : comparison.columns)
       row.cells.push_back(figure(measure, value_of(comparison, measure, network)));
     table.rows.push_back(std::move(row));
   }
@@ -193,26 +194,27 @@ Table networks_by_measures(const ViewContext& context, const Comparison& compari
     row.key = key;
     row.reference = true;
     row.cells = {text_cell(name), text_cell("–")};
-    for (const ComparedMeasure& measure : comparison.measures)
+    for (const FigureColumn& measure : comparison.columns)
       row.cells.push_back(figure(measure, value(measure)));
     table.rows.push_back(std::move(row));
   };
-  reference("area", data.name, [](const ComparedMeasure& measure) { return measure.area; });
-  reference("england", "England", [](const ComparedMeasure& measure) { return measure.england; });
+  reference("area", data.name, [](const FigureColumn& measure) { return measure.area(); });
+  reference("england", "England", [](const FigureColumn& measure) { return measure.england; });
   reference("middle", "Middle network of " + data.name, middle_of);
   return table;
 }
 
-std::string value_words(const ComparedMeasure& measure, double value) {
-  return measure.percent ? format_percent(value, measure.places) : format_decimal(value, measure.places);
+std::string value_words(const FigureColumn& measure, double value) {
+  return measure.of->percent ? format_percent(value, measure.of->places)
+                             : format_decimal(value, measure.of->places);
 }
 
-bool says_unit(const ComparedMeasure& measure) {
-  return to_lower_ascii(measure.title).find(measure.unit) != std::string::npos;
+bool says_unit(const FigureColumn& measure) {
+  return to_lower_ascii(measure.title).find(measure.of->unit) != std::string::npos;
 }
 
-std::string comparison_finding(const ViewContext& context, const Comparison& comparison,
-                               const ComparedMeasure& measure, const std::vector<NetworkIndex>& chosen) {
+std::string comparison_finding(const ViewContext& context, const FigureTable& comparison,
+                               const FigureColumn& measure, const std::vector<NetworkIndex>& chosen) {
   const Dataset& data = context.data;
   struct Known {
     double value;
@@ -230,12 +232,12 @@ std::string comparison_finding(const ViewContext& context, const Comparison& com
   std::string title = measure.title + ": ";
   title +=
       known.size() == 1 ? said(known.front()) : "from " + said(known.front()) + " to " + said(known.back());
-  if (measure.area)
-    title += "; " + data.name + " " + value_words(measure, *measure.area) + std::string(area_note(measure));
+  if (measure.area())
+    title += "; " + data.name + " " + value_words(measure, *measure.area()) + std::string(area_note(measure));
   return title;
 }
 
-void append_comparison_tables(Document& document, const ViewContext& context, const Comparison& comparison,
+void append_comparison_tables(Document& document, const ViewContext& context, const FigureTable& comparison,
                               const std::vector<NetworkIndex>& chosen) {
   document.blocks.emplace_back(
       chosen.size() > kMostColumns

@@ -2,9 +2,9 @@
 #include <cmath>
 
 #include "core/base/text.h"
-#include "core/coverage/suppression.h"
 #include "core/document/coverage_words.h"
 #include "core/document/parts.h"
+#include "core/figures/disclosure.h"
 #include "core/footprint/basis_words.h"
 #include "core/model/district_words.h"
 #include "core/pages/area.h"
@@ -20,40 +20,37 @@ namespace {
 
 constexpr std::size_t kRowsShown = 100;
 
-Controls controls_for(const ViewContext& context, const GapTest& test) {
+Controls controls_for(const ViewContext& context, const Indicator& test) {
   Controls controls;
   std::vector<Option> tests;
-  for (const GapTest& each : gap_tests()) tests.push_back({std::string(each.id), std::string(each.title)});
+  for (const Indicator& each : gap_tests()) tests.push_back({std::string(each.id), std::string(each.title)});
   controls.controls.push_back(make_select("test", "Test", std::string(test.id), std::move(tests)));
   controls.controls.push_back(make_slider(limit_key(test), "Threshold", chosen_threshold(context, test),
-                                          test.lowest, test.highest, test.step, std::string(test.unit)));
+                                          test.gap->lowest, test.gap->highest, test.gap->step,
+                                          std::string(test.unit)));
   for (Control& filter : filter_controls(context)) controls.controls.push_back(std::move(filter));
   return controls;
 }
 
-Facts figures(const ViewContext& context, const GapTest& test, const GapResult& result) {
-  const std::int64_t people = std::llround(result.people);
-  const bool small = people > 0 && people < kLeastShown;
+Facts figures(const ViewContext& context, const Indicator& test, const GapResult& result) {
   Facts facts;
-  facts.facts.push_back(make_fact("People affected", shown_count(people),
-                                  std::string(people_words(test.base)), "",
-                                  test.base == PeopleBase::kResidents ? "small_areas.residents" : "lists",
-                                  result.rows.empty() ? Tone::kGood : tone_of(test.severity)));
   facts.facts.push_back(make_fact(
-      "Of those looked at",
-      result.people_looked_at > 0 && !small ? format_percent(result.people / result.people_looked_at, 1)
-                                            : "–",
-      shown_count(std::llround(result.people_looked_at)) + " " + std::string(people_words(test.base)), "",
-      ""));
-  facts.facts.push_back(make_fact("What fails", subjects_words(test.subject, result.rows.size()),
+      "People affected", shown_count(std::llround(result.people)), std::string(people_words(test.gap->base)),
+      "", test.gap->base == PeopleBase::kResidents ? "small_areas.residents" : "lists",
+      result.rows.empty() ? Tone::kGood : tone_of(test.gap->severity)));
+  facts.facts.push_back(make_fact(
+      "Of those looked at", result.share() ? format_percent(*result.share(), 1) : "–",
+      shown_count(std::llround(result.people_looked_at)) + " " + std::string(people_words(test.gap->base)),
+      "", ""));
+  facts.facts.push_back(make_fact("What fails", subjects_words(test.level, result.rows.size()),
                                   "threshold " + threshold_text(test, result.threshold), "", ""));
   facts.facts.push_back(make_fact(
       "How sure", certainty_words(context, test),
       result.unknown > 0
-          ? subjects_words(test.subject, static_cast<std::size_t>(result.unknown)) + " not in the data"
+          ? subjects_words(test.level, static_cast<std::size_t>(result.unknown)) + " not in the data"
           : "",
       "", ""));
-  facts.facts.push_back(make_fact("Weight", std::string(severity_words(test.severity)),
+  facts.facts.push_back(make_fact("Weight", std::string(severity_words(test.gap->severity)),
                                   "as of " + to_words(context.day.date), "coverage-gap", ""));
   return facts;
 }
@@ -68,10 +65,10 @@ struct Subject {
   ActionText open;    // its own page
 };
 
-Subject subject_of(const ViewContext& context, GapSubject kind, std::uint32_t at) {
+Subject subject_of(const ViewContext& context, FigureLevel kind, std::uint32_t at) {
   const Dataset& data = context.data;
   switch (kind) {
-    case GapSubject::kPlace: {
+    case FigureLevel::kPlace: {
       const SmallArea& area = data.small_areas[at];
       return {area.code,
               place_name(area),
@@ -80,7 +77,7 @@ Subject subject_of(const ViewContext& context, GapSubject kind, std::uint32_t at
               action({"place", area.code}),
               show_place(data, SmallAreaIndex(at))};
     }
-    case GapSubject::kPractice: {
+    case FigureLevel::kPractice: {
       const Practice& practice = data.practices[at];
       return {practice.code,
               practice.name,
@@ -89,7 +86,7 @@ Subject subject_of(const ViewContext& context, GapSubject kind, std::uint32_t at
               action({"practice", practice.code}),
               show_practice(data, PracticeIndex(at))};
     }
-    case GapSubject::kNetwork:
+    case FigureLevel::kNetwork:
       break;
   }
   const Network& network = data.networks[at];
@@ -101,15 +98,15 @@ Subject subject_of(const ViewContext& context, GapSubject kind, std::uint32_t at
           show_network(data, NetworkIndex(at))};
 }
 
-Row gap_row(const ViewContext& context, const GapTest& test, const GapRow& gap, bool hidden) {
+Row gap_row(const ViewContext& context, const Indicator& test, const GapRow& gap) {
   const Dataset& data = context.data;
-  Subject subject = subject_of(context, test.subject, gap.subject);
+  Subject subject = subject_of(context, test.level, gap.subject);
   Row row;
   row.key = subject.code;
   row.selected = subject.selected;
   row.cells = {text_cell(std::move(subject.name), std::move(subject.select)),
                text_cell(district_name(data, subject.district)),
-               people_cell(std::llround(gap.people), hidden),
+               people_cell(std::llround(gap.people), gap.withheld),
                number_cell(gap.value, value_places(test)),
                gap.network ? text_cell(network_name(data, gap.network)) : text_cell("none"),
                text_cell(gap_detail(data, *context.coverage, test, gap)),
@@ -117,12 +114,12 @@ Row gap_row(const ViewContext& context, const GapTest& test, const GapRow& gap, 
   return row;
 }
 
-Table rows_table(const ViewContext& context, const GapTest& test, const GapResult& result,
+Table rows_table(const ViewContext& context, const Indicator& test, const GapResult& result,
                  std::size_t shown) {
   Table table;
   table.id = "gap-" + std::string(test.id);
   table.caption = std::string(test.title) + " (threshold " + threshold_text(test, result.threshold) +
-                  "): " + subjects_words(test.subject, result.rows.size()) + " on " +
+                  "): " + subjects_words(test.level, result.rows.size()) + " on " +
                   to_words(context.day.date);
   if (const std::string whom = filter_words(context); !whom.empty())
     table.caption += "; counted are people " + whom;
@@ -130,25 +127,21 @@ Table rows_table(const ViewContext& context, const GapTest& test, const GapResul
   table.caption += shown < result.rows.size() ? "; the first " + std::to_string(shown) + " are shown." : ".";
   constexpr std::string_view kSubject[] = {"Place", "Practice", "Network"};
   table.columns = make_columns(
-      {{"subject", std::string(kSubject[static_cast<std::size_t>(test.subject)]), {}, {}, false},
+      {{"subject", std::string(kSubject[static_cast<std::size_t>(test.level)]), {}, {}, false},
        {"borough", upper_first(district_words(context.data).one), {}, "borough", false},
-       {"people", "People affected", std::string(people_words(test.base)), {}, true},
+       {"people", "People affected", std::string(people_words(test.gap->base)), {}, true},
        {"value", "Value", std::string(test.unit), {}, true},
-       {"network", test.subject == GapSubject::kPlace ? "Leading network" : "Network", {}, "network", false},
+       {"network", test.level == FigureLevel::kPlace ? "Leading network" : "Network", {}, "network", false},
        {"why", "Why", {}, {}, false},
        {"open", "More", {}, {}, false}});
-  table.provenance = test.base == PeopleBase::kResidents ? "small_areas.residents" : "lists";
-  std::vector<std::int64_t> counts;
-  for (const GapRow& row : result.rows) counts.push_back(std::llround(row.people));
-  const std::vector<bool> hidden = hidden_counts(counts);
-  for (std::size_t i = 0; i < shown; ++i)
-    table.rows.push_back(gap_row(context, test, result.rows[i], hidden[i]));
+  table.provenance = test.gap->base == PeopleBase::kResidents ? "small_areas.residents" : "lists";
+  for (std::size_t i = 0; i < shown; ++i) table.rows.push_back(gap_row(context, test, result.rows[i]));
   return table;
 }
 
 // Networks beside each other: by borough, and against a second measure. False where some of it cannot be
 // drawn.
-bool append_comparison(Document& document, const ViewContext& context, const GapTest& test) {
+bool append_comparison(Document& document, const ViewContext& context, const Indicator& test) {
   auto strip = gap_strip(context, test);
   if (!strip) return false;
   document.blocks.push_back(heading("Networks compared"));
@@ -162,20 +155,20 @@ bool append_comparison(Document& document, const ViewContext& context, const Gap
 }
 
 // Says so where a link asks for a threshold that the test does not have.
-void append_clamped(Document& document, const ViewContext& context, const GapTest& test) {
+void append_clamped(Document& document, const ViewContext& context, const Indicator& test) {
   const auto asked = asked_threshold(context.state, test);
-  if (!asked || (*asked >= test.lowest && *asked <= test.highest)) return;
-  document.blocks.emplace_back(
-      paragraph("The link asks for " + threshold_text(test, *asked) + "; this test goes from " +
-                    format_decimal(test.lowest, test.places) + " to " + threshold_text(test, test.highest) +
-                    ", so " + threshold_text(test, chosen_threshold(context, test)) + " is used.",
-                Tone::kCaution));
+  if (!asked || (*asked >= test.gap->lowest && *asked <= test.gap->highest)) return;
+  document.blocks.emplace_back(paragraph(
+      "The link asks for " + threshold_text(test, *asked) + "; this test goes from " +
+          format_decimal(test.gap->lowest, test.places) + " to " + threshold_text(test, test.gap->highest) +
+          ", so " + threshold_text(test, chosen_threshold(context, test)) + " is used.",
+      Tone::kCaution));
 }
 
 }  // namespace
 
 Document make_gap(const ViewContext& context) {
-  const GapTest& test = chosen_test(context.state);
+  const Indicator& test = chosen_test(context.state);
   const GapResult result = chosen_result(context, test);
   Document document;
   document.id = "gap";
@@ -193,7 +186,7 @@ Document make_gap(const ViewContext& context) {
     document.blocks.emplace_back(figures(context, test, result));
     document.blocks.push_back(heading("Who is affected"));
     document.blocks.emplace_back(gap_who(context, test));
-    if (test.base == PeopleBase::kRegistered) {
+    if (test.gap->base == PeopleBase::kRegistered) {
       document.blocks.emplace_back(paragraph(
           "Patients are counted by age as their practice's list has it, and by deprivation by where its "
           "patients live (" +
@@ -208,9 +201,9 @@ Document make_gap(const ViewContext& context) {
         left_out.emplace_back(name);
       }
     };
-    add("the values of each " + lower_first(subjects_words(test.subject, 1).substr(2)),
+    add("the values of each " + lower_first(subjects_words(test.level, 1).substr(2)),
         gap_distribution(context, test, result));
-    if (test.subject == GapSubject::kPlace && authorities_of(context.data).size() > 1)
+    if (test.level == FigureLevel::kPlace && authorities_of(context.data).size() > 1)
       add("residents by " + std::string(district_words(context.data).one),
           gap_by_borough(context, test, result.threshold));
     if (auto chart = gap_by_network(context, test, result)) document.blocks.emplace_back(std::move(*chart));

@@ -5,27 +5,28 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
-#include "core/coverage/gap_people.h"
-#include "core/coverage/gap_values.h"
-#include "core/coverage/suppression.h"
 #include "core/document/coverage_words.h"
 #include "core/document/parts.h"
+#include "core/figures/disclosure.h"
+#include "core/figures/gap_tests.h"
+#include "core/figures/people.h"
 #include "core/model/district_words.h"
 #include "core/pages/area.h"
 #include "core/pages/coverage_parts.h"
 
 namespace pcn {
 
-Bins bins_for(const GapTest& test, const std::vector<double>& values, double threshold, std::size_t most) {
+Bins bins_for(const Indicator& test, const std::vector<double>& values, double threshold, std::size_t most) {
   Bins bins;
   bins.low = std::min(values.front(), threshold);
-  const double high = std::max({values[(values.size() - 1) * 99 / 100], threshold, bins.low + test.step});
-  bins.width = std::max((high - bins.low) / static_cast<double>(most), test.step);
+  const double high =
+      std::max({values[(values.size() - 1) * 99 / 100], threshold, bins.low + test.gap->step});
+  bins.width = std::max((high - bins.low) / static_cast<double>(most), test.gap->step);
   bins.count = static_cast<std::size_t>(std::ceil((high - bins.low) / bins.width)) + 1;
   return bins;
 }
 
-ChartSeries empty_bars(const GapTest& test, const Bins& bins, double threshold, std::string_view name) {
+ChartSeries empty_bars(const Indicator& test, const Bins& bins, double threshold, std::string_view name) {
   ChartSeries series{std::string(name), {}};
   const int places = test.places + (bins.width < 1 ? 1 : 0);
   const std::string unit = test.unit == "%" ? "%" : " " + std::string(test.unit);
@@ -36,13 +37,13 @@ ChartSeries empty_bars(const GapTest& test, const Bins& bins, double threshold, 
     point.label = (last ? "from " : "") + format_decimal(point.x, places) +
                   (last ? unit + " on" : " to " + format_decimal(point.x + bins.width, places) + unit);
     const double middle = point.x + bins.width / 2;
-    point.highlighted = test.side == GapSide::kAbove ? middle > threshold : middle < threshold;
+    point.highlighted = test.worse == Side::kAbove ? middle > threshold : middle < threshold;
     series.points.push_back(std::move(point));
   }
   return series;
 }
 
-Chart histogram(const GapTest& test, std::string_view id, double threshold) {
+Chart histogram(const Indicator& test, std::string_view id, double threshold) {
   Chart chart;
   chart.id = id;
   chart.kind = ChartKind::kHistogram;
@@ -51,11 +52,11 @@ Chart histogram(const GapTest& test, std::string_view id, double threshold) {
   return chart;
 }
 
-std::string_view beyond(const GapTest& test) { return test.side == GapSide::kAbove ? "above " : "below "; }
+std::string_view beyond(const Indicator& test) { return test.worse == Side::kAbove ? "above " : "below "; }
 
 // Small multiples: where the residents of each borough stand, on the same scales.
-std::optional<Chart> gap_by_borough(const ViewContext& context, const GapTest& test, double threshold) {
-  if (test.subject != GapSubject::kPlace) return std::nullopt;
+std::optional<Chart> gap_by_borough(const ViewContext& context, const Indicator& test, double threshold) {
+  if (test.level != FigureLevel::kPlace) return std::nullopt;
   const std::vector<GapValue> all = gap_values(context.data, *context.coverage, test);
   // The authority in hand stands beside the whole area, so the choice of it leaves nobody out here.
   PeopleFilter filter = chosen_filter(context.data, context.state);

@@ -4,8 +4,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/coverage/gap_tests.h"
 #include "core/document/document.h"
+#include "core/figures/gap_tests.h"
 
 namespace pcn {
 
@@ -22,14 +22,14 @@ struct Bins {
 };
 
 // `values` in rising order, not empty.
-[[nodiscard]] Bins bins_for(const GapTest& test, const std::vector<double>& values, double threshold,
+[[nodiscard]] Bins bins_for(const Indicator& test, const std::vector<double>& values, double threshold,
                             std::size_t most);
 // One empty bar for each bin, named by its values.
-[[nodiscard]] ChartSeries empty_bars(const GapTest& test, const Bins& bins, double threshold,
+[[nodiscard]] ChartSeries empty_bars(const Indicator& test, const Bins& bins, double threshold,
                                      std::string_view name);
 // The frame of a histogram of the test's values.
-[[nodiscard]] Chart histogram(const GapTest& test, std::string_view id, double threshold);
+[[nodiscard]] Chart histogram(const Indicator& test, std::string_view id, double threshold);
 // "above " or "below ": the side that fails.
-[[nodiscard]] std::string_view beyond(const GapTest& test);
+[[nodiscard]] std::string_view beyond(const Indicator& test);
 
 }  // namespace pcn

@@ -5,11 +5,12 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
-#include "core/coverage/gap_people.h"
-#include "core/coverage/gap_values.h"
-#include "core/coverage/suppression.h"
 #include "core/document/coverage_words.h"
 #include "core/document/parts.h"
+#include "core/figures/disclosure.h"
+#include "core/figures/gap_tests.h"
+#include "core/figures/people.h"
+#include "core/insight/statistics.h"
 #include "core/model/district_words.h"
 #include "core/pages/area.h"
 #include "core/pages/coverage_parts.h"
@@ -23,24 +24,6 @@ namespace pcn {
 namespace {
 
 constexpr std::size_t kBins = 24;
-
-// A number for each network: a mean over people, or the network's own.
-struct NetworkNumbers {
-  std::string title;
-  std::string unit;
-  int places = 0;
-  std::vector<std::optional<double>> values;  // by network; only those open on the day
-};
-
-// Adds up a mean weighted by people.
-struct Mean {
-  double sum = 0;
-  double people = 0;
-  void add(double value, double weight) {
-    sum += value * weight;
-    people += weight;
-  }
-};
 
 // Age and deprivation of the people counted, wherever they are: a network's mean is over all of its own.
 PeopleCounter counter_of(const ViewContext& context) {
@@ -56,54 +39,26 @@ bool is_shown(const ViewContext& context, NetworkIndex network) {
   return is_in_hand(context, network) && (!only || only == network);
 }
 
-std::vector<std::optional<double>> means_of(const ViewContext& context, const std::vector<Mean>& means) {
-  std::vector<std::optional<double>> values(means.size());
-  for (const NetworkIndex network : context.coverage->open_networks) {
-    const Mean& mean = means[network.value];
-    if (mean.people > 0 && is_shown(context, network)) values[network.value] = mean.sum / mean.people;
+// A figure for each network that is shown, by network: its own, or the mean over the residents of the places
+// it leads, or over the patients of its practices.
+std::vector<std::optional<double>> numbers_of(const ViewContext& context, const Indicator& of) {
+  const CoverageFacts& facts = *context.coverage;
+  const PeopleCounter counter = counter_of(context);
+  const Indicator* wanted[] = {&of};
+  const FigureTable table =
+      figures(figure_input(context), wanted, by_networks(context.data, facts.date, facts.leads), &counter);
+  std::vector<std::optional<double>> values(context.data.networks.size());
+  for (const FigureColumn& column : table.columns) {
+    for (std::size_t at = 0; at < column.cells.size(); ++at) {
+      const NetworkIndex network = table.network(at);
+      if (is_shown(context, network)) values[network.value] = column.cells[at].value;
+    }
   }
   return values;
 }
 
-// The test's value for each network: its own, or the mean of the residents of the places it leads, or of the
-// patients of its practices.
-NetworkNumbers numbers_of(const ViewContext& context, const GapTest& test) {
-  NetworkNumbers result{std::string(test.title), std::string(test.unit), test.places, {}};
-  std::vector<Mean> means(context.data.networks.size());
-  const PeopleCounter counter = counter_of(context);
-  for (const GapValue& entry : gap_values(context.data, *context.coverage, test)) {
-    if (!entry.value || !entry.network) continue;
-    double weight = 1;
-    if (test.subject == GapSubject::kPlace)
-      weight = counter.residents_of_groups(SmallAreaIndex(entry.subject));
-    if (test.subject == GapSubject::kPractice) weight = counter.registered(PracticeIndex(entry.subject));
-    means[entry.network.value].add(*entry.value, weight);
-  }
-  result.values = means_of(context, means);
-  return result;
-}
-
-// What a place is like, for the residents of the places that each network leads.
-NetworkNumbers numbers_of_places(const ViewContext& context, bool older) {
-  NetworkNumbers result{
-      older ? "Residents aged 65 and over" : "Deprivation score (IMD 2025)", older ? "%" : "", 0, {}};
-  std::vector<Mean> means(context.data.networks.size());
-  const PeopleCounter counter = counter_of(context);
-  for (std::size_t place = 0; place < context.coverage->places.size(); ++place) {
-    const SmallArea& area = context.data.small_areas[place];
-    const NetworkIndex leading = context.coverage->leads[place].leading();
-    const auto people = static_cast<double>(area.total_residents().count);
-    if (!leading || people <= 0 || (!older && area.imd_decile == 0)) continue;
-    const double value = older ? area.residents[kResidentAgeGroups - 1] / people * 100 : area.imd_score;
-    means[leading.value].add(value, counter.residents_of_groups(SmallAreaIndex(place)));
-  }
-  result.values = means_of(context, means);
-  return result;
-}
-
-std::string titled(const NetworkNumbers& numbers) {
-  if (numbers.unit.empty()) return numbers.title;
-  return numbers.title + ", " + numbers.unit;
+std::string titled(const Indicator& of) {
+  return std::string(of.title) + (of.unit.empty() ? "" : ", " + std::string(of.unit));
 }
 
 ChartPoint network_point(const ViewContext& context, NetworkIndex network) {
@@ -115,13 +70,13 @@ ChartPoint network_point(const ViewContext& context, NetworkIndex network) {
 }
 
 // How a network's number comes about.
-std::string_view mean_words(const GapTest& test) {
-  switch (test.subject) {
-    case GapSubject::kPlace:
+std::string_view mean_words(const Indicator& test) {
+  switch (test.level) {
+    case FigureLevel::kPlace:
       return "the average over the residents of the places it leads";
-    case GapSubject::kPractice:
+    case FigureLevel::kPractice:
       return "the average over the patients of its practices";
-    case GapSubject::kNetwork:
+    case FigureLevel::kNetwork:
       break;
   }
   return "its own figure";
@@ -133,32 +88,17 @@ std::string counted_words(const ViewContext& context) {
   return whom.empty() ? whom : " (only those " + whom + ")";
 }
 
-// Pearson's correlation, from -1 to 1; 0 where one of the two does not vary.
-double correlation(const std::vector<ChartPoint>& points) {
-  const auto count = static_cast<double>(points.size());
-  double x = 0, y = 0, xx = 0, yy = 0, xy = 0;
-  for (const ChartPoint& point : points) {
-    x += point.x / count;
-    y += point.y / count;
-  }
-  for (const ChartPoint& point : points) {
-    xx += (point.x - x) * (point.x - x);
-    yy += (point.y - y) * (point.y - y);
-    xy += (point.x - x) * (point.y - y);
-  }
-  return xx > 0 && yy > 0 ? xy / std::sqrt(xx * yy) : 0;
-}
-
-const GapTest* other_test(const ViewContext& context, const GapTest& test) {
-  const GapTest* other = find_gap_test(extra(context.state, "versus"));
-  return other == &test ? nullptr : other;
+// What networks are compared with: another test, their older residents, or deprivation.
+const Indicator& other_figure(const ViewContext& context, const Indicator& test) {
+  const Indicator* other = find_indicator(extra(context.state, "versus"));
+  return other && other != &test ? *other : *find_indicator("deprivation-score");
 }
 
 }  // namespace
 
 // How many subjects have which value, with the threshold: where the line is drawn matters less where few are
 // near.
-std::optional<Chart> gap_distribution(const ViewContext& context, const GapTest& test,
+std::optional<Chart> gap_distribution(const ViewContext& context, const Indicator& test,
                                       const GapResult& result) {
   const PeopleFilter filter = chosen_filter(context.data, context.state);
   const PeopleCounter counter(context.data, *context.coverage, filter);
@@ -171,14 +111,14 @@ std::optional<Chart> gap_distribution(const ViewContext& context, const GapTest&
   sort_stable(values.begin(), values.end());
   const Bins bins = bins_for(test, values, result.threshold, kBins);
   Chart chart = histogram(test, "gap-distribution", result.threshold);
-  chart.y.one = test.subject == GapSubject::kPlace      ? "place"
-                : test.subject == GapSubject::kPractice ? "practice"
-                                                        : "network";
+  chart.y.one = test.level == FigureLevel::kPlace      ? "place"
+                : test.level == FigureLevel::kPractice ? "practice"
+                                                       : "network";
   chart.y.title = chart.y.one + "s";
   ChartSeries series = empty_bars(test, bins, result.threshold, chart.y.title);
   for (const double value : values) series.points[bins.of(value)].y += 1;
   chart.series.push_back(std::move(series));
-  chart.title = subjects_words(test.subject, result.rows.size()) + " of " +
+  chart.title = subjects_words(test.level, result.rows.size()) + " of " +
                 format_count(static_cast<std::int64_t>(values.size())) + " fail at " +
                 threshold_text(test, result.threshold);
   chart.summary = "The middle value is " + format_decimal(values[values.size() / 2], test.places) + " " +
@@ -190,7 +130,7 @@ std::optional<Chart> gap_distribution(const ViewContext& context, const GapTest&
 }
 
 // People affected by network, most first.
-std::optional<Chart> gap_by_network(const ViewContext& context, const GapTest& test,
+std::optional<Chart> gap_by_network(const ViewContext& context, const Indicator& test,
                                     const GapResult& result) {
   std::map<NetworkIndex, double> people;
   for (const GapRow& row : result.rows) {
@@ -202,7 +142,7 @@ std::optional<Chart> gap_by_network(const ViewContext& context, const GapTest& t
   Chart chart;
   chart.id = "gap-networks";
   chart.kind = ChartKind::kBars;
-  chart.y.title = std::string(people_words(test.base));
+  chart.y.title = std::string(people_words(test.gap->base));
   ChartSeries series{"People affected", {}};
   for (const auto& [network, count] : ranked) {
     if (std::llround(count) < kLeastShown || series.points.size() == 15) break;
@@ -214,7 +154,7 @@ std::optional<Chart> gap_by_network(const ViewContext& context, const GapTest& t
   }
   if (series.points.empty()) return std::nullopt;
   chart.title = series.points.front().label + " has the most people affected";
-  chart.summary = "People affected in " + subjects_words(GapSubject::kNetwork, people.size()) +
+  chart.summary = "People affected in " + subjects_words(FigureLevel::kNetwork, people.size()) +
                   (people.size() > series.points.size()
                        ? "; the " + std::to_string(series.points.size()) + " with most are shown."
                        : ".");
@@ -223,19 +163,19 @@ std::optional<Chart> gap_by_network(const ViewContext& context, const GapTest& t
   return chart;
 }
 
-std::optional<Chart> gap_strip(const ViewContext& context, const GapTest& test) {
-  const NetworkNumbers numbers = numbers_of(context, test);
+std::optional<Chart> gap_strip(const ViewContext& context, const Indicator& test) {
+  const auto numbers = numbers_of(context, test);
   Chart chart;
   chart.id = "gap-strip";
   chart.kind = ChartKind::kStrip;
-  chart.x.title = titled(numbers);
-  chart.x.places = numbers.places;
+  chart.x.title = titled(test);
+  chart.x.places = test.places;
   chart.x.from_zero = false;
   std::vector<std::pair<double, NetworkIndex>> ranked;
   for (std::size_t district = 0; district < context.data.districts.size(); ++district) {
     ChartSeries series{context.data.districts[district].name, {}};
     for (const NetworkIndex network : context.coverage->open_networks) {
-      const auto& value = numbers.values[network.value];
+      const auto& value = numbers[network.value];
       if (!value || context.data.networks[network.value].district.value != district) continue;
       series.points.push_back(network_point(context, network));
       series.points.back().x = *value;
@@ -252,52 +192,53 @@ std::optional<Chart> gap_strip(const ViewContext& context, const GapTest& test) 
   const double threshold = chosen_threshold(context, test);
   chart.markers.push_back({threshold, "threshold " + threshold_text(test, threshold), true});
   const auto said = [&](const auto& entry) {
-    return network_name(context.data, entry.second) + " (" + format_decimal(entry.first, numbers.places) +
-           ")";
+    return network_name(context.data, entry.second) + " (" + format_decimal(entry.first, test.places) + ")";
   };
   const auto failing = std::count_if(ranked.begin(), ranked.end(), [&](const auto& entry) {
-    return test.side == GapSide::kAbove ? entry.first > threshold : entry.first < threshold;
+    return test.worse == Side::kAbove ? entry.first > threshold : entry.first < threshold;
   });
-  chart.title = std::to_string(failing) + " of " + subjects_words(GapSubject::kNetwork, ranked.size()) +
+  chart.title = std::to_string(failing) + " of " + subjects_words(FigureLevel::kNetwork, ranked.size()) +
                 (failing == 1 ? " has " : " have ") +
-                (test.subject == GapSubject::kNetwork ? "a figure " : "an average ") +
+                (test.level == FigureLevel::kNetwork ? "a figure " : "an average ") +
                 std::string(beyond(test)) + threshold_text(test, threshold) + "; they go from " +
                 said(ranked.back()) + " to " + said(ranked.front());
   chart.summary = "Each dot is one network: " + std::string(mean_words(test)) + counted_words(context) +
                   ". Choose one to see it on the map.";
-  chart.provenance = test.base == PeopleBase::kResidents ? "small_areas.residents" : "lists";
+  chart.provenance = test.gap->base == PeopleBase::kResidents ? "small_areas.residents" : "lists";
   return chart;
 }
 
-std::optional<Chart> gap_scatter(const ViewContext& context, const GapTest& test) {
-  const NetworkNumbers across = numbers_of(context, test);
-  const GapTest* other = other_test(context, test);
-  const NetworkNumbers up = other ? numbers_of(context, *other)
-                                  : numbers_of_places(context, extra(context.state, "versus") == kOlder);
+std::optional<Chart> gap_scatter(const ViewContext& context, const Indicator& test) {
+  const Indicator& other = other_figure(context, test);
+  const auto across = numbers_of(context, test);
+  const auto up = numbers_of(context, other);
   Chart chart;
   chart.id = "gap-scatter";
   chart.kind = ChartKind::kScatter;
-  chart.x = {titled(across), false, across.places, false};
-  chart.y = {titled(up), false, up.places, false};
+  chart.x = {titled(test), false, test.places, false};
+  chart.y = {titled(other), false, other.places, false};
   ChartSeries series{"Networks", {}};
+  std::vector<double> xs, ys;
   for (const NetworkIndex network : context.coverage->open_networks) {
-    const auto& x = across.values[network.value];
-    const auto& y = up.values[network.value];
+    const auto& x = across[network.value];
+    const auto& y = up[network.value];
     if (!x || !y) continue;
     series.points.push_back(network_point(context, network));
     series.points.back().x = *x;
     series.points.back().y = *y;
+    xs.push_back(*x);
+    ys.push_back(*y);
   }
   constexpr std::size_t kFewest = 4;
   if (series.points.size() < kFewest) return std::nullopt;
-  const double r = correlation(series.points);
-  chart.title = across.title + " against " + lower_first(up.title) + ": " +
+  const double r = correlation(xs, ys);
+  chart.title = std::string(test.title) + " against " + lower_first(other.title) + ": " +
                 (std::fabs(r) < 0.2 ? "hardly any link"
                  : r > 0            ? "the higher the one, the higher the other"
                                     : "the higher the one, the lower the other") +
                 (std::fabs(r) >= 0.2 && std::fabs(r) < 0.5 ? ", loosely" : "") + " (correlation " +
                 (r < 0 ? "−" : "") + format_decimal(std::fabs(r), 2) + ", " +
-                subjects_words(GapSubject::kNetwork, series.points.size()) + ")";
+                subjects_words(FigureLevel::kNetwork, series.points.size()) + ")";
   chart.summary =
       "Each dot is one network: " + std::string(mean_words(test)) + counted_words(context) +
       ". Dots that lie along a line would mean that the two go together; that one causes the other "
@@ -307,10 +248,10 @@ std::optional<Chart> gap_scatter(const ViewContext& context, const GapTest& test
   return chart;
 }
 
-Control versus_control(const ViewContext& context, const GapTest& test) {
+Control versus_control(const ViewContext& context, const Indicator& test) {
   std::vector<Option> options = {{"", "Deprivation score"},
                                  {std::string(kOlder), "Residents aged 65 and over"}};
-  for (const GapTest& each : gap_tests()) {
+  for (const Indicator& each : gap_tests()) {
     if (&each != &test) options.push_back({std::string(each.id), std::string(each.title)});
   }
   const std::string value(extra(context.state, "versus"));

@@ -1,8 +1,8 @@
 #include <cmath>
 
 #include "core/base/text.h"
-#include "core/coverage/suppression.h"
 #include "core/document/parts.h"
+#include "core/figures/disclosure.h"
 #include "core/model/district_words.h"
 #include "core/pages/area.h"
 #include "core/pages/coverage_parts.h"
@@ -12,7 +12,7 @@ namespace pcn {
 namespace {
 
 // One group of people: the choices above, and one more.
-struct Group {
+struct PeopleGroup {
   std::string kind;
   std::string name;
   std::string key;
@@ -22,24 +22,24 @@ struct Group {
 
 constexpr std::size_t kSingleAges = kResidentAgeGroups;  // of age_choices, before those that are joined
 
-std::vector<Group> ages(const PeopleFilter& base) {
-  std::vector<Group> groups;
+std::vector<PeopleGroup> ages(const PeopleFilter& base) {
+  std::vector<PeopleGroup> groups;
   for (const Choice& choice : age_choices().first(kSingleAges)) {
     if ((base.age_groups & choice.meaning) == 0) continue;
-    Group group{"Age", std::string(choice.label), "age-" + std::string(choice.value),
-                action({"ages", choice.value}), base};
+    PeopleGroup group{"Age", std::string(choice.label), "age-" + std::string(choice.value),
+                      action({"ages", choice.value}), base};
     group.filter.age_groups = choice.meaning;
     groups.push_back(std::move(group));
   }
   return groups;
 }
 
-std::vector<Group> fifths(const PeopleFilter& base) {
-  std::vector<Group> groups;
+std::vector<PeopleGroup> fifths(const PeopleFilter& base) {
+  std::vector<PeopleGroup> groups;
   for (const Choice& choice : fifth_choices()) {
     if (choice.meaning < base.first_decile || choice.meaning > base.last_decile) continue;
-    Group group{"Deprivation", std::string(choice.label), "fifth-" + std::string(choice.value),
-                action({"deprived", choice.value}), base};
+    PeopleGroup group{"Deprivation", std::string(choice.label), "fifth-" + std::string(choice.value),
+                      action({"deprived", choice.value}), base};
     group.filter.first_decile = choice.meaning;
     group.filter.last_decile = static_cast<std::uint8_t>(choice.meaning + 1);
     groups.push_back(std::move(group));
@@ -47,13 +47,13 @@ std::vector<Group> fifths(const PeopleFilter& base) {
   return groups;
 }
 
-std::vector<Group> authorities(const Dataset& data, const PeopleFilter& base) {
-  std::vector<Group> groups;
+std::vector<PeopleGroup> authorities(const Dataset& data, const PeopleFilter& base) {
+  std::vector<PeopleGroup> groups;
   for (const DistrictIndex district : authorities_of(data)) {
     if (base.district && district != base.district) continue;
     const std::string& code = data.districts[district.value].code;
-    Group group{upper_first(district_words(data).one), district_name(data, district), code,
-                action({"la", code}), base};
+    PeopleGroup group{upper_first(district_words(data).one), district_name(data, district), code,
+                      action({"la", code}), base};
     group.filter.district = district;
     groups.push_back(std::move(group));
   }
@@ -62,11 +62,11 @@ std::vector<Group> authorities(const Dataset& data, const PeopleFilter& base) {
 
 }  // namespace
 
-Table gap_who(const ViewContext& context, const GapTest& test) {
+Table gap_who(const ViewContext& context, const Indicator& test) {
   const Dataset& data = context.data;
   const PeopleFilter base = chosen_filter(data, context.state);
   const double threshold = chosen_threshold(context, test);
-  const bool residents = test.base == PeopleBase::kResidents;
+  const bool residents = test.gap->base == PeopleBase::kResidents;
   Table table;
   table.id = "gap-who";
   table.caption = "Who is affected on " + to_words(context.day.date) + " (" + lower_first(test.title) +
@@ -76,18 +76,18 @@ Table gap_who(const ViewContext& context, const GapTest& test) {
   table.caption += ". Each kind of group counts everybody once.";
   table.columns = make_columns({{"kind", "Kind of group", {}, {}, false},
                                 {"group", "Group", {}, {}, false},
-                                {"people", "People affected", people_words(test.base), {}, true},
-                                {"all", "Of", people_words(test.base), {}, true},
+                                {"people", "People affected", people_words(test.gap->base), {}, true},
+                                {"all", "Of", people_words(test.gap->base), {}, true},
                                 {"rate", "Rate", "%", {}, true}});
   table.provenance = residents ? "small_areas.residents small_areas.deprivation" : "lists lists.age_sex";
   for (const auto& groups : {ages(base), fifths(base), authorities(data, base)}) {
     std::vector<GapResult> results;
-    std::vector<std::int64_t> counts;
-    for (const Group& group : groups) {
+    std::vector<double> people;
+    for (const PeopleGroup& group : groups) {
       results.push_back(run_gap_test(data, *context.coverage, test, threshold, group.filter));
-      counts.push_back(std::llround(results.back().people));
+      people.push_back(results.back().people);
     }
-    const auto hidden = hidden_counts(counts);
+    const auto [counts, hidden] = shown_counts(people);
     for (std::size_t at = 0; at < groups.size(); ++at) {
       const std::int64_t all = std::llround(results[at].people_looked_at);
       Row row;

@@ -1,7 +1,6 @@
 #include <cmath>
 
 #include "core/base/text.h"
-#include "core/coverage/suppression.h"
 #include "core/document/coverage_words.h"
 #include "core/document/parts.h"
 #include "core/model/district_words.h"
@@ -14,7 +13,7 @@
 namespace pcn {
 namespace {
 
-Row result_row(const ViewContext& context, const GapTest& test, const GapResult& result) {
+Row result_row(const ViewContext& context, const Indicator& test, const GapResult& result) {
   Row row;
   row.key = test.id;
   row.cells.push_back(text_cell(std::string(test.title), show_gap(test)));
@@ -23,17 +22,14 @@ Row result_row(const ViewContext& context, const GapTest& test, const GapResult&
     row.cells.push_back(text_cell("", {}));
     row.cells.push_back(text_cell("", {}));
   } else {
-    const std::int64_t people = std::llround(result.people);
-    row.cells.push_back(people_cell(people));
-    const bool small = people > 0 && people < kLeastShown;
-    row.cells.push_back(result.people_looked_at > 0 && !small
-                            ? percent_cell(result.people / result.people_looked_at)
-                            : text_cell(""));
-    row.cells.push_back(text_cell(subjects_words(test.subject, result.rows.size())));
+    row.cells.push_back(people_cell(std::llround(result.people)));
+    row.cells.push_back(result.share() ? percent_cell(result.share()) : text_cell(""));
+    row.cells.push_back(text_cell(subjects_words(test.level, result.rows.size())));
     row.cells.back().sort = static_cast<double>(result.rows.size());
   }
-  row.cells.push_back(text_cell(std::string(people_words(test.base))));
-  row.cells.push_back(text_cell(std::string(severity_words(test.severity)), {}, tone_of(test.severity)));
+  row.cells.push_back(text_cell(std::string(people_words(test.gap->base))));
+  row.cells.push_back(
+      text_cell(std::string(severity_words(test.gap->severity)), {}, tone_of(test.gap->severity)));
   row.cells.push_back(text_cell(certainty_words(context, test)));
   row.cells.push_back(text_cell(threshold_text(test, result.threshold)));
   row.selected = extra(context.state, "test") == test.id;
@@ -71,8 +67,8 @@ Table gaps_table(const ViewContext& context, const std::vector<GapResult>& resul
 BulletList findings(const std::vector<GapResult>& results, GapSeverity severity) {
   BulletList list;
   for (const GapResult& result : results) {
-    const GapTest& test = *find_gap_test(result.id);
-    if (test.severity != severity || !result.available || result.rows.empty()) continue;
+    const Indicator& test = *find_gap_test(result.id);
+    if (test.gap->severity != severity || !result.available || result.rows.empty()) continue;
     list.items.push_back(
         paragraph({link(std::string(test.title), show_gap(test)), plain(". " + result.sentence)}));
   }

@@ -13,8 +13,7 @@
 namespace pcn {
 namespace {
 
-Row network_row(const ViewContext& context, const NetworkOnDay& on_day,
-                const std::optional<StaffRate>& staff) {
+Row network_row(const ViewContext& context, const NetworkOnDay& on_day, const FigureTable& figures) {
   const Dataset& data = context.data;
   const Network& network = data.networks[on_day.network.value];
   const auto rule = size_of(data, on_day);
@@ -23,20 +22,23 @@ Row network_row(const ViewContext& context, const NetworkOnDay& on_day,
   row.selected = network.code == context.state.network;
   row.cells.push_back(text_cell(network.name, show_network(data, on_day.network)));
   row.cells.push_back(text_cell(district_name(data, network.district)));
-  row.cells.push_back(count_cell(static_cast<std::int64_t>(on_day.members.size())));
-  row.cells.push_back(rule ? count_cell(on_day.registered.count) : number_cell(std::nullopt, 0));
+  const auto figure = [&](std::string_view id, int places) {
+    return number_cell(figures.value(id, on_day.network), places);
+  };
+  row.cells.push_back(figure("practices", 0));
+  row.cells.push_back(figure("registered", 0));
   Cell size = text_cell(std::string(rule ? size_short(*rule) : kNotInData));
   if (rule) size.tone = tone_of(*rule);
   size.sort = static_cast<double>(on_day.registered.count);
   row.cells.push_back(std::move(size));
-  Cell weighted = number_cell(on_day.weighted ? std::optional(on_day.weighted->count) : std::nullopt, 0);
+  Cell weighted = figure("weighted", 0);
   if (const auto then = registered_when_weighted(data, on_day); then && on_day.weighted) {
     weighted.text += " (of " + format_count(then->count) + " registered then)";
     weighted.tone = Tone::kCaution;
   }
   row.cells.push_back(std::move(weighted));
-  Cell fte = number_cell(staff ? std::optional(staff->arrs_fte) : std::nullopt, 1);
-  Cell rate = number_cell(staff ? staff->per_10000 : std::nullopt, 1);
+  Cell fte = figure("arrs-fte", 1);
+  Cell rate = figure("arrs-per-10000", 1);
   if (!is_known(data, Figure::kStaff, context.day.date)) fte.text = rate.text = "not known on this day";
   row.cells.push_back(std::move(fte));
   row.cells.push_back(std::move(rate));
@@ -112,9 +114,10 @@ Table networks_table(const ViewContext& context) {
        Foot::kMedian},
   });
   table.provenance = "networks";
-  const auto staff = staff_of_networks(context.data, context.day.date);
+  const FigureTable figures = network_figures(
+      figure_input(context), {"practices", "registered", "weighted", "arrs-fte", "arrs-per-10000"});
   for (const NetworkOnDay* network : networks_in_hand(context))
-    table.rows.push_back(network_row(context, *network, staff[network->network.value]));
+    table.rows.push_back(network_row(context, *network, figures));
   sort_stable(table.rows.begin(), table.rows.end(),
               [](const Row& a, const Row& b) { return a.cells[0].text < b.cells[0].text; });
   table.sorted_by = "name";

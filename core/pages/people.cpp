@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "core/base/text.h"
-#include "core/coverage/suppression.h"
 #include "core/document/parts.h"
+#include "core/figures/disclosure.h"
 #include "core/insight/conditions.h"
 #include "core/insight/population.h"
 #include "core/pages/depth.h"

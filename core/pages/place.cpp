@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "core/base/text.h"
-#include "core/coverage/suppression.h"
 #include "core/document/parts.h"
 #include "core/document/practice_words.h"
+#include "core/figures/disclosure.h"
 #include "core/footprint/basis_words.h"
 #include "core/geo/polygon_ops.h"
 #include "core/geo/topology_build.h"

@@ -5,9 +5,9 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
-#include "core/coverage/suppression.h"
 #include "core/document/coverage_words.h"
 #include "core/document/parts.h"
+#include "core/figures/disclosure.h"
 #include "core/pages/coverage_parts.h"
 #include "core/pages/depth.h"
 #include "core/pages/list.h"
@@ -163,7 +163,7 @@ Table networks_table(const ViewContext& context) {
 Cell people_cell(const GapResult& result) {
   const std::int64_t people = std::llround(result.people);
   Cell cell = text_cell(shown_count(people));
-  cell.sort = people < kLeastShown && people > 0 ? 1.0 : static_cast<double>(people);
+  cell.sort = result.withheld() ? 1.0 : static_cast<double>(people);
   return cell;
 }
 
@@ -190,19 +190,18 @@ Table tests_table(const ViewContext& context, std::size_t& same) {
       ++same;
       continue;
     }
-    const GapTest& test = *find_gap_test(now.id);
+    const Indicator& test = *find_gap_test(now.id);
     Row row;
     row.key = now.id;
     row.cells = {text_cell(test.title, show_gap(test)), people_cell(now), people_cell(*then)};
     // A difference would tell a count too small to be shown.
-    const auto small = [](std::int64_t people) { return people > 0 && people < kLeastShown; };
     const std::int64_t change = after - before;
-    row.cells.push_back(small(before) || small(after)
+    row.cells.push_back(now.withheld() || then->withheld()
                             ? text_cell("too few to say", {}, Tone::kMuted)
                             : text_cell((change > 0 ? "+" : "−") + format_count(std::abs(change)), {},
                                         change > 0 ? Tone::kProblem : Tone::kGood));
     row.cells.back().sort = static_cast<double>(change);
-    row.cells.push_back(text_cell(people_words(test.base)));
+    row.cells.push_back(text_cell(people_words(test.gap->base)));
     table.rows.push_back(std::move(row));
   }
   return table;

@@ -34,6 +34,11 @@ DayFacts make_day_facts(const Dataset& data, Date day) {
   return facts;
 }
 
+FigureInput figure_input(const ViewContext& context) {
+  return {context.data,       context.day.date, context.coverage, context.flows,
+          context.footprints, context.geometry, nullptr};
+}
+
 std::string shown_rule(const ViewContext& context) {
   std::string text(context.plan);
   if (!context.footprints) return text;

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "core/coverage/facts.h"
-#include "core/coverage/gap_tests.h"
+#include "core/figures/gap_tests.h"
 #include "core/footprint/figures.h"
 #include "core/footprint/footprint.h"
 #include "core/insight/offers.h"
@@ -52,6 +52,9 @@ struct ViewContext {
   std::string_view plan = {};                 // not empty: a plan is in force, and this sentence says so
   const PublishedFacts* published = nullptr;  // for the view "plan" with a plan in force
 };
+
+// What figures are worked out from.
+[[nodiscard]] FigureInput figure_input(const ViewContext& context);
 
 // The rule for footprints in a sentence, after the one about a plan in force: for everything taken away.
 [[nodiscard]] std::string shown_rule(const ViewContext& context);

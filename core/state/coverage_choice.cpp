@@ -71,20 +71,20 @@ const Choice* chosen(const AppState& state, std::string_view key, Choices choice
   return find_choice(choices, extra(state, key));
 }
 
-const GapTest& chosen_test(const AppState& state) {
-  const GapTest* test = find_gap_test(extra(state, "test"));
+const Indicator& chosen_test(const AppState& state) {
+  const Indicator* test = find_gap_test(extra(state, "test"));
   return test ? *test : *find_gap_test(kFirstTest);
 }
 
-std::string limit_key(const GapTest& test) { return "limit-" + std::string(test.id); }
+std::string limit_key(const Indicator& test) { return "limit-" + std::string(test.id); }
 
-std::optional<double> asked_threshold(const AppState& state, const GapTest& test) {
+std::optional<double> asked_threshold(const AppState& state, const Indicator& test) {
   return parse_number(extra(state, limit_key(test)));
 }
 
-double chosen_threshold(const ViewContext& context, const GapTest& test) {
+double chosen_threshold(const ViewContext& context, const Indicator& test) {
   const auto asked = asked_threshold(context.state, test);
-  if (asked) return std::clamp(*asked, test.lowest, test.highest);
+  if (asked) return std::clamp(*asked, test.gap->lowest, test.gap->highest);
   return standard_threshold(test, context.data, *context.coverage);
 }
 
@@ -100,7 +100,7 @@ PeopleFilter chosen_filter(const Dataset& data, const AppState& state) {
   return filter;
 }
 
-GapResult chosen_result(const ViewContext& context, const GapTest& test) {
+GapResult chosen_result(const ViewContext& context, const Indicator& test) {
   return run_gap_test(context.data, *context.coverage, test, chosen_threshold(context, test),
                       chosen_filter(context.data, context.state));
 }
@@ -108,7 +108,7 @@ GapResult chosen_result(const ViewContext& context, const GapTest& test) {
 const std::vector<ExtraKey>& coverage_extra_keys() {
   static const std::vector<std::string> limits = [] {
     std::vector<std::string> keys;
-    for (const GapTest& test : gap_tests()) keys.push_back(limit_key(test));
+    for (const Indicator& test : gap_tests()) keys.push_back(limit_key(test));
     return keys;
   }();
   static const std::vector<ExtraKey> all = [] {

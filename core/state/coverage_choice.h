@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/coverage/gap_tests.h"
+#include "core/figures/gap_tests.h"
 #include "core/state/context.h"
 #include "core/state/extra_keys.h"
 
@@ -36,18 +36,18 @@ struct Choice {
                                    std::span<const Choice> choices);
 
 // The test of the address, or the one that is shown when none is chosen.
-[[nodiscard]] const GapTest& chosen_test(const AppState& state);
+[[nodiscard]] const Indicator& chosen_test(const AppState& state);
 // The threshold of the address as it was asked for; chosen_threshold() keeps it within the test's range and
 // gives the standard without one.
-[[nodiscard]] std::optional<double> asked_threshold(const AppState& state, const GapTest& test);
-[[nodiscard]] double chosen_threshold(const ViewContext& context, const GapTest& test);
+[[nodiscard]] std::optional<double> asked_threshold(const AppState& state, const Indicator& test);
+[[nodiscard]] double chosen_threshold(const ViewContext& context, const Indicator& test);
 [[nodiscard]] PeopleFilter chosen_filter(const Dataset& data, const AppState& state);
 
 // The result of a test as the address asks for it. Needs context.coverage.
-[[nodiscard]] GapResult chosen_result(const ViewContext& context, const GapTest& test);
+[[nodiscard]] GapResult chosen_result(const ViewContext& context, const Indicator& test);
 
 // "limit-walk-any".
-[[nodiscard]] std::string limit_key(const GapTest& test);
+[[nodiscard]] std::string limit_key(const Indicator& test);
 
 // What "versus" holds besides a test's id.
 inline constexpr std::string_view kOlder = "older";

@@ -11,8 +11,8 @@
 #include <benchmark/benchmark.h>
 
 #include "core/coverage/coverage_run.h"
-#include "core/coverage/gap_tests.h"
 #include "core/export/report.h"
+#include "core/figures/gap_tests.h"
 #include "core/footprint/gravity.h"
 #include "core/index/region_locator.h"
 #include "core/index/text_search.h"

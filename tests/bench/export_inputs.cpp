@@ -9,7 +9,7 @@
 
 #include "core/base/json_writer.h"
 #include "core/coverage/coverage_run.h"
-#include "core/coverage/gap_tests.h"
+#include "core/figures/gap_tests.h"
 #include "core/footprint/gravity.h"
 #include "core/geo/polygon_ops.h"
 #include "core/geo/topology_build.h"

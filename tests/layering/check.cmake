@@ -2,7 +2,7 @@
 cmake_minimum_required(VERSION 3.22)
 
 set(kMaxLines 450)
-set(kLayers base geo model index io footprint coverage insight state document chart map pages export session)
+set(kLayers base geo model index io footprint coverage insight figures state document chart map pages export session)
 # What an importer of official files may stand on: it runs before there is anything to model or to show.
 set(kImportMayUse base geo model index io import)
 # The core takes bytes and gives values: no console, clock, threads, locale, files or unportable random numbers.

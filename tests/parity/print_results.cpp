@@ -14,8 +14,8 @@
 #include <string_view>
 #include <vector>
 
-#include "core/coverage/gaps_json.h"
 #include "core/export/report.h"
+#include "core/figures/gaps_json.h"
 #include "core/footprint/carried.h"
 #include "core/map/measures.h"
 #include "core/pages/views.h"

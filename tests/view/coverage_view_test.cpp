@@ -8,8 +8,8 @@
 
 #include "core/base/text.h"
 #include "core/coverage/coverage_run.h"
-#include "core/coverage/gap_tests.h"
 #include "core/document/parts.h"
+#include "core/figures/gap_tests.h"
 #include "core/pages/coverage_parts.h"
 #include "core/session/session.h"
 #include "core/state/extra_keys.h"
@@ -62,7 +62,7 @@ std::size_t fills_like(const Scene& scene, std::string_view label) {
 
 TEST(CoverageViews, EveryTestHasItsViewWithFindingThresholdAndRule) {
   auto open = session();
-  for (const GapTest& test : gap_tests()) {
+  for (const Indicator& test : gap_tests()) {
     open->restore("view=gap&measure=gap&test=" + std::string(test.id));
     const Document document = open->document("view");
     EXPECT_EQ(document.title, test.title);
@@ -359,7 +359,7 @@ TEST(CoverageViews, ATableTakenAwaySaysThresholdPeopleRuleAndModel) {
 }
 
 TEST(CoverageViews, AValueJustBeyondTheThresholdIsNotRoundedOntoIt) {
-  for (const GapTest& test : gap_tests())
+  for (const Indicator& test : gap_tests())
     EXPECT_GE(value_places(test),
               test.places + (test.unit == "minutes" || test.unit.starts_with('%') ? 1 : 0));
   auto open = session("view=gap&measure=gap&test=walk-any&limit-walk-any=5");

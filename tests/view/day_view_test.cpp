@@ -3,7 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/export/report.h"
-#include "core/insight/comparison.h"
+#include "core/figures/figure_table.h"
 #include "core/model/known.h"
 #include "core/model/query.h"
 #include "core/model/staff_rate.h"
@@ -115,8 +115,8 @@ TEST_F(Days, TheStaffFigureOfANetworkIsTheSameEverywhere) {
     if (!table || table->id != "networks") continue;
     for (const Row& row : table->rows) listed[row.key] = row.cells[column_of(*table, "arrs-per-10000")].text;
   }
-  const Comparison comparison = compare_networks(data(), data().newest, nullptr, nullptr);
-  const ComparedMeasure* compared = comparison.find("arrs-per-10000");
+  const FigureTable comparison = compare_networks({data(), data().newest});
+  const FigureColumn* compared = comparison.find("arrs-per-10000");
   ASSERT_TRUE(compared);
   std::size_t seen = 0;
   for (const NetworkOnDay& on_day : networks_on(data(), data().newest)) {
@@ -127,7 +127,7 @@ TEST_F(Days, TheStaffFigureOfANetworkIsTheSameEverywhere) {
     EXPECT_EQ(listed[code], wanted) << code;
     EXPECT_EQ(fact("view=network&net=" + code, "Additional staff per 10,000 patients"), wanted + " FTE");
     EXPECT_EQ(fact("view=staff&net=" + code, "Additional staff for each 10,000 patients"), wanted + " FTE");
-    EXPECT_EQ(compared->values[*comparison.position(on_day.network)], rate->per_10000) << code;
+    EXPECT_EQ(compared->cells[*comparison.position(on_day.network.value)].value, rate->per_10000) << code;
     // The members of that day are those of the newest register.
     EXPECT_EQ(rate->registered, on_day.registered) << code;
     ++seen;

@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "core/insight/comparison.h"
 #include "tests/support/ascii_area.h"
 
 namespace pcn {
@@ -150,48 +149,6 @@ TEST(RulesCard, EveryRuleHasASourceAndOneResult) {
         << result.id;
     EXPECT_EQ(result.result.back(), '.') << result.id;
   }
-}
-
-TEST(Comparison, OfNothingIsEmpty) {
-  const Comparison comparison = compare_networks(Dataset{}, kDay, nullptr, nullptr);
-  EXPECT_TRUE(comparison.networks.empty());
-  EXPECT_TRUE(comparison.measures.empty());
-}
-
-TEST(Comparison, HoldsEveryNetworkInEveryMeasure) {
-  const Dataset data = AsciiArea({"a b"})
-                           .residents_each(1000)
-                           .practice("G1", 'a', 40'000, "U1")
-                           .practice("G2", 'b', 60'000, "U2")
-                           .staff("U1", "Paramedics", 2)
-                           .build();
-  const Comparison comparison = compare_networks(data, kDay, nullptr, nullptr);
-  ASSERT_EQ(comparison.networks.size(), 2U);
-  for (const ComparedMeasure& measure : comparison.measures)
-    EXPECT_EQ(measure.values.size(), 2U) << measure.id;
-  const ComparedMeasure* lists = comparison.find("registered");
-  ASSERT_TRUE(lists);
-  EXPECT_EQ(lists->values[1], 60'000.0);
-  const ComparedMeasure* staff = comparison.find("arrs-per-10000");
-  ASSERT_TRUE(staff);
-  EXPECT_EQ(staff->values[0], 0.5);
-  EXPECT_FALSE(staff->values[1]);
-  EXPECT_EQ(comparison.find("weighted"), nullptr);  // nobody has one
-  EXPECT_FALSE(comparison.position(NetworkIndex(7)));
-}
-
-TEST(Standing, RanksAmongThoseThatHaveAValue) {
-  ComparedMeasure measure;
-  measure.values = {3.0, std::nullopt, 1.0, 5.0, 3.0};
-  const auto third = standing(measure, 0);
-  ASSERT_TRUE(third);
-  EXPECT_EQ(third->rank, 2U);
-  EXPECT_EQ(third->of, 4U);
-  EXPECT_EQ(third->lowest, 1);
-  EXPECT_EQ(third->median, 3);
-  EXPECT_EQ(third->highest, 5);
-  EXPECT_FALSE(standing(measure, 1));
-  EXPECT_FALSE(standing(measure, 9));
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "core/coverage/coverage_run.h"
-#include "core/coverage/gap_tests.h"
+#include "core/figures/gap_tests.h"
 
 namespace pcn {
 

@@ -3,7 +3,7 @@
 // written from the definition.
 #include <set>
 
-#include "tests/core/coverage/plain_area.h"
+#include "tests/core/figures/plain_area.h"
 
 namespace pcn {
 namespace {
@@ -259,7 +259,7 @@ TEST_F(PlainFigures, OfServices) {
 
 TEST_F(PlainFigures, AreThereForEveryTest) {
   if (::testing::UnitTest::GetInstance()->test_to_run_count() < 6) GTEST_SKIP() << "only some tests were run";
-  for (const GapTest& test : gap_tests()) EXPECT_TRUE(seen_.contains(std::string(test.id))) << test.id;
+  for (const Indicator& test : gap_tests()) EXPECT_TRUE(seen_.contains(std::string(test.id))) << test.id;
 }
 
 }  // namespace

@@ -15,7 +15,7 @@
 #include <gtest/gtest.h>
 
 #include "core/coverage/coverage_run.h"
-#include "core/coverage/gap_tests.h"
+#include "core/figures/gap_tests.h"
 #include "core/footprint/carried.h"
 #include "core/footprint/gravity.h"
 #include "core/geo/polygon_ops.h"
@@ -176,7 +176,7 @@ class PlainArea : public ::testing::Test {
 
   // The engine's result against what fails plainly.
   static void expect(const std::string& id, std::size_t failing, double people) {
-    const GapTest& test = *find_gap_test(id);
+    const Indicator& test = *find_gap_test(id);
     const GapResult result =
         run_gap_test(data(), run_->facts, test, standard_threshold(test, data(), run_->facts));
     ASSERT_TRUE(result.available) << result.sentence;

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "core/coverage/gap_tests.h"
+#include "core/figures/gap_tests.h"
 #include "core/footprint/gravity.h"
 #include "tests/support/ascii_area.h"
 
@@ -19,7 +19,7 @@ struct Coverage {
         facts(coverage_facts(data, geometry, flows, networks, footprints)) {}
 
   [[nodiscard]] GapResult run(std::string_view id, const PeopleFilter& filter = {}) const {
-    const GapTest& test = *find_gap_test(id);
+    const Indicator& test = *find_gap_test(id);
     return run_gap_test(data, facts, test, standard_threshold(test, data, facts), filter);
   }
   [[nodiscard]] GapResult run(std::string_view id, double threshold, const PeopleFilter& filter = {}) const {

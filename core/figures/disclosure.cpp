@@ -1,13 +1,12 @@
-#include "core/coverage/suppression.h"
+#include "core/figures/disclosure.h"
 
+#include <cmath>
 #include <utility>
 
 #include "core/base/text.h"
 
 namespace pcn {
 namespace {
-
-bool is_small(std::int64_t count) { return count > 0 && count < kLeastShown; }
 
 // Hides further entries of one line until the hidden ones cannot be told from the total. Returns whether it
 // did. `at(i)` gives count and flag of entry i.
@@ -50,6 +49,15 @@ std::vector<bool> hidden_counts(const std::vector<std::int64_t>& counts) {
   for (const std::int64_t count : counts) flags.push_back(is_small(count) ? 1 : 0);
   protect_line(counts.size(), [&](std::size_t i) { return std::pair(counts[i], &flags[i]); });
   return {flags.begin(), flags.end()};
+}
+
+bool is_small(double people) { return is_small(static_cast<std::int64_t>(std::llround(people))); }
+
+ShownCounts shown_counts(const std::vector<double>& people) {
+  ShownCounts result;
+  for (const double each : people) result.counts.push_back(std::llround(each));
+  result.hidden = hidden_counts(result.counts);
+  return result;
 }
 
 std::vector<std::vector<bool>> hidden_cells(const std::vector<std::vector<std::int64_t>>& table) {

@@ -1,4 +1,4 @@
-#include "core/coverage/gap_people.h"
+#include "core/figures/people.h"
 
 #include "core/model/query.h"
 
@@ -97,25 +97,6 @@ bool PeopleCounter::passes(NetworkIndex network) const {
 
 double PeopleCounter::registered(NetworkIndex network) const {
   return passes(network) ? network_people_[network.value] : 0;
-}
-
-double people_of(const GapTest& test, const GapValue& entry, const CoverageFacts& facts,
-                 const PeopleCounter& counter) {
-  switch (test.subject) {
-    case GapSubject::kPlace:
-      return counter.residents(SmallAreaIndex(entry.subject));
-    case GapSubject::kPractice:
-      return counter.registered(PracticeIndex(entry.subject));
-    case GapSubject::kNetwork:
-      break;
-  }
-  if (test.base == PeopleBase::kRegistered) return counter.registered(entry.network);
-  double people = 0;
-  if (counter.passes(entry.network)) {
-    for (const SmallAreaIndex place : facts.networks[entry.subject].cut_off)
-      people += counter.residents_of_groups(place);
-  }
-  return people;
 }
 
 }  // namespace pcn

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "core/coverage/gap_tests.h"
-#include "tests/core/coverage/coverage_fixture.h"
+#include "core/figures/gap_tests.h"
+#include "tests/core/figures/coverage_fixture.h"
 
 namespace pcn {
 namespace {

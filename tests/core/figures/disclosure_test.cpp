@@ -1,4 +1,4 @@
-#include "core/coverage/suppression.h"
+#include "core/figures/disclosure.h"
 
 #include <random>
 

@@ -1,4 +1,4 @@
-#include "core/coverage/gaps_json.h"
+#include "core/figures/gaps_json.h"
 
 #include <algorithm>
 #include <array>
@@ -8,17 +8,14 @@
 
 #include "core/base/json_writer.h"
 #include "core/base/text.h"
-#include "core/coverage/suppression.h"
+#include "core/figures/disclosure.h"
 
 namespace pcn {
 namespace {
 
-std::string_view words(GapSubject subject) {
+std::string_view words(FigureLevel subject) {
   constexpr std::array<std::string_view, 3> kWords{"place", "practice", "network"};
   return kWords[static_cast<std::size_t>(subject)];
-}
-std::string_view words(PeopleBase base) {
-  return base == PeopleBase::kResidents ? "residents" : "registered patients";
 }
 std::string_view words(GapSeverity severity) {
   constexpr std::array<std::string_view, 3> kWords{"breach", "concern", "notice"};
@@ -29,7 +26,7 @@ std::int64_t whole(double people) { return std::llround(people); }
 
 void write_people(JsonWriter& json, double people, bool hidden) {
   const std::int64_t count = whole(people);
-  if (hidden || (count > 0 && count < kLeastShown)) {
+  if (hidden || is_small(count)) {
     json.key("people").null();
   } else {
     json.member("people", count);
@@ -42,13 +39,13 @@ struct Named {
   std::string_view name;
 };
 
-Named subject_name(const Dataset& data, const GapTest& test, std::uint32_t subject) {
-  switch (test.subject) {
-    case GapSubject::kPlace:
+Named subject_name(const Dataset& data, const Indicator& test, std::uint32_t subject) {
+  switch (test.level) {
+    case FigureLevel::kPlace:
       return {data.small_areas[subject].code, data.small_areas[subject].name};
-    case GapSubject::kPractice:
+    case FigureLevel::kPractice:
       return {data.practices[subject].code, data.practices[subject].name};
-    case GapSubject::kNetwork:
+    case FigureLevel::kNetwork:
       break;
   }
   return {data.networks[subject].code, data.networks[subject].name};
@@ -61,14 +58,10 @@ double rounded(double value, int places) {
   return std::round(value * scale) / scale;
 }
 
-void write_rows(JsonWriter& json, const Dataset& data, const CoverageFacts& facts, const GapTest& test,
+void write_rows(JsonWriter& json, const Dataset& data, const CoverageFacts& facts, const Indicator& test,
                 const GapResult& result) {
-  std::vector<std::int64_t> counts;
-  for (const GapRow& row : result.rows) counts.push_back(whole(row.people));
-  const std::vector<bool> hidden = hidden_counts(counts);
   json.key("rows").begin_array();
-  for (std::size_t at = 0; at < result.rows.size(); ++at) {
-    const GapRow& row = result.rows[at];
+  for (const GapRow& row : result.rows) {
     const Named subject = subject_name(data, test, row.subject);
     json.begin_object().member("code", subject.code).member("name", subject.name);
     json.key("network");
@@ -83,7 +76,7 @@ void write_rows(JsonWriter& json, const Dataset& data, const CoverageFacts& fact
     } else {
       json.null();
     }
-    write_people(json, row.people, hidden[at]);
+    write_people(json, row.people, row.withheld);
     json.member("detail", gap_detail(data, facts, test, row)).end_object();
   }
   json.end_array();
@@ -91,22 +84,20 @@ void write_rows(JsonWriter& json, const Dataset& data, const CoverageFacts& fact
 
 void write_result(JsonWriter& json, const Dataset& data, const CoverageFacts& facts, const GapResult& result,
                   const GapsRequest& request) {
-  const GapTest& test = *find_gap_test(result.id);
-  json.begin_object()
-      .member("id", test.id)
-      .member("title", test.title)
-      .member("subject", words(test.subject));
-  json.member("severity", words(test.severity))
+  const Indicator& test = *find_gap_test(result.id);
+  json.begin_object().member("id", test.id).member("title", test.title).member("subject", words(test.level));
+  json.member("severity", words(test.gap->severity))
       .member("certainty", certainty_of(test, facts.choice, request.filter));
   json.member("unit", test.unit).member("threshold", result.threshold);
   json.member("standard", standard_threshold(test, data, facts));
-  json.member("fails", test.side == GapSide::kAbove ? "above" : "below").member("base", words(test.base));
+  json.member("fails", test.worse == Side::kAbove ? "above" : "below")
+      .member("base", people_words(test.gap->base));
   json.member("available", result.available);
   if (result.available) {
     write_people(json, result.people, false);
     json.key("people_looked_at");
     const std::int64_t looked_at = whole(result.people_looked_at);
-    if (looked_at > 0 && looked_at < kLeastShown) {
+    if (is_small(looked_at)) {
       json.null();
     } else {
       json.value(looked_at);
@@ -119,32 +110,29 @@ void write_result(JsonWriter& json, const Dataset& data, const CoverageFacts& fa
   json.end_object();
 }
 
-void write_cells(JsonWriter& json, const std::vector<double>& people) {
-  std::vector<std::int64_t> counts;
-  for (const double value : people) counts.push_back(whole(value));
-  const std::vector<bool> hidden = hidden_counts(counts);
+void write_cells(JsonWriter& json, const FigureColumn& column) {
   json.begin_array();
-  for (std::size_t at = 0; at < counts.size(); ++at) {
-    if (hidden[at]) {
-      json.null();
+  for (const FigureCell& cell : column.cells) {
+    if (cell.value) {
+      json.value(whole(*cell.value));
     } else {
-      json.value(counts[at]);
+      json.null();
     }
   }
   json.end_array();
 }
 
-void write_matrix(JsonWriter& json, const Dataset& data, const CoverageMatrix& matrix) {
+void write_matrix(JsonWriter& json, const FigureTable& networks, const FigureTable& authorities) {
   json.key("matrix").begin_object().key("networks").begin_array();
-  for (const NetworkIndex network : matrix.networks) json.value(data.networks[network.value].code);
+  for (const Group& network : networks.grouping.groups) json.value(network.code);
   json.end_array().key("boroughs").begin_array();
-  for (const DistrictIndex district : matrix.districts) json.value(data.districts[district.value].name);
+  for (const Group& district : authorities.grouping.groups) json.value(district.name);
   json.end_array().key("tests").begin_array();
-  for (std::size_t test = 0; test < matrix.tests.size(); ++test) {
-    json.begin_object().member("id", matrix.tests[test]).key("by_network");
-    write_cells(json, matrix.by_network[test]);
+  for (std::size_t at = 0; at < networks.columns.size(); ++at) {
+    json.begin_object().member("id", networks.columns[at].id()).key("by_network");
+    write_cells(json, networks.columns[at]);
     json.key("by_borough");
-    write_cells(json, matrix.by_district[test]);
+    write_cells(json, authorities.columns[at]);
     json.end_object();
   }
   json.end_array().end_object();
@@ -152,7 +140,7 @@ void write_matrix(JsonWriter& json, const Dataset& data, const CoverageMatrix& m
 
 std::vector<GapResult> results_of(const Dataset& data, const CoverageRun& run, const GapsRequest& request) {
   if (request.test.empty()) return run_all_gap_tests(data, run.facts, request.filter);
-  const GapTest& test = *find_gap_test(request.test);
+  const Indicator& test = *find_gap_test(request.test);
   const double threshold = request.threshold.value_or(standard_threshold(test, data, run.facts));
   return {run_gap_test(data, run.facts, test, threshold, request.filter)};
 }
@@ -195,7 +183,12 @@ std::string gaps_json(const Dataset& data, const CoverageRun& run, const GapsReq
     write_result(json, data, run.facts, result, request);
   }
   json.end_array();
-  if (request.test.empty()) write_matrix(json, data, coverage_matrix(data, run.facts, request.filter));
+  if (request.test.empty()) {
+    write_matrix(
+        json,
+        people_affected(data, run.facts, by_networks(data, run.facts.date, run.facts.leads), request.filter),
+        people_affected(data, run.facts, by_authorities(data), request.filter));
+  }
   json.end_object();
   return json.take() + "\n";
 }
@@ -205,17 +198,15 @@ std::string gaps_text(const Dataset& data, const CoverageRun& run, const GapsReq
   text += data.name + " on " + to_words(run.facts.date) + ", " + filter_text(data, request.filter) + ".\n" +
           rule_sentence(run.footprints.choice) + "\n" + run.networks.method + "\n\n";
   for (const GapResult& result : results_of(data, run, request)) {
-    const GapTest& test = *find_gap_test(result.id);
-    text += std::string(test.title) + " [" + result.id + ", " + std::string(words(test.severity)) + "]\n  " +
-            result.sentence + "\n";
+    const Indicator& test = *find_gap_test(result.id);
+    text += std::string(test.title) + " [" + result.id + ", " + std::string(words(test.gap->severity)) +
+            "]\n  " + result.sentence + "\n";
     if (request.test.empty()) continue;
-    std::vector<std::int64_t> counts;
-    for (const GapRow& row : result.rows) counts.push_back(whole(row.people));
-    const std::vector<bool> hidden = hidden_counts(counts);
     for (std::size_t at = 0; at < std::min<std::size_t>(result.rows.size(), 10); ++at) {
       const Named subject = subject_name(data, test, result.rows[at].subject);
       text += "  " + std::string(subject.code) + " " + std::string(subject.name) + ": " +
-              shown_count(counts[at], hidden[at]) + " " + std::string(words(test.base)) + "; " +
+              shown_count(whole(result.rows[at].people), result.rows[at].withheld) + " " +
+              std::string(people_words(test.gap->base)) + "; " +
               gap_detail(data, run.facts, test, result.rows[at]) + "\n";
     }
   }

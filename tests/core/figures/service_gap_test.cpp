@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/model/query.h"
-#include "tests/core/coverage/coverage_fixture.h"
+#include "tests/core/figures/coverage_fixture.h"
 
 namespace pcn {
 namespace {

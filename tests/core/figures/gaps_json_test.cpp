@@ -1,4 +1,4 @@
-#include "core/coverage/gaps_json.h"
+#include "core/figures/gaps_json.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
 // The gap tests on South East London as it is committed.
 #include <cstdlib>
 
-#include "core/coverage/gaps_json.h"
-#include "tests/core/coverage/plain_area.h"
+#include "core/figures/gaps_json.h"
+#include "tests/core/figures/plain_area.h"
 
 namespace pcn {
 namespace {
@@ -35,16 +35,16 @@ TEST_F(GapArea, OfOlderPeopleInDeprivedPlacesFarFromAnyPractice) {
 
 // People only become fewer as a threshold moves to the side of the good.
 TEST_F(GapArea, PeopleAffectedAreMonotoneInTheThreshold) {
-  for (const GapTest& test : gap_tests()) {
+  for (const Indicator& test : gap_tests()) {
     double before = -1;
     std::set<std::uint32_t> failed_before;
     for (int step = 0; step <= 40; ++step) {
-      const double threshold = test.lowest + (test.highest - test.lowest) * step / 40;
+      const double threshold = test.gap->lowest + (test.gap->highest - test.gap->lowest) * step / 40;
       const GapResult result = run_gap_test(data(), run_->facts, test, threshold);
       std::set<std::uint32_t> failed;
       for (const GapRow& row : result.rows) EXPECT_TRUE(failed.insert(row.subject).second) << test.id;
       if (step > 0) {
-        const bool above = test.side == GapSide::kAbove;
+        const bool above = test.worse == Side::kAbove;
         const auto& fewer = above ? failed : failed_before;
         const auto& more = above ? failed_before : failed;
         EXPECT_TRUE(std::includes(more.begin(), more.end(), fewer.begin(), fewer.end()))
