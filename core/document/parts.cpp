@@ -36,6 +36,18 @@ Paragraph paragraph(std::string_view text, Tone tone) {
   words.tone = tone;
   return words;
 }
+std::vector<Span> spans_with(TextId id, const TextArgument* arguments) {
+  std::vector<Span> all;
+  for (SaidPiece& piece : say_pieces(id, arguments)) {
+    if (piece.like == nullptr) {
+      all.push_back(plain(piece.text));
+      continue;
+    }
+    all.push_back(*piece.like);
+    all.back().text = std::move(piece.text);
+  }
+  return all;
+}
 Block heading(std::string_view text, int level) { return Heading{std::string(text), level, {}}; }
 
 void add_column(Table& table, const ColumnText& column) {

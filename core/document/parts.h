@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
 #include "core/document/document.h"
 #include "core/document/size_sentence.h"
 #include "core/model/known.h"
@@ -30,6 +31,18 @@ namespace pcn {
 [[nodiscard]] Paragraph paragraph(std::vector<Span> spans, Tone tone = Tone::kPlain);
 [[nodiscard]] Paragraph paragraph(std::string_view text, Tone tone = Tone::kPlain);
 [[nodiscard]] Block heading(std::string_view text, int level = 2);
+// A message with its tags made spans: {.network = term("", "network")} for "A <network>primary care
+// network</network>…".
+[[nodiscard]] std::vector<Span> spans_with(TextId id, const TextArgument* arguments);
+template <Message M>
+[[nodiscard]] std::vector<Span> spans(const M& message) {
+  const auto arguments = message.arguments();
+  return spans_with(M::kId, arguments.data());
+}
+template <Message M>
+[[nodiscard]] Paragraph paragraph(const M& message, Tone tone = Tone::kPlain) {
+  return paragraph(spans(message), tone);
+}
 // Spans joined as "a, b and c".
 [[nodiscard]] std::vector<Span> spans_and(std::vector<Span> items);
 // The first letter made small or large, unless it begins an abbreviation ("GP practices").

@@ -1,3 +1,5 @@
+#include "texts/answer.h"
+
 #include <algorithm>
 
 #include "core/base/sort.h"
@@ -32,32 +34,20 @@ Subject subject_of(const ViewContext& context) {
 }
 
 void append_what_it_is(Document& document) {
-  document.blocks.push_back(heading("What is a primary care network?"));
-  document.blocks.push_back(paragraph(
-      {plain("A "), term("primary care network", "network"),
-       plain(" (PCN) is a group of GP practices near each other. They share staff and work as a team. "
-             "Each can then offer more than it could alone. You do not register with a network. You "
-             "register with a practice, and its network then serves you too.")}));
+  document.blocks.push_back(heading(text::answer::what_it_is_title));
+  document.blocks.push_back(paragraph(text::answer::what_it_is{.network = term("", "network")}));
 }
 
 void append_what_it_is_not(Document& document) {
-  document.blocks.push_back(heading("What it is not"));
-  document.blocks.push_back(
-      paragraph("A network is not a building and not a hospital. You cannot walk in. You do not have to live "
-                "in its part of the map. What counts is the practice where you are registered."));
+  document.blocks.push_back(heading(text::answer::what_it_is_not_title));
+  document.blocks.push_back(paragraph(text::answer::what_it_is_not));
 }
 
 void append_if_wrong(Document& document, const ViewContext& context) {
-  document.blocks.push_back(heading("If something looks wrong"));
+  document.blocks.push_back(heading(text::answer::wrong_title));
+  document.blocks.push_back(paragraph(text::answer::wrong{.day = to_words(context.data.newest)}));
   document.blocks.push_back(
-      paragraph("This page is made from public files. They can be old or wrong. The newest list of networks "
-                "here is of " +
-                to_words(context.data.newest) +
-                ". Ask your practice which network it is in; it will know. If your practice finds a mistake, "
-                "it can ask the NHS to put the public list right."));
-  document.blocks.push_back(
-      paragraph({plain("If you need medical help now and it is not an emergency, call "), phone_link("111"),
-                 plain(". If a life is in danger, call "), phone_link("999"), plain(".")}));
+      paragraph(text::answer::medical_help{.emergency = phone_link("999"), .help = phone_link("111")}));
 }
 
 // Its practices with their phone numbers; seen from a place, the nearest first and not more than a few.
@@ -65,13 +55,11 @@ void append_who(Document& document, const ViewContext& context, const NetworkOnD
                 std::optional<BritishGrid> from) {
   constexpr std::size_t kNearest = 6;
   const Dataset& data = context.data;
-  document.blocks.push_back(heading("Who is in " + name_of(data, on_day.network) + "?"));
-  document.blocks.push_back(
-      paragraph(count_of(static_cast<std::int64_t>(on_day.members.size()), "practice was", "practices were") +
-                " in it on " + to_words(context.day.date) +
-                (on_day.members.size() == 1 ? ". It looks after " : ". Together they look after ") +
-                count_of(on_day.registered.count, "person", "people") + " (" +
-                registered_date_words(data, on_day) + ")."));
+  document.blocks.push_back(heading(say(text::answer::who_title{.network = name_of(data, on_day.network)})));
+  document.blocks.push_back(paragraph(text::answer::who{.day = to_words(context.day.date),
+                                                        .list_day = registered_date_words(data, on_day),
+                                                        .people = on_day.registered.count,
+                                                        .practices = on_day.members.size()}));
   if (const std::string closed = not_open_sentence(data, on_day.members); !closed.empty())
     document.blocks.push_back(paragraph(closed));
   std::vector<std::pair<std::optional<Way>, PracticeIndex>> members;
