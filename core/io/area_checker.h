@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/base/result.h"
+#include "core/io/package_error.h"
 
 namespace pcn {
 
@@ -15,9 +15,13 @@ class AreaChecker {
  public:
   explicit AreaChecker(std::string_view file) : file_(file) {}
 
+  // What is looked at from here on stands in this paragraph of docs/package-format.md.
+  void rule(std::string_view paragraph) { paragraph_ = paragraph; }
+
   void fail(std::string pointer, std::string detail) {
     if (!error_)
-      error_ = Error{ErrorCode::kInconsistent, {file_, 0, 0, std::move(pointer)}, std::move(detail)};
+      error_ =
+          package_error(ErrorCode::kInconsistent, file_, std::move(pointer), std::move(detail), paragraph_);
   }
 
   // Rows must be in strictly rising order of their keys (or just rising).
@@ -49,6 +53,7 @@ class AreaChecker {
 
  private:
   std::string file_;
+  std::string_view paragraph_;
   std::optional<Error> error_;
 };
 
