@@ -4,6 +4,7 @@ option(PCN_BENCH "Build the benchmarks (Google Benchmark)" OFF)
 option(PCN_FUZZ "Build the libFuzzer targets (clang only)" OFF)
 option(PCN_SANITIZE "Address and undefined behaviour sanitizers" OFF)
 option(PCN_TIDY "Run clang-tidy on every translation unit" OFF)
+option(PCN_UNITY "Compile several source files at a time: half the time for whole builds, more for small changes" OFF)
 option(PCN_WERROR "Treat warnings as errors" ON)
 set(PCN_IMGUI_DIR "" CACHE PATH "A Dear ImGui checkout, 1.92 or newer; empty: the copy that tools/setup fetched")
 set(PCN_DEPS_DIR "${CMAKE_SOURCE_DIR}/.deps" CACHE PATH "Folder into which tools/setup fetched third-party sources")
@@ -33,6 +34,9 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   # variant that was asked before, and values of an empty optional used where has_value() or value_or() guards them.
   target_compile_options(pcn_options INTERFACE
     $<$<NOT:$<CONFIG:Debug>>:-Wno-restrict -Wno-null-dereference -Wno-maybe-uninitialized>)
+endif()
+if(PCN_UNITY)  # a local name may hide a constant of another file
+  target_compile_options(pcn_options INTERFACE -Wno-shadow)
 endif()
 if(PCN_WERROR)
   target_compile_options(pcn_options INTERFACE -Werror)

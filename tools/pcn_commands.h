@@ -18,6 +18,7 @@ void add_footprint_check(CLI::App& app);
 void add_gaps(CLI::App& app);
 void add_locate(CLI::App& app);
 void add_report(CLI::App& app);
+void add_schema(CLI::App& app);
 
 // An error for the person at the terminal.
 struct Failure {

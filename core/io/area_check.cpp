@@ -218,13 +218,17 @@ void check_territory(const Dataset& data, Diagnostics& found) {
 
 std::optional<Error> find_inconsistency(const Dataset& data, const std::string& file) {
   AreaChecker check(file);
+  check.rule("6.1");
   check_order(check, data);
   check_codes(check, data.practices, "practices");
   check_codes(check, data.small_areas, "small_areas");
   check_codes(check, data.districts, "districts");
+  check.rule("6.2");
   check_values(check, data);
   check_values_possible(check, data);
+  check.rule("6.3");
   check_relations_possible(check, data);
+  check.rule("6.4");
   check_topology(check, data);
   check_shapes_possible(check, data);
   return check.error();

@@ -5,6 +5,7 @@
 #include "core/io/area_package.h"
 #include "core/io/area_tables.h"
 #include "core/io/flow_codec.h"
+#include "core/io/package_error.h"
 #include "core/io/postcode_codec.h"
 #include "core/io/table_reader.h"
 
@@ -55,12 +56,11 @@ class PackageReader {
     const std::string pointer = "/" + std::string(name);
     if (shapes == nullptr) return;
     if (shapes->text() == nullptr) {
-      return fault_.set(ErrorCode::kBadValue, pointer, "expected the shapes of the small areas as text");
+      return fault_.set(pointer, "expected the shapes of the small areas as text", "5.1");
     }
     ShapeReader reader(*shapes->text());
     if (!reader.get(topology) || !reader.at_end()) {
-      fault_.set(ErrorCode::kBadValue, pointer,
-                 "the shapes are damaged near byte " + std::to_string(reader.position()));
+      fault_.set(pointer, "the shapes are damaged near byte " + std::to_string(reader.position()), "5.1");
     }
   }
   void flows(std::string_view name, std::vector<ObservedFlow>& flows, std::size_t practices,
@@ -69,7 +69,7 @@ class PackageReader {
     const Json* texts = part(name);
     if (texts == nullptr) return;
     if (const auto found = decode_flows(*texts, practices, small_areas, flows)) {
-      fault_.set(ErrorCode::kBadValue, "/" + std::string(name) + "/" + found->member, found->detail);
+      fault_.set("/" + std::string(name) + "/" + found->member, found->detail, "5.2");
     }
   }
   void postcodes(std::string_view name, std::vector<Postcode>& postcodes, std::size_t small_areas) {
@@ -77,7 +77,7 @@ class PackageReader {
     const Json* columns = part(name);
     if (columns == nullptr) return;
     if (const auto found = decode_postcodes(*columns, small_areas, postcodes)) {
-      fault_.set(ErrorCode::kBadValue, "/" + std::string(name) + "/" + found->member, found->detail);
+      fault_.set("/" + std::string(name) + "/" + found->member, found->detail, "5.3");
     }
   }
 
@@ -86,7 +86,7 @@ class PackageReader {
     if (fault_.error()) return nullptr;
     const Json* found = members_.find(name, Need::kAlways);
     if (found == nullptr || found->object() != nullptr) return found;
-    fault_.set(ErrorCode::kBadValue, "/" + std::string(name), "expected an object");
+    fault_.set("/" + std::string(name), "expected an object", "1.3");
     return nullptr;
   }
 
@@ -96,24 +96,23 @@ class PackageReader {
 };
 
 // Whether this is a package that this program reads.
-Status check_format(const Json& document, const std::string& file) {
+Status check_format(const Json& document, std::string_view file) {
   const Json* format = document.find("format");
   if (format == nullptr || format->text() == nullptr || *format->text() != kAreaFormat) {
-    return Error{ErrorCode::kBadFormat,
-                 {file, 0, 0, "/format"},
-                 "this is not an area package: expected \"format\": \"pcn-area\""};
+    return package_error(ErrorCode::kBadFormat, file, "/format",
+                         "this is not an area package: expected \"format\": \"pcn-area\"", "1.2");
   }
   const Json* version = document.find("version");
   if (version == nullptr || version->integer() == nullptr || *version->integer() < 1) {
-    return Error{
-        ErrorCode::kBadValue, {file, 0, 0, "/version"}, "expected the version of the format, such as 1"};
+    return package_error(ErrorCode::kBadValue, file, "/version",
+                         "expected the version of the format, such as 1", "1.2");
   }
   if (*version->integer() > kAreaVersion) {
-    return Error{ErrorCode::kUnsupported,
-                 {file, 0, 0, "/version"},
-                 "the package has format version " + std::to_string(*version->integer()) +
-                     ", but this program reads version " + std::to_string(kAreaVersion) +
-                     ": use a newer program, or a package made for this one"};
+    return package_error(ErrorCode::kUnsupported, file, "/version",
+                         "the package has format version " + std::to_string(*version->integer()) +
+                             ", but this program reads version " + std::to_string(kAreaVersion) +
+                             ": use a newer program, or a package made for this one",
+                         "1.2");
   }
   return ok();
 }

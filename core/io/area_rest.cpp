@@ -7,11 +7,13 @@
 
 #include "core/base/date.h"
 #include "core/io/json.h"
+#include "core/io/package_error.h"
 #include "core/io/postcode_codec.h"
 
 namespace pcn {
 namespace {
 
+constexpr std::string_view kRule = "5.4";  // of docs/package-format.md
 constexpr JsonLimits kRestLimits = {std::size_t{16} << 20U, 8, 1'000'000, std::size_t{8} << 20U};
 
 bool is_text(const Json* json, std::string_view expected) {
@@ -33,22 +35,23 @@ bool belongs_to(const Json& document, const Dataset& data) {
 Status add_area_rest(std::string_view bytes, std::string_view file_name, Dataset& data) {
   const auto document = parse_json(bytes, file_name, kRestLimits);
   if (!document) return document.error();
-  const std::string file(file_name);
   if (!is_text(document->find("format"), kAreaRestFormat)) {
-    return Error{ErrorCode::kBadFormat,
-                 {file, 0, 0, "/format"},
-                 "this is not the rest of an area package: expected \"format\": \"pcn-area-rest\""};
+    return package_error(ErrorCode::kBadFormat, file_name, "/format",
+                         "this is not the rest of an area package: expected \"format\": \"pcn-area-rest\"",
+                         kRule);
   }
   if (!belongs_to(*document, data)) {
-    return Error{ErrorCode::kInconsistent, {file, 0, 0, "/of"}, "this is the rest of another package"};
+    return package_error(ErrorCode::kInconsistent, file_name, "/of", "this is the rest of another package",
+                         kRule);
   }
   const Json* columns = document->find("postcodes");
   if (columns == nullptr || columns->object() == nullptr) {
-    return Error{ErrorCode::kBadValue, {file, 0, 0, "/postcodes"}, "expected an object"};
+    return package_error(ErrorCode::kBadValue, file_name, "/postcodes", "expected an object", kRule);
   }
   std::vector<Postcode> postcodes;
   if (const auto fault = decode_postcodes(*columns, data.small_areas.size(), postcodes)) {
-    return Error{ErrorCode::kBadValue, {file, 0, 0, "/postcodes/" + fault->member}, fault->detail};
+    return package_error(ErrorCode::kBadValue, file_name, "/postcodes/" + fault->member, fault->detail,
+                         "5.3");
   }
   data.postcodes = std::move(postcodes);
   return ok();

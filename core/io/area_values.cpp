@@ -48,15 +48,13 @@ bool in_britain(BritishGrid point) {
 }
 
 template <class Row>
-void check_names(AreaChecker& check, const std::vector<Row>& rows, const std::string& column,
+void check_names(AreaChecker& check, const std::vector<Row>& rows, std::string_view column,
                  std::string Row::*name, bool (*good)(std::string_view), const char* expected, bool once) {
   std::set<std::string_view> seen;
   for (std::size_t i = 0; i < rows.size() && !check.error(); ++i) {
     const std::string& text = rows[i].*name;
-    const std::string pointer = "/" + column + "/" + std::to_string(i);
-    if (!good(text))
-      check.fail(pointer, std::string("expected ") + expected + ", found \"" + excerpt(text) + "\"");
-    if (once && !seen.insert(text).second) check.fail(pointer, excerpt(text) + " occurs twice");
+    if (!good(text)) check.fail_at(column, i, "expected ", expected + (", found \"" + excerpt(text) + "\""));
+    if (once && !seen.insert(text).second) check.fail_at(column, i, excerpt(text), " occurs twice");
   }
 }
 

@@ -46,7 +46,7 @@ std::optional<std::size_t> TableColumns::count_rows() {
 }
 
 void TableColumns::column(std::string_view name, ColumnPlace place, const CellReader& type) {
-  const auto* list = cells(name);
+  const auto* list = cells(name, "4.1");
   if (list == nullptr) return;
   for (std::size_t i = 0; i < rows_; ++i) {
     if (!type.decode((*list)[i], place.at(i))) return expected(name, i, type.expectation(), (*list)[i]);
@@ -54,7 +54,7 @@ void TableColumns::column(std::string_view name, ColumnPlace place, const CellRe
 }
 
 void TableColumns::index(std::string_view name, ColumnPlace place, std::size_t limit) {
-  const auto* list = cells(name);
+  const auto* list = cells(name, "4.2");
   if (list == nullptr) return;
   for (std::size_t i = 0; i < rows_; ++i) {
     if (!read_index((*list)[i], place.at(i), limit)) return expected(name, i, index_words(limit), (*list)[i]);
@@ -63,7 +63,7 @@ void TableColumns::index(std::string_view name, ColumnPlace place, std::size_t l
 
 void TableColumns::indices(std::string_view name, ColumnPlace place, std::size_t limit,
                            ResizeIndices resize) {
-  const auto* list = cells(name);
+  const auto* list = cells(name, "4.2");
   if (list == nullptr) return;
   for (std::size_t i = 0; i < rows_; ++i) {
     const auto* items = (*list)[i].array();
@@ -77,7 +77,7 @@ void TableColumns::indices(std::string_view name, ColumnPlace place, std::size_t
 }
 
 void TableColumns::choice(std::string_view name, ColumnPlace place, std::span<const std::string_view> names) {
-  const auto* list = cells(name);
+  const auto* list = cells(name, "4.3");
   if (list == nullptr) return;
   for (std::size_t i = 0; i < rows_; ++i) {
     const auto* text = (*list)[i].text();
@@ -93,8 +93,8 @@ void TableColumns::choice(std::string_view name, ColumnPlace place, std::span<co
 
 void TableColumns::point(std::string_view name, ColumnPlace place) {
   const std::string east_name = std::string(name) + "_east";
-  const auto* east = cells(east_name);
-  const auto* north = cells(std::string(name) + "_north");
+  const auto* east = cells(east_name, "4.4");
+  const auto* north = cells(std::string(name) + "_north", "4.4");
   if (east == nullptr || north == nullptr) return;
   for (std::size_t i = 0; i < rows_; ++i) {
     const Json& e = (*east)[i];
@@ -109,7 +109,7 @@ void TableColumns::point(std::string_view name, ColumnPlace place) {
 }
 
 void TableColumns::dictionary(std::string_view name, ColumnPlace place, const CellReader& type, Copy copy) {
-  const Json* packed_values = member(name);
+  const Json* packed_values = member(name, "4.5");
   if (packed_values == nullptr) return;
   const Json* values = packed_values->find("values");
   const Json* index = packed_values->find("index");
@@ -148,7 +148,7 @@ void TableColumns::packed(std::string_view name, ColumnPlace place, const Number
       [](std::int64_t value, void* target, const void* number) {
         static_cast<const NumberReader*>(number)->store(value, target);
       },
-      &type);
+      &type, "4.6");
 }
 
 void TableColumns::packed_index(std::string_view name, ColumnPlace place, std::size_t limit) {
@@ -158,11 +158,11 @@ void TableColumns::packed_index(std::string_view name, ColumnPlace place, std::s
         // One higher than the position; what is none wraps around to Index::kNone.
         *static_cast<std::uint32_t*>(target) = static_cast<std::uint32_t>(value - 1);
       },
-      nullptr);
+      nullptr, "4.7");
 }
 
 void TableColumns::shapes(std::string_view name, ColumnPlace place, GetShape get) {
-  const Json* value = member(name);
+  const Json* value = member(name, "4.8");
   if (value == nullptr) return;
   if (value->text() == nullptr)
     return fail(name, "expected shapes as text, found " + std::string(value->kind()));
@@ -177,8 +177,9 @@ void TableColumns::shapes(std::string_view name, ColumnPlace place, GetShape get
 }
 
 void TableColumns::read_packed(std::string_view name, std::int64_t low, std::int64_t high, std::size_t width,
-                               std::size_t size, ColumnPlace place, Store store, const void* context) {
-  const Json* value = member(name);
+                               std::size_t size, ColumnPlace place, Store store, const void* context,
+                               std::string_view paragraph) {
+  const Json* value = member(name, paragraph);
   if (value == nullptr) return;
   if (value->text() == nullptr)
     return fail(name, "expected packed numbers, found " + std::string(value->kind()));
@@ -210,8 +211,8 @@ void TableColumns::unpack(std::string_view name, std::string_view text, std::int
   if (!reader.at_end()) fail(name, "more packed numbers than rows");
 }
 
-const Json::Array* TableColumns::cells(std::string_view name) {
-  const Json* value = member(name);
+const Json::Array* TableColumns::cells(std::string_view name, std::string_view paragraph) {
+  const Json* value = member(name, paragraph);
   if (value == nullptr) return nullptr;
   const auto* list = value->array();
   if (list != nullptr && list->size() == rows_) return list;
@@ -220,7 +221,8 @@ const Json::Array* TableColumns::cells(std::string_view name) {
   return nullptr;
 }
 
-const Json* TableColumns::member(std::string_view name) {
+const Json* TableColumns::member(std::string_view name, std::string_view paragraph) {
+  paragraph_ = paragraph;
   return fault_.error() ? nullptr : members_.find(name, std::exchange(need_, PackageMembers::Need::kAlways));
 }
 
@@ -231,8 +233,8 @@ void TableColumns::expected(std::string_view name, std::size_t row, const std::s
 }
 
 void TableColumns::fail(std::string_view part, std::string detail) {
-  fault_.set(ErrorCode::kBadValue, pointer_ + (part.starts_with('/') ? "" : "/") + std::string(part),
-             std::move(detail));
+  fault_.set(pointer_ + (part.starts_with('/') ? "" : "/") + std::string(part), std::move(detail),
+             paragraph_);
 }
 
 const Json* PackageMembers::find(std::string_view name, Need need) {
@@ -243,10 +245,7 @@ const Json* PackageMembers::find(std::string_view name, Need need) {
   if (need == Need::kSince) {
     fault_.missing.push_back(pointer);
   } else if (need == Need::kAlways) {
-    fault_.set(
-        ErrorCode::kBadValue, pointer,
-        "this part is missing: the package is damaged, or was made by a much older or newer tool; make it "
-        "again with \"pcn build\"");
+    fault_.set(pointer, "this part is missing: make the package again with \"pcn build\"", "1.3");
   }
   return nullptr;
 }
@@ -261,8 +260,8 @@ void PackageMembers::finish() {
 void ObjectReader::field(std::string_view name, void* value, const CellReader& type) {
   const Json* found = members_.find(name, PackageMembers::Need::kAlways);
   if (found == nullptr || type.decode(*found, value)) return;
-  fault_.set(ErrorCode::kBadValue, pointer_ + "/" + std::string(name),
-             "expected " + type.expectation() + ", found " + std::string(found->kind()));
+  fault_.set(pointer_ + "/" + std::string(name),
+             "expected " + type.expectation() + ", found " + std::string(found->kind()), "2.1");
 }
 
 }  // namespace pcn

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/io/cells.h"
+#include "core/io/package_error.h"
 #include "core/io/shape_codec.h"
 
 namespace pcn {
@@ -23,8 +24,10 @@ inline constexpr std::size_t kMostRows = 1'000'000;
 class PackageFault {
  public:
   explicit PackageFault(std::string_view file) : file_(file) {}
-  void set(ErrorCode code, std::string pointer, std::string detail) {
-    if (!error_) error_ = Error{code, {file_, 0, 0, std::move(pointer)}, std::move(detail)};
+  // `paragraph` is that of docs/package-format.md which is broken.
+  void set(std::string pointer, std::string detail, std::string_view paragraph) {
+    if (!error_)
+      error_ = package_error(ErrorCode::kBadValue, file_, std::move(pointer), std::move(detail), paragraph);
   }
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }
 
@@ -131,9 +134,11 @@ class TableColumns {
   void unpack(std::string_view name, std::string_view text, std::int64_t low, std::int64_t high,
               std::size_t width, std::size_t size, ColumnPlace place, Store store, const void* context);
   void read_packed(std::string_view name, std::int64_t low, std::int64_t high, std::size_t width,
-                   std::size_t size, ColumnPlace place, Store store, const void* context);
-  const Json::Array* cells(std::string_view name);
-  const Json* member(std::string_view name);
+                   std::size_t size, ColumnPlace place, Store store, const void* context,
+                   std::string_view paragraph);
+  // Null after a fault, and where the column is missing. `paragraph` says how such columns are written.
+  const Json::Array* cells(std::string_view name, std::string_view paragraph);
+  const Json* member(std::string_view name, std::string_view paragraph);
   void expected(std::string_view name, std::size_t row, const std::string& what, const Json& found);
   void fail(std::string_view part, std::string detail);
 
@@ -142,6 +147,7 @@ class TableColumns {
   PackageFault& fault_;
   PackageMembers members_;
   PackageMembers::Need need_ = PackageMembers::Need::kAlways;  // of the next column
+  std::string_view paragraph_ = "3.1";                         // of the column that is read
   std::size_t rows_ = 0;
 };
 

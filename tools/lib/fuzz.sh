@@ -3,7 +3,7 @@
 # found, and writes "PASSED FAILED SKIPPED" to the file COUNTS. Inputs that broke something are kept in DIR/found.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-folder=$1 counts=$2 seconds=${PCN_FUZZ_SECONDS:-20}
+folder=$1 counts=$2 seconds=${PCN_FUZZ_SECONDS:-10}
 passed=0 failed=0
 mkdir -p "$folder/found"
 

@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# same_bytes.sh COUNTS: compares what the command line (build/release) and the core as WebAssembly (build/web) print for
-# every committed area package, and writes "PASSED FAILED SKIPPED" to the file COUNTS.
+# same_bytes.sh COUNTS NATIVE WEB: compares what the command line and the core print for every committed area package, made
+# natively (in the build folder NATIVE) and as WebAssembly (in WEB), and writes "PASSED FAILED SKIPPED" to the file COUNTS.
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-counts=$1
+counts=$1 native_build=$2 web_build=$3
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 passed=0 failed=0
-native=build/release/tests/parity/pcn_print_results
-wasm=build/web/tests/parity/pcn_print_results.js
-command_line=$(find build/release/tools -maxdepth 1 -type f -perm -u+x -name 'pcn*' | head -n 1)
+native=$native_build/tests/parity/pcn_print_results
+wasm=$web_build/tests/parity/pcn_print_results.js
+command_line=$(find "$native_build/tools" -maxdepth 1 -type f -perm -u+x -name 'pcn*' | head -n 1)
 
 # Emscripten before 3.1.10 takes Node's fetch() for a browser's.
 node_flags=()

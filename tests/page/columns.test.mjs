@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { orderFunctions } from '../../web/page/assemble/order_functions.mjs';
 import { splitColumns } from '../../web/page/assemble/split_columns.mjs';
 import { joinColumns } from '../../web/page/columns.js';
-import { kSite } from './support/browser.mjs';
+import { kSite } from '../e2e/support/browser.mjs';
 
 // A module whose only function has a branch table, constants of all four kinds, a load, a store, a saturating
 // conversion, memory.copy and memory.fill; and a section after its code.
