@@ -1,10 +1,11 @@
 // What core/base/text.h and core/base/date.h say in words: apart from them, because the tool that makes the
 // texts is built from those.
-#include "core/base/date.h"
-#include "core/base/text.h"
 #include "texts/words.h"
 
 #include <cmath>
+
+#include "core/base/date.h"
+#include "core/base/text.h"
 
 namespace pcn {
 

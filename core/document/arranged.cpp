@@ -48,7 +48,8 @@ int compare_words(std::string_view a, std::string_view b) {
 enum : int { kHasNumber, kHasWords, kMissing };
 int kind_of(const Column& column, const Cell& cell) {
   if (cell.sort) return kHasNumber;
-  const bool words = !column.numeric && !cell.text.empty() && cell.text != "–" && cell.text != say(kNotInData);
+  const bool words =
+      !column.numeric && !cell.text.empty() && cell.text != "–" && cell.text != say(kNotInData);
   return words ? kHasWords : kMissing;
 }
 
@@ -108,7 +109,7 @@ class Arranger {
     if (table_.foot.empty()) {
       sum_up();
     } else if (!table_.show_all.empty()) {
-      for (Row& row : table_.foot) 
+      for (Row& row : table_.foot)
         row.cells[0].text = say(words::all_of{.label = row.cells[0].text, .rows = table_.all});
     }
     drop_columns();
@@ -202,14 +203,14 @@ class Arranger {
       if (!column.numeric) continue;
       const std::string_view unit = column.unit.empty() ? unit_of(at) : std::string_view();
       add(ControlKind::kText, "where-" + column.id,
-          unit.empty() ? head_of(column) : say(words::head{.title = column.title, .unit = unit}),
+          unit.empty() ? head_of(column)
+                       : say(text::parts::title_with_unit{.title = column.title, .unit = unit}),
           limits_text(extra(state_, "where"), column.id));
       table_.choices.back().help = words::limits_help;
     }
     for (std::size_t at = 1; at < table_.columns.size(); ++at)
-      add(ControlKind::kToggle, "column-" + table_.columns[at].id, 
-          say(words::show_column{.column = table_.columns[at].title}),
-          hidden_[at] ? "0" : "1");
+      add(ControlKind::kToggle, "column-" + table_.columns[at].id,
+          say(words::show_column{.column = table_.columns[at].title}), hidden_[at] ? "0" : "1");
   }
 
   // What the figures of a column that names no unit count.
@@ -296,11 +297,10 @@ class Arranger {
       }
       if (!any || row.cells.empty() || count_ < 2) continue;
       const bool total = what == Foot::kTotal;
-      row.cells[0] =
-          text_cell(table_.show_all.empty()
-                        ? std::string(total ? words::total : words::median)
-                        : say(total ? words::total_of_shown::kId : words::median_of_shown::kId,
-                              {TextNumber(table_.rows.size())}));
+      row.cells[0] = text_cell(table_.show_all.empty()
+                                   ? std::string(total ? words::total : words::median)
+                                   : say(total ? words::total_of_shown::kId : words::median_of_shown::kId,
+                                         {TextNumber(table_.rows.size())}));
       table_.foot.push_back(std::move(row));
     }
   }

@@ -19,7 +19,7 @@ std::string whom_words(const ViewContext& context) {
   std::vector<std::string> parts;
   if (const Choice* age = chosen(context.state, "ages", age_choices()))
     parts.push_back(say(words::aged{.ages = age->label}));
-  if (const Choice* fifth = chosen(context.state, "deprived", fifth_choices())) 
+  if (const Choice* fifth = chosen(context.state, "deprived", fifth_choices()))
     parts.push_back(say(words::in_fifth{.fifth = lower_first(fifth->label)}));
   return join(parts, words::parts);
 }
@@ -28,9 +28,9 @@ std::string filter_words(const ViewContext& context) {
   std::vector<std::string> parts;
   if (std::string whom = whom_words(context); !whom.empty()) parts.push_back(std::move(whom));
   const PeopleFilter filter = chosen_filter(context.data, context.state);
-  if (filter.district) 
+  if (filter.district)
     parts.push_back(say(words::in_district{.district = district_name(context.data, filter.district)}));
-  if (filter.network) 
+  if (filter.network)
     parts.push_back(say(words::of_network{.network = name_of(context.data, filter.network)}));
   return join(parts, words::parts);
 }

@@ -44,7 +44,8 @@ std::string day_words(const std::vector<OpenInterval>& intervals) {
   std::vector<std::string> parts;
   for (const OpenInterval& interval : intervals) {
     const bool all_day = interval.open == 0 && interval.close >= 1439;
-    parts.push_back(all_day ? std::string(text::parts::all_day) : clock(interval.open) + "–" + clock(interval.close));
+    parts.push_back(all_day ? std::string(text::parts::all_day)
+                            : clock(interval.open) + "–" + clock(interval.close));
   }
   return join(parts, text::words::list_and);
 }
@@ -143,9 +144,10 @@ std::string hours_words(const WeekHours& hours) {
     const std::string open = day_words(hours[first]);
     const std::string_view one = weekday_words(static_cast<int>(first));
     const std::string_view other = weekday_words(static_cast<int>(last));
-    parts.push_back(first == last       ? say(text::parts::one_day{.day = one, .hours = open})
-                    : last == first + 1 ? say(text::parts::two_days{.first = one, .hours = open, .last = other})
-                                        : say(text::parts::days{.first = one, .hours = open, .last = other}));
+    parts.push_back(first == last ? say(text::parts::one_day{.day = one, .hours = open})
+                    : last == first + 1
+                        ? say(text::parts::two_days{.first = one, .hours = open, .last = other})
+                        : say(text::parts::days{.first = one, .hours = open, .last = other}));
     first = last + 1;
   }
   return join(parts, text::parts::days_comma);

@@ -73,7 +73,8 @@ std::vector<Column> make_columns(std::initializer_list<ColumnText> columns) {
 std::vector<Span> spans_and(std::vector<Span> items) {
   std::vector<Span> result;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) result.push_back(plain(i + 1 == items.size() ? text::words::list_and : text::words::list_comma));
+    if (i > 0)
+      result.push_back(plain(i + 1 == items.size() ? text::words::list_and : text::words::list_comma));
     result.push_back(std::move(items[i]));
   }
   return result;
@@ -147,7 +148,8 @@ std::string financial_year(Date middle) {
 }
 
 std::string list_date_words(Date date, ListKind kind) {
-  return kind == ListKind::kOnDay ? to_words(date) : say(text::parts::average_of{.year = financial_year(date)});
+  return kind == ListKind::kOnDay ? to_words(date)
+                                  : say(text::parts::average_of{.year = financial_year(date)});
 }
 
 std::string last_day_words(Date first_day_after) { return to_words(from_days(to_days(first_day_after) - 1)); }

@@ -140,17 +140,15 @@ std::vector<Paragraph> fate_paragraphs(const ViewContext& context, PracticeIndex
   const NetworkIndex before = last_network(data, practice);
   std::vector<Paragraph> result;
   if (holder == practice) {
-    std::string text = closed.empty()
-                           ? say(words::not_listed{.day = to_words(data.newest), .practice = name})
-                           : say(words::closed_on{.day = closed, .practice = name});
+    std::string text = closed.empty() ? say(words::not_listed{.day = to_words(data.newest), .practice = name})
+                                      : say(words::closed_on{.day = closed, .practice = name});
     if (const ListSize* last = last_list(data, practice))
       text += " " + say(words::last_list{.day = to_words(last->date), .patients = last->patients.count});
     text.append(" ").append(words::now_with_not_known);
     result.push_back(paragraph(text, Tone::kCaution));
     if (before.valid())
-      result.push_back(paragraph(words::last_network{.help = phone_link("111"),
-                                                     .name = name_of(data, before),
-                                                     .network = network_link(data, before)}));
+      result.push_back(paragraph(words::last_network{
+          .help = phone_link("111"), .name = name_of(data, before), .network = network_link(data, before)}));
     return result;
   }
   const Succession& row = *succession_of(data, practice);
@@ -158,37 +156,35 @@ std::vector<Paragraph> fate_paragraphs(const ViewContext& context, PracticeIndex
   const std::string& other = data.practices[holder.value].name;
   const Span link = practice_link(data, holder);
   Paragraph first =
-      clear            ? paragraph(words::part_of{.name = name, .other = other, .practice = link})
-      : closed.empty() ? paragraph(words::listed_no_more_went_to{.name = name, .other = other, .practice = link})
-                       : paragraph(words::closed_went_to{
-                             .day = closed, .name = name, .other = other, .practice = link});
+      clear ? paragraph(words::part_of{.name = name, .other = other, .practice = link})
+      : closed.empty()
+          ? paragraph(words::listed_no_more_went_to{.name = name, .other = other, .practice = link})
+          : paragraph(words::closed_went_to{.day = closed, .name = name, .other = other, .practice = link});
   const NetworkIndex network = context.day.network_of(holder);
   if (network.valid()) {
     const std::string& own = name_of(data, network);
     const Span own_link = network_link(data, network);
     append_sentence(first, clear ? spans(words::your_network{.name = own, .network = own_link})
-                     : spans(words::your_network_probably{.name = own, .network = own_link}));
+                                 : spans(words::your_network_probably{.name = own, .network = own_link}));
   }
   if (clear && !closed.empty()) append_sentence(first, say(words::of_its_own_until{.day = closed}));
   if (before.valid() && before != network) {
     append_sentence(first, spans(words::network_until_then{.name = name_of(data, before),
-                                               .network = network_link(data, before)}));
+                                                           .network = network_link(data, before)}));
   }
   result.push_back(std::move(first));
   const std::string& next = data.practices[row.successor.value].name;
   const std::string from = to_words(row.from), to = to_words(row.to);
-  std::string how = row.together == row.patients
-                        ? say(words::seen_in_lists{.from = from,
-                                                   .growth = row.growth,
-                                                   .patients = row.patients,
-                                                   .practice = next,
-                                                   .to = to})
-                        : say(words::seen_in_lists_together{.from = from,
-                                                            .growth = row.growth,
-                                                            .patients = row.patients,
-                                                            .practice = next,
-                                                            .to = to,
-                                                            .together = row.together});
+  std::string how =
+      row.together == row.patients
+          ? say(words::seen_in_lists{
+                .from = from, .growth = row.growth, .patients = row.patients, .practice = next, .to = to})
+          : say(words::seen_in_lists_together{.from = from,
+                                              .growth = row.growth,
+                                              .patients = row.patients,
+                                              .practice = next,
+                                              .to = to,
+                                              .together = row.together});
   const bool open = open_surgery(data, practice) != nullptr || row.same_address;
   how.append(" ").append(open ? words::surgery_open : words::surgery_not_known);
   result.push_back(paragraph(how, Tone::kMuted));

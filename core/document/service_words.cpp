@@ -16,8 +16,7 @@ std::string clock_words(int minute) {
 }
 
 std::string open_filter_words(Moment moment) {
-  return say(
-      words::closed_not_marked{.day = to_words(moment.date), .time = clock_words(moment.minute)});
+  return say(words::closed_not_marked{.day = to_words(moment.date), .time = clock_words(moment.minute)});
 }
 
 Paragraph own_services_words(const Offers& offers) {
@@ -45,8 +44,7 @@ Paragraph own_registrations_words(std::string_view file) {
 }
 
 std::string covered_by(const Dataset& data, const Offer& offer) {
-  if (offer.practices.empty())
-    return say(words::for_network{.network = name_of(data, offer.network)});
+  if (offer.practices.empty()) return say(words::for_network{.network = name_of(data, offer.network)});
   std::vector<std::string> names;
   for (const PracticeIndex practice : offer.practices) names.push_back(data.practices[practice.value].name);
   return say(words::for_practices{.practices = join_and(names)});

@@ -60,9 +60,9 @@ void append_who(Document& document, const ViewContext& context, const NetworkOnD
   const Dataset& data = context.data;
   document.blocks.push_back(heading(say(words::who_title{.network = name_of(data, on_day.network)})));
   document.blocks.push_back(paragraph(words::who{.day = to_words(context.day.date),
-                                                        .list_day = registered_date_words(data, on_day),
-                                                        .people = on_day.registered.count,
-                                                        .practices = on_day.members.size()}));
+                                                 .list_day = registered_date_words(data, on_day),
+                                                 .people = on_day.registered.count,
+                                                 .practices = on_day.members.size()}));
   if (const std::string closed = not_open_sentence(data, on_day.members); !closed.empty())
     document.blocks.push_back(paragraph(closed));
   std::vector<std::pair<std::optional<Way>, PracticeIndex>> members;
@@ -81,18 +81,16 @@ void append_who(Document& document, const ViewContext& context, const NetworkOnD
   for (const auto& [way, member] : members) {
     const Practice& practice = data.practices[member.value];
     const Span own = practice_link(data, member);
-    Paragraph item =
-        way ? paragraph(words::practice_away{
-                  .distance = away_words(data, *way), .name = practice.name, .practice = own})
-            : paragraph(words::practice{.name = practice.name, .practice = own});
+    Paragraph item = way ? paragraph(words::practice_away{
+                               .distance = away_words(data, *way), .name = practice.name, .practice = own})
+                         : paragraph(words::practice{.name = practice.name, .practice = own});
     append_phone(item, practice.phone);
     list.items.push_back(std::move(item));
   }
   document.blocks.emplace_back(std::move(list));
   if (members.size() < on_day.members.size()) {
-    document.blocks.push_back(
-        paragraph({link(say(words::all_practices{.practices = on_day.members.size()}),
-                        show_network(data, on_day.network))}));
+    document.blocks.push_back(paragraph({link(say(words::all_practices{.practices = on_day.members.size()}),
+                                              show_network(data, on_day.network))}));
   }
 }
 
@@ -108,8 +106,7 @@ void append_help(Document& document, const ViewContext& context, const NetworkOn
                                                ? staffed_roles(data, on_day.network)
                                                : std::vector<StaffedRole>();
   if (staffed.empty()) {
-    document.blocks.push_back(
-        paragraph(words::staff_not_known, Tone::kMuted));
+    document.blocks.push_back(paragraph(words::staff_not_known, Tone::kMuted));
     return;
   }
   BulletList list;
@@ -138,8 +135,8 @@ void append_help(Document& document, const ViewContext& context, const NetworkOn
     none.spans.push_back(plain(words::roles_end));
     document.blocks.emplace_back(std::move(none));
   }
-  document.blocks.push_back(paragraph(
-      {link(words::all_staff, action({"view", "staff", "net", code_of(data, on_day.network)}))}));
+  document.blocks.push_back(
+      paragraph({link(words::all_staff, action({"view", "staff", "net", code_of(data, on_day.network)}))}));
 }
 
 void append_near_services(Document& document, const ViewContext& context, BritishGrid from,
@@ -172,11 +169,10 @@ void append_evenings(Document& document, const ViewContext& context, NetworkInde
     const Service& service = data.services[clinic.value];
     std::vector<std::string> parts = {service.address, service.postcode};
     std::erase(parts, std::string());
-    Paragraph item =
-        parts.empty()
-            ? paragraph(words::clinic{.clinic = strong(""), .name = service.name})
-            : paragraph(words::clinic_at{
-                  .address = join(parts, ", "), .clinic = strong(""), .name = service.name});
+    Paragraph item = parts.empty()
+                         ? paragraph(words::clinic{.clinic = strong(""), .name = service.name})
+                         : paragraph(words::clinic_at{
+                               .address = join(parts, ", "), .clinic = strong(""), .name = service.name});
     append_sentence(item, service.hours ? say(words::clinic_hours{.hours = hours_words(*service.hours)})
                                         : std::string(words::clinic_hours_not_known));
     append_phone(item, service.phone);
@@ -188,8 +184,8 @@ void append_evenings(Document& document, const ViewContext& context, NetworkInde
     document.blocks.push_back(paragraph(words::clinics));
     document.blocks.emplace_back(std::move(list));
   }
-  document.blocks.push_back(paragraph({link(words::services_and_hours,
-                                            action({"view", "services", "net", code_of(data, network)}))}));
+  document.blocks.push_back(paragraph(
+      {link(words::services_and_hours, action({"view", "services", "net", code_of(data, network)}))}));
 }
 
 void append_network(Document& document, const ViewContext& context, NetworkIndex network,
@@ -283,7 +279,7 @@ void append_contact(Document& document, const ViewContext& context, PracticeInde
   const Practice& practice = context.data.practices[index.value];
   std::vector<std::string> contact = {practice.address, practice.postcode};
   std::erase(contact, std::string());
-  Paragraph text = 
+  Paragraph text =
       paragraph(contact.empty() ? std::string() : say(words::address{.address = join(contact, ", ")}));
   if (can_be_reached(context.data, index)) {
     append_phone(text, practice.phone);
@@ -314,8 +310,7 @@ void append_surgery(Document& document, const ViewContext& context, PracticeInde
                             : site.kind == SiteKind::kMain ? words::main_surgery::kId
                                                            : words::surgery::kId;
     const Span name = strong("");
-    const TextArgument arguments[] = {std::string_view(site.name), std::string_view(practice),
-                                      TextTag(name)};
+    const TextArgument arguments[] = {std::string_view(site.name), std::string_view(practice), TextTag(name)};
     Paragraph text = paragraph(spans_with(sentence, arguments));
     if (!address.empty())
       text.spans.back().text += " " + say(words::surgery_address{.address = join(address, ", ")});
@@ -353,8 +348,8 @@ void answer_practice(Document& document, const ViewContext& context) {
   append_surgery(document, context, index);
   append_contact(document, context, index);
   if (network.valid()) {
-    document.blocks.push_back(paragraph(words::if_registered{
-        .name = name_of(data, network), .network = network_link(data, network)}));
+    document.blocks.push_back(paragraph(
+        words::if_registered{.name = name_of(data, network), .network = network_link(data, network)}));
     append_need_links(document, context);
     append_network(document, context, network, std::nullopt, index);
   } else if (gone) {
@@ -380,14 +375,12 @@ void answer_network(Document& document, const ViewContext& context) {
         network.district.valid() ? district_name(data, network.district) : std::string();
     const std::string_view area = data.name, name = network.name;
     document.summary =
-        district.empty()
-            ? beyond ? say(words::network_is_and_beyond{.area = area, .network = name})
-                     : say(words::network_is{.network = name})
+        district.empty() ? beyond ? say(words::network_is_and_beyond{.area = area, .network = name})
+                                  : say(words::network_is{.network = name})
         : beyond ? say(words::network_is_in_and_beyond{.area = area, .district = district, .network = name})
                  : say(words::network_is_in{.district = district, .network = name});
   } else {
-    document.summary =
-        say(words::network_empty{.day = to_words(context.day.date), .network = network.name});
+    document.summary = say(words::network_empty{.day = to_words(context.day.date), .network = network.name});
   }
   append_network(document, context, index);
   append_what_it_is(document);

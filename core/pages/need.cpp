@@ -1,3 +1,5 @@
+#include "texts/need.h"
+
 #include <algorithm>
 #include <array>
 
@@ -12,7 +14,6 @@
 #include "core/pages/need_parts.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
-#include "texts/need.h"
 
 namespace pcn {
 
@@ -41,8 +42,8 @@ std::optional<FromWhere> from_where(const ViewContext& context) {
     const auto lat = parse_number(trim(here.substr(0, comma)));
     const auto lon = parse_number(trim(here.substr(std::min(comma + 1, here.size()))));
     if (lat && lon) return FromWhere{to_grid({*lon, *lat}), words::where_you_are, place};
-    return FromWhere{
-        *point, say(words::middle_of{.place = place_name(data.small_areas[place.value])}), place};
+    return FromWhere{*point, say(words::middle_of{.place = place_name(data.small_areas[place.value])}),
+                     place};
   }
   const PracticeIndex practice = find_practice(data, state.practice);
   if (!practice.valid() || !data.practices[practice.value].point) return std::nullopt;
@@ -87,15 +88,13 @@ void append_emergency(Document& document) {
     signs.items.push_back(paragraph(sign));
   document.blocks.emplace_back(std::move(signs));
   document.blocks.push_back(paragraph(words::relay));
-  document.blocks.push_back(
-      paragraph({outside_link(words::find_emergency,
-                              "https://www.nhs.uk/service-search/find-an-accident-and-emergency-service")}));
+  document.blocks.push_back(paragraph({outside_link(
+      words::find_emergency, "https://www.nhs.uk/service-search/find-an-accident-and-emergency-service")}));
 }
 
 void append_urgent(Document& document) {
-  document.blocks.push_back(paragraph(words::urgent{.help = phone_link("111"),
-                                                    .site = outside_link("", "https://111.nhs.uk/"),
-                                                    .strong = strong("")}));
+  document.blocks.push_back(paragraph(words::urgent{
+      .help = phone_link("111"), .site = outside_link("", "https://111.nhs.uk/"), .strong = strong("")}));
   document.blocks.push_back(paragraph(words::urgent_mind));
   document.blocks.emplace_back(no_urgent_care_words());
 }
@@ -165,8 +164,8 @@ void append_elsewhere(Document& document, const ViewContext& context, const Need
     document.blocks.push_back(paragraph(entry.text));
     document.blocks.push_back(paragraph({outside_link(entry.link, entry.address)}));
     if (const Need* other = find_need(entry.other))
-      document.blocks.push_back(paragraph(words::see_also{.need = link("", show_need(other->id)),
-                                                          .title = lower_first(other->title)}));
+      document.blocks.push_back(paragraph(
+          words::see_also{.need = link("", show_need(other->id)), .title = lower_first(other->title)}));
     if (need.id == "prescription" || need.id == "blood-pressure")
       append_pharmacies_near(document, context, *find_need("pharmacy"));
   }

@@ -1,3 +1,5 @@
+#include "texts/need_people.h"
+
 #include <algorithm>
 
 #include "core/base/text.h"
@@ -8,7 +10,6 @@
 #include "core/pages/need_parts.h"
 #include "core/pages/network_parts.h"
 #include "core/state/fragment.h"
-#include "texts/need_people.h"
 
 namespace pcn {
 
@@ -47,19 +48,16 @@ void append_one_network(Document& document, const ViewContext& context, const Ow
     for (const std::uint16_t at : staff_to_ask(data, own.network, asked)) {
       const Role& role = data.roles[at];
       const std::string& role_name = role.plain_name.empty() ? role.name : role.plain_name;
-      list.items.push_back(
-          role.plain_help.empty()
-              ? paragraph(words::role{.name = role_name, .strong = strong("")})
-              : paragraph(words::role_help{
-                    .help = role.plain_help, .name = role_name, .strong = strong("")}));
+      list.items.push_back(role.plain_help.empty()
+                               ? paragraph(words::role{.name = role_name, .strong = strong("")})
+                               : paragraph(words::role_help{
+                                     .help = role.plain_help, .name = role_name, .strong = strong("")}));
     }
-    document.summary =
-        list.items.empty()
-            ? say(words::has_none{.day = date, .network = name, .role = asked.name})
-            : say(words::has_one{.day = date, .network = name, .role = asked.one});
+    document.summary = list.items.empty()
+                           ? say(words::has_none{.day = date, .network = name, .role = asked.name})
+                           : say(words::has_one{.day = date, .network = name, .role = asked.one});
     if (list.items.empty()) {
-      document.blocks.push_back(
-          paragraph(words::maybe_elsewhere));
+      document.blocks.push_back(paragraph(words::maybe_elsewhere));
     } else {
       document.blocks.emplace_back(std::move(list));
     }
@@ -89,17 +87,14 @@ void append_open(Document& document, const ViewContext& context, const AreaLead&
     const std::string& name = name_of(data, share.network);
     const Span link = network_link(data, share.network);
     const bool known = data.networks[share.network.value].in_area && staff_known(context, share.network);
-    Paragraph item =
-        !known ? paragraph(words::its_staff_not_known{.name = name, .network = link})
-        : staff_to_ask(data, share.network, asked).empty()
-            ? paragraph(words::has_none_here{.name = name, .network = link})
-            : paragraph(words::has_one_here{
-                  .name = name, .network = link, .role = asked.one});
+    Paragraph item = !known ? paragraph(words::its_staff_not_known{.name = name, .network = link})
+                     : staff_to_ask(data, share.network, asked).empty()
+                         ? paragraph(words::has_none_here{.name = name, .network = link})
+                         : paragraph(words::has_one_here{.name = name, .network = link, .role = asked.one});
     list.items.push_back(std::move(item));
   }
   document.blocks.emplace_back(std::move(list));
-  document.blocks.push_back(
-      paragraph(words::staff_of{.day = to_words(data.workforce_date)}, Tone::kMuted));
+  document.blocks.push_back(paragraph(words::staff_of{.day = to_words(data.workforce_date)}, Tone::kMuted));
   append_ask(document, context, {}, asked);
 }
 
@@ -119,9 +114,8 @@ void append_all_networks(Document& document, const ViewContext& context, const A
     document.blocks.push_back(paragraph(words::staff_not_known, Tone::kMuted));
     return;
   }
-  document.blocks.push_back(paragraph(words::how_many{.all = known,
-                                                       .day = to_words(data.workforce_date),
-                                                       .networks = list.items.size(), .role = asked.one}));
+  document.blocks.push_back(paragraph(words::how_many{
+      .all = known, .day = to_words(data.workforce_date), .networks = list.items.size(), .role = asked.one}));
   document.blocks.emplace_back(std::move(list));
 }
 
@@ -136,8 +130,7 @@ void append_clinics(Document& document, const ViewContext& context, NetworkIndex
         HoursShown::kWeek));
   }
   if (list.items.empty()) {
-    document.blocks.push_back(
-        paragraph(words::clinics_not_known{.network = name_of(data, network)}));
+    document.blocks.push_back(paragraph(words::clinics_not_known{.network = name_of(data, network)}));
     return;
   }
   document.blocks.push_back(
@@ -163,8 +156,9 @@ void append_role(Document& document, const ViewContext& context, const Need& nee
     if (const auto from = from_where(context)) append_which_practice(document, context, from->point);
   }
   if (need.id == "mental-health") {
-    document.blocks.push_back(paragraph(words::talking_therapy{
-        .emergency = phone_link("999"), .help = phone_link("111"), .therapies = outside_link("", kTherapies)}));
+    document.blocks.push_back(paragraph(words::talking_therapy{.emergency = phone_link("999"),
+                                                               .help = phone_link("111"),
+                                                               .therapies = outside_link("", kTherapies)}));
   }
 }
 
@@ -179,15 +173,13 @@ void append_evening(Document& document, const ViewContext& context, const Need& 
     append_clinics(document, context, own.network, from);
     if (own.practice.valid() && can_be_reached(context.data, own.practice)) {
       const Practice& practice = context.data.practices[own.practice.value];
-      Paragraph book =
-          paragraph(words::to_book{.name = practice.name,
-                                   .practice = practice_link(context.data, own.practice)});
+      Paragraph book = paragraph(
+          words::to_book{.name = practice.name, .practice = practice_link(context.data, own.practice)});
       append_phone(book, practice.phone);
       document.blocks.emplace_back(std::move(book));
     }
   } else if (!from) {
-    document.blocks.push_back(
-        paragraph(words::type_to_see_where));
+    document.blocks.push_back(paragraph(words::type_to_see_where));
   }
   if (from && !own.practice.valid()) append_which_practice(document, context, from->point);
 }

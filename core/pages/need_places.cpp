@@ -1,3 +1,5 @@
+#include "texts/need_places.h"
+
 #include <algorithm>
 #include <array>
 
@@ -9,7 +11,6 @@
 #include "core/pages/need_parts.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
-#include "texts/need_places.h"
 
 namespace pcn {
 
@@ -116,10 +117,9 @@ std::int64_t nearer_beyond(const ViewContext& context, const FromWhere& from, do
 }
 
 void append_distances(Document& document, const std::vector<Way>& ways, std::string_view from) {
-  document.blocks.push_back(
-      paragraph(text::parts::distances{
-                    .how = ways_sentence(ways), .place = from, .term = term("", "distance")},
-                Tone::kMuted));
+  document.blocks.push_back(paragraph(
+      text::parts::distances{.how = ways_sentence(ways), .place = from, .term = term("", "distance")},
+      Tone::kMuted));
 }
 
 void say_bank_holiday(Document& document, const Wanted& wanted) {
@@ -150,10 +150,9 @@ Paragraph service_item(const ViewContext& context, ServiceIndex index, const std
   if (way) where.push_back(away_words(data, *way));
   const Span link_of = link("", show_service(service));
   const std::string place = join(where, ", ");
-  Paragraph item =
-      said ? paragraph(words::service{.name = service.name, .service = link_of, .where = place})
-           : paragraph(words::service_of_kind{
-                 .kind = kind, .name = service.name, .service = link_of, .where = place});
+  Paragraph item = said ? paragraph(words::service{.name = service.name, .service = link_of, .where = place})
+                        : paragraph(words::service_of_kind{
+                              .kind = kind, .name = service.name, .service = link_of, .where = place});
   if (hours != HoursShown::kNone) {
     const int of_day = hours == HoursShown::kSunday     ? kSunday
                        : hours == HoursShown::kSaturday ? kSaturday
@@ -207,13 +206,12 @@ void append_pharmacies_near(Document& document, const ViewContext& context, cons
   }
   say_bank_holiday(document, wanted);
   if (!from) {
-    document.blocks.push_back(paragraph(wanted.any()
-                                            ? say(words::pharmacies{.pharmacies = all})
-                                            : say(words::pharmacies_open{.all = all,
-                                                                         .area = data.name,
-                                                                         .fitting = fitting,
-                                                                         .open = wanted.text(),
-                                                                         .unknown = unknown})));
+    document.blocks.push_back(paragraph(wanted.any() ? say(words::pharmacies{.pharmacies = all})
+                                                     : say(words::pharmacies_open{.all = all,
+                                                                                  .area = data.name,
+                                                                                  .fitting = fitting,
+                                                                                  .open = wanted.text(),
+                                                                                  .unknown = unknown})));
     document.blocks.push_back(paragraph(words::type_or_locate));
     if (of_its_own) append_other_times(document, need);
     append_find_pharmacy(document);
@@ -265,10 +263,10 @@ void append_hospitals_near(Document& document, const ViewContext& context) {
   const auto add = [&](ServiceIndex index, const std::optional<Way>& way) {
     const Service& service = data.services[index.value];
     const Span link_of = link(service.name, show_service(service));
-    list.items.push_back(way ? paragraph(words::hospital_away{.distance = away_words(data, *way),
-                                                              .hospital = link_of,
-                                                              .name = service.name})
-                             : paragraph({link_of}));
+    list.items.push_back(
+        way ? paragraph(words::hospital_away{
+                  .distance = away_words(data, *way), .hospital = link_of, .name = service.name})
+            : paragraph({link_of}));
   };
   if (from) {
     for (const NearService& near :
@@ -326,14 +324,13 @@ void append_which_practice(Document& document, const ViewContext& context, Briti
     const Span own = practice_link(data, near.practice);
     const std::string country = country_words(practice), site = at_site_words(near);
     list.items.push_back(
-        network.valid()
-            ? paragraph(words::practice_in_network{.country = country,
-                                                   .name = practice.name,
-                                                   .network = name_of(data, network),
-                                                   .practice = own,
-                                                   .site = site})
-            : paragraph(words::practice_in_none{
-                  .country = country, .name = practice.name, .practice = own, .site = site}));
+        network.valid() ? paragraph(words::practice_in_network{.country = country,
+                                                               .name = practice.name,
+                                                               .network = name_of(data, network),
+                                                               .practice = own,
+                                                               .site = site})
+                        : paragraph(words::practice_in_none{
+                              .country = country, .name = practice.name, .practice = own, .site = site}));
   }
   document.blocks.emplace_back(std::move(list));
 }
