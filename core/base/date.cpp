@@ -143,9 +143,4 @@ std::string to_iso(Date date) {
   return year + "-" + two_digits(date.month) + "-" + two_digits(date.day);
 }
 
-std::string to_words(Date date) {
-  return std::to_string(date.day) + " " + kMonths[static_cast<std::size_t>(date.month - 1)] + " " +
-         std::to_string(date.year);
-}
-
 }  // namespace pcn

@@ -33,7 +33,8 @@ struct Date {
 // 0 = Monday … 6 = Sunday.
 [[nodiscard]] int weekday(Date date);
 
-[[nodiscard]] std::string to_iso(Date date);    // "2026-07-01"
-[[nodiscard]] std::string to_words(Date date);  // "1 July 2026"
+[[nodiscard]] std::string to_iso(Date date);            // "2026-07-01"
+[[nodiscard]] std::string to_words(Date date);          // "1 July 2026"
+[[nodiscard]] std::string_view weekday_words(int day);  // "Monday" for 0
 
 }  // namespace pcn

@@ -84,14 +84,6 @@ std::string format_percent(double fraction, int places) {
   return format_decimal(fraction * 100, places) + "%";
 }
 
-std::string format_distance(double metres) {
-  if (metres < 1000) {
-    const double rounded = std::round(metres / 10) * 10;
-    if (rounded < 1000) return format_decimal(rounded, 0) + " metres";
-  }
-  return format_decimal(metres / 1000, 1) + " km";
-}
-
 std::optional<std::int64_t> parse_integer(std::string_view text) {
   std::int64_t value = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -151,15 +143,6 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
   std::string text;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) text += separator;
-    text += parts[i];
-  }
-  return text;
-}
-
-std::string join_and(const std::vector<std::string>& parts) {
-  std::string text;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) text += i + 1 == parts.size() ? " and " : ", ";
     text += parts[i];
   }
   return text;

@@ -10,11 +10,13 @@
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
 #include "core/state/table_keys.h"
+#include "texts/arranged.h"
 
 namespace pcn {
-namespace {
 
-std::int64_t count(std::size_t items) { return static_cast<std::int64_t>(items); }
+namespace words = text::arranged;
+
+namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -46,7 +48,8 @@ int compare_words(std::string_view a, std::string_view b) {
 enum : int { kHasNumber, kHasWords, kMissing };
 int kind_of(const Column& column, const Cell& cell) {
   if (cell.sort) return kHasNumber;
-  const bool words = !column.numeric && !cell.text.empty() && cell.text != "–" && cell.text != kNotInData;
+  const bool words =
+      !column.numeric && !cell.text.empty() && cell.text != "–" && cell.text != say(kNotInData);
   return words ? kHasWords : kMissing;
 }
 
@@ -78,7 +81,8 @@ Writing writing_of(const Table& table, std::size_t column) {
     const std::size_t end = std::min(cell.text.find(" ("), cell.text.size());
     const std::string_view text = std::string_view(cell.text).substr(0, end);
     writing.percent = writing.percent || text.ends_with('%');
-    writing.distance = writing.distance || text.ends_with(" metres") || text.ends_with(" km");
+    if (!writing.distance && !text.empty() && !is_digit(text.back()))
+      writing.distance = cell.text.starts_with(distance_words(*cell.sort));
     const std::size_t point = text.find('.');
     if (point == std::string_view::npos) continue;
     std::size_t digits = point + 1;
@@ -105,7 +109,8 @@ class Arranger {
     if (table_.foot.empty()) {
       sum_up();
     } else if (!table_.show_all.empty()) {
-      for (Row& row : table_.foot) row.cells[0].text += ", all " + format_count(count(table_.all));
+      for (Row& row : table_.foot)
+        row.cells[0].text = say(words::all_of{.label = row.cells[0].text, .rows = table_.all});
     }
     drop_columns();
   }
@@ -191,25 +196,26 @@ class Arranger {
       control.label = std::move(label);
       control.value = value;
     };
-    add(ControlKind::kText, "filter", "Find in this table", extra(state_, "filter"));
-    table_.choices[0].help = "Rows that hold all of these words are shown";
+    add(ControlKind::kText, "filter", words::find, extra(state_, "filter"));
+    table_.choices[0].help = words::find_help;
     for (std::size_t at = 1; at < table_.columns.size(); ++at) {
       const Column& column = table_.columns[at];
       if (!column.numeric) continue;
       const std::string_view unit = column.unit.empty() ? unit_of(at) : std::string_view();
       add(ControlKind::kText, "where-" + column.id,
-          unit.empty() ? head_of(column) : column.title + " (" + std::string(unit) + ")",
+          unit.empty() ? head_of(column)
+                       : say(text::parts::title_with_unit{.title = column.title, .unit = unit}),
           limits_text(extra(state_, "where"), column.id));
-      table_.choices.back().help = ">50 or <=20 or 10-20";
+      table_.choices.back().help = words::limits_help;
     }
     for (std::size_t at = 1; at < table_.columns.size(); ++at)
-      add(ControlKind::kToggle, "column-" + table_.columns[at].id, "Show " + table_.columns[at].title,
-          hidden_[at] ? "0" : "1");
+      add(ControlKind::kToggle, "column-" + table_.columns[at].id,
+          say(words::show_column{.column = table_.columns[at].title}), hidden_[at] ? "0" : "1");
   }
 
   // What the figures of a column that names no unit count.
   [[nodiscard]] std::string_view unit_of(std::size_t column) const {
-    return writing_[column].percent ? "%" : writing_[column].distance ? "metres" : "";
+    return writing_[column].percent ? "%" : writing_[column].distance ? say(words::metres) : "";
   }
 
   void choose_rows() {
@@ -217,17 +223,17 @@ class Arranger {
     const std::string_view filter = table_.all >= kLongTable ? extra(state_, "filter") : std::string_view();
     if (!trim(filter).empty()) {
       const std::string lower = to_lower_ascii(filter);
-      const auto words = split(lower, ' ');
+      const auto asked = split(lower, ' ');
       std::erase_if(table_.rows, [&](const Row& row) {
         std::string text;
         for (std::size_t at = 0; at < row.cells.size(); ++at) {
           if (at >= hidden_.size() || !hidden_[at]) text.append(row.cells[at].text).append("\n");
         }
         text = to_lower_ascii(text);
-        return !std::all_of(words.begin(), words.end(),
+        return !std::all_of(asked.begin(), asked.end(),
                             [&text](std::string_view word) { return text.find(word) != std::string::npos; });
       });
-      reasons.push_back("hold “" + std::string(filter) + "”");
+      reasons.push_back(say(words::holding{.words = filter}));
     }
     std::size_t unknown = 0;
     for (const Limit& limit : parse_limits(extra(state_, "where"))) {
@@ -239,14 +245,15 @@ class Arranger {
         if (!known) ++unknown;
         return !known || !holds(limit, writing_[column].number(*cell.sort));
       });
-      reasons.push_back("have " + words_of(limit, column));
+      reasons.push_back(words_of(limit, column));
     }
     if (reasons.empty()) return;
-    table_.shown = format_count(std::ssize(table_.rows)) + " of " +
-                   count_of(count(table_.all), "row", "rows") + " " + join_and(reasons);
-    if (unknown > 0)
-      table_.shown += "; left out " + std::string(unknown == 1 ? "is " : "are ") +
-                      count_of(count(unknown), "row", "rows") + " without the figure";
+    const std::string all = join_and(reasons);
+    table_.shown =
+        unknown == 0
+            ? say(words::shown{.all = table_.all, .reasons = all, .rows = table_.rows.size()})
+            : say(words::shown_but_unknown{
+                  .all = table_.all, .reasons = all, .rows = table_.rows.size(), .unknown = unknown});
     table_.show_all = "filter=&where=";
   }
 
@@ -266,14 +273,13 @@ class Arranger {
   [[nodiscard]] std::string words_of(const Limit& limit, std::size_t column) const {
     const Column& head = table_.columns[column];
     const std::string_view unit = head.unit.empty() ? unit_of(column) : said_unit(head);
-    const std::string_view sign = limit.sign == "<"    ? "under"
-                                  : limit.sign == ">"  ? "over"
-                                  : limit.sign == "<=" ? "of at most"
-                                  : limit.sign == ">=" ? "of at least"
-                                                       : "of";
-    std::string words = head.title + " " + std::string(sign) + " ";
-    words += with_unit(format_decimal(limit.number, limit.places), unit);
-    return words;
+    const TextId sentence = limit.sign == "<"    ? words::having_under::kId
+                            : limit.sign == ">"  ? words::having_over::kId
+                            : limit.sign == "<=" ? words::having_at_most::kId
+                            : limit.sign == ">=" ? words::having_at_least::kId
+                                                 : words::having::kId;
+    const std::string number = with_unit(format_decimal(limit.number, limit.places), unit);
+    return say(sentence, {std::string_view(head.title), std::string_view(number)});
   }
 
   // Of the rows that are shown, and not over what is missing or withheld without saying so.
@@ -290,9 +296,11 @@ class Arranger {
         row.cells.push_back(wanted ? foot_cell(at, what) : Cell{});
       }
       if (!any || row.cells.empty() || count_ < 2) continue;
-      row.cells[0] = text_cell(what == Foot::kTotal ? "Total" : "Median");
-      if (!table_.show_all.empty())
-        row.cells[0].text += " of " + format_count(std::ssize(table_.rows)) + " shown";
+      const bool total = what == Foot::kTotal;
+      row.cells[0] = text_cell(table_.show_all.empty()
+                                   ? std::string(total ? words::total : words::median)
+                                   : say(total ? words::total_of_shown::kId : words::median_of_shown::kId,
+                                         {TextNumber(table_.rows.size())}));
       table_.foot.push_back(std::move(row));
     }
   }
@@ -318,7 +326,7 @@ class Arranger {
     Cell cell = text_cell(writing_[column].text(value));
     cell.sort = value;
     if (known.size() < count_)
-      cell.text += " (" + format_count(std::ssize(known)) + " of " + format_count(count(count_)) + ")";
+      cell.text = say(words::some_of{.all = count_, .figure = cell.text, .known = known.size()});
     return cell;
   }
 
@@ -326,8 +334,8 @@ class Arranger {
     const auto hidden = std::count(hidden_.begin(), hidden_.end(), true);
     if (hidden == 0) return;
     const std::int64_t columns = std::ssize(table_.columns);
-    table_.shown.append(table_.shown.empty() ? "" : "; ")
-        .append(format_count(columns - hidden) + " of " + format_count(columns) + " columns");
+    if (!table_.shown.empty()) table_.shown += words::shown_parts;
+    table_.shown += say(words::columns_shown{.all = columns, .columns = columns - hidden});
     table_.show_all.append(table_.show_all.empty() ? "" : "&").append("columns=");
     drop(table_.columns);
     for (Row& row : table_.rows) drop(row.cells);

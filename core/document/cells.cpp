@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/figures/disclosure.h"
+#include "texts/words.h"
 
 namespace pcn {
 namespace {
@@ -12,53 +13,56 @@ Cell missing_cell() { return {std::string(kNotInData), std::nullopt, {}, Tone::k
 }  // namespace
 
 std::string percent_words(double fraction) {
-  if (fraction > 0 && fraction < 0.005) return "less than 1%";
-  if (fraction > 0.995 && fraction < 1) return "more than 99%";
+  if (fraction > 0 && fraction < 0.005) return text::parts::less_than_one_percent;
+  if (fraction > 0.995 && fraction < 1) return text::parts::more_than_99_percent;
   return format_percent(fraction);
 }
 
 std::string distance_words(double metres) {
   constexpr double kSame = 25;  // postcodes are no more exact than this
-  return metres < kSame ? "less than 25 metres" : format_distance(metres);
+  return metres < kSame ? std::string(text::parts::very_near) : format_distance(metres);
 }
 
 std::string way_words(const Dataset& data, const Way& way) {
-  std::string words = distance_words(way.metres);
-  if (way.kind == WayKind::kByCrossing) words += " by way of " + crossing_of(data, way);
-  if (way.kind == WayKind::kAcrossTheSea) words += " across the sea";
-  return words;
+  std::string distance = distance_words(way.metres);
+  if (way.kind == WayKind::kByCrossing)
+    return say(text::parts::by_way_of{.crossing = crossing_of(data, way), .distance = distance});
+  if (way.kind == WayKind::kAcrossTheSea) return say(text::parts::across_the_sea{.distance = distance});
+  return distance;
+}
+
+std::string away_words(const Dataset& data, const Way& way) {
+  const std::string words = way_words(data, way);
+  return way.kind == WayKind::kStraight ? say(text::parts::away{.distance = words}) : words;
 }
 
 std::string ways_sentence(std::span<const Way> ways) {
   const auto any = [ways](WayKind kind) {
     return std::any_of(ways.begin(), ways.end(), [kind](const Way& way) { return way.kind == kind; });
   };
-  std::string words = "in a straight line";
-  if (any(WayKind::kByCrossing)) words += ", or by the nearest crossing where a river lies between";
-  if (any(WayKind::kAcrossTheSea)) words += "; across the sea there is no way by land";
-  return words;
+  const bool sea = any(WayKind::kAcrossTheSea);
+  if (any(WayKind::kByCrossing))
+    return sea ? text::parts::by_crossings_and_the_sea : text::parts::by_crossings;
+  return sea ? text::parts::by_the_sea : text::parts::in_straight_lines;
 }
 
 std::string country_words(const Practice& practice) {
   if (practice.country == Country::kEngland) return {};
-  return ", in " + std::string(country_name(practice.country));
+  return std::string(text::words::list_comma) +
+         say(text::parts::in_country{.country = country_name(practice.country)});
 }
 
 std::string beyond_england_sentence(Country country) {
-  const std::string name(country_name(country));
-  return "The nearest practice is in " + name +
-         ", and most people here are registered there, as far as the data tell. Primary care networks are "
-         "England's; no leading network is known here.";
+  return say(text::parts::beyond_england{.country = country_name(country)});
 }
 
 std::string border_caution(const Dataset& data, SmallAreaIndex place, BeyondBorder what,
                            double nearest_metres) {
   const auto border = unknown_beyond(data, place, what);
   if (!border || border->metres >= nearest_metres) return {};
-  const std::string country(country_name(border->country));
-  return (what == BeyondBorder::kPractices ? "Practices in " : "Pharmacies and clinics in ") + country +
-         " are not in these data. " + country + " begins about " + format_distance(border->metres) +
-         " from here, so there may be nearer ones.";
+  return say(what == BeyondBorder::kPractices ? text::parts::no_practices_beyond::kId
+                                              : text::parts::no_services_beyond::kId,
+             {country_name(border->country), std::string_view(format_distance(border->metres))});
 }
 
 Cell text_cell(std::string_view text, std::string_view action, Tone tone) {

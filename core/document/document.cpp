@@ -5,6 +5,7 @@
 
 #include "core/base/json_writer.h"
 #include "core/base/text.h"
+#include "texts/parts.h"
 
 namespace pcn {
 namespace {
@@ -175,7 +176,7 @@ std::string_view said_unit(const Column& column) {
 
 std::string head_of(const Column& column) {
   const std::string_view unit = said_unit(column);
-  return unit.empty() ? column.title : column.title + " (" + std::string(unit) + ")";
+  return unit.empty() ? column.title : say(text::parts::title_with_unit{.title = column.title, .unit = unit});
 }
 
 std::string to_json(const Document& document) {

@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/model/ways.h"
+#include "texts/words.h"
 
 namespace pcn {
 namespace {
@@ -33,22 +34,20 @@ constexpr double kShortCrossing = 10'000;
 
 bool too_far(const Way& way) { return !way.by_land() && way.metres > kShortCrossing; }
 
-constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                   "Friday", "Saturday", "Sunday"};
-
 std::string clock(int minutes) {
   const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
   return two(minutes / 60 % 24) + ":" + two(minutes % 60);
 }
 
 std::string day_words(const std::vector<OpenInterval>& intervals) {
-  if (intervals.empty()) return "closed";
+  if (intervals.empty()) return text::parts::closed;
   std::vector<std::string> parts;
   for (const OpenInterval& interval : intervals) {
     const bool all_day = interval.open == 0 && interval.close >= 1439;
-    parts.push_back(all_day ? "all day" : clock(interval.open) + "–" + clock(interval.close));
+    parts.push_back(all_day ? std::string(text::parts::all_day)
+                            : clock(interval.open) + "–" + clock(interval.close));
   }
-  return join(parts, " and ");
+  return join(parts, text::words::list_and);
 }
 
 // Each practice's nearest site on the day, of one practice or, with none named, of all.
@@ -78,7 +77,9 @@ std::vector<std::optional<NearPractice>> nearest_sites(const Dataset& data, Brit
 
 std::string at_site_words(const NearPractice& near) {
   if (near.site == nullptr) return {};
-  return near.site->kind == SiteKind::kMerged ? ", at " + near.site->name : ", at a branch";
+  return std::string(text::words::list_comma) + (near.site->kind == SiteKind::kMerged
+                                                     ? say(text::parts::at_site{.site = near.site->name})
+                                                     : std::string(text::parts::at_branch));
 }
 
 std::optional<NearPractice> nearest_site(const Dataset& data, PracticeIndex practice, BritishGrid from,
@@ -122,17 +123,17 @@ std::vector<NearService> nearest_services(const Dataset& data, ServiceKind kind,
 std::string_view service_word(ServiceKind kind) {
   switch (kind) {
     case ServiceKind::kEnhancedAccess:
-      return "evening and weekend clinic";
+      return text::parts::evening_clinic;
     case ServiceKind::kUrgentTreatment:
     case ServiceKind::kWalkIn:
     case ServiceKind::kOutOfHours:
-      return "prescribing service";
+      return text::parts::prescribing_service;
     case ServiceKind::kPharmacy:
-      return "pharmacy";
+      return text::parts::pharmacy;
     case ServiceKind::kHospital:
-      return "hospital";
+      return text::parts::hospital;
   }
-  return "service";
+  return text::parts::service;
 }
 
 std::string hours_words(const WeekHours& hours) {
@@ -140,12 +141,21 @@ std::string hours_words(const WeekHours& hours) {
   for (std::size_t first = 0; first < hours.size();) {
     std::size_t last = first;
     while (last + 1 < hours.size() && hours[last + 1] == hours[first]) ++last;
-    std::string days(kDays[first]);
-    if (last > first) days += (last == first + 1 ? " and " : " to ") + std::string(kDays[last]);
-    parts.push_back(days + " " + day_words(hours[first]));
+    const std::string open = day_words(hours[first]);
+    const std::string_view one = weekday_words(static_cast<int>(first));
+    const std::string_view other = weekday_words(static_cast<int>(last));
+    parts.push_back(first == last ? say(text::parts::one_day{.day = one, .hours = open})
+                    : last == first + 1
+                        ? say(text::parts::two_days{.first = one, .hours = open, .last = other})
+                        : say(text::parts::days{.first = one, .hours = open, .last = other}));
     first = last + 1;
   }
-  return join(parts, "; ");
+  return join(parts, text::parts::days_comma);
+}
+
+std::string hours_of_day(const WeekHours& hours, int day) {
+  return say(text::parts::one_day{.day = weekday_words(day),
+                                  .hours = day_words(hours[static_cast<std::size_t>(day)])});
 }
 
 }  // namespace pcn

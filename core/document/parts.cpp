@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 
 #include "core/base/text.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
+#include "texts/words.h"
 
 namespace pcn {
 
@@ -48,6 +50,13 @@ std::vector<Span> spans_with(TextId id, const TextArgument* arguments) {
   }
   return all;
 }
+void append_sentence(Paragraph& paragraph, std::vector<Span> sentence) {
+  if (!flat(paragraph.spans).empty()) sentence.front().text.insert(0, 1, ' ');
+  std::move(sentence.begin(), sentence.end(), std::back_inserter(paragraph.spans));
+}
+void append_sentence(Paragraph& paragraph, std::string_view sentence) {
+  append_sentence(paragraph, std::vector<Span>{plain(sentence)});
+}
 Block heading(std::string_view text, int level) { return Heading{std::string(text), level, {}}; }
 
 void add_column(Table& table, const ColumnText& column) {
@@ -64,7 +73,8 @@ std::vector<Column> make_columns(std::initializer_list<ColumnText> columns) {
 std::vector<Span> spans_and(std::vector<Span> items) {
   std::vector<Span> result;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (i > 0) result.push_back(plain(i + 1 == items.size() ? " and " : ", "));
+    if (i > 0)
+      result.push_back(plain(i + 1 == items.size() ? text::words::list_and : text::words::list_comma));
     result.push_back(std::move(items[i]));
   }
   return result;
@@ -138,13 +148,14 @@ std::string financial_year(Date middle) {
 }
 
 std::string list_date_words(Date date, ListKind kind) {
-  return kind == ListKind::kOnDay ? to_words(date) : "average of " + financial_year(date);
+  return kind == ListKind::kOnDay ? to_words(date)
+                                  : say(text::parts::average_of{.year = financial_year(date)});
 }
 
 std::string last_day_words(Date first_day_after) { return to_words(from_days(to_days(first_day_after) - 1)); }
 
 std::string registered_date_words(const Dataset& data, const NetworkOnDay& network) {
-  if (!network.registered_date) return "latest list of each practice";
+  if (!network.registered_date) return text::parts::latest_lists;
   const DayLists lists(data, *network.registered_date);
   for (const PracticeIndex member : network.members) {
     const auto list = lists.of(member);

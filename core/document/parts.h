@@ -15,6 +15,7 @@
 #include "core/model/staff_rate.h"
 #include "core/model/ways.h"
 #include "core/state/context.h"
+#include "texts/parts.h"
 
 namespace pcn {
 
@@ -43,6 +44,9 @@ template <Message M>
 [[nodiscard]] Paragraph paragraph(const M& message, Tone tone = Tone::kPlain) {
   return paragraph(spans(message), tone);
 }
+// A sentence more.
+void append_sentence(Paragraph& paragraph, std::vector<Span> sentence);
+void append_sentence(Paragraph& paragraph, std::string_view sentence);
 // Spans joined as "a, b and c".
 [[nodiscard]] std::vector<Span> spans_and(std::vector<Span> items);
 // The first letter made small or large, unless it begins an abbreviation ("GP practices").
@@ -52,7 +56,7 @@ template <Message M>
 [[nodiscard]] std::string flat(const std::vector<Span>& spans);
 
 // Said where a figure is missing.
-inline constexpr std::string_view kNotInData = "not in the data";
+inline constexpr TextId kNotInData = text::parts::not_in_data;
 
 // Names: short ones for the map and for sentences.
 [[nodiscard]] std::string short_name(const Network& network);  // without " PCN"
@@ -80,6 +84,8 @@ inline constexpr std::string_view kNotInData = "not in the data";
 [[nodiscard]] std::string distance_words(double metres);
 // "740 metres", "4.2 km by way of Greenwich Foot Tunnel", "2.9 km across the sea".
 [[nodiscard]] std::string way_words(const Dataset& data, const Way& way);
+// The same in a sentence about a thing: "740 metres away".
+[[nodiscard]] std::string away_words(const Dataset& data, const Way& way);
 // How the distances of a list were found: "in a straight line", and by what where a river lies between.
 [[nodiscard]] std::string ways_sentence(std::span<const Way> ways);
 // ", in Wales": after the name of a practice beyond England's border; empty for all others.
@@ -149,5 +155,7 @@ struct NearService {
 
 // Hours of a week as text: "Monday to Friday 09:00–18:00; Saturday 09:00–13:00; Sunday closed".
 [[nodiscard]] std::string hours_words(const WeekHours& hours);
+// "Sunday 10:00–16:00"; 0 is Monday.
+[[nodiscard]] std::string hours_of_day(const WeekHours& hours, int day);
 
 }  // namespace pcn

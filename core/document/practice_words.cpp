@@ -5,8 +5,12 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/model/succession.h"
+#include "texts/practice_words.h"
 
 namespace pcn {
+
+namespace words = text::practice_words;
+
 namespace {
 
 // The surgery that a practice left to the one that took it over, if it is taken to be open.
@@ -48,17 +52,17 @@ NetworkIndex last_network(const Dataset& data, PracticeIndex practice) {
 std::string_view list_for_words(ListFor whom) {
   switch (whom) {
     case ListFor::kSpecialAllocation:
-      return "people who were taken off the list of another practice";
+      return words::special_allocation;
     case ListFor::kCareHomes:
-      return "people in care homes";
+      return words::care_homes;
     case ListFor::kHomeless:
-      return "people in special circumstances, such as homeless people";
+      return words::homeless;
     case ListFor::kSchool:
-      return "pupils of a school";
+      return words::school;
     case ListFor::kStudents:
-      return "students of a university";
+      return words::students;
     case ListFor::kOnline:
-      return "people who see their GP online, from anywhere";
+      return words::online;
   }
   return {};
 }
@@ -66,8 +70,7 @@ std::string_view list_for_words(ListFor whom) {
 std::string special_list_sentence(const Dataset& data, PracticeIndex practice) {
   const SpecialList* list = special_list_of(data, practice);
   if (list == nullptr) return {};
-  return "Its list is not open to everyone: it is for " + std::string(list_for_words(list->whom)) + ". " +
-         list->basis;
+  return say(words::not_open_to_everyone{.whom = list_for_words(list->whom)}) + " " + list->basis;
 }
 
 std::vector<PracticeIndex> with_special_lists(const Dataset& data,
@@ -84,9 +87,7 @@ std::string not_open_sentence(const Dataset& data, const std::vector<PracticeInd
   for (const PracticeIndex practice : with_special_lists(data, practices))
     names.push_back(data.practices[practice.value].name);
   if (names.empty()) return {};
-  const std::string many =
-      names.size() == 1 ? "One of them is" : std::to_string(names.size()) + " of them are";
-  return many + " not open to everyone: " + join_and(names) + ".";
+  return say(words::some_not_open{.names = join_and(names), .practices = names.size()});
 }
 
 bool is_listed_no_more(const ViewContext& context, PracticeIndex practice) {
@@ -105,11 +106,30 @@ bool can_be_reached(const Dataset& data, PracticeIndex practice) {
 std::string fate_words(const Dataset& data, PracticeIndex practice) {
   const PracticeIndex holder = holder_today(data, practice);
   const std::string closed = closing_words(data, practice);
-  if (holder == practice) return closed.empty() ? "listed no more, may have closed" : "closed on " + closed;
-  const bool clear = succession_of(data, practice)->certainty == SuccessionCertainty::kClear;
-  const std::string gone = closed.empty() ? "listed no more" : "closed on " + closed;
-  return (clear ? "now part of " : gone + "; its patients probably went to ") +
-         data.practices[holder.value].name;
+  if (holder == practice) {
+    return closed.empty() ? std::string(words::fate_listed_no_more) : say(words::fate_closed{.day = closed});
+  }
+  const std::string& name = data.practices[holder.value].name;
+  if (succession_of(data, practice)->certainty == SuccessionCertainty::kClear)
+    return say(words::fate_part_of{.practice = name});
+  return closed.empty() ? say(words::fate_listed_no_more_went_to{.practice = name})
+                        : say(words::fate_closed_went_to{.day = closed, .practice = name});
+}
+
+std::string fate_sentence(const Dataset& data, PracticeIndex practice) {
+  const std::string_view name = data.practices[practice.value].name;
+  const PracticeIndex holder = holder_today(data, practice);
+  const std::string closed = closing_words(data, practice);
+  if (holder == practice) {
+    return closed.empty() ? say(words::is_listed_no_more{.practice = name})
+                          : say(words::closed{.day = closed, .practice = name});
+  }
+  const std::string_view other = data.practices[holder.value].name;
+  if (succession_of(data, practice)->certainty == SuccessionCertainty::kClear)
+    return say(words::is_part_of{.other = other, .practice = name});
+  return closed.empty()
+             ? say(words::is_listed_no_more_went_to{.other = other, .practice = name})
+             : say(words::closed_probably_went_to{.day = closed, .other = other, .practice = name});
 }
 
 std::vector<Paragraph> fate_paragraphs(const ViewContext& context, PracticeIndex practice) {
@@ -120,65 +140,59 @@ std::vector<Paragraph> fate_paragraphs(const ViewContext& context, PracticeIndex
   const NetworkIndex before = last_network(data, practice);
   std::vector<Paragraph> result;
   if (holder == practice) {
-    std::string text = closed.empty() ? name + " is not in the list of practices of " +
-                                            to_words(data.newest) + ". It may have closed."
-                                      : name + " closed on " + closed + ", as the national register has it.";
+    std::string text = closed.empty() ? say(words::not_listed{.day = to_words(data.newest), .practice = name})
+                                      : say(words::closed_on{.day = closed, .practice = name});
     if (const ListSize* last = last_list(data, practice))
-      text += " The last list of its patients here is of " + to_words(last->date) + ": " +
-              format_count(last->patients.count) + ".";
-    text += " Which practice has them now is not in the data.";
+      text += " " + say(words::last_list{.day = to_words(last->date), .patients = last->patients.count});
+    text.append(" ").append(words::now_with_not_known);
     result.push_back(paragraph(text, Tone::kCaution));
     if (before.valid())
-      result.push_back(paragraph({plain("Its last network was "), network_link(data, before),
-                                  plain(". If you were registered here and have had no letter, register with "
-                                        "any practice near you, or call "),
-                                  phone_link("111"), plain(".")}));
+      result.push_back(paragraph(words::last_network{
+          .help = phone_link("111"), .name = name_of(data, before), .network = network_link(data, before)}));
     return result;
   }
   const Succession& row = *succession_of(data, practice);
   const bool clear = row.certainty == SuccessionCertainty::kClear;
-  Paragraph first = paragraph(
-      {plain(name + (clear            ? " is now part of "
-                     : closed.empty() ? " is listed no more. Its patients probably went to "
-                                      : " closed on " + closed + ". Its patients probably went to ")),
-       practice_link(data, holder), plain(".")});
+  const std::string& other = data.practices[holder.value].name;
+  const Span link = practice_link(data, holder);
+  Paragraph first =
+      clear ? paragraph(words::part_of{.name = name, .other = other, .practice = link})
+      : closed.empty()
+          ? paragraph(words::listed_no_more_went_to{.name = name, .other = other, .practice = link})
+          : paragraph(words::closed_went_to{.day = closed, .name = name, .other = other, .practice = link});
   const NetworkIndex network = context.day.network_of(holder);
   if (network.valid()) {
-    first.spans.push_back(
-        plain(" If you were registered here, your network is " + std::string(clear ? "" : "probably ")));
-    first.spans.push_back(network_link(data, network));
-    first.spans.push_back(plain("."));
+    const std::string& own = name_of(data, network);
+    const Span own_link = network_link(data, network);
+    append_sentence(first, clear ? spans(words::your_network{.name = own, .network = own_link})
+                                 : spans(words::your_network_probably{.name = own, .network = own_link}));
   }
-  if (clear && !closed.empty())
-    first.spans.push_back(plain(" It was a practice of its own until " + closed + "."));
+  if (clear && !closed.empty()) append_sentence(first, say(words::of_its_own_until{.day = closed}));
   if (before.valid() && before != network) {
-    first.spans.push_back(plain(" Until then it was in "));
-    first.spans.push_back(network_link(data, before));
-    first.spans.push_back(plain("."));
+    append_sentence(first, spans(words::network_until_then{.name = name_of(data, before),
+                                                           .network = network_link(data, before)}));
   }
   result.push_back(std::move(first));
-  const std::string next = data.practices[row.successor.value].name;
-  std::string how = "No open register says so. It is seen in the lists: between " + to_words(row.from) +
-                    " and " + to_words(row.to) + " the list of " + next + " grew by " +
-                    format_count(row.growth) + " more than usual";
-  how += row.together == row.patients
-             ? ", and this one, of " + format_count(row.patients) + ", ended."
-             : ", and lists of " + format_count(row.together) + " ended, this one's " +
-                   format_count(row.patients) + " among them.";
-  const bool one_place = row.same_address;
-  how += open_surgery(data, practice) != nullptr || one_place
-             ? " Its surgery is taken to be open. Ask before you go."
-             : " Whether its surgery is still open is not in the data: it may have closed.";
+  const std::string& next = data.practices[row.successor.value].name;
+  const std::string from = to_words(row.from), to = to_words(row.to);
+  std::string how =
+      row.together == row.patients
+          ? say(words::seen_in_lists{
+                .from = from, .growth = row.growth, .patients = row.patients, .practice = next, .to = to})
+          : say(words::seen_in_lists_together{.from = from,
+                                              .growth = row.growth,
+                                              .patients = row.patients,
+                                              .practice = next,
+                                              .to = to,
+                                              .together = row.together});
+  const bool open = open_surgery(data, practice) != nullptr || row.same_address;
+  how.append(" ").append(open ? words::surgery_open : words::surgery_not_known);
   result.push_back(paragraph(how, Tone::kMuted));
   return result;
 }
 
 Paragraph no_urgent_care_words() {
-  return paragraph(
-      {plain("Urgent treatment centres and walk-in centres are not in the data: no open list has "
-             "them all. NHS 111 knows which are open. Call "),
-       phone_link("111"), plain(".")},
-      Tone::kMuted);
+  return paragraph(words::no_urgent_care{.help = phone_link("111")}, Tone::kMuted);
 }
 
 }  // namespace pcn

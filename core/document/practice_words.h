@@ -30,6 +30,8 @@ namespace pcn {
 // "now part of The Lewisham Care Partnership", "listed no more, may have closed": for a practice of which
 // is_listed_no_more holds.
 [[nodiscard]] std::string fate_words(const Dataset& data, PracticeIndex practice);
+// "Vale Practice is now part of The Lewisham Care Partnership.": the same in a sentence.
+[[nodiscard]] std::string fate_sentence(const Dataset& data, PracticeIndex practice);
 // What became of it, how that is known, and whether its surgery is open: one or two paragraphs.
 [[nodiscard]] std::vector<Paragraph> fate_paragraphs(const ViewContext& context, PracticeIndex practice);
 

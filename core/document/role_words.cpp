@@ -3,43 +3,46 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "texts/role_words.h"
 
 namespace pcn {
 
+namespace words = text::role_words;
+
 const std::vector<AskedRole>& asked_roles() {
   static const std::vector<AskedRole> all = {
-      {"physio", "physiotherapist", "For pain in your back, joints or muscles.",
+      {"physio", words::physio, words::physio_one, words::physio_help,
        "physiotherapists advanced-physiotherapist-practitioners", true},
-      {"pharmacist", "pharmacist", "For help with your medicines and how to take them.",
+      {"pharmacist", words::pharmacist, words::pharmacist_one, words::pharmacist_help,
        "pharmacists advanced-pharmacist-practitioners", true},
-      {"mental-health", "mental health worker", "For low mood, worry, stress or other troubles of the mind.",
+      {"mental-health", words::mental_health, words::mental_health_one, words::mental_health_help,
        "mental-health-practitioners mental-health-and-wellbeing-practitioners "
        "nhs-talking-therapies-therapists community-mental-health-nurses "
        "trainee-mental-health-and-wellbeing-practitioners trainee-nhs-talking-therapies-therapists "
        "applied-psychologists-clinical clinical-associates-in-psychology",
        true},
-      {"link-worker", "link worker", "For help that is not medical: debt, housing, work or being alone.",
+      {"link-worker", words::link_worker, words::link_worker_one, words::link_worker_help,
        "social-prescribing-link-workers", true},
-      {"paramedic", "paramedic", "For visits at home, and for those who must be seen the same day.",
+      {"paramedic", words::paramedic, words::paramedic_one, words::paramedic_help,
        "paramedics advanced-paramedic-practitioners", true},
-      {"nurse", "nurse", "For many checks and treatments. Your practice has nurses of its own too.",
+      {"nurse", words::nurse, words::nurse_one, words::nurse_help,
        "advanced-nurse-practitioners enhanced-practice-nurses nurse-specialists nursing-associates "
        "other-nurses",
        false},
-      {"coach", "health coach", "For goals such as sleep, weight, pain or stress.",
-       "health-and-wellbeing-coaches", false},
-      {"care-coordinator", "care co-ordinator", "For help to plan care, if you have a lot of it.",
+      {"coach", words::coach, words::coach_one, words::coach_help, "health-and-wellbeing-coaches", false},
+      {"care-coordinator", words::care_coordinator, words::care_coordinator_one, words::care_coordinator_help,
        "care-coordinators", false},
-      {"dietitian", "dietitian", "For what to eat if you are ill.",
+      {"dietitian", words::dietitian, words::dietitian_one, words::dietitian_help,
        "dieticians advanced-dietician-practitioners", false},
-      {"podiatrist", "podiatrist", "For your feet and ankles.",
+      {"podiatrist", words::podiatrist, words::podiatrist_one, words::podiatrist_help,
        "podiatrists advanced-podiatrist-practitioners", false},
-      {"occupational-therapist", "occupational therapist", "For help to manage each day at home and at work.",
-       "therapists advanced-occupational-therapist-practitioners", false},
-      {"social-worker", "social worker", "For help with care, a home and being safe.", "social-workers",
+      {"occupational-therapist", words::occupational_therapist, words::occupational_therapist_one,
+       words::occupational_therapist_help, "therapists advanced-occupational-therapist-practitioners", false},
+      {"social-worker", words::social_worker, words::social_worker_one, words::social_worker_help,
+       "social-workers", false},
+      {"healthcare-assistant", words::healthcare_assistant, words::healthcare_assistant_one,
+       words::healthcare_assistant_help, "healthcare-assistants healthcare-support-workers phlebotomists",
        false},
-      {"healthcare-assistant", "healthcare assistant", "For blood tests, blood pressure and other checks.",
-       "healthcare-assistants healthcare-support-workers phlebotomists", false},
   };
   return all;
 }

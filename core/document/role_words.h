@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
 #include "core/model/dataset.h"
 
 namespace pcn {
@@ -10,8 +11,9 @@ namespace pcn {
 // Somebody for whom a patient can ask at the reception: one or more roles of the workforce data.
 struct AskedRole {
   std::string_view need;       // its card: a value of the key "need"
-  std::string_view name;       // "physiotherapist"
-  std::string_view help;       // what for, one sentence
+  TextId name;                 // "physiotherapist"
+  TextId one;                  // "a physiotherapist"
+  TextId help;                 // what for, one sentence
   std::string_view roles;      // ids in the workforce data, separated by spaces
   bool first_contact = false;  // often seen without seeing a GP first
 };

@@ -4,8 +4,11 @@
 #include "core/document/parts.h"
 #include "core/state/app_state.h"
 #include "core/state/fragment.h"
+#include "texts/service_words.h"
 
 namespace pcn {
+
+namespace words = text::service_words;
 
 std::string clock_words(int minute) {
   const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
@@ -13,34 +16,38 @@ std::string clock_words(int minute) {
 }
 
 std::string open_filter_words(Moment moment) {
-  return "Services that are closed on " + to_words(moment.date) + " at " + clock_words(moment.minute) +
-         " are not marked.";
+  return say(words::closed_not_marked{.day = to_words(moment.date), .time = clock_words(moment.minute)});
 }
 
 Paragraph own_services_words(const Offers& offers) {
-  const bool one = offers.files.size() == 1;
-  std::vector<std::string> names;
-  for (const std::string& file : offers.files) names.push_back(quoted(file));
-  std::vector<Span> spans = {plain(one ? "From your file " : "From your files "), strong(join_and(names))};
-  if (!offers.title.empty()) spans.push_back(plain(" (" + offers.title + ")"));
-  spans.push_back(plain(": " +
-                        count_of(static_cast<std::int64_t>(offers.offers.size()), "service", "services") +
-                        ". Nobody but you sees " + (one ? "it. " : "them. ")));
-  spans.push_back(link(one ? "Put the file away" : "Put the files away", std::string(kCloseServices)));
-  return paragraph(std::move(spans));
+  std::vector<std::string> files;
+  for (const std::string& file : offers.files) files.push_back(quoted(file));
+  const std::string names = join_and(files);
+  const Span close = link("", kCloseServices);
+  if (offers.title.empty())
+    return paragraph(words::own_services{.close = close,
+                                         .file = strong(""),
+                                         .files = files.size(),
+                                         .names = names,
+                                         .services = offers.offers.size()});
+  return paragraph(words::own_services_titled{.close = close,
+                                              .file = strong(""),
+                                              .files = files.size(),
+                                              .names = names,
+                                              .services = offers.offers.size(),
+                                              .title = offers.title});
 }
 
 Paragraph own_registrations_words(std::string_view file) {
-  return paragraph({plain("Registrations from your file "), strong(quoted(file)),
-                    plain(" stand in place of the model. Nobody but you sees them. "),
-                    link("Put the file away", kCloseRegistrations)});
+  return paragraph(words::own_registrations{
+      .close = link("", kCloseRegistrations), .file = strong(""), .name = quoted(file)});
 }
 
 std::string covered_by(const Dataset& data, const Offer& offer) {
-  if (offer.practices.empty()) return "for patients of all practices of " + name_of(data, offer.network);
+  if (offer.practices.empty()) return say(words::for_network{.network = name_of(data, offer.network)});
   std::vector<std::string> names;
   for (const PracticeIndex practice : offer.practices) names.push_back(data.practices[practice.value].name);
-  return "for patients of " + join_and(names) + " only";
+  return say(words::for_practices{.practices = join_and(names)});
 }
 
 }  // namespace pcn

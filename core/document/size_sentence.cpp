@@ -1,8 +1,10 @@
 #include "core/document/size_sentence.h"
 
-#include "core/base/text.h"
+#include "texts/size_sentence.h"
 
 namespace pcn {
+
+namespace words = text::size_sentence;
 
 std::string_view size_slug(SizeOutcome outcome) {
   switch (outcome) {
@@ -23,42 +25,36 @@ std::string_view size_slug(SizeOutcome outcome) {
 std::string_view size_short(SizeOutcome outcome) {
   switch (outcome) {
     case SizeOutcome::kTooSmall:
-      return "below 30,000";
+      return words::below;
     case SizeOutcome::kRuralException:
-      return "below 30,000, rural";
+      return words::below_rural;
     case SizeOutcome::kWithin:
-      return "within 30,000 to 50,000";
+      return words::within;
     case SizeOutcome::kAboveTarget:
-      return "above 50,000, allowed";
+      return words::above;
     case SizeOutcome::kVeryLarge:
-      return "above 100,000";
+      return words::far_above;
   }
   return {};
 }
 
 std::string size_sentence(SizeOutcome outcome, RegisteredPatients patients) {
-  const std::string start = "With " + format_count(patients.count) + " registered patients the network is ";
-  switch (outcome) {
-    case SizeOutcome::kTooSmall:
-      return start +
-             "below the 30,000 that the national contract asks for, and most of its patients are not known "
-             "to "
-             "live in rural places: this is outside the size rule.";
-    case SizeOutcome::kRuralException:
-      return start +
-             "below the 30,000 that the national contract asks for. Most of its patients live in rural "
-             "places, "
-             "so its commissioner may have allowed this; whether it did is not in the data.";
-    case SizeOutcome::kWithin:
-      return start + "within the 30,000 to 50,000 that the national contract aims at.";
-    case SizeOutcome::kAboveTarget:
-      return start + "above the 30,000 to 50,000 that the national contract aims at; that is allowed.";
-    case SizeOutcome::kVeryLarge:
-      return start +
-             "far above the 30,000 to 50,000 that the national contract aims at; that is allowed, but a "
-             "network of more than 100,000 usually works in smaller neighbourhoods.";
-  }
-  return {};
+  const auto sentence = [outcome]() -> TextId {
+    switch (outcome) {
+      case SizeOutcome::kTooSmall:
+        return words::network_below::kId;
+      case SizeOutcome::kRuralException:
+        return words::network_below_rural::kId;
+      case SizeOutcome::kWithin:
+        return words::network_within::kId;
+      case SizeOutcome::kAboveTarget:
+        return words::network_above::kId;
+      case SizeOutcome::kVeryLarge:
+        return words::network_far_above::kId;
+    }
+    return words::network_within::kId;
+  };
+  return say(sentence(), {TextNumber(patients.count)});
 }
 
 }  // namespace pcn

@@ -1,3 +1,5 @@
+#include "texts/about.h"
+
 #include <algorithm>
 #include <array>
 
@@ -6,12 +8,15 @@
 #include "core/pages/list.h"
 
 namespace pcn {
+
+namespace words = text::about;
+
 namespace {
 
 std::string licence_words(const std::string& licence) {
-  if (licence == "OGL-3.0") return "Open Government Licence v3.0";
-  if (licence == "ODbL-1.0") return "Open Database Licence v1.0";
-  if (licence == "CC-BY-4.0") return "Creative Commons Attribution 4.0";
+  if (licence == "OGL-3.0") return words::ogl;
+  if (licence == "ODbL-1.0") return words::odbl;
+  if (licence == "CC-BY-4.0") return words::cc_by;
   return licence;
 }
 
@@ -24,39 +29,24 @@ bool any_source(const Dataset& data, std::string_view licence) {
 BulletList attributions(const Dataset& data) {
   BulletList list;
   if (any_source(data, "OGL-3.0")) {
-    list.items.push_back(
-        paragraph("Contains information from NHS England, licensed under the current version of the Open "
-                  "Government Licence."));
-    list.items.push_back(paragraph(
-        "Source: Office for National Statistics licensed under the Open Government Licence v.3.0."));
-    list.items.push_back(paragraph(
-        "Contains OS data © Crown copyright and database right 2025. Contains Royal Mail data © Royal Mail "
-        "copyright and "
-        "database right 2025. Contains National Statistics data © Crown copyright and database right 2025."));
+    for (const TextId credit : {words::credit_nhs, words::credit_ons, words::credit_os})
+      list.items.push_back(paragraph(credit));
   }
-  if (any_source(data, "ODbL-1.0")) {
-    list.items.push_back(
-        paragraph("River, railways, stations and place names: © OpenStreetMap contributors, under the Open "
-                  "Database Licence. They "
-                  "are kept apart from all other data here."));
-  }
-  if (any_source(data, "CC-BY-4.0")) {
-    list.items.push_back(
-        paragraph("Declared areas of 2020: British Red Cross, CC BY 4.0, made from public NHS data."));
-  }
+  if (any_source(data, "ODbL-1.0")) list.items.push_back(paragraph(words::credit_osm));
+  if (any_source(data, "CC-BY-4.0")) list.items.push_back(paragraph(words::credit_declared));
   return list;
 }
 
 Table sources_table(const Dataset& data) {
   Table table;
   table.id = "sources";
-  table.caption = "Every file behind this page.";
-  table.columns = make_columns({{"title", "What", {}, {}, false},
-                                {"publisher", "Publisher", {}, {}, false},
-                                {"date", "Date", {}, {}, false},
-                                {"licence", "Licence", {}, {}, false},
-                                {"page", "Publisher's page", {}, {}, false},
-                                {"checksum", "SHA-256 of the file, first 12 digits", {}, {}, false}});
+  table.caption = words::sources_caption;
+  table.columns = make_columns({{"title", words::what, {}, {}, false},
+                                {"publisher", words::publisher, {}, {}, false},
+                                {"date", words::date, {}, {}, false},
+                                {"licence", words::licence, {}, {}, false},
+                                {"page", words::page, {}, {}, false},
+                                {"checksum", words::checksum, {}, {}, false}});
   for (const Source& source : data.sources) {
     Row row;
     row.key = source.id;
@@ -72,48 +62,48 @@ Table sources_table(const Dataset& data) {
 
 // The name of a group of figures for people; the slug itself for one that is new.
 std::string group_words(const std::string& group) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 38> kWords = {{
-      {"networks", "Networks"},
-      {"networks.district", "Local authorities of networks"},
-      {"networks.type", "Types of networks"},
-      {"memberships", "Which practice was in which network"},
-      {"practices", "Practices"},
-      {"practices.point", "Where practices are"},
-      {"practices.district", "Local authorities of practices"},
-      {"practices.contract", "Contracts of practices"},
-      {"practices.cqc", "CQC ratings"},
-      {"practices.imd", "Deprivation of practices' patients"},
-      {"sites", "Branches and former sites"},
-      {"successions", "Practices that were taken over"},
-      {"special_lists", "Lists that are not open to everyone"},
-      {"lists", "Registered patients"},
-      {"lists.age_sex", "Age and sex of patients"},
-      {"lists.weighted", "Weighted patients"},
-      {"small_areas", "Small areas"},
-      {"small_areas.residents", "Residents"},
-      {"small_areas.deprivation", "Deprivation"},
-      {"small_areas.rural_urban", "Town or country"},
-      {"small_areas.ward", "Wards"},
-      {"small_areas.msoa", "Names of places"},
-      {"small_areas.changes", "Small areas that changed"},
-      {"observed", "Where patients live"},
-      {"services.register", "Evening clinics"},
-      {"services.pharmacies", "Pharmacies"},
-      {"services.hospitals", "Hospitals"},
-      {"workforce", "Staff"},
-      {"workforce.years", "Staff in earlier years"},
-      {"registers", "Long-term conditions"},
-      {"activity", "Appointments, calls and online requests"},
-      {"declared", "Declared areas of 2020"},
-      {"basemap.river", "Rivers on the map"},
-      {"basemap.park", "Parks on the map"},
-      {"basemap.rail", "Railways on the map"},
-      {"basemap.station", "Stations on the map"},
-      {"basemap.place", "Names on the map"},
-      {"postcodes", "Postcodes"},
+  constexpr std::array<std::pair<std::string_view, TextId>, 38> kWords = {{
+      {"networks", words::networks},
+      {"networks.district", words::networks_district},
+      {"networks.type", words::networks_type},
+      {"memberships", words::memberships},
+      {"practices", words::practices},
+      {"practices.point", words::practices_point},
+      {"practices.district", words::practices_district},
+      {"practices.contract", words::practices_contract},
+      {"practices.cqc", words::practices_cqc},
+      {"practices.imd", words::practices_imd},
+      {"sites", words::sites},
+      {"successions", words::successions},
+      {"special_lists", words::special_lists},
+      {"lists", words::lists},
+      {"lists.age_sex", words::lists_age_sex},
+      {"lists.weighted", words::lists_weighted},
+      {"small_areas", words::small_areas},
+      {"small_areas.residents", words::residents},
+      {"small_areas.deprivation", words::deprivation},
+      {"small_areas.rural_urban", words::rural_urban},
+      {"small_areas.ward", words::ward},
+      {"small_areas.msoa", words::msoa},
+      {"small_areas.changes", words::changes},
+      {"observed", words::observed},
+      {"services.register", words::clinics},
+      {"services.pharmacies", words::pharmacies},
+      {"services.hospitals", words::hospitals},
+      {"workforce", words::workforce},
+      {"workforce.years", words::workforce_years},
+      {"registers", words::registers},
+      {"activity", words::activity},
+      {"declared", words::declared},
+      {"basemap.river", words::river},
+      {"basemap.park", words::park},
+      {"basemap.rail", words::rail},
+      {"basemap.station", words::station},
+      {"basemap.place", words::place},
+      {"postcodes", words::postcodes},
   }};
-  for (const auto& [slug, words] : kWords) {
-    if (slug == group) return std::string(words);
+  for (const auto& [slug, name] : kWords) {
+    if (slug == group) return name;
   }
   return group;
 }
@@ -121,10 +111,10 @@ std::string group_words(const std::string& group) {
 Table methods_table(const Dataset& data) {
   Table table;
   table.id = "methods";
-  table.caption = "What was done to the files, group by group.";
-  table.columns = make_columns({{"group", "Figures", {}, {}, false},
-                                {"sources", "From", {}, {}, false},
-                                {"method", "How", {}, {}, false}});
+  table.caption = words::methods_caption;
+  table.columns = make_columns({{"group", words::group, {}, {}, false},
+                                {"sources", words::from, {}, {}, false},
+                                {"method", words::how, {}, {}, false}});
   for (const Provenance& provenance : data.provenance) {
     std::vector<std::string> titles;
     for (const SourceIndex source : provenance.sources) titles.push_back(data.sources[source.value].title);
@@ -141,11 +131,11 @@ Table notes_table(const Diagnostics& notes, std::string id, std::string caption)
   Table table;
   table.id = std::move(id);
   table.caption = std::move(caption);
-  table.columns = make_columns({{"note", "What", {}, {}, false},
-                                {"count", "Rows", {}, {}, true},
-                                {"patients", "Registered patients affected", {}, {}, true},
-                                {"file", "File", {}, {}, false},
-                                {"code", "Code", {}, {}, false}});
+  table.columns = make_columns({{"note", words::what, {}, {}, false},
+                                {"count", words::rows, {}, {}, true},
+                                {"patients", words::patients, {}, {}, true},
+                                {"file", words::file, {}, {}, false},
+                                {"code", words::code, {}, {}, false}});
   for (const Diagnostic& note : notes) {
     Row row;
     row.key = note.code + std::to_string(table.rows.size());
@@ -159,27 +149,11 @@ Table notes_table(const Diagnostics& notes, std::string id, std::string caption)
 BulletList limits(const Dataset& data) {
   BulletList list;
   const auto add = [&list](std::string_view text) { list.items.push_back(paragraph(text)); };
-  if (!data.observed.empty()) {
-    add("Where patients live was counted on " + to_words(data.observed_date) +
-        ". For other days the count is carried forward to the practices' lists, and said to be so.");
-  } else {
-    add("How many patients of each practice live where is published by NHS England but is not among the "
-        "files used here. "
-        "Where people register is therefore modelled, and said to be so wherever it is shown.");
-  }
-  add("More people are registered with practices than the census counts. Lists keep some who have moved "
-      "away, and the "
-      "census misses some who live here.");
-  add("Registered, weighted and adjusted patients are three different counts. They are never mixed. The "
-      "adjusted count is "
-      "not in the open data.");
-  add("Networks went live on 1 July 2019; the national register lists them from 1 October 2019. Between the "
-      "dates of two "
-      "lists, the day on which a practice moved is not always known.");
-  add("Names of clinical directors, opening hours of evening clinics and the partners of each network are "
-      "not in the open "
-      "data.");
-  add("Distances are in a straight line, or by the nearest crossing of a wide river that the data know.");
+  add(data.observed.empty() ? std::string(words::limit_modelled)
+                            : say(words::limit_counted{.day = to_words(data.observed_date)}));
+  for (const TextId limit : {words::limit_lists, words::limit_counts, words::limit_dates, words::limit_names,
+                             words::limit_distances})
+    add(limit);
   return list;
 }
 
@@ -189,32 +163,28 @@ Document make_about(const ViewContext& context) {
   const Dataset& data = context.data;
   Document document;
   document.id = "about";
-  document.title = "Data and licences";
-  document.summary = "All figures of " + data.name + " come from " +
-                     count_of(static_cast<std::int64_t>(data.sources.size()), "public file", "public files") +
-                     ". The newest list of networks is of " + to_words(data.newest) + ".";
-  document.blocks.push_back(heading("Licences"));
+  document.title = words::title;
+  document.summary =
+      say(words::summary{.area = data.name, .day = to_words(data.newest), .files = data.sources.size()});
+  document.blocks.push_back(heading(words::licences_title));
   document.blocks.emplace_back(attributions(data));
-  document.blocks.push_back(heading("What to be careful of"));
+  document.blocks.push_back(heading(words::limits_title));
   document.blocks.emplace_back(limits(data));
   if (context.flows) {
-    document.blocks.push_back(heading("The model"));
+    document.blocks.push_back(heading(words::model_title));
     document.blocks.push_back(paragraph(context.flows->method));
   }
-  document.blocks.push_back(heading("Sources"));
+  document.blocks.push_back(heading(words::sources_title));
   document.blocks.emplace_back(sources_table(data));
-  document.blocks.push_back(heading("Methods"));
+  document.blocks.push_back(heading(words::methods_title));
   document.blocks.emplace_back(methods_table(data));
   if (!data.build_notes.empty()) {
-    document.blocks.push_back(heading("What was dropped or repaired"));
-    document.blocks.emplace_back(
-        notes_table(data.build_notes, "build-notes",
-                    "Rows that were left out or mended while the data were put together."));
+    document.blocks.push_back(heading(words::dropped_title));
+    document.blocks.emplace_back(notes_table(data.build_notes, "build-notes", words::dropped_caption));
   }
   if (context.diagnostics && !context.diagnostics->empty()) {
-    document.blocks.push_back(heading("Findings on loading"));
-    document.blocks.emplace_back(
-        notes_table(*context.diagnostics, "findings", "What was found while the data were read."));
+    document.blocks.push_back(heading(words::findings_title));
+    document.blocks.emplace_back(notes_table(*context.diagnostics, "findings", words::findings_caption));
   }
   return document;
 }

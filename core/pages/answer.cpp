@@ -17,6 +17,9 @@
 #include "core/state/fragment.h"
 
 namespace pcn {
+
+namespace words = text::answer;
+
 namespace {
 
 // The answer card: for anybody, in short sentences. Everything in it is also in a view.
@@ -34,20 +37,20 @@ Subject subject_of(const ViewContext& context) {
 }
 
 void append_what_it_is(Document& document) {
-  document.blocks.push_back(heading(text::answer::what_it_is_title));
-  document.blocks.push_back(paragraph(text::answer::what_it_is{.network = term("", "network")}));
+  document.blocks.push_back(heading(words::what_it_is_title));
+  document.blocks.push_back(paragraph(words::what_it_is{.network = term("", "network")}));
 }
 
 void append_what_it_is_not(Document& document) {
-  document.blocks.push_back(heading(text::answer::what_it_is_not_title));
-  document.blocks.push_back(paragraph(text::answer::what_it_is_not));
+  document.blocks.push_back(heading(words::what_it_is_not_title));
+  document.blocks.push_back(paragraph(words::what_it_is_not));
 }
 
 void append_if_wrong(Document& document, const ViewContext& context) {
-  document.blocks.push_back(heading(text::answer::wrong_title));
-  document.blocks.push_back(paragraph(text::answer::wrong{.day = to_words(context.data.newest)}));
+  document.blocks.push_back(heading(words::wrong_title));
+  document.blocks.push_back(paragraph(words::wrong{.day = to_words(context.data.newest)}));
   document.blocks.push_back(
-      paragraph(text::answer::medical_help{.emergency = phone_link("999"), .help = phone_link("111")}));
+      paragraph(words::medical_help{.emergency = phone_link("999"), .help = phone_link("111")}));
 }
 
 // Its practices with their phone numbers; seen from a place, the nearest first and not more than a few.
@@ -55,11 +58,11 @@ void append_who(Document& document, const ViewContext& context, const NetworkOnD
                 std::optional<BritishGrid> from) {
   constexpr std::size_t kNearest = 6;
   const Dataset& data = context.data;
-  document.blocks.push_back(heading(say(text::answer::who_title{.network = name_of(data, on_day.network)})));
-  document.blocks.push_back(paragraph(text::answer::who{.day = to_words(context.day.date),
-                                                        .list_day = registered_date_words(data, on_day),
-                                                        .people = on_day.registered.count,
-                                                        .practices = on_day.members.size()}));
+  document.blocks.push_back(heading(say(words::who_title{.network = name_of(data, on_day.network)})));
+  document.blocks.push_back(paragraph(words::who{.day = to_words(context.day.date),
+                                                 .list_day = registered_date_words(data, on_day),
+                                                 .people = on_day.registered.count,
+                                                 .practices = on_day.members.size()}));
   if (const std::string closed = not_open_sentence(data, on_day.members); !closed.empty())
     document.blocks.push_back(paragraph(closed));
   std::vector<std::pair<std::optional<Way>, PracticeIndex>> members;
@@ -76,17 +79,18 @@ void append_who(Document& document, const ViewContext& context, const NetworkOnD
   }
   BulletList list;
   for (const auto& [way, member] : members) {
-    Paragraph item = paragraph({practice_link(data, member)});
-    const bool straight = way && way->kind == WayKind::kStraight;
-    item.spans.push_back(plain((way ? ", " + way_words(data, *way) : "") + (straight ? " away." : ".")));
-    append_phone(item, data.practices[member.value].phone);
+    const Practice& practice = data.practices[member.value];
+    const Span own = practice_link(data, member);
+    Paragraph item = way ? paragraph(words::practice_away{
+                               .distance = away_words(data, *way), .name = practice.name, .practice = own})
+                         : paragraph(words::practice{.name = practice.name, .practice = own});
+    append_phone(item, practice.phone);
     list.items.push_back(std::move(item));
   }
   document.blocks.emplace_back(std::move(list));
   if (members.size() < on_day.members.size()) {
-    document.blocks.push_back(
-        paragraph({link("See all " + std::to_string(on_day.members.size()) + " practices of the network",
-                        show_network(data, on_day.network))}));
+    document.blocks.push_back(paragraph({link(say(words::all_practices{.practices = on_day.members.size()}),
+                                              show_network(data, on_day.network))}));
   }
 }
 
@@ -97,13 +101,12 @@ const std::string& code_of(const Dataset& data, NetworkIndex network) {
 // Everybody whom a patient can ask for, first contact first, and of those most asked for who is missing.
 void append_help(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading("What its staff can do for you"));
+  document.blocks.push_back(heading(words::help_title));
   const std::vector<StaffedRole> staffed = staff_fits_day(data, context.day.date)
                                                ? staffed_roles(data, on_day.network)
                                                : std::vector<StaffedRole>();
   if (staffed.empty()) {
-    document.blocks.push_back(
-        paragraph("Which staff the network has is not in the data. Ask your practice.", Tone::kMuted));
+    document.blocks.push_back(paragraph(words::staff_not_known, Tone::kMuted));
     return;
   }
   BulletList list;
@@ -112,8 +115,10 @@ void append_help(Document& document, const ViewContext& context, const NetworkOn
     const Role& role = data.roles[at];
     if (told[at] || role.plain_help.empty() || !sees_patients(role)) return;
     told[at] = true;
-    list.items.push_back(paragraph(
-        {strong(role.plain_name.empty() ? role.name : role.plain_name), plain(": " + role.plain_help)}));
+    list.items.push_back(
+        paragraph(words::role{.help = role.plain_help,
+                              .name = strong(""),
+                              .role = role.plain_name.empty() ? role.name : role.plain_name}));
   };
   std::vector<Span> missing;
   for (const AskedRole& asked : asked_roles()) {
@@ -122,17 +127,16 @@ void append_help(Document& document, const ViewContext& context, const NetworkOn
     if (own.empty()) missing.push_back(link(asked.name, show_need(asked.need)));
   }
   for (const StaffedRole& each : staffed) tell(each.role);
-  document.blocks.push_back(paragraph("The network had these staff on " + to_words(data.workforce_date) +
-                                      ". Ask at your practice to see one of them."));
+  document.blocks.push_back(paragraph(words::had_staff{.day = to_words(data.workforce_date)}));
   document.blocks.emplace_back(std::move(list));
   if (!missing.empty()) {
-    Paragraph none = paragraph("None of its own in the data: ");
+    Paragraph none = paragraph(words::none_of_its_own);
     for (Span& span : spans_and(std::move(missing))) none.spans.push_back(std::move(span));
-    none.spans.push_back(plain(". Your practice may have one or know one."));
+    none.spans.push_back(plain(words::roles_end));
     document.blocks.emplace_back(std::move(none));
   }
-  document.blocks.push_back(paragraph(
-      {link("See all its staff", action({"view", "staff", "net", code_of(data, on_day.network)}))}));
+  document.blocks.push_back(
+      paragraph({link(words::all_staff, action({"view", "staff", "net", code_of(data, on_day.network)}))}));
 }
 
 void append_near_services(Document& document, const ViewContext& context, BritishGrid from,
@@ -146,7 +150,7 @@ void append_near_services(Document& document, const ViewContext& context, Britis
     nearest = std::min(nearest, near.way.metres);
     list.items.push_back(service_item(context, near.service, near.way, HoursShown::kWeek));
   }
-  document.blocks.push_back(heading("Other help near you"));
+  document.blocks.push_back(heading(words::other_help_title));
   if (!list.items.empty()) {
     document.blocks.emplace_back(std::move(list));
     document.blocks.push_back(hours_caution(context, ServiceKind::kPharmacy));
@@ -158,31 +162,30 @@ void append_near_services(Document& document, const ViewContext& context, Britis
 
 void append_evenings(Document& document, const ViewContext& context, NetworkIndex network) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading("Evenings and Saturdays"));
-  document.blocks.push_back(paragraph(
-      {plain("Each network must offer "), term("appointments outside normal hours", "enhanced-access"),
-       plain(": on weekdays from 6:30pm to 8pm and on Saturdays from 9am to 5pm. Book them through "
-             "your own practice.")}));
+  document.blocks.push_back(heading(words::evenings_title));
+  document.blocks.push_back(paragraph(words::evenings{.access = term("", "enhanced-access")}));
   BulletList list;
   for (const ServiceIndex clinic : clinics_of(data, network)) {
     const Service& service = data.services[clinic.value];
     std::vector<std::string> parts = {service.address, service.postcode};
     std::erase(parts, std::string());
-    Paragraph item =
-        paragraph({strong(service.name), plain((parts.empty() ? "" : ", ") + join(parts, ", ") + ".")});
-    item.spans.push_back(plain(service.hours ? " " + hours_words(*service.hours) + "."
-                                             : " Its own hours are not in the data."));
+    Paragraph item = parts.empty()
+                         ? paragraph(words::clinic{.clinic = strong(""), .name = service.name})
+                         : paragraph(words::clinic_at{
+                               .address = join(parts, ", "), .clinic = strong(""), .name = service.name});
+    append_sentence(item, service.hours ? say(words::clinic_hours{.hours = hours_words(*service.hours)})
+                                        : std::string(words::clinic_hours_not_known));
     append_phone(item, service.phone);
     list.items.push_back(std::move(item));
   }
   if (list.items.empty()) {
-    document.blocks.push_back(paragraph("Where this network does so is not in the data. Ask your practice."));
+    document.blocks.push_back(paragraph(words::clinics_not_known));
   } else {
-    document.blocks.push_back(paragraph("This network's clinics are here:"));
+    document.blocks.push_back(paragraph(words::clinics));
     document.blocks.emplace_back(std::move(list));
   }
-  document.blocks.push_back(paragraph({link("See its services and opening hours",
-                                            action({"view", "services", "net", code_of(data, network)}))}));
+  document.blocks.push_back(paragraph(
+      {link(words::services_and_hours, action({"view", "services", "net", code_of(data, network)}))}));
 }
 
 void append_network(Document& document, const ViewContext& context, NetworkIndex network,
@@ -199,29 +202,33 @@ void append_lead(Document& document, const ViewContext& context, const AreaLead&
   const Dataset& data = context.data;
   const double share = lead.leading_share();
   const bool open = clarity_of(share) == Clarity::kOpen;
-  const auto people = [](double part) { return format_decimal(part * 100, 0) + " of 100 people here"; };
-  Paragraph first = paragraph(
-      {plain(open ? "No one network is clear here. The most likely is " : "Your network is most likely "),
-       strong(name_of(data, lead.leading())), plain(".")},
-      open ? Tone::kCaution : Tone::kPlain);
+  const auto of_100 = [](double part) { return format_decimal(part * 100, 0); };
+  const std::string& name = name_of(data, lead.leading());
+  Paragraph first = open ? paragraph(words::unclear{.name = name, .network = strong("")}, Tone::kCaution)
+                         : paragraph(words::likely{.name = name, .network = strong("")});
   if (open && lead.networks.size() > 1) {
-    first.spans.push_back(plain(" Next comes "));
-    first.spans.push_back(network_link(data, lead.networks[1].network));
-    first.spans.push_back(plain(", with " + people(lead.networks[1].share) + "."));
+    const NetworkShare& next = lead.networks[1];
+    append_sentence(first, spans(words::next_comes{.name = name_of(data, next.network),
+                                                   .network = network_link(data, next.network),
+                                                   .of_100 = of_100(next.share)}));
   }
   document.blocks.emplace_back(std::move(first));
-  std::string word(clarity_word(clarity_of(share)));
-  word[0] = static_cast<char>(word[0] - 'a' + 'A');
+  const std::string clarity = upper_first(clarity_word(clarity_of(share)));
   const FootprintBasis basis = context.flows ? context.flows->basis : FootprintBasis::kModelled;
-  document.blocks.push_back(paragraph(
-      {strong("How sure is that? "),
-       plain(word + ": " + people(share) + " with a GP practice are with one of its practices. This is "),
-       term(context.flows ? basis_in_plain_words(*context.flows) : "estimated, not counted",
-            std::string(basis_term(basis))),
-       plain(basis == FootprintBasis::kModelled ? ", so it cannot be checked." : ".")}));
-  document.blocks.push_back(paragraph(
-      "Your own network is that of the practice where you are registered. If you know your practice, "
-      "search for its name."));
+  const std::string how = context.flows ? basis_in_plain_words(*context.flows) : words::estimated;
+  const Span of_basis = term("", basis_term(basis));
+  document.blocks.push_back(basis == FootprintBasis::kModelled
+                                ? paragraph(words::how_sure_modelled{.basis = of_basis,
+                                                                     .basis_words = how,
+                                                                     .clarity = clarity,
+                                                                     .of_100 = of_100(share),
+                                                                     .question = strong("")})
+                                : paragraph(words::how_sure{.basis = of_basis,
+                                                            .basis_words = how,
+                                                            .clarity = clarity,
+                                                            .of_100 = of_100(share),
+                                                            .question = strong("")}));
+  document.blocks.push_back(paragraph(words::by_practice));
 }
 
 void answer_place(Document& document, const ViewContext& context) {
@@ -230,14 +237,16 @@ void answer_place(Document& document, const ViewContext& context) {
   const FromWhere start = *from_where(context);
   const BritishGrid from = start.point;
   const std::string& postcode = context.state.postcode;
-  document.title = !postcode.empty()                      ? postcode
-                   : extra(context.state, "here").empty() ? "This place"
-                                                          : "Where you are";
+  const bool here = !extra(context.state, "here").empty();
+  document.title = !postcode.empty() ? postcode : here ? words::where_you_are : words::this_place;
   if (index.valid()) {
     const SmallArea& place = data.small_areas[index.value];
     const std::string where = place.msoa_name.empty() ? place.ward : place.msoa_name;
-    document.summary = (postcode.empty() ? "This place" : "Your postcode " + postcode) + " is in " + where +
-                       ", " + district_name(data, place.district) + ".";
+    const std::string district = district_name(data, place.district);
+    document.summary =
+        postcode.empty()
+            ? say(words::place_is_in{.district = district, .place = where})
+            : say(words::postcode_is_in{.district = district, .place = where, .postcode = postcode});
     const AreaLead& lead = context.footprints->areas[index.value];
     const bool open = lead.leading().valid() && clarity_of(lead.leading_share()) == Clarity::kOpen;
     // Only the practice decides then: it is asked for first.
@@ -246,7 +255,7 @@ void answer_place(Document& document, const ViewContext& context) {
     if (lead.beyond_england != Country::kEngland)
       document.blocks.push_back(paragraph(beyond_england_sentence(lead.beyond_england), Tone::kCaution));
   } else {
-    document.summary = "Your postcode " + postcode + " is at the edge of the area.";
+    document.summary = say(words::postcode_at_edge{.postcode = postcode});
   }
   append_near_practices(document, context, from, index);
   append_need_links(document, context);
@@ -270,20 +279,21 @@ void append_contact(Document& document, const ViewContext& context, PracticeInde
   const Practice& practice = context.data.practices[index.value];
   std::vector<std::string> contact = {practice.address, practice.postcode};
   std::erase(contact, std::string());
-  Paragraph text = paragraph(contact.empty() ? std::string() : join(contact, ", ") + ".");
+  Paragraph text =
+      paragraph(contact.empty() ? std::string() : say(words::address{.address = join(contact, ", ")}));
   if (can_be_reached(context.data, index)) {
     append_phone(text, practice.phone);
     if (!practice.website.empty()) {
-      text.spans.push_back(plain(" "));
-      text.spans.push_back({"Website of the practice", {}, {}, false, practice.website});
       const std::string of = websites_date(context.data);
-      text.spans.push_back(plain(of.empty() ? "." : " (as of " + of + ")."));
+      const Span website = outside_link("", practice.website);
+      text.spans.push_back(plain(" "));
+      for (Span& span : of.empty() ? spans(words::website{.website = website})
+                                   : spans(words::website_as_of{.day = of, .website = website}))
+        text.spans.push_back(std::move(span));
     }
   }
   if (!flat(text.spans).empty()) document.blocks.emplace_back(std::move(text));
 }
-
-std::string_view fate_verb(std::string_view fate) { return fate.starts_with("closed") ? " " : " is "; }
 
 // The surgery under whose name the practice was found.
 void append_surgery(Document& document, const ViewContext& context, PracticeIndex index) {
@@ -296,12 +306,14 @@ void append_surgery(Document& document, const ViewContext& context, PracticeInde
     const std::string& practice = data.practices[index.value].name;
     std::vector<std::string> address = {site.address, site.postcode};
     std::erase(address, std::string());
-    Paragraph text = paragraph({strong(site.name)});
-    text.spans.push_back(
-        plain((site.kind == SiteKind::kFormer ? " was a surgery of " + practice + ". It may have closed."
-               : site.kind == SiteKind::kMain ? " is the main surgery of " + practice + "."
-                                              : " is a surgery of " + practice + ".") +
-              (address.empty() ? "" : " Its address: " + join(address, ", ") + ".")));
+    const TextId sentence = site.kind == SiteKind::kFormer ? words::former_surgery::kId
+                            : site.kind == SiteKind::kMain ? words::main_surgery::kId
+                                                           : words::surgery::kId;
+    const Span name = strong("");
+    const TextArgument arguments[] = {std::string_view(site.name), std::string_view(practice), TextTag(name)};
+    Paragraph text = paragraph(spans_with(sentence, arguments));
+    if (!address.empty())
+      text.spans.back().text += " " + say(words::surgery_address{.address = join(address, ", ")});
     if (site.kind != SiteKind::kFormer && can_be_reached(data, index)) append_phone(text, site.phone);
     document.blocks.emplace_back(std::move(text));
     return;
@@ -317,13 +329,17 @@ void answer_practice(Document& document, const ViewContext& context) {
   const std::string day = to_words(context.day.date);
   const bool gone = is_listed_no_more(context, index);
   const bool today = context.day.date == data.newest;
-  const std::string fate = gone ? fate_words(data, index) : std::string();
-  document.summary = network.valid()
-                         ? practice.name + (today ? " is in " : " was in ") + name_of(data, network) +
-                               (today ? " (list of " + day + ")." : " on " + day + ".")
-                     : gone  ? practice.name + std::string(fate_verb(fate)) + fate + "."
-                     : today ? practice.name + " is in no network known here (list of " + day + ")."
-                             : practice.name + " was in no network known here on " + day + ".";
+  if (network.valid()) {
+    const std::string& name = name_of(data, network);
+    document.summary =
+        today ? say(words::practice_is_in{.day = day, .network = name, .practice = practice.name})
+              : say(words::practice_was_in{.day = day, .network = name, .practice = practice.name});
+  } else if (gone) {
+    document.summary = fate_sentence(data, index);
+  } else {
+    document.summary = today ? say(words::practice_in_none{.day = day, .practice = practice.name})
+                             : say(words::practice_was_in_none{.day = day, .practice = practice.name});
+  }
   if (gone) {
     for (Paragraph& text : fate_paragraphs(context, index)) document.blocks.emplace_back(std::move(text));
   }
@@ -333,7 +349,7 @@ void answer_practice(Document& document, const ViewContext& context) {
   append_contact(document, context, index);
   if (network.valid()) {
     document.blocks.push_back(paragraph(
-        {plain("If you are registered here, your network is "), network_link(data, network), plain(".")}));
+        words::if_registered{.name = name_of(data, network), .network = network_link(data, network)}));
     append_need_links(document, context);
     append_network(document, context, network, std::nullopt, index);
   } else if (gone) {
@@ -354,31 +370,28 @@ void answer_network(Document& document, const ViewContext& context) {
   const Network& network = data.networks[index.value];
   document.title = network.name;
   if (context.day.find(index)) {
+    const bool beyond = !of_other_boards(data, context.day.find(index)->members).empty();
+    const std::string district =
+        network.district.valid() ? district_name(data, network.district) : std::string();
+    const std::string_view area = data.name, name = network.name;
     document.summary =
-        network.name + " is a primary care network" +
-        (network.district.valid() ? " in " + district_name(data, network.district) : std::string()) +
-        (of_other_boards(data, context.day.find(index)->members).empty()
-             ? "."
-             : " and beyond the edge of " + data.name + ".");
+        district.empty() ? beyond ? say(words::network_is_and_beyond{.area = area, .network = name})
+                                  : say(words::network_is{.network = name})
+        : beyond ? say(words::network_is_in_and_beyond{.area = area, .district = district, .network = name})
+                 : say(words::network_is_in{.district = district, .network = name});
   } else {
-    document.summary = network.name + " had no practices on " + to_words(context.day.date) + ".";
+    document.summary = say(words::network_empty{.day = to_words(context.day.date), .network = network.name});
   }
   append_network(document, context, index);
   append_what_it_is(document);
 }
 
 void answer_nothing(Document& document, const ViewContext& context) {
-  document.title = "Find your network";
-  document.summary =
-      "Type your postcode, the name of your GP practice, or what you need. Or use your location.";
-  document.blocks.push_back(paragraph(
-      {plain("You will see which network serves you, which practices are near and what the network's staff "
-             "can do for you. "
-             "Or choose one of the "),
-       link(count_of(static_cast<std::int64_t>(context.day.networks.size()), "network", "networks") + " of " +
-                context.data.name,
-            "view=networks"),
-       plain(".")}));
+  document.title = words::find_title;
+  document.summary = words::find;
+  document.blocks.push_back(paragraph(words::find_more{.area = context.data.name,
+                                                       .list = link("", "view=networks"),
+                                                       .networks = context.day.networks.size()}));
   append_need_links(document, context);
   append_what_it_is(document);
 }

@@ -1,3 +1,5 @@
+#include "texts/borough.h"
+
 #include <algorithm>
 
 #include "core/base/sort.h"
@@ -11,6 +13,9 @@
 #include "core/state/fragment.h"
 
 namespace pcn {
+
+namespace words = text::borough;
+
 namespace {
 
 DistrictIndex find_district(const Dataset& data, std::string_view code) {
@@ -22,8 +27,11 @@ DistrictIndex find_district(const Dataset& data, std::string_view code) {
 
 Paragraph practice_item(const Dataset& data, PracticeIndex index) {
   const Practice& practice = data.practices[index.value];
-  Paragraph item = paragraph(
-      {practice_link(data, index), plain(practice.postcode.empty() ? "" : ", " + practice.postcode)});
+  const Span own = practice_link(data, index);
+  Paragraph item = practice.postcode.empty()
+                       ? paragraph({own})
+                       : paragraph(words::with_postcode{
+                             .name = practice.name, .postcode = practice.postcode, .practice = own});
   std::vector<std::string> surgeries;  // people know a practice by the name on the door
   for (const Site& site : data.sites) {
     const bool open = site.kind == SiteKind::kBranch || site.kind == SiteKind::kMerged;
@@ -31,7 +39,7 @@ Paragraph practice_item(const Dataset& data, PracticeIndex index) {
     if (std::find(surgeries.begin(), surgeries.end(), site.name) == surgeries.end())
       surgeries.push_back(site.name);
   }
-  if (!surgeries.empty()) item.spans.push_back(plain(", also at " + join_and(surgeries)));
+  if (!surgeries.empty()) item.spans.push_back(plain(say(words::also_at{.surgeries = join_and(surgeries)})));
   return item;
 }
 
@@ -57,11 +65,11 @@ Document make_borough(const ViewContext& context) {
   const Dataset& data = context.data;
   Document document;
   document.id = "borough";
-  const std::string word(district_words(data).one);
+  const std::string_view word = district_words(data).one;
   const DistrictIndex district = find_district(data, extra(context.state, "council"));
   if (!district.valid()) {
-    document.title = "One " + word;
-    document.summary = "No " + word + " is chosen.";
+    document.title = say(words::title{.district = word});
+    document.summary = say(words::none_chosen{.district = word});
     BulletList list;
     for (const District& other : data.districts) {
       if (other.in_area)
@@ -95,29 +103,27 @@ Document make_borough(const ViewContext& context) {
     }
   }
   document.title = name;
-  document.summary = name + " is a " + word + ". It has " +
-                     count_of(static_cast<std::int64_t>(networks.size()), "network", "networks") + " and " +
-                     count_of(practices, "GP practice", "GP practices") + " (list of " +
-                     to_words(context.day.date) + ").";
-  document.blocks.push_back(
-      paragraph("Your network is that of your practice. Find your practice here. Or type your postcode in "
-                "the search field."));
+  document.summary = say(words::summary{.day = to_words(context.day.date),
+                                        .district = word,
+                                        .name = name,
+                                        .networks = networks.size(),
+                                        .practices = practices});
+  document.blocks.push_back(paragraph(words::find_yours));
   for (const NetworkOnDay* network : networks) {
     document.blocks.push_back(heading(name_of(data, network->network)));
-    document.blocks.push_back(paragraph(
-        {network_link(data, network->network),
-         plain(" has " +
-               count_of(static_cast<std::int64_t>(network->members.size()), "practice", "practices") +
-               ":")}));
+    document.blocks.push_back(paragraph(words::has{.name = name_of(data, network->network),
+                                                   .network = network_link(data, network->network),
+                                                   .practices = network->members.size()}));
     std::vector<PracticeIndex> members = network->members;
     sort_by_name(data, members);
     BulletList list;
     for (const PracticeIndex member : members) list.items.push_back(practice_item(data, member));
     document.blocks.emplace_back(std::move(list));
   }
-  if (!alone.empty() || !elsewhere.empty()) document.blocks.push_back(heading("Other practices in " + name));
-  append_list(document, data, "In a network of another " + word, std::move(elsewhere));
-  append_list(document, data, "In no network known here", std::move(alone));
+  if (!alone.empty() || !elsewhere.empty())
+    document.blocks.push_back(heading(say(words::other_practices_title{.name = name})));
+  append_list(document, data, say(words::of_another{.district = word}), std::move(elsewhere));
+  append_list(document, data, words::in_none, std::move(alone));
   document.provenance = {"networks", "memberships", "practices"};
   return document;
 }

@@ -1,20 +1,24 @@
+#include "texts/glossary_view.h"
+
 #include "core/document/parts.h"
 #include "core/pages/fixed_documents.h"
 
 namespace pcn {
 
+namespace words = text::glossary_view;
+
 Document make_glossary(const std::vector<GlossaryEntry>& glossary) {
   Document document;
   document.id = "glossary";
-  document.title = "Words explained";
-  document.summary =
-      "What the words and figures of this page mean, why they matter and what to be careful of.";
+  document.title = words::title;
+  document.summary = words::summary;
   for (const GlossaryEntry& entry : glossary) {
     document.blocks.emplace_back(Heading{entry.term, 2, entry.id});
     document.blocks.push_back(paragraph(entry.what));
-    document.blocks.push_back(paragraph({strong("Why it matters: "), plain(entry.why)}));
+    document.blocks.push_back(paragraph(words::why{.strong = strong(""), .why = entry.why}));
     if (entry.caution.empty()) continue;
-    document.blocks.push_back(paragraph({strong("Be careful: "), plain(entry.caution)}, Tone::kCaution));
+    document.blocks.push_back(
+        paragraph(words::caution{.caution = entry.caution, .strong = strong("")}, Tone::kCaution));
   }
   return document;
 }

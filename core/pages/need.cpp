@@ -1,3 +1,5 @@
+#include "texts/need.h"
+
 #include <algorithm>
 #include <array>
 
@@ -14,6 +16,8 @@
 #include "core/state/fragment.h"
 
 namespace pcn {
+
+namespace words = text::need;
 
 Span outside_link(std::string_view text, std::string_view address) {
   return {std::string(text), {}, {}, false, std::string(address)};
@@ -37,8 +41,9 @@ std::optional<FromWhere> from_where(const ViewContext& context) {
     const std::size_t comma = std::min(here.find(','), here.size());
     const auto lat = parse_number(trim(here.substr(0, comma)));
     const auto lon = parse_number(trim(here.substr(std::min(comma + 1, here.size()))));
-    if (lat && lon) return FromWhere{to_grid({*lon, *lat}), "where you are", place};
-    return FromWhere{*point, "the middle of " + place_name(data.small_areas[place.value]), place};
+    if (lat && lon) return FromWhere{to_grid({*lon, *lat}), words::where_you_are, place};
+    return FromWhere{*point, say(words::middle_of{.place = place_name(data.small_areas[place.value])}),
+                     place};
   }
   const PracticeIndex practice = find_practice(data, state.practice);
   if (!practice.valid() || !data.practices[practice.value].point) return std::nullopt;
@@ -75,53 +80,43 @@ const AreaLead* open_lead(const ViewContext& context) {
 
 void append_emergency(Document& document) {
   document.blocks.push_back(
-      paragraph({strong("Call "), phone_link("999"), strong(" now if a life is in danger."),
-                 plain(" Or go to A&E. Say where you are and what is wrong. The call is free.")},
-                Tone::kProblem));
-  document.blocks.push_back(paragraph("This is for such things as:"));
+      paragraph(words::emergency{.emergency = phone_link("999"), .strong = strong("")}, Tone::kProblem));
+  document.blocks.push_back(paragraph(words::signs));
   BulletList signs;
-  for (const std::string_view sign :
-       {"pain, weight or tightness in the chest",
-        "a face that drops on one side, a weak arm, or slurred speech",
-        "hard to breathe, choking, or lips that turn blue or grey", "heavy bleeding that will not stop",
-        "somebody who does not wake up, has a fit, or is suddenly confused",
-        "a bad injury or burn, or a strong allergic reaction", "you may harm yourself or somebody else"})
+  for (const TextId sign : {words::sign_chest, words::sign_stroke, words::sign_breath, words::sign_bleeding,
+                            words::sign_unconscious, words::sign_injury, words::sign_harm})
     signs.items.push_back(paragraph(sign));
   document.blocks.emplace_back(std::move(signs));
-  document.blocks.push_back(paragraph(
-      "If you do not hear or speak well: use the Relay UK app or a textphone and call 18000. In sign "
-      "language: use the 999 BSL app."));
+  document.blocks.push_back(paragraph(words::relay));
   document.blocks.push_back(paragraph({outside_link(
-      "Find an A&E (NHS)", "https://www.nhs.uk/service-search/find-an-accident-and-emergency-service")}));
+      words::find_emergency, "https://www.nhs.uk/service-search/find-an-accident-and-emergency-service")}));
 }
 
 void append_urgent(Document& document) {
-  document.blocks.push_back(paragraph(
-      {strong("Call "), phone_link("111"), strong(" if you need help soon but no life is in danger."),
-       plain(" It is free, day and night. Or go to "), outside_link("111.nhs.uk", "https://111.nhs.uk/"),
-       plain(". They tell you where to go. They can book you in.")}));
-  document.blocks.push_back(paragraph(
-      "For the mind too: call 111 and choose the mental health option. With a textphone call 18001 111."));
+  document.blocks.push_back(paragraph(words::urgent{
+      .help = phone_link("111"), .site = outside_link("", "https://111.nhs.uk/"), .strong = strong("")}));
+  document.blocks.push_back(paragraph(words::urgent_mind));
   document.blocks.emplace_back(no_urgent_care_words());
 }
 
 void append_need_links(Document& document, const ViewContext& context) {
   struct Entry {
-    std::string_view text, need, when;
+    TextId text;
+    std::string_view need, when;
   };
   constexpr std::array<Entry, 10> kEntries = {{
-      {"a pharmacy that is open now", "pharmacy", "on=now&at=now"},
-      {"a pharmacy until late today", "pharmacy-late", "on=now&at="},
-      {"a pharmacy on Sunday", "pharmacy-sunday", {}},
-      {"an appointment in the evening or on Saturday", "evening", {}},
-      {"a physiotherapist", "physio", {}},
-      {"a pharmacist at my practice", "pharmacist", {}},
-      {"a mental health worker", "mental-health", {}},
-      {"a link worker, for help that is not medical", "link-worker", {}},
-      {"to register with a practice", "register", {}},
-      {"help that cannot wait", "urgent", {}},
+      {words::i_need_pharmacy_now, "pharmacy", "on=now&at=now"},
+      {words::i_need_pharmacy_late, "pharmacy-late", "on=now&at="},
+      {words::i_need_pharmacy_sunday, "pharmacy-sunday", {}},
+      {words::i_need_evening, "evening", {}},
+      {words::i_need_physio, "physio", {}},
+      {words::i_need_pharmacist, "pharmacist", {}},
+      {words::i_need_mental_health, "mental-health", {}},
+      {words::i_need_link_worker, "link-worker", {}},
+      {words::i_need_register, "register", {}},
+      {words::i_need_urgent, "urgent", {}},
   }};
-  document.blocks.push_back(heading("I need …"));
+  document.blocks.push_back(heading(words::i_need));
   BulletList list;
   for (const Entry& entry : kEntries)
     list.items.push_back(paragraph({link(entry.text, show_need(entry.need, entry.when))}));
@@ -133,60 +128,32 @@ namespace {
 
 struct Elsewhere {
   std::string_view need;
-  std::string_view summary;
-  std::string_view text;
-  std::string_view link;
+  TextId summary, text, link;
   std::string_view address;
   std::string_view other;  // another need that helps with it
 };
 
 constexpr std::array<Elsewhere, 10> kElsewhere = {{
-    {"blood-pressure", "Many pharmacies check your blood pressure. So does your practice.",
-     "If you are 40 or over and live in England, most pharmacies do it free. You need no GP for it. Which "
-     "pharmacies do so is not in the data here: the NHS has a list.",
-     "Find a pharmacy that checks blood pressure (NHS)",
+    {"blood-pressure", words::blood_pressure, words::blood_pressure_more, words::blood_pressure_link,
      "https://www.nhs.uk/nhs-services/pharmacies/find-a-pharmacy-that-offers-free-blood-pressure-checks/",
      "pharmacy"},
-    {"blood-test", "Your practice or hospital asks for a blood test and tells you where to go.",
-     "Where blood is taken is not in the data here. Ask the practice or the clinic that wants the test.",
-     "About blood tests (NHS)", "https://www.nhs.uk/tests-and-treatments/blood-tests/",
-     "healthcare-assistant"},
-    {"vaccination", "Your practice or a pharmacy gives you vaccines.",
-     "Who gives which vaccine is not in the data here. Ask your practice, or look at the NHS website: it "
-     "says "
-     "who can have which vaccine and how to book.",
-     "NHS vaccines and when to have them (NHS)", "https://www.nhs.uk/vaccinations/", "pharmacy"},
-    {"prescription", "Order it from your practice, and fetch it from a pharmacy.",
-     "You can ask for the same medicine again with the NHS App, or at your practice. Have you run out of a "
-     "medicine that you take each day? A pharmacist or 111 can help, even at night.",
-     "The NHS App (NHS)", "https://www.nhs.uk/nhs-app/", "pharmacy"},
-    {"dentist", "Dentists are not in the data here.",
-     "You do not register with a dentist as you do with a GP. Look for one that takes NHS patients and ask. "
-     "For bad pain or bleeding, call your dentist. If you have none, call 111. A GP cannot help with teeth.",
-     "Find a dentist (NHS)", "https://www.nhs.uk/service-search/find-a-dentist", "urgent"},
-    {"optician", "Opticians are not in the data here.",
-     "You can go to any optician. Some people have free eye tests. If you lose your sight all at once, or "
-     "your eye hurts badly, call 111 or go to A&E.",
-     "About opticians and eye tests (NHS)", "https://www.nhs.uk/nhs-services/opticians/", "urgent"},
-    {"pregnancy", "Midwives are not in the data here.",
-     "See a midwife as soon as you know. You can ask the hospital of your choice yourself, or your practice. "
-     "If you bleed, have bad pain, or your baby moves less, call your midwife or 111 now.",
-     "Your pregnancy (NHS)", "https://www.nhs.uk/pregnancy/", "hospital"},
-    {"sexual-health", "Sexual health clinics are not in the data here.",
-     "They are free and you need no GP. Your practice and many pharmacies help too. Do you need the morning "
-     "after pill? Ask a pharmacy or a clinic as soon as you can.",
-     "Find a sexual health clinic (NHS)",
+    {"blood-test", words::blood_test, words::blood_test_more, words::blood_test_link,
+     "https://www.nhs.uk/tests-and-treatments/blood-tests/", "healthcare-assistant"},
+    {"vaccination", words::vaccination, words::vaccination_more, words::vaccination_link,
+     "https://www.nhs.uk/vaccinations/", "pharmacy"},
+    {"prescription", words::prescription, words::prescription_more, words::app_link,
+     "https://www.nhs.uk/nhs-app/", "pharmacy"},
+    {"dentist", words::dentist, words::dentist_more, words::dentist_link,
+     "https://www.nhs.uk/service-search/find-a-dentist", "urgent"},
+    {"optician", words::optician, words::optician_more, words::optician_link,
+     "https://www.nhs.uk/nhs-services/opticians/", "urgent"},
+    {"pregnancy", words::pregnancy, words::pregnancy_more, words::pregnancy_link,
+     "https://www.nhs.uk/pregnancy/", "hospital"},
+    {"sexual-health", words::sexual_health, words::sexual_health_more, words::sexual_health_link,
      "https://www.nhs.uk/nhs-services/sexual-health-services/find-a-sexual-health-clinic/", "pharmacy"},
-    {"at-practice", "Your own practice helps with this, or knows who does.",
-     "Call it, go in, or use its form online. You can ask for somebody who speaks your language: that is "
-     "free. "
-     "You can see your records and test results in the NHS App. What each practice offers is not in the data "
-     "here.",
-     "The NHS App (NHS)", "https://www.nhs.uk/nhs-app/", "my-practice"},
-    {"pcn", "It is a group of GP practices near each other.",
-     "They share staff and work as a team. Each can then offer more than it could alone. You do not register "
-     "with a network. You register with a practice, and its network then serves you too.",
-     "About primary care networks (NHS England)",
+    {"at-practice", words::at_practice, words::at_practice_more, words::app_link,
+     "https://www.nhs.uk/nhs-app/", "my-practice"},
+    {"pcn", words::pcn, words::pcn_more, words::pcn_link,
      "https://www.england.nhs.uk/primary-care/primary-care-networks/", "my-practice"},
 }};
 
@@ -198,7 +165,7 @@ void append_elsewhere(Document& document, const ViewContext& context, const Need
     document.blocks.push_back(paragraph({outside_link(entry.link, entry.address)}));
     if (const Need* other = find_need(entry.other))
       document.blocks.push_back(paragraph(
-          {plain("See also: "), link(lower_first(other->title), show_need(other->id)), plain(".")}));
+          words::see_also{.need = link("", show_need(other->id)), .title = lower_first(other->title)}));
     if (need.id == "prescription" || need.id == "blood-pressure")
       append_pharmacies_near(document, context, *find_need("pharmacy"));
   }
@@ -213,24 +180,22 @@ Document make_need(const ViewContext& context) {
                          "practices",           "memberships",       "postcodes"};
   const Need* need = find_need(extra(context.state, "need"));
   if (need == nullptr) {
-    document.title = "What do you need?";
-    document.summary = "Choose one, or type it in the search field.";
+    document.title = words::title;
+    document.summary = words::choose;
     append_need_links(document, context);
     return document;
   }
   document.title = need->title;
   switch (need->kind) {
     case NeedKind::kSafety:
-      document.summary = need->id == "emergency"
-                             ? "Call 999 now if a life is in danger."
-                             : "Call 111 if you need help soon. It is free, day and night.";
+      document.summary = need->id == "emergency" ? words::call_999 : words::call_111;
       if (need->id == "emergency") {
         append_emergency(document);
-        document.blocks.push_back(heading("If no life is in danger"));
+        document.blocks.push_back(heading(words::no_danger_title));
         append_urgent(document);
       } else {
         append_urgent(document);
-        document.blocks.push_back(heading("If a life is in danger"));
+        document.blocks.push_back(heading(words::danger_title));
         append_emergency(document);
       }
       break;
@@ -255,7 +220,7 @@ Document make_need(const ViewContext& context) {
   }
   if (!context.state.postcode.empty())
     document.blocks.push_back(
-        paragraph({link("Back to the network of " + context.state.postcode, "view=place&on=&at=")}));
+        paragraph({link(say(words::back{.postcode = context.state.postcode}), "view=place&on=&at=")}));
   return document;
 }
 

@@ -1,3 +1,5 @@
+#include "texts/need_places.h"
+
 #include <algorithm>
 #include <array>
 
@@ -11,6 +13,9 @@
 #include "core/state/fragment.h"
 
 namespace pcn {
+
+namespace words = text::need_places;
+
 namespace {
 
 constexpr std::size_t kShown = 6;
@@ -18,20 +23,8 @@ constexpr double kNotFar = 3000;  // metres: farther ones whose hours are not kn
 constexpr int kLate = 20 * 60;    // minutes: open after this is late
 constexpr int kSaturday = 5, kSunday = 6;
 
-constexpr std::array<std::string_view, 7> kDays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                   "Friday", "Saturday", "Sunday"};
-
 std::string day_and_date(Date day) {
-  return std::string(kDays[static_cast<std::size_t>(weekday(day))]) + " " + to_words(day);
-}
-
-// "Sunday 10:00–16:00", from the words for a whole week.
-std::string hours_of_day(const WeekHours& hours, int day) {
-  WeekHours only;
-  only.fill(hours[static_cast<std::size_t>(day)]);
-  std::string words = hours_words(only);
-  const std::string_view all = "Monday to Sunday ";
-  return std::string(kDays[static_cast<std::size_t>(day)]) + " " + words.substr(all.size());
+  return say(words::weekday_and_date{.day = to_words(day), .weekday = weekday_words(weekday(day))});
 }
 
 bool open_late_on(const WeekHours& hours, std::optional<Date> day) {
@@ -55,12 +48,14 @@ struct Wanted {
     if (late) return open_late_on(hours, late_day);
     return day < 0 || !hours[static_cast<std::size_t>(day)].empty();
   }
-  [[nodiscard]] std::string words() const {  // "open on Sunday"
-    if (moment) return "open on " + day_and_date(moment->date) + " at " + clock_words(moment->minute);
-    if (late)
-      return "open after " + clock_words(kLate) +
-             (late_day ? " on " + day_and_date(*late_day) : " on a weekday");
-    return day < 0 ? std::string() : "open on " + std::string(kDays[static_cast<std::size_t>(day)]);
+  [[nodiscard]] std::string text() const {  // "open on Sunday"
+    if (moment)
+      return say(words::open_at{.day = day_and_date(moment->date), .time = clock_words(moment->minute)});
+    if (late) {
+      return late_day ? say(words::open_after_on{.day = day_and_date(*late_day), .time = clock_words(kLate)})
+                      : say(words::open_after{.time = clock_words(kLate)});
+    }
+    return day < 0 ? std::string() : say(words::open_on{.weekday = weekday_words(day)});
   }
 };
 
@@ -85,27 +80,25 @@ Date day_of(const Wanted& wanted) {
 }
 
 void append_other_times(Document& document, const Need& need) {
-  Paragraph other = paragraph("Other times: ");
+  Paragraph other = paragraph(words::other_times);
   bool first = true;
-  const auto add = [&](std::string_view words, std::string_view id, std::string_view when) {
-    if (!first) other.spans.push_back(plain(" · "));
+  const auto add = [&](TextId time, std::string_view id, std::string_view when) {
+    if (!first) other.spans.push_back(plain(words::between_times));
     first = false;
-    other.spans.push_back(link(words, show_need(id, when)));
+    other.spans.push_back(link(time, show_need(id, when)));
   };
-  add("open now", "pharmacy", "on=now&at=now");
-  if (need.id != "pharmacy-late") add("until late today", "pharmacy-late", "on=now&at=");
-  if (need.id != "pharmacy-saturday") add("on Saturday", "pharmacy-saturday", {});
-  if (need.id != "pharmacy-sunday") add("on Sunday", "pharmacy-sunday", {});
-  add("all of the week", "pharmacy", {});
-  other.spans.push_back(plain("."));
+  add(words::open_now, "pharmacy", "on=now&at=now");
+  if (need.id != "pharmacy-late") add(words::late_today, "pharmacy-late", "on=now&at=");
+  if (need.id != "pharmacy-saturday") add(words::on_saturday, "pharmacy-saturday", {});
+  if (need.id != "pharmacy-sunday") add(words::on_sunday, "pharmacy-sunday", {});
+  add(words::all_week, "pharmacy", {});
+  other.spans.push_back(plain(words::times_end));
   document.blocks.emplace_back(std::move(other));
 }
 
 void append_find_pharmacy(Document& document) {
-  document.blocks.push_back(paragraph(
-      {plain("The NHS knows the hours of today: "),
-       outside_link("Find a pharmacy (NHS)", "https://www.nhs.uk/service-search/pharmacy/find-a-pharmacy"),
-       plain(".")}));
+  document.blocks.push_back(paragraph(words::find_pharmacy{
+      .find = outside_link("", "https://www.nhs.uk/service-search/pharmacy/find-a-pharmacy")}));
 }
 
 // Pharmacies beyond the edge, of which only name, postcode and hours are here, that are as near as the last
@@ -123,54 +116,55 @@ std::int64_t nearer_beyond(const ViewContext& context, const FromWhere& from, do
   return count;
 }
 
+void append_distances(Document& document, const std::vector<Way>& ways, std::string_view from) {
+  document.blocks.push_back(paragraph(
+      text::parts::distances{.how = ways_sentence(ways), .place = from, .term = term("", "distance")},
+      Tone::kMuted));
+}
+
 void say_bank_holiday(Document& document, const Wanted& wanted) {
   const Date day = day_of(wanted);
   if (!wanted.moment && !wanted.late_day) return;
   if (const auto holiday = bank_holiday_on(day))
-    document.blocks.push_back(paragraph(to_words(day) + " is a bank holiday (" + std::string(holiday->name) +
-                                            "). The hours here are of usual weeks: they do not hold.",
-                                        Tone::kCaution));
+    document.blocks.push_back(
+        paragraph(words::bank_holiday{.day = to_words(day), .holiday = holiday->name}, Tone::kCaution));
 }
 
 }  // namespace
 
 void append_phone(Paragraph& item, const std::string& phone) {
   if (phone.empty()) return;
-  item.spans.push_back(plain(flat(item.spans).empty() ? "Phone: " : " Phone: "));
-  item.spans.push_back(phone_link(phone));
-  item.spans.push_back(plain("."));
+  append_sentence(item, spans(words::phone{.number = phone, .phone = phone_link(phone)}));
 }
 
 Paragraph service_item(const ViewContext& context, ServiceIndex index, const std::optional<Way>& way,
                        HoursShown hours, Date day) {
   const Dataset& data = context.data;
   const Service& service = data.services[index.value];
-  const std::string_view word = service_word(service.kind);
+  const std::string_view kind = service_word(service.kind);
   const std::string name = to_lower_ascii(service.name);
-  const bool said = name.find(word) != std::string::npos || name.find("chemist") != std::string::npos;
-  std::vector<std::string> address = {service.address, service.postcode};
-  std::erase(address, std::string());
-  Paragraph item = paragraph({link(service.name, show_service(service))});
-  std::string text = said ? "" : " (" + std::string(word) + ")";
-  text += address.empty() ? ", address not known" : ", " + join(address, ", ");
-  if (way) text += ", " + way_words(data, *way) + (way->kind == WayKind::kStraight ? " away" : "");
-  text += ".";
+  const bool said = name.find(kind) != std::string::npos || name.find("chemist") != std::string::npos;
+  std::vector<std::string> where = {service.address, service.postcode};
+  std::erase(where, std::string());
+  if (where.empty()) where.emplace_back(words::address_not_known);
+  if (way) where.push_back(away_words(data, *way));
+  const Span link_of = link("", show_service(service));
+  const std::string place = join(where, ", ");
+  Paragraph item = said ? paragraph(words::service{.name = service.name, .service = link_of, .where = place})
+                        : paragraph(words::service_of_kind{
+                              .kind = kind, .name = service.name, .service = link_of, .where = place});
   if (hours != HoursShown::kNone) {
-    if (!service.hours) {
-      text += " Hours not known.";
-    } else if (hours == HoursShown::kSunday) {
-      text += " " + hours_of_day(*service.hours, kSunday) + ".";
-    } else if (hours == HoursShown::kSaturday) {
-      text += " " + hours_of_day(*service.hours, kSaturday) + ".";
-    } else if (hours == HoursShown::kDay) {
-      text += " " + hours_of_day(*service.hours, weekday(day)) + ".";
-    } else {
-      text += " " + hours_words(*service.hours) + ".";
-    }
+    const int of_day = hours == HoursShown::kSunday     ? kSunday
+                       : hours == HoursShown::kSaturday ? kSaturday
+                                                        : weekday(day);
+    item.spans.back().text +=
+        " " + (!service.hours ? std::string(words::hours_not_known)
+                              : say(words::hours{.hours = hours == HoursShown::kWeek
+                                                              ? hours_words(*service.hours)
+                                                              : hours_of_day(*service.hours, of_day)}));
   }
-  item.spans.push_back(plain(text));
   append_phone(item, service.phone);
-  if (service.phone.empty()) item.spans.push_back(plain(" Phone not known."));
+  if (service.phone.empty()) append_sentence(item, words::phone_not_known);
   return item;
 }
 
@@ -181,10 +175,9 @@ Paragraph hours_caution(const ViewContext& context, ServiceKind kind) {
     of = context.data.sources[service.source.value].date;
     break;
   }
-  return paragraph(of.empty() ? "Opening hours may have changed. Call before you go."
-                              : "Hours and phone numbers are as recorded in " + of +
-                                    ". They may have changed: call before you go.",
-                   Tone::kMuted);
+  return paragraph(
+      of.empty() ? std::string(words::may_have_changed) : say(words::may_have_changed_since{.day = of}),
+      Tone::kMuted);
 }
 
 void append_pharmacies_near(Document& document, const ViewContext& context, const Need& need) {
@@ -192,7 +185,7 @@ void append_pharmacies_near(Document& document, const ViewContext& context, cons
   const auto from = from_where(context);
   const Wanted wanted = wanted_by(context, need);
   const bool of_its_own = document.summary.empty();  // else a section of another card
-  if (!of_its_own) document.blocks.push_back(heading("Pharmacies near"));
+  if (!of_its_own) document.blocks.push_back(heading(words::pharmacies_title));
   std::int64_t all = 0, fitting = 0, unknown = 0;
   for (const Service& service : data.services) {
     if (service.kind != ServiceKind::kPharmacy || !is_known(data, service, context.day.date)) continue;
@@ -201,25 +194,25 @@ void append_pharmacies_near(Document& document, const ViewContext& context, cons
     if (service.hours && wanted.fits(*service.hours)) ++fitting;
   }
   if (all == 0) {
-    document.summary = "Pharmacies of this day are not in the data.";
+    document.summary = words::pharmacies_not_known;
     append_find_pharmacy(document);
     return;
   }
   if (of_its_own) {
-    const std::string words = wanted.words();
-    document.summary = (words.empty() ? "These are the nearest" : "These are the nearest that are " + words) +
-                       (from ? ", from " + from->words + "." : ".");
-    if (!from) document.summary = "Type your postcode to see which is near you.";
+    const std::string open = wanted.text();
+    document.summary = !from          ? words::type_for_nearest
+                       : open.empty() ? say(words::nearest{.place = from->words})
+                                      : say(words::nearest_open{.open = open, .place = from->words});
   }
   say_bank_holiday(document, wanted);
   if (!from) {
-    const std::string count = count_of(all, "pharmacy", "pharmacies") + " of " + data.name;
-    document.blocks.push_back(
-        paragraph(wanted.any() ? count_of(all, "pharmacy is", "pharmacies are") + " in the data."
-                               : format_count(fitting) + " of the " + count + " are " + wanted.words() +
-                                     ". The hours of " + format_count(unknown) + " are not known."));
-    document.blocks.push_back(
-        paragraph("Type your postcode in the search field, or use your location: you stay on this page."));
+    document.blocks.push_back(paragraph(wanted.any() ? say(words::pharmacies{.pharmacies = all})
+                                                     : say(words::pharmacies_open{.all = all,
+                                                                                  .area = data.name,
+                                                                                  .fitting = fitting,
+                                                                                  .open = wanted.text(),
+                                                                                  .unknown = unknown})));
+    document.blocks.push_back(paragraph(words::type_or_locate));
     if (of_its_own) append_other_times(document, need);
     append_find_pharmacy(document);
     return;
@@ -238,23 +231,18 @@ void append_pharmacies_near(Document& document, const ViewContext& context, cons
     }
   }
   if (list.items.empty()) {
-    document.blocks.push_back(paragraph("None is known to be " + wanted.words() + ".", Tone::kCaution));
+    document.blocks.push_back(paragraph(words::none_open{.open = wanted.text()}, Tone::kCaution));
   } else {
     const std::int64_t beyond = nearer_beyond(context, *from, ways.back().metres, wanted);
     document.blocks.emplace_back(std::move(list));
     if (beyond > 0)
-      document.blocks.push_back(paragraph(count_of(beyond, "pharmacy", "pharmacies") + " outside " +
-                                              data.name + (beyond == 1 ? " is" : " are") +
-                                              " as near as these. Their addresses are not in the data.",
-                                          Tone::kCaution));
+      document.blocks.push_back(
+          paragraph(words::near_beyond{.area = data.name, .pharmacies = beyond}, Tone::kCaution));
     if (!doubtful.items.empty()) {
-      document.blocks.push_back(paragraph("Near too, but with hours that are not known:"));
+      document.blocks.push_back(paragraph(words::near_with_unknown_hours));
       document.blocks.emplace_back(std::move(doubtful));
     }
-    document.blocks.push_back(paragraph(
-        {term("Distances", "distance"),
-         plain(" are " + ways_sentence(ways) + ", from " + from->words + ". The way on foot is longer.")},
-        Tone::kMuted));
+    append_distances(document, ways, from->words);
     const std::string caution =
         border_caution(data, from->place, BeyondBorder::kServices, ways.front().metres);
     if (!caution.empty()) document.blocks.push_back(paragraph(caution, Tone::kCaution));
@@ -267,21 +255,18 @@ void append_pharmacies_near(Document& document, const ViewContext& context, cons
 void append_hospitals_near(Document& document, const ViewContext& context) {
   const Dataset& data = context.data;
   const auto from = from_where(context);
-  document.summary = from ? "These are the hospitals in the data, the nearest to " + from->words + " first."
-                          : "These are the hospitals in the data.";
-  document.blocks.push_back(paragraph(
-      {plain("Do not go to a hospital only because it is near. If it cannot wait, call "), phone_link("111"),
-       plain(". If a life is in danger, call "), phone_link("999"), plain(".")}));
-  document.blocks.push_back(paragraph(
-      "Which of them has an A&E or an urgent treatment centre is not in the data.", Tone::kCaution));
+  document.summary = from ? say(words::hospitals_from{.place = from->words}) : words::hospitals;
+  document.blocks.push_back(
+      paragraph(words::hospital_caution{.emergency = phone_link("999"), .help = phone_link("111")}));
+  document.blocks.push_back(paragraph(words::emergency_not_known, Tone::kCaution));
   BulletList list;
   const auto add = [&](ServiceIndex index, const std::optional<Way>& way) {
     const Service& service = data.services[index.value];
-    Paragraph item = paragraph({link(service.name, show_service(service))});
-    if (way)
-      item.spans.push_back(
-          plain(", " + way_words(data, *way) + (way->kind == WayKind::kStraight ? " away." : ".")));
-    list.items.push_back(std::move(item));
+    const Span link_of = link(service.name, show_service(service));
+    list.items.push_back(
+        way ? paragraph(words::hospital_away{
+                  .distance = away_words(data, *way), .hospital = link_of, .name = service.name})
+            : paragraph({link_of}));
   };
   if (from) {
     for (const NearService& near :
@@ -294,15 +279,14 @@ void append_hospitals_near(Document& document, const ViewContext& context) {
   }
   document.blocks.emplace_back(std::move(list));
   document.blocks.push_back(paragraph(
-      {plain("There may be others, and private ones are among these. More: "),
-       outside_link("About hospitals (NHS)", "https://www.nhs.uk/nhs-services/hospitals/"), plain(".")}));
+      words::more_hospitals{.about = outside_link("", "https://www.nhs.uk/nhs-services/hospitals/")}));
 }
 
 void append_near_practices(Document& document, const ViewContext& context, BritishGrid from,
                            SmallAreaIndex place) {
   constexpr std::size_t kNear = 4;
   const Dataset& data = context.data;
-  document.blocks.push_back(heading("Practices near you"));
+  document.blocks.push_back(heading(words::practices_title));
   const auto start = from_where(context);
   BulletList list;
   std::vector<Way> ways;
@@ -310,24 +294,19 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
     ways.push_back(near.way);
     const Practice& practice = data.practices[near.practice.value];
     const NetworkIndex network = context.day.network_of(near.practice);
-    Paragraph item =
-        paragraph({practice_link(data, near.practice),
-                   plain(country_words(practice) + at_site_words(near) + ", " + way_words(data, near.way) +
-                         (near.way.kind == WayKind::kStraight ? " away." : "."))});
-    if (network.valid()) {
-      item.spans.push_back(plain(" Network: "));
-      item.spans.push_back(network_link(data, network));
-      item.spans.push_back(plain("."));
-    }
+    Paragraph item = paragraph(words::practice_near{.country = country_words(practice),
+                                                    .distance = away_words(data, near.way),
+                                                    .name = practice.name,
+                                                    .practice = practice_link(data, near.practice),
+                                                    .site = at_site_words(near)});
+    if (network.valid())
+      append_sentence(item, spans(words::its_network{.name = name_of(data, network),
+                                                     .network = network_link(data, network)}));
     append_phone(item, practice.phone);
     list.items.push_back(std::move(item));
   }
   document.blocks.emplace_back(std::move(list));
-  document.blocks.push_back(
-      paragraph({term("Distances", "distance"),
-                 plain(" are " + ways_sentence(ways) + (start ? ", from " + start->words : "") +
-                       ". The way on foot is longer.")},
-                Tone::kMuted));
+  if (start) append_distances(document, ways, start->words);
   const std::string caution =
       border_caution(data, place, BeyondBorder::kPractices, ways.empty() ? 1e9 : ways.front().metres);
   if (!caution.empty()) document.blocks.push_back(paragraph(caution, Tone::kCaution));
@@ -336,16 +315,22 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
 void append_which_practice(Document& document, const ViewContext& context, BritishGrid from) {
   constexpr std::size_t kNear = 6;
   const Dataset& data = context.data;
-  document.blocks.push_back(heading("Which practice are you with?"));
-  document.blocks.push_back(
-      paragraph("Your network is that of your practice. Choose yours here, or search for its name."));
+  document.blocks.push_back(heading(words::which_practice_title));
+  document.blocks.push_back(paragraph(words::which_practice));
   BulletList list;
   for (const NearPractice& near : nearest_practices(context, from, kNear)) {
     const NetworkIndex network = context.day.network_of(near.practice);
-    list.items.push_back(paragraph(
-        {practice_link(data, near.practice),
-         plain(country_words(data.practices[near.practice.value]) + at_site_words(near) +
-               (network.valid() ? ", in " + name_of(data, network) + "." : ", in no network known here."))}));
+    const Practice& practice = data.practices[near.practice.value];
+    const Span own = practice_link(data, near.practice);
+    const std::string country = country_words(practice), site = at_site_words(near);
+    list.items.push_back(
+        network.valid() ? paragraph(words::practice_in_network{.country = country,
+                                                               .name = practice.name,
+                                                               .network = name_of(data, network),
+                                                               .practice = own,
+                                                               .site = site})
+                        : paragraph(words::practice_in_none{
+                              .country = country, .name = practice.name, .practice = own, .site = site}));
   }
   document.blocks.emplace_back(std::move(list));
 }

@@ -1,3 +1,5 @@
+#include "texts/network.h"
+
 #include <algorithm>
 
 #include "core/base/text.h"
@@ -9,10 +11,13 @@
 #include "core/pages/network_parts.h"
 
 namespace pcn {
+
+namespace words = text::network;
+
 namespace {
 
 Fact patients_fact(const Dataset& data, const NetworkOnDay& on_day) {
-  Fact fact{"Registered patients",
+  Fact fact{words::registered,
             format_count(on_day.registered.count),
             registered_date_words(data, on_day),
             "list-size",
@@ -20,12 +25,10 @@ Fact patients_fact(const Dataset& data, const NetworkOnDay& on_day) {
             Tone::kPlain,
             {}};
   if (on_day.members_without_list > 0) {
-    fact.note += "; without " + count_of(on_day.members_without_list, "practice", "practices") +
-                 " whose list is " + std::string(kNotInData);
+    fact.note = say(words::without_list{.day = fact.note, .practices = on_day.members_without_list});
   }
   if (on_day.members_listed_elsewhere > 0) {
-    fact.note += "; the patients of " + count_of(on_day.members_listed_elsewhere, "practice", "practices") +
-                 " are on other lists by then (merged or closed)";
+    fact.note = say(words::listed_elsewhere{.day = fact.note, .practices = on_day.members_listed_elsewhere});
   }
   return fact;
 }
@@ -33,7 +36,7 @@ Fact patients_fact(const Dataset& data, const NetworkOnDay& on_day) {
 Facts figures(const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
   Facts facts;
-  facts.title = "In figures";
+  facts.title = words::figures_title;
   const auto add = [&facts](std::string label, std::string value, std::string note, std::string_view glossary,
                             std::string provenance) {
     facts.facts.push_back({std::move(label),
@@ -44,36 +47,34 @@ Facts figures(const ViewContext& context, const NetworkOnDay& on_day) {
                            Tone::kPlain,
                            {}});
   };
-  add("GP practices", format_count(static_cast<std::int64_t>(on_day.members.size())),
+  add(words::gp_practices, format_count(static_cast<std::int64_t>(on_day.members.size())),
       to_words(context.day.date), "practice", "memberships");
   facts.facts.push_back(patients_fact(data, on_day));
   if (const auto rule = size_of(data, on_day)) {
-    add("Size rule", std::string(size_short(*rule)), "registered patients", "size-rule", "lists");
+    add(words::size_rule, std::string(size_short(*rule)), words::registered_patients, "size-rule", "lists");
     facts.facts.back().tone = tone_of(*rule);
   }
   if (on_day.weighted) {
-    add("Weighted patients", format_decimal(on_day.weighted->count, 0),
-        on_day.weighted_date ? "average of " + financial_year(*on_day.weighted_date)
-                             : "averages of several years",
+    add(words::weighted, format_decimal(on_day.weighted->count, 0),
+        on_day.weighted_date ? list_date_words(*on_day.weighted_date, ListKind::kYearAverage)
+                             : words::averages,
         "weighted-patients", "lists.weighted");
   } else {
-    add("Weighted patients", std::string(kNotInData), "a practice of the network has none",
-        "weighted-patients", "lists.weighted");
+    add(words::weighted, kNotInData, words::weighted_not_known, "weighted-patients", "lists.weighted");
   }
   if (const auto staff = staff_of(data, on_day.network, context.day.date)) {
-    add("Additional staff", format_decimal(staff->arrs_fte, 1) + " FTE", to_words(data.workforce_date),
-        "arrs", "workforce");
+    add(words::staff, say(words::fte{.number = format_decimal(staff->arrs_fte, 1)}),
+        to_words(data.workforce_date), "arrs", "workforce");
     if (staff->per_10000) {
-      add("Additional staff per 10,000 patients", format_decimal(*staff->per_10000, 1) + " FTE",
-          to_words(data.workforce_date) + ", " + format_count(staff->registered.count) +
-              " patients of its members then",
+      add(words::staff_per_10000, say(words::fte{.number = format_decimal(*staff->per_10000, 1)}),
+          say(words::staff_note{.day = to_words(data.workforce_date), .patients = staff->registered.count}),
           "fte-per-10000", "workforce lists");
     }
   } else {
     const bool fits = staff_fits_day(data, context.day.date);
-    add("Additional staff", fits ? std::string(kNotInData) : "not known on " + to_words(context.day.date),
-        fits || data.workforce.empty() ? "" : "counted on " + to_words(data.workforce_date), "arrs",
-        "workforce");
+    add(words::staff, fits ? kNotInData : say(words::not_known_on{.day = to_words(context.day.date)}),
+        fits || data.workforce.empty() ? "" : say(words::counted_on{.day = to_words(data.workforce_date)}),
+        "arrs", "workforce");
   }
   return facts;
 }
@@ -93,47 +94,61 @@ void append_boards(Document& document, const ViewContext& context, const Network
   std::int64_t patients = 0;
   for (const PracticeIndex practice : beyond) {
     const std::string& board = data.practices[practice.value].icb;
-    const std::string words = board.empty() ? "another integrated care board" : "NHS " + board;
-    if (std::find(boards.begin(), boards.end(), words) == boards.end()) boards.push_back(words);
+    const std::string said =
+        board.empty() ? std::string(words::other_board) : say(words::board{.name = board});
+    if (std::find(boards.begin(), boards.end(), said) == boards.end()) boards.push_back(said);
     if (const auto list = list_on(data, practice, context.day.date)) patients += list->patients.count;
   }
-  document.blocks.push_back(
-      paragraph(std::to_string(beyond.size()) + " of its " + std::to_string(on_day.members.size()) +
-                    " practices, with " + count_of(patients, "registered patient", "registered patients") +
-                    (beyond.size() == 1 ? ", is commissioned by " : ", are commissioned by ") +
-                    join_and(boards) + " and not by NHS " + data.name +
-                    ". The figures of the network are those of all its practices; the totals of " +
-                    data.name + " are those of its own practices only.",
-                Tone::kCaution));
+  document.blocks.push_back(paragraph(words::boards{.area = data.name,
+                                                    .beyond = beyond.size(),
+                                                    .boards = join_and(boards),
+                                                    .patients = patients,
+                                                    .practices = on_day.members.size()},
+                                      Tone::kCaution));
 }
 
 void append_kind(Document& document, const Network& network) {
   if (network.type == NetworkType::kGeographic) return;
-  std::string text = network.type == NetworkType::kSpecialAllocation
-                         ? "This is a network for people on lists that are not open to everyone."
-                         : "This network is not tied to one place.";
+  std::string text =
+      network.type == NetworkType::kSpecialAllocation ? words::special_allocation : words::not_of_one_place;
   if (!network.type_basis.empty()) text += " " + network.type_basis;
   document.blocks.push_back(paragraph(std::move(text), Tone::kCaution));
 }
 
 std::string summary(const ViewContext& context, const Network& network, const NetworkOnDay& on_day) {
   const bool shared = !of_other_boards(context.data, on_day.members).empty();
-  const std::string where =
-      network.district.valid() ? " in " + district_name(context.data, network.district) : std::string();
-  return network.name + " has " +
-         count_of(static_cast<std::int64_t>(on_day.members.size()), "GP practice", "GP practices") + where +
-         (shared ? " and beyond the edge of " + context.data.name : std::string()) + " with " +
-         count_of(on_day.registered.count, "registered patient", "registered patients") + " (" +
-         registered_date_words(context.data, on_day) + ").";
+  const std::string day = registered_date_words(context.data, on_day);
+  const std::size_t practices = on_day.members.size();
+  const std::int64_t patients = on_day.registered.count;
+  if (!network.district.valid()) {
+    return shared ? say(words::summary_and_beyond{.area = context.data.name,
+                                                  .day = day,
+                                                  .network = network.name,
+                                                  .patients = patients,
+                                                  .practices = practices})
+                  : say(words::summary{
+                        .day = day, .network = network.name, .patients = patients, .practices = practices});
+  }
+  const std::string district = district_name(context.data, network.district);
+  return shared ? say(words::summary_in_and_beyond{.area = context.data.name,
+                                                   .day = day,
+                                                   .district = district,
+                                                   .network = network.name,
+                                                   .patients = patients,
+                                                   .practices = practices})
+                : say(words::summary_in{.day = day,
+                                        .district = district,
+                                        .network = network.name,
+                                        .patients = patients,
+                                        .practices = practices});
 }
 
 Document nothing_selected() {
   Document document;
   document.id = "network";
-  document.title = "One network";
-  document.summary = "No network is chosen.";
-  document.blocks.push_back(paragraph({plain("Choose a network on the map, or in the list of "),
-                                       link("all networks", "view=networks"), plain(".")}));
+  document.title = words::title;
+  document.summary = words::none_chosen;
+  document.blocks.push_back(paragraph(words::choose{.list = link("", "view=networks")}));
   return document;
 }
 
@@ -152,7 +167,7 @@ Document make_network(const ViewContext& context) {
                          "practices.cqc",  "services.register", "small_areas.residents"};
   const NetworkOnDay* on_day = context.day.find(index);
   if (!on_day) {
-    document.summary = network.name + " had no practices on " + to_words(context.day.date) + ".";
+    document.summary = say(words::empty{.day = to_words(context.day.date), .network = network.name});
     append_history(document, context, index);
     return document;
   }
@@ -161,7 +176,7 @@ Document make_network(const ViewContext& context) {
   append_boards(document, context, *on_day);
   if (const std::string closed = not_open_sentence(data, on_day->members); !closed.empty())
     document.blocks.push_back(
-        paragraph({plain(closed + " "), term("What that means", "special-list"), plain(".")}));
+        paragraph(words::not_open{.sentence = closed, .term = term("", "special-list")}));
   document.blocks.emplace_back(figures(context, *on_day));
   append_size_rule(document, data, *on_day);
   append_members(document, context, *on_day);

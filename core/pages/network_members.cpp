@@ -1,3 +1,5 @@
+#include "texts/network_members.h"
+
 #include <algorithm>
 
 #include "core/base/sort.h"
@@ -6,6 +8,9 @@
 #include "core/pages/network_parts.h"
 
 namespace pcn {
+
+namespace words = text::network_members;
+
 namespace {
 
 Cell list_cell(const ViewContext& context, PracticeIndex practice, std::optional<Date> common) {
@@ -13,13 +18,13 @@ Cell list_cell(const ViewContext& context, PracticeIndex practice, std::optional
   if (!list) {
     Cell none = number_cell(std::nullopt, 0);
     const auto last = last_list(context.data, practice, context.day.date);
-    if (last)
-      none.text = "on another practice's list (its own was last counted for " +
-                  list_date_words(last->date, last->kind) + ")";
+    if (last) none.text = say(words::list_elsewhere{.day = list_date_words(last->date, last->kind)});
     return none;
   }
   Cell cell = count_cell(list->patients.count);
-  if (!common) cell.text += " (" + list_date_words(list->date, list->kind) + ")";
+  if (!common)
+    cell.text =
+        say(words::count_of_day{.day = list_date_words(list->date, list->kind), .patients = cell.text});
   return cell;
 }
 
@@ -27,11 +32,12 @@ Cell cqc_cell(const Practice& practice, Date day) {
   if (!practice.cqc) return number_cell(std::nullopt, 0);
   if (!is_known(*practice.cqc, day)) {
     Cell cell = number_cell(std::nullopt, 0);
-    cell.text = "not known on this day (rated in " + std::to_string(practice.cqc->year) + ")";
+    cell.text = say(words::rating_not_known{.year = std::to_string(practice.cqc->year)});
     return cell;
   }
   Cell cell = text_cell(practice.cqc->overall);
-  if (practice.cqc->year > 0) cell.text += " (" + std::to_string(practice.cqc->year) + ")";
+  if (practice.cqc->year > 0)
+    cell.text = say(words::rating{.rating = cell.text, .year = std::to_string(practice.cqc->year)});
   if (practice.cqc->overall == "Inadequate") cell.tone = Tone::kProblem;
   if (practice.cqc->overall == "Requires improvement") cell.tone = Tone::kCaution;
   return cell;
@@ -41,18 +47,19 @@ Cell cqc_cell(const Practice& practice, Date day) {
 
 void append_members(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading("Practices"));
+  document.blocks.push_back(heading(words::practices_title));
   Table table;
   table.id = "members";
-  table.caption = "Practices of " + name_of(data, on_day.network) + " on " + to_words(context.day.date) +
-                  ". Registered patients: " + registered_date_words(data, on_day) + ".";
+  table.caption = say(words::practices_caption{.day = to_words(context.day.date),
+                                               .list_day = registered_date_words(data, on_day),
+                                               .network = name_of(data, on_day.network)});
   table.columns = make_columns({
-      {"practice", "Practice", {}, "practice", false},
-      {"postcode", "Postcode", {}, {}, false},
-      {"phone", "Phone", {}, {}, false},
-      {"registered", "Registered patients", "patients", "list-size", true, Foot::kTotal},
-      {"part", "Part of the network", "%", {}, true},
-      {"cqc", "CQC rating (year)", {}, "cqc", false},
+      {"practice", words::practice, {}, "practice", false},
+      {"postcode", words::postcode, {}, {}, false},
+      {"phone", words::phone, {}, {}, false},
+      {"registered", words::registered, words::patients, "list-size", true, Foot::kTotal},
+      {"part", words::part, "%", {}, true},
+      {"cqc", words::cqc, {}, "cqc", false},
   });
   table.provenance = "practices";
   for (const PracticeIndex member : on_day.members) {
@@ -86,34 +93,31 @@ std::vector<StaffedRole> staffed_roles(const Dataset& data, NetworkIndex network
 
 void append_staff(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading("Staff"));
+  document.blocks.push_back(heading(words::staff_title));
   if (!staff_fits_day(data, context.day.date)) {
     document.blocks.push_back(paragraph(
-        "Staff by role are " + not_known_words(data, Figure::kStaff, context.day.date) + ".", Tone::kMuted));
+        words::staff_not_known{.not_known = not_known_words(data, Figure::kStaff, context.day.date)},
+        Tone::kMuted));
     return;
   }
   const auto roles = staffed_roles(data, on_day.network);
   const auto staff = staff_of(data, on_day.network, context.day.date);
   if (roles.empty() || !staff) {
-    document.blocks.push_back(paragraph(
-        "The workforce data of " + to_words(data.workforce_date) + " hold no staff of this network.",
-        Tone::kMuted));
+    document.blocks.push_back(paragraph(words::no_staff{.day = to_words(data.workforce_date)}, Tone::kMuted));
     return;
   }
   document.blocks.push_back(
-      paragraph({plain("These people work for the network as a whole, besides the staff of each "
-                       "practice. Counted in "),
-                 term("full-time equivalents", "fte"), plain(" on " + to_words(data.workforce_date) + ".")}));
+      paragraph(words::staff{.day = to_words(data.workforce_date), .term = term("", "fte")}));
   Table table;
   table.id = "staff";
-  table.caption =
-      "Staff of " + name_of(data, on_day.network) + " by role on " + to_words(data.workforce_date) + ".";
+  table.caption = say(
+      words::staff_caption{.day = to_words(data.workforce_date), .network = name_of(data, on_day.network)});
   table.columns = make_columns({
-      {"role", "Who", {}, {}, false},
-      {"help", "What they can do for you", {}, {}, false},
-      {"fte", "Staff", "FTE", "fte", true, Foot::kTotal},
-      {"per-10000", "Per 10,000 patients", "FTE per 10,000 patients", "fte-per-10000", true},
-      {"funding", "Additional role", {}, "arrs", false},
+      {"role", words::who, {}, {}, false},
+      {"help", words::help, {}, {}, false},
+      {"fte", words::fte, words::fte_unit, "fte", true, Foot::kTotal},
+      {"per-10000", words::per_10000, words::per_10000_unit, "fte-per-10000", true},
+      {"funding", words::additional, {}, "arrs", false},
   });
   table.provenance = "workforce";
   for (const StaffedRole& staffed : roles) {
@@ -124,7 +128,7 @@ void append_staff(Document& document, const ViewContext& context, const NetworkO
     row.cells.push_back(known_cell(role.plain_help));
     row.cells.push_back(number_cell(staffed.fte, 1));
     row.cells.push_back(number_cell(per_10000(staffed.fte, staff->registered), 2));
-    row.cells.push_back(text_cell(role.arrs ? "yes" : "no"));
+    row.cells.push_back(text_cell(role.arrs ? words::yes : words::no));
     table.rows.push_back(std::move(row));
   }
   document.blocks.emplace_back(std::move(table));

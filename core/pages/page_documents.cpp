@@ -1,3 +1,5 @@
+#include "texts/page_documents.h"
+
 #include <algorithm>
 #include <map>
 
@@ -13,14 +15,19 @@
 #include "core/state/fragment.h"
 
 namespace pcn {
+
+namespace words = text::page_documents;
+
 namespace {
 
-std::string size_words(const NetworkOnDay& network) {
-  const std::string practices =
-      count_of(static_cast<std::int64_t>(network.members.size()), "practice", "practices");
-  if (network.registered.count == 0) return " " + practices;
-  return " " + practices + ", " +
-         count_of(network.registered.count, "registered patient", "registered patients");
+Paragraph network_item(const Dataset& data, const NetworkOnDay& network, const Span& chosen) {
+  const std::string& name = name_of(data, network.network);
+  if (network.registered.count == 0)
+    return paragraph(words::network{.name = name, .network = chosen, .practices = network.members.size()});
+  return paragraph(words::network_with_patients{.name = name,
+                                                .network = chosen,
+                                                .patients = network.registered.count,
+                                                .practices = network.members.size()});
 }
 
 // Views of one thing are offered while there is such a thing.
@@ -37,9 +44,9 @@ Document make_network_list(const ViewContext& context) {
   const Dataset& data = context.data;
   Document document;
   document.id = "list";
-  document.title = "Networks by " + std::string(district_words(data).one);
-  document.summary = count_of(static_cast<std::int64_t>(context.day.networks.size()), "network", "networks") +
-                     " on " + to_words(context.day.date) + ".";
+  document.title = say(words::list_title{.district = district_words(data).one});
+  document.summary =
+      say(words::list_summary{.day = to_words(context.day.date), .networks = context.day.networks.size()});
   std::map<std::string, std::vector<const NetworkOnDay*>> boroughs;
   for (const NetworkOnDay& network : context.day.networks) {
     boroughs[district_name(data, data.networks[network.network.value].district)].push_back(&network);
@@ -55,9 +62,10 @@ Document make_network_list(const ViewContext& context) {
     for (const NetworkOnDay* network : networks) {
       Span chosen = network_link(data, network->network);
       chosen.strong = data.networks[network->network.value].code == context.state.network;
-      list.items.push_back(paragraph({std::move(chosen), plain(size_words(*network))}));
+      list.items.push_back(network_item(data, *network, chosen));
     }
-    document.blocks.push_back(heading(borough + " (" + std::to_string(networks.size()) + ")"));
+    document.blocks.push_back(
+        heading(say(words::borough_title{.name = borough, .networks = networks.size()})));
     document.blocks.emplace_back(std::move(list));
   }
   if (!context.day.unallocated.empty()) {
@@ -65,7 +73,7 @@ Document make_network_list(const ViewContext& context) {
     for (const PracticeIndex practice : context.day.unallocated) {
       list.items.push_back(paragraph({practice_link(data, practice)}));
     }
-    document.blocks.push_back(heading("In no network (" + std::to_string(list.items.size()) + ")"));
+    document.blocks.push_back(heading(say(words::in_none_title{.practices = list.items.size()})));
     document.blocks.emplace_back(std::move(list));
   }
   document.provenance = {"networks", "memberships", "lists"};
@@ -75,13 +83,13 @@ Document make_network_list(const ViewContext& context) {
 Document make_menu(const ViewContext& context) {
   Document document;
   document.id = "menu";
-  document.title = "Views";
-  document.summary = "Choose what to look at.";
+  document.title = words::menu_title;
+  document.summary = words::menu_summary;
   BulletList list;
   for (const View& view : views()) {
     const bool current = view.id == context.state.view;
     if (!view.in_menu && !current && !has_subject(context.state, view.id)) continue;
-    Span entry = link(std::string(view.title), action({"view", view.id}));
+    Span entry = link(view.title, action({"view", view.id}));
     entry.strong = current;
     list.items.push_back(paragraph({std::move(entry)}));
   }
@@ -92,8 +100,8 @@ Document make_menu(const ViewContext& context) {
 Document make_settings(const ViewContext& context) {
   Document document;
   document.id = "settings";
-  document.title = "Date, colours and layers of the map";
-  document.summary = "The same settings as above the map.";
+  document.title = words::settings_title;
+  document.summary = words::settings_summary;
   if (context.offers) document.blocks.emplace_back(own_services_words(*context.offers));
   if (!context.registrations.empty())
     document.blocks.emplace_back(own_registrations_words(context.registrations));

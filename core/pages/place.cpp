@@ -1,3 +1,5 @@
+#include "texts/place.h"
+
 #include <algorithm>
 
 #include "core/base/text.h"
@@ -11,14 +13,17 @@
 #include "core/pages/list.h"
 
 namespace pcn {
+
+namespace words = text::place;
+
 namespace {
 
 Document nothing_selected() {
   Document document;
   document.id = "place";
-  document.title = "One place";
-  document.summary = "No place is chosen.";
-  document.blocks.push_back(paragraph("Choose a place on the map, or search for a postcode."));
+  document.title = words::title;
+  document.summary = words::none_chosen;
+  document.blocks.push_back(paragraph(words::choose));
   return document;
 }
 
@@ -28,16 +33,28 @@ Ward own_ward(const ViewContext& context, const SmallArea& place) {
   return postcode ? ward_of(context.data, *postcode) : Ward{place.ward_code, place.ward};
 }
 
-std::string ward_words(const ViewContext& context, const SmallArea& place) {
-  const Ward ward = own_ward(context, place);
-  if (!ward.name.empty()) return ", " + ward.name + " ward";
-  return ward.code.empty() ? "" : ", ward " + ward.code + " (its name is not in the data)";
+std::string where_it_is(const ViewContext& context, const SmallArea& area) {
+  const std::string_view postcode = context.state.postcode;
+  const std::string district = district_name(context.data, area.district), place = place_name(area);
+  const Ward ward = own_ward(context, area);
+  if (ward.name.empty() && ward.code.empty()) {
+    return postcode.empty()
+               ? say(words::place_is_in{.district = district, .place = place})
+               : say(words::postcode_is_in{.district = district, .place = place, .postcode = postcode});
+  }
+  const bool named = !ward.name.empty();
+  const std::string_view name = named ? ward.name : ward.code;
+  if (postcode.empty())
+    return say(named ? words::place_is_in_ward::kId : words::place_is_in_coded_ward::kId,
+               {std::string_view(district), std::string_view(place), name});
+  return say(named ? words::postcode_is_in_ward::kId : words::postcode_is_in_coded_ward::kId,
+             {std::string_view(district), std::string_view(place), postcode, name});
 }
 
 Facts figures(const ViewContext& context, SmallAreaIndex index) {
   const SmallArea& place = context.data.small_areas[index.value];
   Facts facts;
-  facts.title = "About this place";
+  facts.title = words::about_title;
   const auto add = [&facts](std::string label, std::string value, std::string note, std::string_view glossary,
                             std::string provenance) {
     if (value.empty()) value = kNotInData;
@@ -52,24 +69,23 @@ Facts figures(const ViewContext& context, SmallAreaIndex index) {
   add(upper_first(district_words(context.data).one), district_name(context.data, place.district), "",
       "borough", "small_areas");
   const Ward ward = own_ward(context, place);
-  add("Ward", ward.name, ward.name.empty() ? ward.code : std::string(), "ward", "small_areas.ward");
-  add("Residents", format_count(place.total_residents().count), "census of 2021", "residents",
+  add(words::ward, ward.name, ward.name.empty() ? ward.code : std::string(), "ward", "small_areas.ward");
+  add(words::residents, format_count(place.total_residents().count), words::census, "residents",
       "small_areas.residents");
   const double square_kilometres = area(area_shape(context.data.topology, index.value)) / 1e6;
   if (square_kilometres > 0) {
-    add("Residents per square kilometre",
+    add(words::density,
         format_decimal(static_cast<double>(place.total_residents().count) / square_kilometres, 0),
-        "census of 2021", "density", "small_areas.residents");
+        words::census, "density", "small_areas.residents");
   }
-  add("Residents aged 65 and over", shown_count(place.residents[kResidentAgeGroups - 1]), "census of 2021",
-      "residents", "small_areas.residents");
+  add(words::old, shown_count(place.residents[kResidentAgeGroups - 1]), words::census, "residents",
+      "small_areas.residents");
   if (place.imd_decile > 0) {
-    add("Deprivation", "tenth " + std::to_string(place.imd_decile) + " of 10",
-        "IMD 2025: rank " + format_count(place.imd_rank) + " of 33,755; 1 is the most deprived",
-        "deprivation", "small_areas.deprivation");
+    add(words::deprivation, say(words::tenth{.tenth = std::to_string(place.imd_decile)}),
+        say(words::rank{.rank = place.imd_rank}), "deprivation", "small_areas.deprivation");
   }
-  add("Town or country", place.rural_urban, "classification of 2021", "", "small_areas.rural_urban");
-  add("Small area", place.code, place.name, "small-area", "small_areas");
+  add(words::town_or_country, place.rural_urban, words::classification, "", "small_areas.rural_urban");
+  add(words::small_area, place.code, place.name, "small-area", "small_areas");
   return facts;
 }
 
@@ -90,20 +106,18 @@ Facts lead_figures(const ViewContext& context, const AreaLead& lead, SmallAreaIn
   }
   const std::string basis = basis_word(context);
   Facts facts;
-  facts.title = "How clear the lead is";
+  facts.title = words::lead_title;
   const auto add = [&facts](std::string label, std::string value, std::string note) {
     facts.facts.push_back(
         {std::move(label), std::move(value), std::move(note), "", "lists", Tone::kPlain, {}});
   };
-  add("Networks with " + format_decimal(least, 0) + "% or more", format_count(over), basis);
-  add("Footprints that hold it", format_count(context.footprints->claims[index.value]),
-      "under the rule shown on the map");
-  add("Concentration", format_decimal(lead.herfindahl, 2),
-      "Herfindahl index of the shares, 1 when all are with one network; " + basis);
+  add(say(words::networks_over{.percent = format_decimal(least, 0)}), format_count(over), basis);
+  add(words::footprints, format_count(context.footprints->claims[index.value]), words::under_rule);
+  add(words::concentration, format_decimal(lead.herfindahl, 2), say(words::herfindahl{.basis = basis}));
   if (lead.patients > 0) {
-    add("With practices outside " + context.data.name,
+    add(say(words::outside{.area = context.data.name}),
         percent_words(std::clamp(1 - of_area / lead.patients, 0.0, 1.0)),
-        "of the people registered; " + basis);
+        say(words::of_registered{.basis = basis}));
   }
   return facts;
 }
@@ -111,32 +125,34 @@ Facts lead_figures(const ViewContext& context, const AreaLead& lead, SmallAreaIn
 void append_lead(Document& document, const ViewContext& context, SmallAreaIndex index) {
   const Dataset& data = context.data;
   const AreaLead& lead = context.footprints->areas[index.value];
-  document.blocks.push_back(heading("Which networks serve it"));
+  document.blocks.push_back(heading(words::serve_title));
   if (lead.beyond_england != Country::kEngland) {
     document.blocks.push_back(paragraph(beyond_england_sentence(lead.beyond_england), Tone::kCaution));
     return;
   }
   if (lead.networks.empty()) {
-    document.blocks.push_back(
-        paragraph("No network is known to serve this place on this date.", Tone::kCaution));
+    document.blocks.push_back(paragraph(words::none_known, Tone::kCaution));
     return;
   }
   const std::string basis = basis_word(context);
-  std::vector<Span> spans = {
-      term("Leading network", "leading-network"), plain(": "), network_link(data, lead.leading()),
-      plain(" with " + percent_words(lead.leading_share()) + " of the people registered (" + basis + ").")};
+  Paragraph leading = paragraph(words::leading{.basis = basis,
+                                               .name = name_of(data, lead.leading()),
+                                               .network = network_link(data, lead.leading()),
+                                               .share = percent_words(lead.leading_share()),
+                                               .term = term("", "leading-network")});
   if (lead.networks.size() > 1) {
-    spans.push_back(plain(" Runner-up: "));
-    spans.push_back(network_link(data, lead.networks[1].network));
-    spans.push_back(plain(" with " + percent_words(lead.networks[1].share) + "."));
+    const NetworkShare& next = lead.networks[1];
+    append_sentence(leading, spans(words::runner_up{.name = name_of(data, next.network),
+                                                    .network = network_link(data, next.network),
+                                                    .share = percent_words(next.share)}));
   }
-  document.blocks.push_back(paragraph(std::move(spans)));
+  document.blocks.emplace_back(std::move(leading));
   Table table;
   table.id = "place-networks";
-  table.caption = "Networks whose practices serve " + place_name(data.small_areas[index.value]) + " on " +
-                  to_words(context.day.date) + " (" + basis + "), from 1% up.";
-  table.columns = make_columns({{"network", "Network", {}, "network", false},
-                                {"share", "Share of people", "%", "leading-share", true}});
+  table.caption = say(words::networks_caption{
+      .basis = basis, .day = to_words(context.day.date), .place = place_name(data.small_areas[index.value])});
+  table.columns = make_columns({{"network", words::network, {}, "network", false},
+                                {"share", words::share, "%", "leading-share", true}});
   table.provenance = "lists";
   constexpr double kLeast = 0.01;
   for (const NetworkShare& share : lead.networks) {
@@ -158,13 +174,13 @@ void append_lead(Document& document, const ViewContext& context, SmallAreaIndex 
 void append_near_practices(Document& document, const ViewContext& context, BritishGrid from) {
   const Dataset& data = context.data;
   constexpr std::size_t kNear = 8;
-  document.blocks.push_back(heading("Nearest practices"));
+  document.blocks.push_back(heading(words::near_title));
   Table table;
   table.id = "near-practices";
-  table.columns = make_columns({{"practice", "Practice", {}, "practice", false},
-                                {"distance", "Distance", {}, "distance", true},
-                                {"network", "Network", {}, "network", false},
-                                {"phone", "Phone", {}, {}, false}});
+  table.columns = make_columns({{"practice", words::practice, {}, "practice", false},
+                                {"distance", words::distance, {}, "distance", true},
+                                {"network", words::network, {}, "network", false},
+                                {"phone", words::phone, {}, {}, false}});
   table.provenance = "practices";
   std::vector<Way> ways;
   for (const NearPractice& near : nearest_practices(context, from, kNear)) {
@@ -185,8 +201,7 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
     row.cells.push_back(known_cell(practice.phone));
     table.rows.push_back(std::move(row));
   }
-  table.caption =
-      "Practices nearest to here on " + to_words(context.day.date) + ", " + ways_sentence(ways) + ".";
+  table.caption = say(words::near_caption{.day = to_words(context.day.date), .how = ways_sentence(ways)});
   document.blocks.emplace_back(std::move(table));
   const std::string caution =
       border_caution(data, selected_place(data, context.state), BeyondBorder::kPractices,
@@ -200,13 +215,17 @@ void append_near_services(Document& document, const ViewContext& context, Britis
   for (const ServiceKind kind : {ServiceKind::kPharmacy, ServiceKind::kHospital}) {
     for (const NearService& near : nearest_services(data, kind, from, 1, context.day.date)) {
       const Service& service = data.services[near.service.value];
-      const std::string where = service.postcode.empty() ? "" : ", " + service.postcode;
-      list.items.push_back(
-          paragraph({plain("Nearest " + std::string(service_word(kind)) + ": "), strong(service.name),
-                     plain(where + ", " + way_words(data, near.way) + ".")}));
+      std::vector<std::string> parts = {service.postcode, way_words(data, near.way)};
+      std::erase(parts, std::string());
+      const std::string where = join(parts, ", ");
+      list.items.push_back(kind == ServiceKind::kPharmacy
+                               ? paragraph(words::nearest_pharmacy{
+                                     .name = service.name, .service = strong(""), .where = where})
+                               : paragraph(words::nearest_hospital{
+                                     .name = service.name, .service = strong(""), .where = where}));
     }
   }
-  document.blocks.push_back(heading("Services near here"));
+  document.blocks.push_back(heading(words::services_title));
   if (!list.items.empty()) document.blocks.emplace_back(std::move(list));
   document.blocks.push_back(no_urgent_care_words());
 }
@@ -234,15 +253,13 @@ Document make_place(const ViewContext& context) {
                          "postcodes"};
   if (!index.valid()) {
     document.title = context.state.postcode;
-    document.summary = "The postcode " + context.state.postcode + " lies in no small area of the data.";
+    document.summary = say(words::postcode_nowhere{.postcode = context.state.postcode});
     append_near_practices(document, context, *point);
     return document;
   }
   const SmallArea& place = data.small_areas[index.value];
   document.title = place_name(place);
-  document.summary =
-      (context.state.postcode.empty() ? "This place" : "The postcode " + context.state.postcode) + " is in " +
-      place_name(place) + ward_words(context, place) + ", " + district_name(data, place.district) + ".";
+  document.summary = where_it_is(context, place);
   append_lead(document, context, index);
   document.blocks.emplace_back(figures(context, index));
   append_near_practices(document, context, *point);

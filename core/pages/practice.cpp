@@ -1,3 +1,5 @@
+#include "texts/practice.h"
+
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/document/practice_words.h"
@@ -7,16 +9,19 @@
 #include "core/state/fragment.h"
 
 namespace pcn {
+
+namespace words = text::practice;
+
 namespace {
 
 std::string status_words(PracticeStatus status) {
   switch (status) {
     case PracticeStatus::kActive:
-      return "open";
+      return words::open;
     case PracticeStatus::kDormant:
-      return "dormant";
+      return words::dormant;
     case PracticeStatus::kInactive:
-      return "closed";
+      return words::closed;
     case PracticeStatus::kUnknown:
       return std::string(kNotInData);
   }
@@ -24,9 +29,9 @@ std::string status_words(PracticeStatus status) {
 }
 
 std::string contract_words(const std::string& contract) {
-  if (contract == "GMS") return "GMS (the national contract)";
-  if (contract == "PMS") return "PMS (a contract agreed locally)";
-  if (contract == "APMS") return "APMS (a contract for a set time)";
+  if (contract == "GMS") return words::gms;
+  if (contract == "PMS") return words::pms;
+  if (contract == "APMS") return words::apms;
   return contract.empty() ? std::string(kNotInData) : contract;
 }
 
@@ -53,12 +58,12 @@ class FactList {
 Facts contact(const Dataset& data, PracticeIndex index) {
   const Practice& practice = data.practices[index.value];
   const bool reached = can_be_reached(data, index);
-  FactList facts("Contact");
-  facts.add("Address", practice.address, "practices");
-  facts.add("Postcode", practice.postcode, "practices");
+  FactList facts(words::contact_title);
+  facts.add(words::address, practice.address, "practices");
+  facts.add(words::postcode, practice.postcode, "practices");
   if (reached) {
-    facts.add("Phone", practice.phone, "practices");
-    facts.add("Website", practice.website, "practices");
+    facts.add(words::phone, practice.phone, "practices");
+    facts.add(words::website, practice.website, "practices");
   }
   return facts.take();
 }
@@ -66,39 +71,39 @@ Facts contact(const Dataset& data, PracticeIndex index) {
 Facts figures(const ViewContext& context, PracticeIndex index) {
   const Dataset& data = context.data;
   const Practice& practice = data.practices[index.value];
-  FactList facts("In figures");
+  FactList facts(words::figures_title);
   const Date day = context.day.date;
   const auto& list = context.day.list_of(index);
   const auto last = last_list(data, index, day);
-  std::string registered = last ? "none of its own on " + to_words(day) : std::string();
+  std::string registered = last ? say(words::none_of_its_own{.day = to_words(day)}) : std::string();
   std::string counted =
-      last ? "last " + format_count(last->patients.count) + ", " + list_date_words(last->date, last->kind)
-           : std::string();
+      last
+          ? say(words::last{.day = list_date_words(last->date, last->kind), .patients = last->patients.count})
+          : std::string();
   if (list) {
     registered = format_count(list->patients.count);
     counted = list_date_words(list->date, list->kind);
   }
-  facts.add("Registered patients", std::move(registered), "lists", std::move(counted), "list-size");
+  facts.add(words::registered, std::move(registered), "lists", std::move(counted), "list-size");
   const auto weighted = weighted_on(data, index, context.day.date);
-  facts.add("Weighted patients", weighted ? format_decimal(weighted->patients.count, 0) : "",
-            "lists.weighted", weighted ? "average of " + financial_year(weighted->date) : "",
-            "weighted-patients");
+  facts.add(words::weighted, weighted ? format_decimal(weighted->patients.count, 0) : "", "lists.weighted",
+            weighted ? list_date_words(weighted->date, ListKind::kYearAverage) : "", "weighted-patients");
   const std::string year = practice.cqc && practice.cqc->year > 0 ? std::to_string(practice.cqc->year) : "";
   const bool rated = practice.cqc && is_known(*practice.cqc, day);
-  facts.add("CQC rating",
+  facts.add(words::cqc,
             rated          ? practice.cqc->overall
-            : practice.cqc ? "not known on " + to_words(day)
+            : practice.cqc ? say(words::not_known_on{.day = to_words(day)})
                            : "",
-            "practices.cqc", rated || year.empty() ? year : "rated in " + year, "cqc");
+            "practices.cqc", rated || year.empty() ? year : say(words::rated_in{.year = year}), "cqc");
   const bool scored = is_known(data, Figure::kPracticeDeprivation, day);
-  facts.add("Deprivation score of its patients",
+  facts.add(words::deprivation,
             !practice.imd_score ? ""
             : scored            ? format_decimal(*practice.imd_score, 1)
-                                : "not known on " + to_words(day),
-            "practices.imd", "IMD 2025; higher is more deprived", "deprivation");
-  facts.add("Contract", contract_words(practice.contract), "practices.contract");
-  facts.add("Status in the register", status_words(practice.status), "practices");
-  facts.add("ODS code", practice.code, "practices", {}, "ods-code");
+                                : say(words::not_known_on{.day = to_words(day)}),
+            "practices.imd", words::deprivation_note, "deprivation");
+  facts.add(words::contract, contract_words(practice.contract), "practices.contract");
+  facts.add(words::status, status_words(practice.status), "practices");
+  facts.add(words::ods_code, practice.code, "practices", {}, "ods-code");
   return facts.take();
 }
 
@@ -113,55 +118,64 @@ void append_network(Document& document, const ViewContext& context, PracticeInde
     const Practice& practice = context.data.practices[index.value];
     const bool in_area = practice.in_area;
     if (practice.country != Country::kEngland) {
-      document.blocks.push_back(paragraph("Primary care networks are England's: practices in " +
-                                              std::string(country_name(practice.country)) +
-                                              " are in none, and their lists are not in these data.",
-                                          Tone::kMuted));
+      document.blocks.push_back(
+          paragraph(words::beyond_england{.country = country_name(practice.country)}, Tone::kMuted));
       return;
     }
-    document.blocks.push_back(paragraph(in_area ? "On " + day + " this practice was a member of no network."
-                                                : "Its network on " + day + " is not in the data.",
-                                        in_area ? Tone::kCaution : Tone::kMuted));
+    document.blocks.push_back(in_area ? paragraph(words::in_no_network{.day = day}, Tone::kCaution)
+                                      : paragraph(words::network_not_known{.day = day}, Tone::kMuted));
     return;
   }
-  std::vector<Span> spans = {plain("On " + day + " it was in ")};
+  std::vector<Span> spans = {plain(say(words::in_network{.day = day}))};
   std::vector<Span> links;
   for (const NetworkIndex network : networks) links.push_back(network_link(context.data, network));
   for (Span& span : spans_and(std::move(links))) spans.push_back(std::move(span));
-  spans.push_back(plain("."));
+  spans.push_back(plain(words::in_network_end));
   document.blocks.push_back(paragraph(std::move(spans)));
 }
 
-// Where a practice that is not of the area is.
-std::string where_beyond(const Dataset& data, const Practice& practice) {
+// That it is or was a practice, and where: also of one that is not of the area.
+std::string what_it_is(const Dataset& data, const Practice& practice, bool gone) {
+  const std::string_view name = practice.name, area = data.name;
+  const std::string district =
+      practice.district.valid() ? district_name(data, practice.district) : std::string("none");
+  const std::string_view where = district;
+  if (practice.in_area) {
+    if (!practice.district.valid())
+      return gone ? say(words::was{.practice = name}) : say(words::is{.practice = name});
+    return say(gone ? words::was_in::kId : words::is_in::kId, {where, name});
+  }
   if (practice.country != Country::kEngland)
-    return " in " + std::string(country_name(practice.country)) + ", beyond the edge of " + data.name + ".";
-  if (practice.icb.empty()) return ", beyond the edge of " + data.name + ".";
-  return ", commissioned by NHS " + practice.icb + " and not by NHS " + data.name + ".";
+    return say(gone ? words::was_in_country::kId : words::is_in_country::kId,
+               {area, country_name(practice.country), where, name});
+  if (practice.icb.empty())
+    return say(gone ? words::was_beyond::kId : words::is_beyond::kId, {area, where, name});
+  return say(gone ? words::was_of_other_board::kId : words::is_of_other_board::kId,
+             {area, std::string_view(practice.icb), where, name});
 }
 
 std::string_view site_words(SiteKind kind) {
   switch (kind) {
     case SiteKind::kMain:
-      return "main site";
+      return words::main_site;
     case SiteKind::kBranch:
-      return "branch";
+      return words::branch;
     case SiteKind::kFormer:
-      return "former site, may have closed";
+      return words::former_site;
     case SiteKind::kMerged:
-      return "surgery of a practice that it took over";
+      return words::taken_over_site;
   }
-  return "site";
+  return words::site_word;
 }
 
 void append_sites(Document& document, const Dataset& data, PracticeIndex index) {
   Table table;
   table.id = "sites";
-  table.caption = "Places where " + data.practices[index.value].name + " sees or saw patients.";
-  table.columns = make_columns({{"site", "Site", {}, {}, false},
-                                {"kind", "Kind", {}, "branch", false},
-                                {"address", "Address", {}, {}, false},
-                                {"phone", "Phone", {}, {}, false}});
+  table.caption = say(words::sites_caption{.practice = data.practices[index.value].name});
+  table.columns = make_columns({{"site", words::site, {}, {}, false},
+                                {"kind", words::kind, {}, "branch", false},
+                                {"address", words::address, {}, {}, false},
+                                {"phone", words::phone, {}, {}, false}});
   table.provenance = "sites";
   for (const Site& site : data.sites) {
     if (site.practice != index) continue;
@@ -176,7 +190,7 @@ void append_sites(Document& document, const Dataset& data, PracticeIndex index) 
     table.rows.push_back(std::move(row));
   }
   if (table.rows.size() < 2) return;
-  document.blocks.push_back(heading("Sites"));
+  document.blocks.push_back(heading(words::sites_title));
   document.blocks.emplace_back(std::move(table));
 }
 
@@ -184,15 +198,24 @@ void append_memberships(Document& document, const Dataset& data, PracticeIndex i
   BulletList list;
   for (const Membership& membership : data.memberships) {
     if (membership.practice != index) continue;
-    std::string from =
-        (membership.start_is_recorded ? " from " : " first seen on ") + to_words(membership.start);
-    if (membership.end) {
-      from += (membership.end_is_recorded ? " to " : ", no longer seen on ") + to_words(*membership.end);
-    }
-    list.items.push_back(paragraph({network_link(data, membership.network), plain(from)}));
+    const bool recorded = membership.start_is_recorded;
+    const std::string& name = name_of(data, membership.network);
+    const Span network = network_link(data, membership.network);
+    const std::string day = to_words(membership.start);
+    const std::string last = membership.end ? to_words(*membership.end) : std::string();
+    const TextId sentence = !membership.end ? recorded ? words::from::kId : words::first_seen::kId
+                            : membership.end_is_recorded
+                                ? recorded ? words::from_to::kId : words::first_seen_to::kId
+                            : recorded ? words::from_no_longer_seen::kId
+                                       : words::first_seen_no_longer_seen::kId;
+    // "last" stands between the others in the alphabet; without it the others close up.
+    const TextArgument with_end[] = {std::string_view(day), std::string_view(last), std::string_view(name),
+                                     TextTag(network)};
+    const TextArgument without[] = {std::string_view(day), std::string_view(name), TextTag(network)};
+    list.items.push_back(paragraph(spans_with(sentence, membership.end ? with_end : without)));
   }
   if (list.items.empty()) return;
-  document.blocks.push_back(heading("Networks over time"));
+  document.blocks.push_back(heading(words::over_time_title));
   document.blocks.emplace_back(std::move(list));
 }
 
@@ -206,13 +229,15 @@ void append_near(Document& document, const ViewContext& context, PracticeIndex i
     if (near.practice == index || list.items.size() == kNear) continue;
     ways.push_back(near.way);
     const std::string country = country_words(context.data.practices[near.practice.value]);
-    list.items.push_back(paragraph({practice_link(context.data, near.practice),
-                                    plain(country + ", " + way_words(context.data, near.way))}));
+    list.items.push_back(paragraph(words::near{.country = country,
+                                               .distance = way_words(context.data, near.way),
+                                               .name = context.data.practices[near.practice.value].name,
+                                               .practice = practice_link(context.data, near.practice)}));
   }
   if (list.items.empty()) return;
-  document.blocks.push_back(heading("Practices nearby"));
-  document.blocks.push_back(paragraph(
-      {plain("By "), term("distance", "distance"), plain(" " + ways_sentence(ways) + ".")}, Tone::kMuted));
+  document.blocks.push_back(heading(words::near_title));
+  document.blocks.push_back(
+      paragraph(words::by_distance{.how = ways_sentence(ways), .term = term("", "distance")}, Tone::kMuted));
   document.blocks.emplace_back(std::move(list));
 }
 
@@ -224,25 +249,22 @@ Document make_practice(const ViewContext& context) {
   Document document;
   document.id = "practice";
   if (!index.valid()) {
-    document.title = "One practice";
-    document.summary = "No practice is chosen.";
-    document.blocks.push_back(
-        paragraph("Choose a practice on the map, in a list or by searching for its name."));
+    document.title = words::title;
+    document.summary = words::none_chosen;
+    document.blocks.push_back(paragraph(words::choose));
     return document;
   }
   const Practice& practice = data.practices[index.value];
   document.title = practice.name;
   const bool gone = is_listed_no_more(context, index);
-  document.summary = practice.name + (gone ? " was a GP practice" : " is a GP practice");
-  if (practice.district.valid()) document.summary += " in " + district_name(data, practice.district);
-  document.summary += practice.in_area ? "." : where_beyond(data, practice);
+  document.summary = what_it_is(data, practice, gone);
   if (const std::string special = special_list_sentence(data, index); !special.empty())
     document.blocks.push_back(paragraph(
-        {plain(special + " "), term("What that means", "special-list"), plain(".")}, Tone::kCaution));
+        words::special_list{.sentence = special, .term = term("", "special-list")}, Tone::kCaution));
   append_network(document, context, index);
   if (practice.in_area && !gone) {
     document.blocks.push_back(paragraph(
-        {link("What if it were in another network?",
+        {link(words::what_if,
               action({"view", "plan", "net", context.state.network, "plan-what", practice.code}))}));
   }
   document.blocks.emplace_back(contact(data, index));

@@ -1,3 +1,5 @@
+#include "texts/practices.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -9,18 +11,21 @@
 #include "core/pages/list.h"
 
 namespace pcn {
+
+namespace words = text::practices;
+
 namespace {
 
 std::string_view origin_words(FlowOrigin origin) {
   switch (origin) {
     case FlowOrigin::kCounted:
-      return "counted";
+      return words::counted;
     case FlowOrigin::kJoined:
-      return "counted, with practices it took over";
+      return words::joined;
     case FlowOrigin::kShared:
-      return "counted, in part with another practice";
+      return words::shared;
     case FlowOrigin::kModelled:
-      return "modelled";
+      return words::modelled;
     case FlowOrigin::kNone:
       break;
   }
@@ -42,7 +47,7 @@ Row practice_row(const ViewContext& context, PracticeIndex practice, const Reach
   result.cells = {
       text_cell(row.name, show_practice(data, practice)),
       text_cell(row.code),
-      network ? text_cell(name_of(data, network), show_network(data, network)) : text_cell("no network"),
+      network ? text_cell(name_of(data, network), show_network(data, network)) : text_cell(words::no_network),
       text_cell(district_name(data, row.district)),
       list ? count_cell(list->patients.count) : number_cell(std::nullopt, 0),
       share_cell(reach, reach.outside_authority),
@@ -58,20 +63,20 @@ Table practices_table(const ViewContext& context, const std::vector<Reach>& reac
   Table table;
   table.id = "practices";
   const DistrictIndex authority = authority_in_hand(context);
-  table.caption = "Practices " + std::string(authority ? "that stand in " : "of ") + area_words(context) +
-                  " with patients on " + to_words(context.day.date) +
-                  ": where their patients live, of those whose place is known (" +
-                  basis_in_plain_words(*context.flows) + ").";
-  table.columns = make_columns(
-      {{"practice", "Practice", {}, "practice", false},
-       {"code", "ODS code", {}, "ods-code", false},
-       {"network", "Network", {}, "network", false},
-       {"authority", "Local authority", {}, {}, false},
-       {"registered", "Registered patients", {}, "list-size", true, Foot::kTotal},
-       {"outside-authority", "Outside its local authority", "%", {}, true, Foot::kMedian},
-       {"outside-footprint", "Outside its network's footprint", "%", "footprint", true, Foot::kMedian},
-       {"beyond-area", "Beyond the area", "%", {}, true, Foot::kMedian},
-       {"basis", "How known", {}, {}, false}});
+  const std::string area = area_words(context), basis = basis_in_plain_words(*context.flows),
+                    day = to_words(context.day.date);
+  table.caption = say(authority ? words::caption_in::kId : words::caption::kId,
+                      {std::string_view(area), std::string_view(basis), std::string_view(day)});
+  table.columns =
+      make_columns({{"practice", words::practice, {}, "practice", false},
+                    {"code", words::ods_code, {}, "ods-code", false},
+                    {"network", words::network, {}, "network", false},
+                    {"authority", words::authority, {}, {}, false},
+                    {"registered", words::registered, {}, "list-size", true, Foot::kTotal},
+                    {"outside-authority", words::outside_authority, "%", {}, true, Foot::kMedian},
+                    {"outside-footprint", words::outside_footprint, "%", "footprint", true, Foot::kMedian},
+                    {"beyond-area", words::beyond_area, "%", {}, true, Foot::kMedian},
+                    {"basis", words::basis, {}, {}, false}});
   table.provenance = "observed lists memberships";
   for (std::size_t at = 0; at < data.practices.size(); ++at) {
     const PracticeIndex practice(at);
@@ -96,13 +101,13 @@ Table beyond_table(const ViewContext& context) {
   }
   Table table;
   table.id = "practices-beyond";
-  table.caption = "Practices beyond " + data.name + " with at least 100 patients who live in it, on " +
-                  to_words(context.day.date) + " (" + basis_in_plain_words(*context.flows) + ").";
-  table.columns = make_columns({{"practice", "Practice", {}, "practice", false},
-                                {"code", "ODS code", {}, "ods-code", false},
-                                {"postcode", "Postcode", {}, {}, false},
-                                {"here", "Patients living in the area", {}, {}, true, Foot::kTotal},
-                                {"registered", "Registered patients", {}, "list-size", true}});
+  table.caption = say(words::beyond_caption{
+      .area = data.name, .basis = basis_in_plain_words(*context.flows), .day = to_words(context.day.date)});
+  table.columns = make_columns({{"practice", words::practice, {}, "practice", false},
+                                {"code", words::ods_code, {}, "ods-code", false},
+                                {"postcode", words::postcode, {}, {}, false},
+                                {"here", words::here, {}, {}, true, Foot::kTotal},
+                                {"registered", words::registered, {}, "list-size", true}});
   table.provenance = "observed lists";
   for (std::size_t at = 0; at < here.size(); ++at) {
     const Practice& practice = data.practices[at];
@@ -125,28 +130,25 @@ Table beyond_table(const ViewContext& context) {
 Document make_practices(const ViewContext& context) {
   Document document;
   document.id = "practices";
-  document.title = authority_in_hand(context) ? "Practices of " + area_words(context) : "All practices";
+  document.title =
+      authority_in_hand(context) ? say(words::title_of{.area = area_words(context)}) : words::title;
   Controls controls;
   add_area_chooser(controls.controls, context);
   if (!controls.controls.empty()) document.blocks.emplace_back(std::move(controls));
   if (context.patients == nullptr) {
-    document.summary = "Where patients live is not in the data.";
+    document.summary = words::not_known;
     return document;
   }
   const std::vector<Reach> reaches =
       practice_reaches(context.data, *context.patients, *context.footprints, context.day.networks_of);
   Table table = practices_table(context, reaches);
-  document.summary = count_of(static_cast<std::int64_t>(table.rows.size()), "practice", "practices") +
-                     " with patients on " + to_words(context.day.date) + ", and where these live.";
+  document.summary = say(words::summary{.day = to_words(context.day.date), .practices = table.rows.size()});
   document.blocks.push_back(paragraph(rule_sentence(context.footprints->choice), Tone::kMuted));
   document.blocks.emplace_back(std::move(table));
   Table beyond = beyond_table(context);
   if (!beyond.rows.empty()) {
-    document.blocks.push_back(heading("Registered beyond the area"));
-    document.blocks.push_back(paragraph(
-        "People of the area who are registered with these practices count in their places under no "
-        "network of the area. Some of these practices stand near its edge; others see their patients "
-        "online."));
+    document.blocks.push_back(heading(words::beyond_title));
+    document.blocks.push_back(paragraph(words::beyond));
     document.blocks.emplace_back(std::move(beyond));
   }
   document.blocks.push_back(paragraph(context.flows->method, Tone::kMuted));

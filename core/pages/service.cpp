@@ -1,3 +1,5 @@
+#include "texts/service.h"
+
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/document/practice_words.h"
@@ -7,6 +9,9 @@
 #include "core/state/fragment.h"
 
 namespace pcn {
+
+namespace words = text::service;
+
 namespace {
 
 ServiceIndex find_service(const Dataset& data, std::string_view code) {
@@ -22,16 +27,36 @@ const std::string& source_date(const Dataset& data, const Service& service) {
 }
 
 void append_week(Document& document, const Dataset& data, const Service& service) {
-  document.blocks.push_back(heading("Opening hours"));
+  document.blocks.push_back(heading(words::hours_title));
   if (!service.hours) {
-    document.blocks.push_back(paragraph("Its hours are not in the data."));
+    document.blocks.push_back(paragraph(words::hours_not_known));
     return;
   }
-  document.blocks.push_back(paragraph(hours_words(*service.hours) + "."));
+  document.blocks.push_back(paragraph(words::hours{.hours = hours_words(*service.hours)}));
   const std::string& date = source_date(data, service);
   document.blocks.push_back(paragraph(
-      (date.empty() ? "" : "As recorded in " + date + ". ") + "Bank holidays differ. Call before you go.",
+      date.empty() ? std::string(words::hours_caution) : say(words::hours_caution_as_of{.day = date}),
       Tone::kMuted));
+}
+
+std::string what_it_is(const Service& service, std::string_view address) {
+  const auto one_of = [&](TextId alone, TextId at) {
+    return address.empty() ? say(alone, {std::string_view(service.name)})
+                           : say(at, {address, std::string_view(service.name)});
+  };
+  switch (service.kind) {
+    case ServiceKind::kEnhancedAccess:
+      return one_of(words::evening_clinic::kId, words::evening_clinic_at::kId);
+    case ServiceKind::kPharmacy:
+      return one_of(words::pharmacy::kId, words::pharmacy_at::kId);
+    case ServiceKind::kHospital:
+      return one_of(words::hospital::kId, words::hospital_at::kId);
+    case ServiceKind::kUrgentTreatment:
+    case ServiceKind::kWalkIn:
+    case ServiceKind::kOutOfHours:
+      break;
+  }
+  return one_of(words::prescribing_service::kId, words::prescribing_service_at::kId);
 }
 
 }  // namespace
@@ -42,54 +67,51 @@ Document make_service(const ViewContext& context) {
   document.id = "service";
   const ServiceIndex index = find_service(data, extra(context.state, "service"));
   if (!index.valid()) {
-    document.title = "One service";
-    document.summary = "No pharmacy, clinic or hospital is chosen.";
-    document.blocks.push_back(paragraph("Search for its name."));
+    document.title = words::title;
+    document.summary = words::none_chosen;
+    document.blocks.push_back(paragraph(words::search));
     return document;
   }
   const Service& service = data.services[index.value];
-  const std::string word(service_word(service.kind));
   std::vector<std::string> address = {service.address, service.postcode};
   std::erase(address, std::string());
   document.title = service.name;
-  const std::string article = service.kind == ServiceKind::kEnhancedAccess ? "an " : "a ";
-  document.summary =
-      service.name + " is " + article + word + (address.empty() ? "." : " at " + join(address, ", ") + ".");
+  document.summary = what_it_is(service, join(address, ", "));
   Paragraph contact;
-  if (address.empty()) contact = paragraph("Its address is not in the data.");
+  if (address.empty()) contact = paragraph(words::address_not_known);
   if (address.empty() && service.phone.empty()) {
-    contact.spans = {plain("Its address and phone number are not in the data.")};
+    contact.spans = {plain(words::contact_not_known)};
   } else if (service.phone.empty()) {
-    contact.spans.push_back(plain("Its phone number is not in the data."));
+    contact.spans.push_back(plain(words::phone_not_known));
   } else {
     append_phone(contact, service.phone);
   }
   document.blocks.emplace_back(std::move(contact));
   if (const auto from = from_where(context); from && service.point) {
     const Way way = Ways(data).way(from->point, *service.point);
-    document.blocks.push_back(paragraph("It is " + way_words(data, way) + " from " + from->words + "."));
+    document.blocks.push_back(
+        paragraph(words::distance{.distance = way_words(data, way), .place = from->words}));
   }
   if (service.network.valid()) {
-    document.blocks.push_back(paragraph({plain("It is for patients of "), network_link(data, service.network),
-                                         plain(". Book through your own practice.")}));
+    document.blocks.push_back(paragraph(words::for_patients_of{
+        .name = name_of(data, service.network), .network = network_link(data, service.network)}));
   }
   if (service.kind == ServiceKind::kHospital) {
     const std::string& date = source_date(data, service);
-    document.blocks.push_back(paragraph(
-        {plain("What it offers, and whether it has an A&E, is not in the data" +
-               (date.empty() ? std::string() : " (a list of points of " + date + ")") +
-               ". Hospitals see most people only by a letter from a GP. If it cannot wait, call "),
-         phone_link("111"), plain(". If a life is in danger, call "), phone_link("999"), plain(".")}));
+    const Span help = phone_link("111"), emergency = phone_link("999");
     document.blocks.push_back(
-        paragraph({outside_link("About hospitals (NHS)", "https://www.nhs.uk/nhs-services/hospitals/")}));
+        date.empty()
+            ? paragraph(words::hospital_offers{.emergency = emergency, .help = help})
+            : paragraph(words::hospital_offers_as_of{.day = date, .emergency = emergency, .help = help}));
+    document.blocks.push_back(
+        paragraph({outside_link(words::about_hospitals, "https://www.nhs.uk/nhs-services/hospitals/")}));
   } else {
     append_week(document, data, service);
   }
   if (service.kind == ServiceKind::kPharmacy) {
-    document.blocks.push_back(
-        paragraph({link("Other pharmacies near you", show_need("pharmacy")), plain(" · "),
-                   outside_link("Find a pharmacy (NHS)",
-                                "https://www.nhs.uk/service-search/pharmacy/find-a-pharmacy")}));
+    document.blocks.push_back(paragraph(words::other_pharmacies{
+        .find = outside_link("", "https://www.nhs.uk/service-search/pharmacy/find-a-pharmacy"),
+        .near = link("", show_need("pharmacy"))}));
   }
   document.provenance = {service.kind == ServiceKind::kPharmacy   ? "services.pharmacies"
                          : service.kind == ServiceKind::kHospital ? "services.hospitals"

@@ -5,8 +5,12 @@
 #include "core/document/parts.h"
 #include "core/pages/list.h"
 #include "core/state/fragment.h"
+#include "texts/views.h"
 
 namespace pcn {
+
+namespace words = text::views;
+
 namespace {
 
 const View* find(const std::vector<View>& list, std::string_view id) {
@@ -20,19 +24,19 @@ const View* find(const std::vector<View>& list, std::string_view id) {
 Document make_groups(const ViewContext& context) {
   Document document;
   document.id = "groups";
-  document.title = "Views by question";
-  document.summary = "What do you want to know?";
+  document.title = words::groups_title;
+  document.summary = words::groups_summary;
   for (const ViewGroup& group : view_groups()) {
     BulletList list;
     for (const View& view : views()) {
       if (&group_of(view.id) != &group || !is_offered(view, context.state)) continue;
-      Span entry = link(std::string(view.title), action({"view", view.id}));
+      Span entry = link(view.title, action({"view", view.id}));
       entry.strong = view.id == context.state.view;
       list.items.push_back(paragraph({std::move(entry)}));
     }
     if (list.items.empty()) continue;
     document.blocks.push_back(heading(group.title));
-    document.blocks.emplace_back(paragraph(std::string(group.brief), Tone::kMuted));
+    document.blocks.emplace_back(paragraph(group.brief, Tone::kMuted));
     document.blocks.emplace_back(std::move(list));
   }
   return document;
@@ -42,51 +46,53 @@ Document make_groups(const ViewContext& context) {
 
 const std::vector<View>& views() {
   static const std::vector<View> all = {
-      {"networks", "All networks", make_networks, false, true},
-      {"network", "One network", make_network, true, false},
-      {"place", "One place", make_place, true, false},
-      {"practice", "One practice", make_practice, true, false},
-      {"practices", "All practices", make_practices, true, true},
-      {"gaps", "Coverage gaps", make_gaps, true, true, true},
-      {"gap", "One test of coverage", make_gap, true, false, true},
-      {"matrix", "Coverage matrix", make_matrix, true, true, true},
-      {"people", "People", make_people, true, true},
-      {"staff", "Staff", make_staff, false, true},
-      {"activity", "Appointments and calls", make_activity, false, true},
-      {"services", "Services and hours", make_services, false, true},
-      {"history", "History", make_history, false, true, false, false},
-      {"compare", "Comparison", make_compare, true, true},
-      {"sharing", "Fair sharing", make_sharing, false, true},
-      {"rules", "Rules card", make_rules, true, true},
-      {"plan", "Plan a change", make_plan, true, true, true, false},
-      {"need", "What you need", make_need, true, false},
-      {"borough", "One borough", make_borough, false, false},
-      {"service", "One service", make_service, false, false},
+      {"networks", words::networks, make_networks, false, true},
+      {"network", words::network, make_network, true, false},
+      {"place", words::place, make_place, true, false},
+      {"practice", words::practice, make_practice, true, false},
+      {"practices", words::practices, make_practices, true, true},
+      {"gaps", words::gaps, make_gaps, true, true, true},
+      {"gap", words::gap, make_gap, true, false, true},
+      {"matrix", words::matrix, make_matrix, true, true, true},
+      {"people", words::people, make_people, true, true},
+      {"staff", words::staff, make_staff, false, true},
+      {"activity", words::activity, make_activity, false, true},
+      {"services", words::services, make_services, false, true},
+      {"history", words::history, make_history, false, true, false, false},
+      {"compare", words::compare, make_compare, true, true},
+      {"sharing", words::sharing, make_sharing, false, true},
+      {"rules", words::rules, make_rules, true, true},
+      {"plan", words::plan, make_plan, true, true, true, false},
+      {"need", words::need, make_need, true, false},
+      {"borough", words::borough, make_borough, false, false},
+      {"service", words::service, make_service, false, false},
   };
   return all;
 }
 
 const std::vector<View>& companion_documents() {
   static const std::vector<View> all = {
-      {"answer", "Your network", make_answer, true, false},
-      {"map", "The map in words", make_map_words, true, false},
-      {"list", "List of networks", make_network_list, false, false},
-      {"menu", "Views", make_menu, false, false, false, false},
-      {"groups", "Views by question", make_groups, false, false, false, false},
-      {"settings", "Date, colours and layers of the map", make_settings, false, false, false, false},
-      {"about", "Data and licences", make_about, true, false, false, false},
+      {"answer", words::answer, make_answer, true, false},
+      {"map", words::map, make_map_words, true, false},
+      {"list", words::list, make_network_list, false, false},
+      {"menu", words::menu, make_menu, false, false, false, false},
+      {"groups", words::groups_title, make_groups, false, false, false, false},
+      {"settings", words::settings, make_settings, false, false, false, false},
+      {"about", words::about, make_about, true, false, false, false},
   };
   return all;
 }
 
 const std::vector<ViewGroup>& view_groups() {
   static const std::vector<ViewGroup> all = {
-      {"Networks", "Networks", {"networks", "practices", "practice", "compare", "borough"}},
-      {"Where are the gaps?", "Gaps", {"gaps", "gap", "matrix", "place"}},
-      {"Who works there, and when?", "Staff", {"staff", "activity", "services", "service", "need"}},
-      {"What changed?", "Changes", {"history"}},
-      {"One network in depth", "In depth", {"network", "people", "rules"}},
-      {"Plan and share", "Plan", {"plan", "sharing"}},
+      {words::group_networks,
+       words::group_networks_brief,
+       {"networks", "practices", "practice", "compare", "borough"}},
+      {words::group_gaps, words::group_gaps_brief, {"gaps", "gap", "matrix", "place"}},
+      {words::group_staff, words::group_staff_brief, {"staff", "activity", "services", "service", "need"}},
+      {words::group_changes, words::group_changes_brief, {"history"}},
+      {words::group_depth, words::group_depth_brief, {"network", "people", "rules"}},
+      {words::group_plan, words::group_plan_brief, {"plan", "sharing"}},
   };
   return all;
 }
@@ -113,8 +119,8 @@ const View* find_companion(std::string_view id) { return find(companion_document
 Document not_found(std::string_view which) {
   Document document;
   document.id = std::string(which);
-  document.title = "Not found";
-  document.summary = "There is no such page.";
+  document.title = words::not_found_title;
+  document.summary = words::not_found;
   return document;
 }
 

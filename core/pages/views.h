@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
 #include "core/document/document.h"
 #include "core/state/context.h"
 
@@ -11,7 +12,7 @@ namespace pcn {
 // A view: an entry of this list, one function in one file of this folder.
 struct View {
   std::string_view id;
-  std::string_view title;  // in menus
+  TextId title;  // in menus
   Document (*make)(const ViewContext& context) = nullptr;
   bool needs_footprints = false;  // reads context.footprints and context.flows
   bool in_menu = true;            // false: reached through a selection only
@@ -27,8 +28,8 @@ struct View {
 // The views by the question that they answer. Every view is in one group; one that is not named in any is in
 // the first.
 struct ViewGroup {
-  std::string_view title;
-  std::string_view brief;  // where there is little room
+  TextId title;
+  TextId brief;  // where there is little room
   std::vector<std::string_view> views;
 };
 [[nodiscard]] const std::vector<ViewGroup>& view_groups();
