@@ -132,7 +132,8 @@ std::string amount_words(SharedUnit unit, std::int64_t amount, bool with_sign) {
   const std::int64_t size = amount < 0 ? -amount : amount;
   switch (unit) {
     case SharedUnit::kMoney:
-      return sign + "£" + format_decimal(amount_value(unit, size), size % kParts[0] == 0 ? 0 : 2);
+      return say(text::sharing::pounds_amount{
+          .amount = format_decimal(amount_value(unit, size), size % kParts[0] == 0 ? 0 : 2), .sign = sign});
     case SharedUnit::kStaff:
       return say(text::sharing::fte{.number = sign + format_decimal(amount_value(unit, size), 2)});
     case SharedUnit::kHours:

@@ -301,7 +301,7 @@ Sharing shared(const Parties& parties, const SharingQuestion& question) {
 
 void append_sharing(Document& document, const ViewContext& context, const SharingQuestion& question,
                     const Parties& parties, const Sharing& sharing) {
-  document.summary = finding(parties, question, sharing) + ".";
+  document.summary = say(text::depth::sentence{.finding = finding(parties, question, sharing)});
   document.blocks.emplace_back(sharing_controls(context, question));
   document.blocks.emplace_back(mix_words(question));
   append_lacking(document, parties, sharing);
