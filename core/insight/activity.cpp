@@ -2,38 +2,28 @@
 
 #include "core/footprint/basis_words.h"
 #include "core/insight/members.h"
+#include "texts/activity.h"
 
 namespace pcn {
 namespace {
 
 constexpr ActivityWords kWords[] = {
-    {"appointments", "Appointments", "for each 1,000 patients", "appointments in the month",
-     "registered patients", 1000, 0,
-     "Practices record appointments in different ways; telephone calls and home visits count where they are "
-     "booked as such. More is not always better."},
-    {"seen-in-two-weeks", "Seen within two weeks of booking", "% of appointments",
-     "appointments within 14 days of booking", "appointments whose waiting time is known", 100, 1,
-     "Appointments that are booked ahead on purpose, such as reviews, count as waiting too."},
-    {"acc-08", "Seen within two weeks, where the fund counts it", "% of appointments",
-     "appointments within two weeks (ACC-08)", "appointments that the Investment and Impact Fund counts", 100,
-     1,
-     "The fund leaves out kinds of appointments that are usually planned ahead, so it lies above the figure "
-     "for all "
-     "appointments."},
-    {"online-requests", "Online requests", "for each 1,000 patients", "requests sent online in the month",
-     "registered patients", 1000, 0,
-     "Official statistics in development. Some practices send all contacts through the online form, others "
-     "few."},
-    {"calls-answered", "Calls answered", "% of calls", "calls answered by a person",
-     "calls answered or missed", 100, 1,
-     "Only practices whose telephone supplier reports. Calls that ended with the recorded messages or asked "
-     "for a "
-     "call-back count neither as answered nor as missed."},
-    {"gp-heads", "GPs, heads", "for each 10,000 patients", "GPs, each counted once", "registered patients",
-     10'000, 1,
-     "Heads, not working time: a GP of one day a week counts like one of five. GPs in training included."},
-    {"nurse-heads", "Nurses, heads", "for each 10,000 patients", "nurses, each counted once",
-     "registered patients", 10'000, 1, "Heads, not working time."},
+    {"appointments", text::activity::appointments, text::activity::per_1000,
+     text::activity::appointments_count, text::activity::registered, 1000, 0,
+     text::activity::appointments_caution},
+    {"seen-in-two-weeks", text::activity::two_weeks, text::activity::of_appointments,
+     text::activity::two_weeks_count, text::activity::two_weeks_of, 100, 1,
+     text::activity::two_weeks_caution},
+    {"acc-08", text::activity::fund, text::activity::of_appointments, text::activity::fund_count,
+     text::activity::fund_of, 100, 1, text::activity::fund_caution},
+    {"online-requests", text::activity::requests, text::activity::per_1000, text::activity::requests_count,
+     text::activity::registered, 1000, 0, text::activity::requests_caution},
+    {"calls-answered", text::activity::calls, text::activity::of_calls, text::activity::calls_count,
+     text::activity::calls_of, 100, 1, text::activity::calls_caution},
+    {"gp-heads", text::activity::gps, text::activity::per_10000, text::activity::gps_count,
+     text::activity::registered, 10'000, 1, text::activity::gps_caution},
+    {"nurse-heads", text::activity::nurses, text::activity::per_10000, text::activity::nurses_count,
+     text::activity::registered, 10'000, 1, text::activity::nurses_caution},
 };
 
 void add(std::vector<ActivityFigure>& figures, const Dataset& data, PracticeIndex practice, double share) {
@@ -77,8 +67,9 @@ std::string period_words(const ActivityMeasure& measure) {
   const auto [from, to] = std::pair(measure.from, measure.to);
   if (from == to) return to_words(to);
   if (from.year == to.year && from.month == to.month) return month_words(to);
-  if (from.month == 4 && to.month == 3 && to.year == from.year + 1) return "year to " + month_words(to);
-  return month_words(from) + " to " + month_words(to);
+  if (from.month == 4 && to.month == 3 && to.year == from.year + 1)
+    return say(text::activity::year_to{.month = month_words(to)});
+  return say(text::activity::from_to{.from = month_words(from), .to = month_words(to)});
 }
 
 }  // namespace pcn

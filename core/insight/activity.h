@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
 #include "core/model/dataset.h"
 
 namespace pcn {
@@ -13,14 +14,14 @@ namespace pcn {
 // What a measure of practices' work means and how it is shown. To add one: a reader in core/import, an entry
 // here.
 struct ActivityWords {
-  std::string_view id;       // as in ActivityMeasure
-  std::string_view title;    // "Calls answered"
-  std::string_view unit;     // "% of calls", "for each 1,000 patients"
-  std::string_view count;    // what is counted: "calls answered"
-  std::string_view of;       // and of what: "calls that waited for a person"
-  double factor = 1;         // value = count / of * factor
-  int places = 0;            // decimal places of the value
-  std::string_view caution;  // what it does not say
+  std::string_view id;  // as in ActivityMeasure
+  TextId title;         // "Calls answered"
+  TextId unit;          // "% of calls", "for each 1,000 patients"
+  TextId count;         // what is counted: "calls answered"
+  TextId of;            // and of what: "calls that waited for a person"
+  double factor = 1;    // value = count / of * factor
+  int places = 0;       // decimal places of the value
+  TextId caution;       // what it does not say
 };
 // The words for a measure; null for one that this program does not know, which is then not shown.
 [[nodiscard]] const ActivityWords* find_activity(std::string_view id);

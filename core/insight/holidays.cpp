@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/base/sort.h"
+#include "texts/opening.h"
 
 namespace pcn {
 namespace {
@@ -38,24 +39,24 @@ constexpr std::array<Moved, 5> kMoved = {{
 }};
 
 constexpr std::array<BankHoliday, 8> kSpecial = {{
-    {{1981, 7, 29}, "Royal wedding", false},
-    {{1999, 12, 31}, "Millennium holiday", false},
-    {{2002, 6, 3}, "Golden Jubilee", false},
-    {{2011, 4, 29}, "Royal wedding", false},
-    {{2012, 6, 5}, "Diamond Jubilee", false},
-    {{2022, 6, 3}, "Platinum Jubilee", false},
-    {{2022, 9, 19}, "State funeral of Queen Elizabeth II", false},
-    {{2023, 5, 8}, "Coronation of King Charles III", false},
+    {{1981, 7, 29}, text::opening::royal_wedding, false},
+    {{1999, 12, 31}, text::opening::millennium, false},
+    {{2002, 6, 3}, text::opening::golden_jubilee, false},
+    {{2011, 4, 29}, text::opening::royal_wedding, false},
+    {{2012, 6, 5}, text::opening::diamond_jubilee, false},
+    {{2022, 6, 3}, text::opening::platinum_jubilee, false},
+    {{2022, 9, 19}, text::opening::state_funeral, false},
+    {{2023, 5, 8}, text::opening::coronation, false},
 }};
 
 void add_christmas(int year, std::vector<BankHoliday>& days) {
   const Date christmas = make(year, 12, 25);
   const Date boxing = make(year, 12, 26);
   // The 27th and 28th stand in: a Saturday's holiday moves by two days, a Sunday's behind Boxing Day.
-  days.push_back(on_weekend(christmas) ? BankHoliday{make(year, 12, 27), "Christmas Day", true}
-                                       : BankHoliday{christmas, "Christmas Day", false});
-  days.push_back(on_weekend(boxing) ? BankHoliday{make(year, 12, 28), "Boxing Day", true}
-                                    : BankHoliday{boxing, "Boxing Day", false});
+  days.push_back(on_weekend(christmas) ? BankHoliday{make(year, 12, 27), text::opening::christmas_day, true}
+                                       : BankHoliday{christmas, text::opening::christmas_day, false});
+  days.push_back(on_weekend(boxing) ? BankHoliday{make(year, 12, 28), text::opening::boxing_day, true}
+                                    : BankHoliday{boxing, text::opening::boxing_day, false});
 }
 
 }  // namespace
@@ -75,13 +76,13 @@ std::vector<BankHoliday> bank_holidays(int year) {
   const Date new_year = make(year, 1, 1);
   const Date easter = easter_sunday(year);
   std::vector<BankHoliday> days = {
-      {on_weekend(new_year) ? plus(new_year, 7 - weekday(new_year)) : new_year, "New Year's Day",
+      {on_weekend(new_year) ? plus(new_year, 7 - weekday(new_year)) : new_year, text::opening::new_years_day,
        on_weekend(new_year)},
-      {plus(easter, -2), "Good Friday", false},
-      {plus(easter, 1), "Easter Monday", false},
-      {first_monday(year, 5), "Early May bank holiday", false},
-      {last_monday(year, 5), "Spring bank holiday", false},
-      {last_monday(year, 8), "Summer bank holiday", false},
+      {plus(easter, -2), text::opening::good_friday, false},
+      {plus(easter, 1), text::opening::easter_monday, false},
+      {first_monday(year, 5), text::opening::early_may, false},
+      {last_monday(year, 5), text::opening::spring, false},
+      {last_monday(year, 8), text::opening::summer, false},
   };
   for (BankHoliday& day : days) {
     for (const Moved& moved : kMoved) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/base/message.h"
 
 namespace pcn {
 
@@ -14,7 +15,7 @@ namespace pcn {
 // A bank holiday of England and Wales.
 struct BankHoliday {
   Date date;
-  std::string_view name;
+  TextId name;
   bool substitute = false;  // a weekday in place of a holiday that fell on a weekend
   bool operator==(const BankHoliday&) const = default;
 };

@@ -5,6 +5,7 @@
 #include "core/insight/members.h"
 #include "core/insight/sharing.h"
 #include "core/model/query.h"
+#include "texts/sharing.h"
 
 namespace pcn {
 namespace {
@@ -97,16 +98,15 @@ void add_needs(const Dataset& data, const NeedWeights& weights, std::vector<Shar
     std::vector<std::string> missing;
     bool no_imd = false;
     bool no_register = false;
-    if (!evidence.age_weight && by_age) missing.emplace_back("age groups");
+    if (!evidence.age_weight && by_age) missing.emplace_back(text::sharing::age_groups);
     double need = evidence.list * evidence.age_weight.value_or(mean_age.value_or(1));
     need *= factor(weights.deprivation, evidence.imd, mean_imd, no_imd);
     for (std::size_t r = 0; r < weights.registers.size(); ++r)
       need *= factor(weights.registers[r].weight, evidence.prevalence[r], mean_prevalence[r], no_register);
-    if (no_imd) missing.emplace_back("the deprivation score");
-    if (no_register) missing.emplace_back("disease registers");
+    if (no_imd) missing.emplace_back(text::sharing::deprivation_score);
+    if (no_register) missing.emplace_back(text::sharing::disease_registers);
     practices[i].need = need;
-    if (!missing.empty())
-      practices[i].need_note = join_and(missing) + " not in the data: taken as the network's average";
+    if (!missing.empty()) practices[i].need_note = say(text::sharing::stood_in{.missing = join_and(missing)});
     people += evidence.list * practices[i].membership_share;
     needs += need * practices[i].membership_share;
   }
@@ -184,9 +184,7 @@ std::vector<SharingNetwork> sharing_networks(const Dataset& data,
       figures.need = figures.need.value_or(0) + *all[at].need * all[at].membership_share;
       stood_in += all[at].need_note.empty() ? 0 : 1;
     }
-    if (stood_in > 0)
-      figures.need_note = "of " + count_of(stood_in, "practice", "practices") +
-                          " something is not in the data: taken as the average";
+    if (stood_in > 0) figures.need_note = say(text::sharing::stood_in_for{.practices = stood_in});
     result.push_back(std::move(network));
   }
   return result;

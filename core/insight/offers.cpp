@@ -7,26 +7,27 @@
 #include "core/base/text.h"
 #include "core/insight/members.h"
 #include "core/model/query.h"
+#include "texts/offers.h"
 
 namespace pcn {
 namespace {
 
-Diagnostic about(const LoadedServices& loaded, const FileService& service, std::string field,
-                 std::string detail) {
+Diagnostic about(const LoadedServices& loaded, std::string field, std::string detail) {
   return {Severity::kWarning,
           "service-not-tied",
           {loaded.file.name, 0, 0, std::move(field)},
-          "service \"" + service.name + "\": " + std::move(detail),
+          std::move(detail),
           1,
           0};
 }
 
 std::string unknown_network(const Dataset& data, const FileService& service, NetworkIndex network) {
   if (!network.valid())
-    return "the data hold no network " + service.network + "; " + data.name +
-           " has none of that code, so it was left out";
+    return say(text::offers::no_such_network{
+        .area = data.name, .network = service.network, .service = service.name});
   const Network& beyond = data.networks[network.value];
-  return beyond.code + " is " + beyond.name + ", a network outside " + data.name + "; it was left out";
+  return say(text::offers::network_beyond{
+      .area = data.name, .code = beyond.code, .network = beyond.name, .service = service.name});
 }
 
 void put_in_order(std::vector<Offer>& offers) {
@@ -47,7 +48,7 @@ Offers tie_offers(const LoadedServices& loaded, const Dataset& data) {
     Offer offer{service, find_network(data, service.network), {}};
     if (!offer.network.valid() || !data.networks[offer.network.value].in_area) {
       result.diagnostics.push_back(
-          about(loaded, service, "covers/network", unknown_network(data, service, offer.network)));
+          about(loaded, "covers/network", unknown_network(data, service, offer.network)));
       continue;
     }
     for (const std::string& code : service.practices) {
@@ -55,13 +56,14 @@ Offers tie_offers(const LoadedServices& loaded, const Dataset& data) {
       if (practice.valid()) {
         offer.practices.push_back(practice);
       } else {
-        result.diagnostics.push_back(about(loaded, service, "covers/practices",
-                                           "the data hold no practice " + code + "; it was skipped"));
+        result.diagnostics.push_back(
+            about(loaded, "covers/practices",
+                  say(text::offers::no_such_practice{.code = code, .service = service.name})));
       }
     }
     if (offer.practices.empty() && !service.practices.empty()) {
-      result.diagnostics.push_back(about(loaded, service, "covers/practices",
-                                         "none of its practices is in the data; it was left out"));
+      result.diagnostics.push_back(
+          about(loaded, "covers/practices", say(text::offers::no_practice{.service = service.name})));
       continue;
     }
     sort_stable(offer.practices.begin(), offer.practices.end(), [&data](PracticeIndex a, PracticeIndex b) {
@@ -82,8 +84,7 @@ Offers add_offers(Offers earlier, const Offers& later) {
     earlier.diagnostics.push_back({Severity::kNote,
                                    "service-replaced",
                                    {join_and(later.files), 0, 0, "services, id " + offer.service.id},
-                                   "service \"" + offer.service.name +
-                                       "\" takes the place of the one with the same id that was open before",
+                                   say(text::offers::replaced{.service = offer.service.name}),
                                    static_cast<std::int64_t>(replaced),
                                    0});
   }

@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/insight/holidays.h"
+#include "texts/opening.h"
 
 namespace pcn {
 namespace {
@@ -96,13 +97,13 @@ StandInMinutes stand_in_minutes(RegisteredPatients patients) {
 std::string_view to_words(OpenState state) {
   switch (state) {
     case OpenState::kOpen:
-      return "open";
+      return text::opening::open;
     case OpenState::kClosed:
-      return "closed";
+      return text::opening::closed;
     case OpenState::kHoursUnknown:
-      return "hours not in the data";
+      return text::opening::hours_unknown;
     case OpenState::kBankHoliday:
-      return "bank holiday: hours not in the data";
+      return text::opening::bank_holiday;
   }
   return {};
 }

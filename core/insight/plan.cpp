@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/model/query.h"
+#include "texts/places.h"
 
 namespace pcn {
 namespace {
@@ -24,7 +25,8 @@ void add_new_networks(Dataset& data, const std::vector<PlannedMove>& moves) {
       if (practices.empty()) continue;
       Network made;
       made.code = nth_new(kNewNetworkCode, which);
-      made.name = "New PCN" + (which > 1 ? " " + std::to_string(which) : "") + " (planned)";
+      made.name = which > 1 ? say(text::places::new_network_nth{.number = which})
+                            : std::string(text::places::new_network);
       made.district = data.practices[practices.front().value].district;
       made.opened = data.newest;
       data.networks.push_back(std::move(made));

@@ -9,6 +9,7 @@
 #include "core/insight/members.h"
 #include "core/model/known.h"
 #include "core/model/query.h"
+#include "texts/places.h"
 
 namespace pcn {
 namespace {
@@ -97,8 +98,10 @@ std::optional<int> AgeSexProfile::median_band() const {
 }
 
 std::string band_words(int band) {
-  if (band >= kOldestBand) return "95 and over";
-  return std::to_string(band * 5) + " to " + std::to_string(band * 5 + 4);
+  const std::string youngest = std::to_string(band * 5);
+  return band >= kOldestBand
+             ? say(text::places::age_and_over{.youngest = youngest})
+             : say(text::places::ages{.oldest = std::to_string(band * 5 + 4), .youngest = youngest});
 }
 
 AgeSexProfile network_ages(const Dataset& data, NetworkIndex network, Date day) {

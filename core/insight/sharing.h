@@ -24,8 +24,6 @@ namespace pcn {
 
 // Broad age groups for weights: 0-4, 5-14, 15-44, 45-64, 65-74, 75-84, 85 and over.
 inline constexpr std::size_t kNeedAgeGroups = 7;
-inline constexpr std::array<const char*, kNeedAgeGroups> kNeedAgeWords = {
-    "0 to 4", "5 to 14", "15 to 44", "45 to 64", "65 to 74", "75 to 84", "85 and over"};
 [[nodiscard]] std::size_t need_age_group(int band);
 
 // How need is weighed. There is no official formula for sharing inside a network: these are for a network to

@@ -12,6 +12,7 @@ namespace pcn {
 struct DistrictWords {
   std::string_view one;
   std::string_view many;
+  std::string_view title;  // "Borough"
 };
 [[nodiscard]] DistrictWords district_words(const Dataset& data);
 

@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/model/query.h"
+#include "texts/places.h"
 
 namespace pcn {
 namespace {
@@ -142,8 +143,8 @@ bool is_known(const Dataset& data, ServiceKind kind, Date day) {
 bool is_known(const CqcRating& rating, Date day) { return rating.year <= day.year; }
 
 std::string not_known_words(const std::optional<KnownFrom>& known, Date day) {
-  if (!known) return "not in the data";
-  return "not known on " + to_words(day) + " (the data are of " + known->of + ")";
+  if (!known) return text::places::not_in_data;
+  return say(text::places::not_known{.day = to_words(day), .of = known->of});
 }
 
 std::string not_known_words(const Dataset& data, Figure figure, Date day) {

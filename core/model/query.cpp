@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "core/model/succession.h"
+#include "texts/places.h"
 
 namespace pcn {
 namespace {
@@ -204,7 +205,7 @@ std::string care_point_name(const Dataset& data, std::uint32_t item) {
   if (item >= data.sites.size()) return data.practices[item - data.sites.size()].name;
   const Site& site = data.sites[item];
   if (site.kind != SiteKind::kMerged) return site.name;
-  return site.name + " (now " + data.practices[site.practice.value].name + ")";
+  return say(text::places::now{.name = site.name, .practice = data.practices[site.practice.value].name});
 }
 
 std::vector<PracticeIndex> of_other_boards(const Dataset& data, const std::vector<PracticeIndex>& practices) {
@@ -228,13 +229,13 @@ Ward ward_of(const Dataset& data, const Postcode& postcode) {
 std::string_view country_name(Country country) {
   switch (country) {
     case Country::kEngland:
-      return "England";
+      return text::places::england;
     case Country::kWales:
-      return "Wales";
+      return text::places::wales;
     case Country::kScotland:
-      return "Scotland";
+      return text::places::scotland;
   }
-  return "England";
+  return text::places::england;
 }
 
 std::optional<PlaceByBorder> unknown_beyond(const Dataset& data, SmallAreaIndex place, BeyondBorder what) {

@@ -6,6 +6,8 @@
 #include "core/pages/area.h"
 #include "core/pages/depth.h"
 #include "core/pages/list.h"
+#include "texts/activity.h"
+#include "texts/depth.h"
 
 namespace pcn {
 namespace {
@@ -32,8 +34,8 @@ std::vector<Shown> shown_measures(const Dataset& data, Date day) {
 Cell figure_cell(const ActivityFigure& figure, const ActivityWords& words) {
   Cell cell = number_cell(figure.value(words), words.places);
   if (figure.known > 0 && figure.part())
-    cell.text +=
-        " (" + std::to_string(figure.known) + " of " + std::to_string(figure.practices) + " practices)";
+    cell.text = say(text::activity::of_practices{
+        .known = figure.known, .practices = figure.practices, .value = cell.text});
   return cell;
 }
 
@@ -41,8 +43,9 @@ std::vector<Column> measure_columns(const std::vector<Shown>& shown) {
   std::vector<Column> columns;
   for (const Shown& one : shown) {
     const auto made = make_columns({{one.measure->id,
-                                     std::string(one.words->title) + ", " + period_words(*one.measure),
-                                     std::string(one.words->unit),
+                                     say(text::activity::measure_column{
+                                         .measure = one.words->title, .period = period_words(*one.measure)}),
+                                     one.words->unit,
                                      {},
                                      true,
                                      Foot::kMedian}});
@@ -70,9 +73,9 @@ Table networks_table(const ViewContext& context, const std::vector<Shown>& shown
   const Dataset& data = context.data;
   Table table;
   table.id = "activity-networks";
-  table.caption = "Networks of " + area_words(context) + ": what their practices of " +
-                  to_words(context.day.date) + " did in the periods named in the columns.";
-  table.columns = make_columns({{"network", "Network", {}, "network", false}});
+  table.caption =
+      say(text::activity::networks_caption{.area = area_words(context), .day = to_words(context.day.date)});
+  table.columns = make_columns({{"network", text::depth::network_column, {}, "network", false}});
   for (Column& column : measure_columns(shown)) table.columns.push_back(std::move(column));
   table.provenance = "activity memberships";
   for (const NetworkOnDay* in_hand : networks_in_hand(context)) {
@@ -97,14 +100,15 @@ Table networks_table(const ViewContext& context, const std::vector<Shown>& shown
   if (authority_in_hand(context)) {
     const auto own = sums_over(context, networks_in_hand(context));
     add_reference(data.districts[authority_in_hand(context).value].code,
-                  area_words(context) + ", networks together",
+                  say(text::activity::networks_together{.area = area_words(context)}),
                   [&own](const Shown& one) { return own[one.at]; });
   }
   std::vector<const NetworkOnDay*> everyone;
   for (const NetworkOnDay& on_day : context.day.networks) everyone.push_back(&on_day);
   const auto all = sums_over(context, everyone);
-  add_reference("area", data.name + ", networks together", [&all](const Shown& one) { return all[one.at]; });
-  add_reference("england", "England", [](const Shown& one) {
+  add_reference("area", say(text::activity::networks_together{.area = data.name}),
+                [&all](const Shown& one) { return all[one.at]; });
+  add_reference("england", text::depth::england, [](const Shown& one) {
     return ActivityFigure{one.measure->england_count, one.measure->england_of, 0, 0};
   });
   return table;
@@ -114,9 +118,8 @@ Table members_table(const ViewContext& context, const std::vector<Shown>& shown,
   const Dataset& data = context.data;
   Table table;
   table.id = "activity-practices";
-  table.caption =
-      "Practices of " + name_of(data, network) + ". A practice of which a file has nothing is not known.";
-  table.columns = make_columns({{"practice", "Practice", {}, "practice", false}});
+  table.caption = say(text::activity::members_caption{.network = name_of(data, network)});
+  table.columns = make_columns({{"practice", text::depth::practice_column, {}, "practice", false}});
   for (Column& column : measure_columns(shown)) table.columns.push_back(std::move(column));
   table.provenance = "activity memberships";
   for (const MemberShare& member : members_on(data, network, context.day.date)) {
@@ -136,18 +139,17 @@ Table measures_table(const ViewContext& context, const std::vector<Shown>& shown
   const Dataset& data = context.data;
   Table table;
   table.id = "activity";
-  table.caption = "What the practices of " + name_of(data, network) +
-                  " did, beside England. England is the whole of the same file.";
-  table.columns = make_columns({{"measure", "Figure", {}, {}, false},
-                                {"period", "Period", {}, {}, false},
-                                {"value", "This network", {}, {}, true},
-                                {"england", "England", {}, {}, true},
-                                {"unit", "Unit", {}, {}, false},
-                                {"count", "Counted", {}, {}, true},
-                                {"of", "Of", {}, {}, true},
-                                {"known", "Practices known", {}, {}, false},
-                                {"means", "What is divided by what", {}, {}, false},
-                                {"caution", "What it does not say", {}, {}, false}});
+  table.caption = say(text::activity::measures_caption{.network = name_of(data, network)});
+  table.columns = make_columns({{"measure", text::activity::figure_column, {}, {}, false},
+                                {"period", text::activity::period_column, {}, {}, false},
+                                {"value", text::activity::here_column, {}, {}, true},
+                                {"england", text::depth::england, {}, {}, true},
+                                {"unit", text::activity::unit_column, {}, {}, false},
+                                {"count", text::activity::counted_column, {}, {}, true},
+                                {"of", text::activity::of_column, {}, {}, true},
+                                {"known", text::activity::known_column, {}, {}, false},
+                                {"means", text::activity::means_column, {}, {}, false},
+                                {"caution", text::activity::caution_column, {}, {}, false}});
   table.provenance = "activity memberships";
   const auto figures = network_activity(data, network, context.day.date);
   for (const Shown& one : shown) {
@@ -156,16 +158,17 @@ Table measures_table(const ViewContext& context, const std::vector<Shown>& shown
     const bool known = figure.known > 0;
     Row row;
     row.key = one.measure->id;
-    row.cells = {text_cell(one.words->title),
-                 text_cell(period_words(*one.measure)),
-                 number_cell(figure.value(*one.words), one.words->places),
-                 number_cell(england.value(*one.words), one.words->places),
-                 text_cell(one.words->unit),
-                 number_cell(known ? std::optional(figure.count) : std::nullopt, 0),
-                 number_cell(known ? std::optional(figure.of) : std::nullopt, 0),
-                 text_cell(std::to_string(figure.known) + " of " + std::to_string(figure.practices)),
-                 text_cell(std::string(one.words->count) + ", divided by " + std::string(one.words->of)),
-                 text_cell(one.words->caution)};
+    row.cells = {
+        text_cell(one.words->title),
+        text_cell(period_words(*one.measure)),
+        number_cell(figure.value(*one.words), one.words->places),
+        number_cell(england.value(*one.words), one.words->places),
+        text_cell(one.words->unit),
+        number_cell(known ? std::optional(figure.count) : std::nullopt, 0),
+        number_cell(known ? std::optional(figure.of) : std::nullopt, 0),
+        text_cell(say(text::activity::known_of{.known = figure.known, .practices = figure.practices})),
+        text_cell(say(text::activity::divided{.count = one.words->count, .of = one.words->of})),
+        text_cell(one.words->caution)};
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -178,29 +181,26 @@ Document make_activity(const ViewContext& context) {
   const std::vector<Shown> shown = shown_measures(data, context.day.date);
   Document document;
   document.id = "activity";
-  document.title = "Appointments and calls";
-  if (authority_in_hand(context)) document.title += ": networks of " + area_words(context);
+  document.title = authority_in_hand(context)
+                       ? say(text::activity::title_of_authority{.area = area_words(context)})
+                       : std::string(text::activity::title);
   Controls controls;
   add_area_chooser(controls.controls, context);
-  controls.controls.push_back(network_chooser(context, "All networks"));
+  controls.controls.push_back(network_chooser(context, text::depth::all_networks));
   document.blocks.emplace_back(std::move(controls));
   if (shown.empty()) {
-    document.summary = "Appointments, calls and online requests are " +
-                       (data.activity_measures.empty() ? std::string(kNotInData) + "."
-                                                       : "not known on " + to_words(context.day.date) +
-                                                             ": the counts are of later periods.");
+    document.summary = data.activity_measures.empty()
+                           ? std::string(text::activity::no_data)
+                           : say(text::activity::unknown{.day = to_words(context.day.date)});
     return document;
   }
   document.provenance = {"activity", "memberships"};
-  document.summary =
-      "Appointments, calls, online requests and heads of staff by practice, added up by network. Each figure "
-      "is of "
-      "its own period and is known for no other.";
+  document.summary = text::activity::summary;
   const NetworkIndex network = find_network(data, context.state.network);
   if (network && context.day.find(network) != nullptr) {
     document.blocks.emplace_back(measures_table(context, shown, network));
     document.blocks.emplace_back(members_table(context, shown, network));
-    document.blocks.push_back(heading("Networks of " + area_words(context)));
+    document.blocks.push_back(heading(say(text::activity::networks_title{.area = area_words(context)})));
   }
   document.blocks.emplace_back(networks_table(context, shown));
   if (network) append_more_about(document, context, network, "activity");

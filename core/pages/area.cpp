@@ -8,6 +8,8 @@
 #include "core/model/district_words.h"
 #include "core/model/known.h"
 #include "core/pages/depth.h"
+#include "texts/area.h"
+#include "texts/depth.h"
 
 namespace pcn {
 namespace {
@@ -48,7 +50,7 @@ Row row_of(std::string_view key, std::string_view name, const Together& sum) {
                                             : std::nullopt,
                            0),
                number_cell(sum.patients_then > 0 ? per_10000(sum.fte, {sum.patients_then}) : std::nullopt, 1),
-               text_cell("mean of its networks; staff of all together")};
+               text_cell(text::area::how_together)};
   return row;
 }
 
@@ -95,13 +97,13 @@ void add_area_chooser(std::vector<Control>& controls, const ViewContext& context
   const Dataset& data = context.data;
   const auto authorities = authorities_of(data);
   if (authorities.size() < 2) return;
-  std::vector<Option> options = {{"", "Whole area: " + data.name}};
+  std::vector<Option> options = {{"", say(text::area::whole_area{.area = data.name})}};
   for (const DistrictIndex authority : authorities)
     options.push_back({data.districts[authority.value].code, data.districts[authority.value].name});
   const DistrictIndex chosen = authority_in_hand(context);
-  controls.push_back(make_select("la", upper_first(district_words(data).one),
+  controls.push_back(make_select("la", district_words(data).title,
                                  chosen ? data.districts[chosen.value].code : std::string(),
-                                 std::move(options), "Views, tables and files then speak of it."));
+                                 std::move(options), text::area::choice_help));
 }
 
 void append_beside(Document& document, const ViewContext& context) {
@@ -111,15 +113,16 @@ void append_beside(Document& document, const ViewContext& context) {
   for (const NetworkOnDay& network : context.day.networks) all.push_back(&network);
   Table table;
   table.id = "beside";
-  table.caption = area_words(context) + " beside " + data.name + " and England on " +
-                  to_words(context.day.date) + ". Of England the middle network is known: half are larger.";
-  table.columns = make_columns({{"area", "Area", {}, {}, false},
-                                {"networks", "Networks", {}, "network", true},
-                                {"practices", "Practices", {}, "practice", true},
-                                {"registered", "Registered patients", {}, "list-size", true},
-                                {"mean", "Patients for each network", {}, "list-size", true},
-                                {"arrs-per-10000", "Staff per 10,000", "FTE", "fte-per-10000", true},
-                                {"how", "How", {}, {}, false}});
+  table.caption = say(text::area::beside_caption{
+      .area = data.name, .authority = area_words(context), .day = to_words(context.day.date)});
+  table.columns =
+      make_columns({{"area", text::area::area_column, {}, {}, false},
+                    {"networks", text::area::networks_column, {}, "network", true},
+                    {"practices", text::area::practices_column, {}, "practice", true},
+                    {"registered", text::depth::registered, {}, "list-size", true},
+                    {"mean", text::area::mean_column, {}, "list-size", true},
+                    {"arrs-per-10000", text::area::staff_column, text::area::fte_unit, "fte-per-10000", true},
+                    {"how", text::area::how_column, {}, {}, false}});
   table.provenance = "networks lists workforce england";
   table.rows.push_back(row_of(data.districts[authority_in_hand(context).value].code, area_words(context),
                               together(context, networks_in_hand(context))));
@@ -131,14 +134,14 @@ void append_beside(Document& document, const ViewContext& context) {
     Row row;
     row.key = "england";
     row.cells = {
-        text_cell("England, " + to_words(england.date)),
+        text_cell(say(text::area::england_on{.day = to_words(england.date)})),
         count_cell(england.networks),
         number_cell(std::nullopt, 0),
         number_cell(std::nullopt, 0),
         number_cell(
             england.list_size_deciles[4] > 0 ? std::optional(england.list_size_deciles[4]) : std::nullopt, 0),
         number_cell(staffed ? std::optional(england.arrs_fte_quartiles[1]) : std::nullopt, 1),
-        text_cell("middle network")};
+        text_cell(text::area::how_england)};
     table.rows.push_back(std::move(row));
   }
   document.blocks.emplace_back(std::move(table));

@@ -7,7 +7,9 @@
 #include "core/figures/disclosure.h"
 #include "core/footprint/basis_words.h"
 #include "core/insight/catchments.h"
+#include "core/pages/depth.h"
 #include "core/state/fragment.h"
+#include "texts/catchment.h"
 
 namespace pcn {
 namespace {
@@ -15,30 +17,22 @@ namespace {
 constexpr std::size_t kMostPlaces = 20;
 
 Facts reach_facts(const ViewContext& context, const Reach& reach, const std::string& authority) {
-  const std::string basis(basis_words(context.flows->basis));
+  const std::string_view basis = basis_words(context.flows->basis);
   Facts facts;
-  facts.title = "How far its patients reach";
-  const auto add = [&](std::string label, double part, std::string note) {
-    facts.facts.push_back({std::move(label),
-                           reach.known() > 0 ? percent_words(reach.share(part)) : std::string(kNotInData),
-                           std::move(note),
-                           "",
-                           "observed lists",
-                           Tone::kPlain,
-                           {}});
+  facts.title = text::catchment::reach_title;
+  const auto add = [&](std::string_view label, double part, std::string_view note) {
+    facts.facts.push_back(
+        make_fact(label, reach.known() > 0 ? percent_words(reach.share(part)) : std::string(kNotInData), note,
+                  "", "observed lists"));
   };
-  add("Live outside " + authority, reach.outside_authority, basis);
-  add("Live outside the network's footprint", reach.outside_footprint,
-      basis + ", under the rule shown on the map");
-  add("Live beyond " + context.data.name, reach.beyond_area, basis);
+  add(say(text::catchment::outside_authority{.authority = authority}), reach.outside_authority, basis);
+  add(text::catchment::outside_footprint, reach.outside_footprint,
+      say(text::catchment::under_rule{.basis = basis}));
+  add(say(text::catchment::beyond_area{.area = context.data.name}), reach.beyond_area, basis);
   if (reach.place_unknown >= 1) {
-    facts.facts.push_back({"Place not known",
-                           shown_count(std::llround(reach.place_unknown)),
-                           "no postcode, or one that has ended; left out of the shares",
-                           "",
-                           "observed",
-                           Tone::kPlain,
-                           {}});
+    facts.facts.push_back(make_fact(text::catchment::place_unknown,
+                                    shown_count(std::llround(reach.place_unknown)),
+                                    text::catchment::place_unknown_note, "", "observed"));
   }
   return facts;
 }
@@ -52,21 +46,23 @@ void append_catchment(Document& document, const ViewContext& context, PracticeIn
       practice_reaches(data, *context.patients, *context.footprints, context.day.networks_of);
   const Reach& reach = reaches[practice.value];
   if (reach.patients <= 0) return;
-  document.blocks.push_back(heading("Where its patients live"));
-  document.blocks.push_back(paragraph(
-      {plain("Known as: "), term(basis_in_plain_words(*context.flows), basis_term(context.flows->basis)),
-       plain(". "), link("Show its catchment on the map", action({"measure", "catchment"}))}));
+  document.blocks.push_back(heading(text::catchment::title));
+  document.blocks.push_back(
+      paragraph(text::catchment::known_as{.basis = term("", basis_term(context.flows->basis)),
+                                          .basis_name = basis_in_plain_words(*context.flows),
+                                          .map = link("", action({"measure", "catchment"}))}));
   document.blocks.emplace_back(
       reach_facts(context, reach, district_name(data, data.practices[practice.value].district)));
   Table table;
   table.id = "catchment";
-  table.caption = "Places with most patients of " + data.practices[practice.value].name + " on " +
-                  to_words(context.day.date) + " (" + std::string(basis_words(context.flows->basis)) + ").";
-  table.columns = make_columns({{"place", "Place", {}, "small-area", false},
-                                {"code", "LSOA code", {}, "small-area", false},
-                                {"patients", "Patients", {}, {}, true},
-                                {"of-list", "Share of its patients", "%", {}, true},
-                                {"of-place", "Share of the place's registered people", "%", {}, true}});
+  table.caption = say(text::catchment::caption{.basis = basis_words(context.flows->basis),
+                                               .day = to_words(context.day.date),
+                                               .practice = data.practices[practice.value].name});
+  table.columns = make_columns({{"place", text::catchment::place_column, {}, "small-area", false},
+                                {"code", text::catchment::lsoa_column, {}, "small-area", false},
+                                {"patients", text::catchment::patients_column, {}, {}, true},
+                                {"of-list", text::catchment::of_list_column, "%", {}, true},
+                                {"of-place", text::catchment::of_place_column, "%", {}, true}});
   table.provenance = "observed lists";
   for (const PlacePatients& row : catchment_of(*context.patients, practice, inner_small_areas(data))) {
     if (table.rows.size() == kMostPlaces) break;
@@ -94,15 +90,16 @@ void append_overlaps(Document& document, const ViewContext& context, NetworkInde
                   district_name(data, data.networks[network.value].district)));
   Table table;
   table.id = "overlaps";
-  table.caption = "Places in which " + name_of(data, network) + " and another network both have at least " +
-                  format_decimal(least, 0) + "% of the registered people, on " + to_words(context.day.date) +
-                  " (" + std::string(basis_words(context.flows->basis)) + ").";
-  table.columns = make_columns({{"network", "Other network", {}, "network", false},
-                                {"code", "ODS code", {}, "ods-code", false},
-                                {"places", "Places", {}, "small-area", true},
-                                {"residents", "Residents there", {}, "residents", true},
-                                {"patients", "Its patients there", {}, {}, true},
-                                {"other-patients", "The other's patients there", {}, {}, true}});
+  table.caption = say(text::catchment::overlaps_caption{.basis = basis_words(context.flows->basis),
+                                                        .day = to_words(context.day.date),
+                                                        .network = name_of(data, network),
+                                                        .percent = format_decimal(least, 0)});
+  table.columns = make_columns({{"network", text::catchment::other_column, {}, "network", false},
+                                {"code", text::catchment::ods_column, {}, "ods-code", false},
+                                {"places", text::catchment::places_column, {}, "small-area", true},
+                                {"residents", text::catchment::residents_column, {}, "residents", true},
+                                {"patients", text::catchment::its_patients_column, {}, {}, true},
+                                {"other-patients", text::catchment::other_patients_column, {}, {}, true}});
   table.provenance = "observed lists memberships";
   for (const NetworkOverlap& overlap : overlaps_of(data, *context.flows, network, least / 100)) {
     const Network& other = data.networks[overlap.other.value];
@@ -116,10 +113,9 @@ void append_overlaps(Document& document, const ViewContext& context, NetworkInde
                  people_cell(std::llround(overlap.other_patients))};
     table.rows.push_back(std::move(row));
   }
-  document.blocks.push_back(heading("Networks that share its places", 3));
+  document.blocks.push_back(heading(text::catchment::overlaps_title, 3));
   if (table.rows.empty()) {
-    document.blocks.push_back(paragraph("In no place do this network and another one both have at least " +
-                                        format_decimal(least, 0) + "% of the registered people."));
+    document.blocks.push_back(paragraph(text::catchment::no_overlap{.percent = format_decimal(least, 0)}));
     return;
   }
   document.blocks.emplace_back(std::move(table));

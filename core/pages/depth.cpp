@@ -10,24 +10,25 @@
 #include "core/pages/area.h"
 #include "core/pages/views.h"
 #include "core/state/fragment.h"
+#include "texts/depth.h"
 
 namespace pcn {
 namespace {
 
 struct DepthView {
   std::string_view id;
-  std::string_view words;
+  TextId words;
 };
 constexpr std::array<DepthView, 9> kDepthViews = {{
-    {"network", "Overview"},
-    {"people", "People"},
-    {"staff", "Staff"},
-    {"activity", "Appointments and calls"},
-    {"services", "Services"},
-    {"history", "History"},
-    {"compare", "Comparison"},
-    {"sharing", "Fair sharing"},
-    {"rules", "Rules"},
+    {"network", text::depth::overview},
+    {"people", text::depth::people},
+    {"staff", text::depth::staff},
+    {"activity", text::depth::activity},
+    {"services", text::depth::services},
+    {"history", text::depth::history},
+    {"compare", text::depth::comparison},
+    {"sharing", text::depth::sharing},
+    {"rules", text::depth::rules},
 }};
 
 }  // namespace
@@ -47,34 +48,35 @@ Control network_chooser(const ViewContext& context, std::string_view nothing) {
   std::vector<Option> options = {{"", std::string(nothing)}};
   for (const NetworkIndex network : all)
     options.push_back({data.networks[network.value].code, name_of(data, network)});
-  return make_select("net", "Network", context.state.network, std::move(options));
+  return make_select("net", text::depth::network_choice, context.state.network, std::move(options));
 }
 
 NetworkDocument begin_network_document(const ViewContext& context, std::string_view view,
-                                       std::string_view title, std::vector<Control> more) {
+                                       const NetworkTitles& titles, std::vector<Control> more) {
   NetworkDocument result;
   Document& document = result.document;
   document.id = view;
-  document.title = title;
+  document.title = titles.title;
   Controls controls;
   add_area_chooser(controls.controls, context);
-  controls.controls.push_back(network_chooser(context, "All networks"));
+  controls.controls.push_back(network_chooser(context, text::depth::all_networks));
   result.network = find_network(context.data, context.state.network);
   result.on_day = result.network.valid() ? context.day.find(result.network) : nullptr;
   if (result.on_day) {
-    document.title = network_name(context.data, result.network) + ": " + to_lower_ascii(title.substr(0, 1)) +
-                     std::string(title.substr(1));
+    const std::string name = network_name(context.data, result.network);
+    document.title = say(titles.of_one, {std::string_view(name)});
     std::move(more.begin(), more.end(), std::back_inserter(controls.controls));
   }
   document.blocks.emplace_back(std::move(controls));
   if (!result.network.valid()) {
-    document.title = std::string(title) + ": networks of " + area_words(context);
+    const std::string area = area_words(context);
+    document.title = say(titles.of_all, {std::string_view(area)});
     document.summary = networks_in_hand(context).empty()
-                           ? "The data hold no network of " + area_words(context) + " on this date."
-                           : "Networks of " + area_words(context) + " on " + to_words(context.day.date) + ".";
+                           ? say(text::depth::no_network{.area = area})
+                           : say(text::depth::networks_on{.area = area, .day = to_words(context.day.date)});
   } else if (!result.on_day) {
-    document.summary =
-        name_of(context.data, result.network) + " had no practices on " + to_words(context.day.date) + ".";
+    document.summary = say(text::depth::no_practices{.day = to_words(context.day.date),
+                                                     .network = name_of(context.data, result.network)});
   }
   return result;
 }
@@ -82,13 +84,13 @@ NetworkDocument begin_network_document(const ViewContext& context, std::string_v
 void append_more_about(Document& document, const ViewContext& context, NetworkIndex network,
                        std::string_view this_view) {
   const std::string& code = context.data.networks[network.value].code;
-  std::vector<Span> spans = {plain("More about " + name_of(context.data, network) + ": ")};
+  std::vector<Span> spans = {plain(say(text::depth::more_about{.network = name_of(context.data, network)}))};
   bool first = true;
   for (const DepthView& view : kDepthViews) {
     if (view.id == this_view) continue;
     if (!first) spans.push_back(plain(" · "));
     first = false;
-    spans.push_back(link(std::string(view.words), action({"view", view.id, "net", code})));
+    spans.push_back(link(view.words, action({"view", view.id, "net", code})));
   }
   spans.push_back(plain(" · "));
   spans.push_back(pin_link(context, network));
@@ -129,7 +131,22 @@ ActionText toggle_pin(const ViewContext& context, NetworkIndex network) {
 Span pin_link(const ViewContext& context, NetworkIndex network) {
   const auto pins = pinned(context);
   const bool is_pinned = std::find(pins.begin(), pins.end(), network) != pins.end();
-  return link(is_pinned ? "Take out of the comparison" : "Pin for comparison", toggle_pin(context, network));
+  return link(is_pinned ? text::depth::take_pin_out : text::depth::pin, toggle_pin(context, network));
+}
+
+Span list_place(char which) { return link({}, std::string_view(&which, 1)); }
+
+std::vector<Span> put_lists(std::vector<Span> said, std::vector<std::vector<Span>> lists) {
+  std::vector<Span> all;
+  for (Span& span : said) {
+    const std::size_t which = span.action.size() == 1 ? std::size_t(span.action[0] - '0') : lists.size();
+    if (which < lists.size()) {
+      for (Span& each : lists[which]) all.push_back(std::move(each));
+    } else {
+      all.push_back(std::move(span));
+    }
+  }
+  return all;
 }
 
 Fact make_fact(std::string_view label, std::string_view value, std::string_view note,
@@ -172,16 +189,17 @@ std::string ordinal(std::size_t number) {
   const std::size_t tens = number % 100;
   const std::size_t ones = number % 10;
   const bool teens = tens >= 11 && tens <= 13;
-  return std::to_string(number) + (teens       ? "th"
-                                   : ones == 1 ? "st"
-                                   : ones == 2 ? "nd"
-                                   : ones == 3 ? "rd"
-                                               : "th");
+  return say(text::depth::ordinal{.ending = teens       ? "th"
+                                            : ones == 1 ? "st"
+                                            : ones == 2 ? "nd"
+                                            : ones == 3 ? "rd"
+                                                        : "th",
+                                  .number = std::to_string(number)});
 }
 
 std::string_view quarter_words(int quarter) {
-  constexpr std::array<std::string_view, 4> kWords = {"lowest quarter", "second quarter", "third quarter",
-                                                      "highest quarter"};
+  constexpr std::array<TextId, 4> kWords = {text::depth::lowest_quarter, text::depth::second_quarter,
+                                            text::depth::third_quarter, text::depth::highest_quarter};
   return kWords[static_cast<std::size_t>(std::clamp(quarter, 1, 4) - 1)];
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
 #include "core/document/document.h"
 #include "core/pages/views.h"
 #include "core/state/context.h"
@@ -25,8 +26,13 @@ struct NetworkDocument {
   const NetworkOnDay* on_day = nullptr;  // null if there is none
   NetworkIndex network;
 };
+// Its titles: by itself, of one network ({network}), of all in hand ({area}).
+struct NetworkTitles {
+  TextId title, of_one, of_all;
+};
 [[nodiscard]] NetworkDocument begin_network_document(const ViewContext& context, std::string_view view,
-                                                     std::string_view title, std::vector<Control> more = {});
+                                                     const NetworkTitles& titles,
+                                                     std::vector<Control> more = {});
 
 // Links to the other views of the network, and to pin it for comparison.
 void append_more_about(Document& document, const ViewContext& context, NetworkIndex network,
@@ -38,6 +44,11 @@ void append_more_about(Document& document, const ViewContext& context, NetworkIn
 [[nodiscard]] ActionText toggle_pin(const ViewContext& context, NetworkIndex network);
 [[nodiscard]] ActionText set_pins(const Dataset& data, const std::vector<NetworkIndex>& pins);
 [[nodiscard]] Span pin_link(const ViewContext& context, NetworkIndex network);
+
+// Lists of links in a sentence: what a message says between tags that are like list_place(n) gives way to the
+// nth list.
+[[nodiscard]] Span list_place(char which);
+[[nodiscard]] std::vector<Span> put_lists(std::vector<Span> said, std::vector<std::vector<Span>> lists);
 
 // Pieces.
 [[nodiscard]] Fact make_fact(std::string_view label, std::string_view value, std::string_view note,

@@ -9,17 +9,18 @@
 #include "core/document/practice_words.h"
 #include "core/geo/polygon_ops.h"
 #include "core/state/extra_keys.h"
+#include "texts/services.h"
 
 namespace pcn {
 namespace {
 
 constexpr std::array<UsualTime, 6> kUsualTimes = {{
-    {2, 10 * 60, "wednesday-10", "Wednesday 10:00"},
-    {2, 18 * 60 + 30, "wednesday-1830", "Wednesday 18:30"},
-    {2, 20 * 60 + 30, "wednesday-2030", "Wednesday 20:30"},
-    {5, 10 * 60, "saturday-10", "Saturday 10:00"},
-    {5, 16 * 60, "saturday-16", "Saturday 16:00"},
-    {6, 12 * 60, "sunday-12", "Sunday 12:00"},
+    {2, 10 * 60, "wednesday-10", text::services::wednesday_10},
+    {2, 18 * 60 + 30, "wednesday-1830", text::services::wednesday_1830},
+    {2, 20 * 60 + 30, "wednesday-2030", text::services::wednesday_2030},
+    {5, 10 * 60, "saturday-10", text::services::saturday_10},
+    {5, 16 * 60, "saturday-16", text::services::saturday_16},
+    {6, 12 * 60, "sunday-12", text::services::sunday_12},
 }};
 
 struct Place {
@@ -43,8 +44,8 @@ std::vector<Place> places_of(const Dataset& data, const NetworkOnDay& network) {
 }
 
 Cell yes_no(const std::optional<WeekHours>& hours, bool yes) {
-  if (!hours) return text_cell(std::string(kNotInData), {}, Tone::kMuted);
-  return text_cell(yes ? "yes" : "no", {}, yes ? Tone::kGood : Tone::kPlain);
+  if (!hours) return text_cell(kNotInData, {}, Tone::kMuted);
+  return text_cell(yes ? text::services::yes : text::services::no, {}, yes ? Tone::kGood : Tone::kPlain);
 }
 
 Tone tone_of_state(OpenState state) {
@@ -63,11 +64,11 @@ Tone tone_of_state(OpenState state) {
 Chart hours_chart(const Dataset& data, const std::vector<ServiceNearNetwork>& near) {
   Chart chart;
   chart.id = "pharmacy-hours";
-  chart.x = {"Time of a usual week", false, 0, false};
-  chart.y = {"Pharmacies open", true, 0, false};
+  chart.x = {text::services::week_axis, false, 0, false};
+  chart.y = {text::services::open_axis, true, 0, false};
   chart.provenance = "services.pharmacies";
   ChartSeries series;
-  series.name = "Open";
+  series.name = text::services::open;
   std::int64_t known = 0;
   for (const ServiceNearNetwork& entry : near) known += data.services[entry.service.value].hours ? 1 : 0;
   std::int64_t on_sunday = 0;
@@ -82,11 +83,8 @@ Chart hours_chart(const Dataset& data, const std::vector<ServiceNearNetwork>& ne
     on_sunday = static_cast<std::int64_t>(point.y);
     series.points.push_back(std::move(point));
   }
-  chart.title = std::to_string(on_sunday) + " of " + std::to_string(known) +
-                " pharmacies near its practices " + (on_sunday == 1 ? "is" : "are") +
-                " open at noon on Sunday";
-  chart.summary = "Pharmacies within " + format_distance(kNearMetres) +
-                  " of a practice whose hours are in the data, in a usual week.";
+  chart.title = say(text::services::sunday_chart{.known = known, .open = on_sunday});
+  chart.summary = say(text::services::sunday_chart_summary{.distance = format_distance(kNearMetres)});
   chart.series.push_back(std::move(series));
   return chart;
 }
@@ -98,7 +96,7 @@ std::string address_of(const Service& service) {
 }
 
 std::string moment_words(Moment moment) {
-  return to_words(moment.date) + " at " + clock_words(moment.minute);
+  return say(text::services::moment{.day = to_words(moment.date), .time = clock_words(moment.minute)});
 }
 
 std::vector<Way> ways_of(const std::vector<ServiceNearNetwork>& near) {
@@ -112,19 +110,18 @@ Table pharmacies_table(const ViewContext& context, const std::vector<ServiceNear
   const auto moment = wanted_moment(context.state);
   Table table;
   table.id = "pharmacies";
-  table.caption =
-      "Pharmacies within " + format_distance(kNearMetres) + " of one of its practices (" +
-      ways_sentence(ways_of(near)) + "), nearest first" +
-      (moment ? "; those that are open on " + moment_words(*moment) + ", or whose hours are not known then"
-              : "") +
-      ".";
-  table.columns = make_columns({{"name", "Pharmacy", {}, "pharmacy", false}});
+  const std::string distance = format_distance(kNearMetres);
+  const std::string ways = ways_sentence(ways_of(near));
+  table.caption = moment ? say(text::services::pharmacies_open_caption{
+                               .distance = distance, .moment = moment_words(*moment), .ways = ways})
+                         : say(text::services::pharmacies_caption{.distance = distance, .ways = ways});
+  table.columns = make_columns({{"name", text::services::pharmacy_column, {}, "pharmacy", false}});
   if (moment) add_column(table, {"open", clock_words(moment->minute), {}, {}, false});
-  add_column(table, {"sunday", "On Sunday", {}, {}, false});
-  add_column(table, {"late", "After 20:00", {}, {}, false});
-  add_column(table, {"distance", "To a practice", {}, "distance", true});
-  add_column(table, {"phone", "Telephone", {}, {}, false});
-  add_column(table, {"address", "Address", {}, {}, false});
+  add_column(table, {"sunday", text::services::sunday_column, {}, {}, false});
+  add_column(table, {"late", text::services::late_column, {}, {}, false});
+  add_column(table, {"distance", text::services::distance_column, {}, "distance", true});
+  add_column(table, {"phone", text::services::telephone, {}, {}, false});
+  add_column(table, {"address", text::services::address_column, {}, {}, false});
   table.provenance = "services.pharmacies";
   for (const ServiceNearNetwork& entry : near) {
     const Service& service = data.services[entry.service.value];
@@ -134,7 +131,7 @@ Table pharmacies_table(const ViewContext& context, const std::vector<ServiceNear
     row.cells = {text_cell(service.name)};
     if (moment) {
       const OpenState state = open_at(service.hours, *moment);
-      row.cells.push_back(text_cell(std::string(to_words(state)), {}, tone_of_state(state)));
+      row.cells.push_back(text_cell(to_words(state), {}, tone_of_state(state)));
     }
     row.cells.push_back(yes_no(service.hours, service.hours && open_on_sunday(*service.hours)));
     row.cells.push_back(yes_no(service.hours, service.hours && open_late(*service.hours)));
@@ -155,8 +152,8 @@ std::string pharmacies_not_known(const ViewContext& context) {
   const auto first = std::find_if(services.begin(), services.end(), [](const Service& service) {
     return service.kind == ServiceKind::kPharmacy;
   });
-  return "Pharmacies and their opening hours are " +
-         not_known_words(known_from(context.data, *first), context.day.date) + ".";
+  return say(text::services::pharmacies_unknown{
+      .unknown = not_known_words(known_from(context.data, *first), context.day.date)});
 }
 
 }  // namespace
@@ -187,7 +184,7 @@ std::vector<ServiceNearNetwork> services_near(const Dataset& data, const Network
 }
 
 void append_pharmacies(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
-  document.blocks.push_back(heading("Pharmacies"));
+  document.blocks.push_back(heading(text::services::pharmacies_title));
   if (!is_known(context.data, ServiceKind::kPharmacy, context.day.date)) {
     document.blocks.emplace_back(paragraph(pharmacies_not_known(context), Tone::kMuted));
     return;
@@ -195,24 +192,21 @@ void append_pharmacies(Document& document, const ViewContext& context, const Net
   const auto near =
       services_near(context.data, on_day, ServiceKind::kPharmacy, kNearMetres, context.day.date);
   if (near.empty()) {
-    document.blocks.emplace_back(paragraph(
-        "There is no pharmacy in the data within " + format_distance(kNearMetres) + " of its practices.",
-        Tone::kCaution));
+    document.blocks.emplace_back(
+        paragraph(text::services::no_pharmacy{.distance = format_distance(kNearMetres)}, Tone::kCaution));
     return;
   }
   document.blocks.emplace_back(hours_chart(context.data, near));
   Table table = pharmacies_table(context, near);
   if (table.rows.empty()) {
     document.blocks.emplace_back(
-        paragraph("All " + std::to_string(near.size()) + " pharmacies are closed at the time that you chose.",
-                  Tone::kCaution));
+        paragraph(text::services::all_closed{.pharmacies = near.size()}, Tone::kCaution));
   } else {
     const std::size_t closed = near.size() - table.rows.size();
     document.blocks.emplace_back(std::move(table));
     if (closed > 0)
       document.blocks.emplace_back(
-          paragraph(std::to_string(closed) + " more are closed then and are neither listed nor on the map.",
-                    Tone::kMuted));
+          paragraph(text::services::more_closed{.pharmacies = closed}, Tone::kMuted));
   }
 }
 
@@ -224,17 +218,20 @@ void append_clinics(Document& document, const ViewContext& context, const Networ
   const auto moment = wanted_moment(context.state);
   Table table;
   table.id = "clinics";
-  table.caption =
-      "The nearest evening clinics and hospitals, from the network's nearest practice in a straight line, "
-      "or by the nearest crossing where a river lies between";
-  table.caption += moment ? "; those not known to be closed on " + moment_words(*moment) + "." : ".";
+  table.caption = moment ? say(text::services::clinics_open_caption{.moment = moment_words(*moment)})
+                         : std::string(text::services::clinics_caption);
   std::size_t closed = 0;
-  table.columns = make_columns({{"name", "Name", {}, {}, false},
-                                {"kind", "Kind", {}, {}, false},
-                                {"distance", "To a practice", {}, "distance", true},
-                                {"open", moment ? clock_words(moment->minute) : "Hours", {}, {}, false},
-                                {"phone", "Telephone", {}, {}, false},
-                                {"address", "Address", {}, {}, false}});
+  table.columns =
+      make_columns({{"name", text::services::name_column, {}, {}, false},
+                    {"kind", text::services::kind_column, {}, {}, false},
+                    {"distance", text::services::distance_column, {}, "distance", true},
+                    {"open",
+                     moment ? clock_words(moment->minute) : std::string(text::services::hours_column),
+                     {},
+                     {},
+                     false},
+                    {"phone", text::services::telephone, {}, {}, false},
+                    {"address", text::services::address_column, {}, {}, false}});
   table.provenance = "services.register services.hospitals";
   for (const ServiceKind kind : kKinds) {
     auto near = services_near(data, on_day, kind, kAnywhere, context.day.date);
@@ -254,16 +251,12 @@ void append_clinics(Document& document, const ViewContext& context, const Networ
       table.rows.push_back(std::move(row));
     }
   }
-  document.blocks.push_back(heading("Clinics and hospitals"));
+  document.blocks.push_back(heading(text::services::clinics_title));
   document.blocks.push_back(no_urgent_care_words());
-  document.blocks.push_back(
-      paragraph("A service file can bring those that your network knows of.", Tone::kMuted));
+  document.blocks.push_back(paragraph(text::services::file_can_bring, Tone::kMuted));
   if (!table.rows.empty()) document.blocks.emplace_back(std::move(table));
   if (closed > 0) {
-    document.blocks.emplace_back(paragraph(
-        "Closed then, and neither listed nor on the map: " +
-            count_of(static_cast<std::int64_t>(closed), "clinic or hospital", "clinics and hospitals") + ".",
-        Tone::kMuted));
+    document.blocks.emplace_back(paragraph(text::services::clinics_closed{.places = closed}, Tone::kMuted));
   }
 }
 
@@ -279,14 +272,13 @@ std::string services_summary(const ViewContext& context, const NetworkOnDay& on_
     if (hours && open_on_sunday(*hours)) ++sunday;
     if (moment && open_at(hours, *moment) == OpenState::kOpen) ++open;
   }
-  const std::string pharmacies = count_of(static_cast<std::int64_t>(near.size()), "pharmacy", "pharmacies");
-  if (moment)
-    return std::to_string(open) + " of " + pharmacies + " near the practices of " +
-           name_of(data, on_day.network) + (open == 1 ? " is" : " are") + " open on " +
-           moment_words(*moment) + ", as far as the data tell.";
-  return "Near the practices of " + name_of(data, on_day.network) + (near.size() == 1 ? " is " : " are ") +
-         pharmacies + ", of which " + std::to_string(sunday) + (sunday == 1 ? " opens" : " open") +
-         " on Sundays.";
+  const std::string& network = name_of(data, on_day.network);
+  return moment
+             ? say(text::services::summary_moment{.moment = moment_words(*moment),
+                                                  .network = network,
+                                                  .open = open,
+                                                  .pharmacies = near.size()})
+             : say(text::services::summary{.network = network, .pharmacies = near.size(), .sunday = sunday});
 }
 
 }  // namespace pcn

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
 #include "core/document/document.h"
 #include "core/document/service_words.h"
 #include "core/model/ways.h"
@@ -36,7 +37,7 @@ struct UsualTime {
   int day;  // 0: Monday
   int minute;
   std::string_view id;
-  std::string_view words;
+  TextId words;
 };
 [[nodiscard]] std::span<const UsualTime> usual_times();
 

@@ -9,6 +9,8 @@
 #include "core/pages/views.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
+#include "texts/depth.h"
+#include "texts/sharing.h"
 
 namespace pcn {
 namespace {
@@ -64,14 +66,11 @@ Cell amount_cell(SharedUnit unit, std::int64_t amount, Tone tone = Tone::kPlain)
   return {amount_words(unit, amount), amount_value(unit, amount), {}, tone, std::nullopt};
 }
 
-std::string outcome(const SharingQuestion& question, const Compensation& result, std::string_view basis) {
+std::string outcome(const SharingQuestion& question, const Compensation& result, std::string_view way) {
   const auto words = [&question](std::int64_t amount) { return amount_words(question.unit, amount); };
-  if (!result.balanced)
-    return "The service takes more than its users' fair part: the others lack " + words(result.shortfall) +
-           " even if they get all that is left. Shared " + to_lower_ascii(basis) +
-           ", the service could cost at most " + words(result.fair_limit) + ".";
-  return "Everybody can be left with their fair part (" + to_lower_ascii(basis) +
-         "): the users' part is paid as the service and the rest, and the others get more of what is left.";
+  if (result.balanced) return say(text::sharing::balanced{.way = way});
+  return say(
+      text::sharing::lack{.amount = words(result.shortfall), .limit = words(result.fair_limit), .way = way});
 }
 
 }  // namespace
@@ -117,8 +116,15 @@ double amount_value(SharedUnit unit, std::int64_t amount) {
 }
 
 std::string_view unit_words(SharedUnit unit) {
-  constexpr std::array<std::string_view, 3> kWords = {"£", "FTE", "hours"};
-  return kWords[number(unit)];
+  switch (unit) {
+    case SharedUnit::kMoney:
+      return "£";
+    case SharedUnit::kStaff:
+      return text::sharing::fte_unit;
+    case SharedUnit::kHours:
+      return text::sharing::hours_unit;
+  }
+  return {};
 }
 
 std::string amount_words(SharedUnit unit, std::int64_t amount, bool with_sign) {
@@ -126,93 +132,90 @@ std::string amount_words(SharedUnit unit, std::int64_t amount, bool with_sign) {
   const std::int64_t size = amount < 0 ? -amount : amount;
   switch (unit) {
     case SharedUnit::kMoney:
-      return sign + "£" + format_decimal(amount_value(unit, size), size % kParts[0] == 0 ? 0 : 2);
+      return say(text::sharing::pounds_amount{
+          .amount = format_decimal(amount_value(unit, size), size % kParts[0] == 0 ? 0 : 2), .sign = sign});
     case SharedUnit::kStaff:
-      return sign + format_decimal(amount_value(unit, size), 2) + " FTE";
+      return say(text::sharing::fte{.number = sign + format_decimal(amount_value(unit, size), 2)});
     case SharedUnit::kHours:
-      return sign + count_of(size / 60, "hour", "hours") +
-             (size % 60 == 0 ? "" : " " + count_of(size % 60, "minute", "minutes"));
+      return size % 60 == 0
+                 ? say(text::sharing::hours{.hours = size / 60, .sign = sign})
+                 : say(text::sharing::hours_minutes{.hours = size / 60, .minutes = size % 60, .sign = sign});
   }
   return {};
 }
 
 Controls sharing_controls(const ViewContext& context, const SharingQuestion& question) {
   Controls result;
-  result.controls.push_back(make_select("unit", "What is shared", std::string(kUnits[number(question.unit)]),
-                                        {{"money", "Money"}, {"staff", "Staff (FTE)"}, {"hours", "Hours"}}));
+  result.controls.push_back(make_select("unit", text::sharing::what,
+                                        std::string(kUnits[number(question.unit)]),
+                                        {{"money", text::sharing::money},
+                                         {"staff", text::sharing::staff},
+                                         {"hours", text::sharing::hours_choice}}));
   const bool set = !extra(context.state, "amount").empty();
-  result.controls.push_back(number_control("amount", "How much", amount_value(question.unit, question.total),
-                                           question.unit == SharedUnit::kMoney ? 1000 : 1,
-                                           std::string(unit_words(question.unit)),
-                                           set ? "" : "An example: put in your own amount."));
+  result.controls.push_back(
+      number_control("amount", text::sharing::how_much, amount_value(question.unit, question.total),
+                     question.unit == SharedUnit::kMoney ? 1000 : 1, std::string(unit_words(question.unit)),
+                     set ? std::string() : std::string(text::sharing::example)));
   const auto percent = [&result](std::string_view key, std::string_view label, double value) {
     result.controls.push_back(make_slider(key, label, value, 0, 100, 5, "%"));
   };
-  percent("mix-equal", "In the mix: equally", question.mix.equal);
-  percent("mix-registered", "In the mix: by registered list", question.mix.registered);
-  percent("mix-weighted", "In the mix: by weighted list", question.mix.weighted);
-  percent("mix-need", "In the mix: by need", question.mix.need);
+  percent("mix-equal", text::sharing::mix_equal, question.mix.equal);
+  percent("mix-registered", text::sharing::mix_registered, question.mix.registered);
+  percent("mix-weighted", text::sharing::mix_weighted, question.mix.weighted);
+  percent("mix-need", text::sharing::mix_need, question.mix.need);
   return result;
 }
 
 Paragraph mix_words(const SharingQuestion& question) {
   const SharingMix& mix = question.mix;
   const double sum = mix.equal + mix.registered + mix.weighted + mix.need;
-  if (sum <= 0)
-    return paragraph("Nothing is in the mix, so nothing is shared by it. Give at least one way a part.",
-                     Tone::kCaution);
-  if (std::fabs(sum - 100) < 0.01) return paragraph("The parts of the mix add up to 100%.", Tone::kMuted);
+  if (sum <= 0) return paragraph(text::sharing::mix_empty, Tone::kCaution);
+  if (std::fabs(sum - 100) < 0.01) return paragraph(text::sharing::mix_100, Tone::kMuted);
   std::vector<std::string> parts;
-  const auto say = [&](std::string_view words, double part) {
-    if (part > 0) parts.push_back(std::string(words) + " " + format_percent(part / sum, 1));
-  };
-  say("equally", mix.equal);
-  say("by registered list", mix.registered);
-  say("by weighted list", mix.weighted);
-  say("by need", mix.need);
-  return paragraph("The parts of the mix add up to " + format_decimal(sum, sum == std::floor(sum) ? 0 : 1) +
-                       "%, not to 100%. Their proportion counts: " + join_and(parts) + ".",
+  const std::array<double, 4> all = {mix.equal, mix.registered, mix.weighted, mix.need};
+  for (std::size_t way = 0; way < all.size(); ++way) {
+    if (all[way] > 0)
+      parts.push_back(say(
+          text::sharing::mix_part{.percent = format_percent(all[way] / sum, 1), .way = kBasisInside[way]}));
+  }
+  return paragraph(text::sharing::mix_not_100{.parts = join_and(parts),
+                                              .sum = format_decimal(sum, sum == std::floor(sum) ? 0 : 1)},
                    Tone::kCaution);
 }
 
 BulletList basis_explained(std::string_view party) {
-  const std::string one(party);
+  const Span way = strong({});
   BulletList list;
-  const auto add = [&list](std::string_view name, std::string_view what) {
-    list.items.push_back(paragraph({strong(name), plain(what)}));
-  };
-  add("Equally: ", "each " + one + " gets the same, however many patients it has.");
-  add("By registered list: ", "in proportion to the people on its list. Everyone counts once.");
-  add("By weighted list: ",
-      "in proportion to its list as the Carr-Hill formula weighs it for age, sex, health and other things. "
-      "It is older than the registered list.");
-  add("By need: ",
-      "in proportion to its list as the weights below weigh it. They are yours to choose: nobody has set "
-      "them. As long as nothing is weighed it is the same as by registered list.");
-  add("By the mix: ", "a part of the sum is shared in each of these ways, as the sliders above say.");
+  list.items = {paragraph(text::sharing::equally_is{.party = party, .way = way}),
+                paragraph(text::sharing::by_registered_is{.way = way}),
+                paragraph(text::sharing::by_weighted_is{.way = way}),
+                paragraph(text::sharing::by_need_is{.way = way}),
+                paragraph(text::sharing::by_mix_is{.way = way})};
   return list;
 }
 
 Controls need_controls(const ViewContext& context, const SharingQuestion& question) {
+  constexpr std::array<TextId, kNeedAgeGroups> kAged = {
+      text::sharing::aged_0,  text::sharing::aged_5,  text::sharing::aged_15, text::sharing::aged_45,
+      text::sharing::aged_65, text::sharing::aged_75, text::sharing::aged_85};
   Controls result;
   for (std::size_t group = 0; group < kNeedAgeGroups; ++group) {
-    result.controls.push_back(make_slider("need-age-" + std::to_string(group),
-                                          std::string("A patient aged ") + kNeedAgeWords[group] + " counts",
-                                          question.weights.age[group], 0, 5, 0.1, "times"));
+    result.controls.push_back(make_slider("need-age-" + std::to_string(group), kAged[group],
+                                          question.weights.age[group], 0, 5, 0.1, text::sharing::times));
   }
-  result.controls.push_back(make_slider("need-deprivation", "Weight of deprivation",
+  result.controls.push_back(make_slider("need-deprivation", text::sharing::deprivation_weight,
                                         question.weights.deprivation, 0, 2, 0.1, "",
-                                        "At 1 a practice with twice the network's score counts twice."));
-  std::vector<Option> registers = {{"", "none"}};
+                                        text::sharing::deprivation_help));
+  std::vector<Option> registers = {{"", text::sharing::none}};
   for (const Condition& condition : context.data.conditions)
     registers.push_back({condition.code, condition.name});
-  result.controls.push_back(make_select("need-register", "Disease register",
+  result.controls.push_back(make_select("need-register", text::sharing::register_choice,
                                         std::string(extra(context.state, "need-register")),
                                         std::move(registers)));
   if (!question.weights.registers.empty()) {
-    result.controls.push_back(make_slider("need-register-weight", "Weight of the register",
+    result.controls.push_back(make_slider("need-register-weight", text::sharing::register_weight,
                                           question.weights.registers[0].weight, 0, 2, 0.1, "",
-                                          "At 1 a practice with twice the network's rate counts twice."));
+                                          text::sharing::register_help));
   }
   return result;
 }
@@ -220,20 +223,17 @@ Controls need_controls(const ViewContext& context, const SharingQuestion& questi
 void append_compensation(Document& document, const ViewContext& context, const SharingQuestion& question,
                          const std::vector<SharingPractice>& practices) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading("A service for some practices only"));
-  document.blocks.emplace_back(
-      paragraph("A service that some practices use and others do not can be right. What must be settled is "
-                "what the others "
-                "get instead. Say what it costs and who uses it."));
+  document.blocks.push_back(heading(text::sharing::for_some_title));
+  document.blocks.emplace_back(paragraph(text::sharing::for_some));
   Controls controls;
   controls.controls.push_back(
-      number_control("cost", "Cost of the service", amount_value(question.unit, question.cost),
+      number_control("cost", text::sharing::cost, amount_value(question.unit, question.cost),
                      question.unit == SharedUnit::kMoney ? 1000 : 1, std::string(unit_words(question.unit)),
-                     "Taken from what is shared above."));
+                     text::sharing::cost_help));
   std::vector<Option> bases;
   for (std::size_t b = 0; b < kSharingBases; ++b)
     bases.push_back({std::string(kBasisIds[b]), std::string(kBasisWords[b])});
-  controls.controls.push_back(make_select("fair", "Fair means shared",
+  controls.controls.push_back(make_select("fair", text::sharing::fair_choice,
                                           std::string(kBasisIds[static_cast<std::size_t>(question.basis)]),
                                           std::move(bases)));
   document.blocks.emplace_back(std::move(controls));
@@ -253,36 +253,34 @@ void append_compensation(Document& document, const ViewContext& context, const S
     result->shortfall *= step;
     result->fair_limit *= step;
   }
-  const std::string_view basis = kBasisWords[static_cast<std::size_t>(question.basis)];
+  const TextId basis = kBasisInside[static_cast<std::size_t>(question.basis)];
   if (parts.empty()) {
-    document.blocks.emplace_back(paragraph(
-        "This way of sharing needs a figure that is " + std::string(kNotInData) + " for a practice.",
-        Tone::kCaution));
+    document.blocks.emplace_back(paragraph(text::sharing::needs_figure, Tone::kCaution));
   } else if (result) {
     document.blocks.emplace_back(
         paragraph(outcome(question, *result, basis), result->balanced ? Tone::kGood : Tone::kProblem));
   } else {
-    document.blocks.emplace_back(paragraph("Choose in the table who uses the service.", Tone::kMuted));
+    document.blocks.emplace_back(paragraph(text::sharing::choose_users, Tone::kMuted));
   }
   Table table;
   table.id = "compensation";
-  table.caption = "A service that costs " + amount_words(question.unit, question.cost) + " of " +
-                  amount_words(question.unit, question.total) +
-                  ", and what each practice would get of the rest.";
+  table.caption =
+      say(text::sharing::compensation_caption{.amount = amount_words(question.unit, question.total),
+                                              .cost = amount_words(question.unit, question.cost)});
   const std::string unit(unit_words(question.unit));
-  table.columns = make_columns({{"practice", "Practice", {}, "practice", false},
-                                {"uses", "Uses the service", {}, {}, false},
-                                {"fair", "Fair part of all", unit, {}, true},
-                                {"value", "Worth of the service to it", unit, {}, true},
-                                {"paid", "Fair part of the rest", unit, {}, true},
-                                {"without", "If the rest were simply split", unit, {}, true}});
+  table.columns = make_columns({{"practice", text::depth::practice_column, {}, "practice", false},
+                                {"uses", text::sharing::uses_column, {}, {}, false},
+                                {"fair", text::sharing::fair_column, unit, {}, true},
+                                {"value", text::sharing::worth_column, unit, {}, true},
+                                {"paid", text::sharing::rest_column, unit, {}, true},
+                                {"without", text::sharing::split_column, unit, {}, true}});
   table.provenance = kSharingSources;
   for (std::size_t i = 0; i < practices.size(); ++i) {
     const PracticeIndex practice = practices[i].practice;
     Row row;
     row.key = data.practices[practice.value].code;
     row.cells = {text_cell(data.practices[practice.value].name, show_practice(data, practice)),
-                 text_cell(uses[i] ? "yes (change to no)" : "no (change to yes)",
+                 text_cell(uses[i] ? text::sharing::uses : text::sharing::does_not_use,
                            switch_user(data, question.users, practice))};
     if (result) {
       row.cells.push_back(amount_cell(question.unit, result->fair_value[i]));

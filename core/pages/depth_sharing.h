@@ -8,6 +8,7 @@
 #include "core/document/document.h"
 #include "core/insight/sharing.h"
 #include "core/state/context.h"
+#include "texts/sharing.h"
 
 namespace pcn {
 
@@ -39,8 +40,13 @@ struct SharingQuestion {
 inline constexpr std::string_view kSharingSources =
     "lists lists.weighted lists.age_sex practices.imd registers";
 
-inline constexpr std::array<std::string_view, kSharingBases> kBasisWords = {
-    "Equally", "By registered list", "By weighted list", "By need", "By the mix"};
+inline constexpr std::array<TextId, kSharingBases> kBasisWords = {
+    text::sharing::equally, text::sharing::by_registered, text::sharing::by_weighted, text::sharing::by_need,
+    text::sharing::by_mix};
+// The same inside a sentence.
+inline constexpr std::array<TextId, kSharingBases> kBasisInside = {
+    text::sharing::equally_inside, text::sharing::by_registered_inside, text::sharing::by_weighted_inside,
+    text::sharing::by_need_inside, text::sharing::by_mix_inside};
 inline constexpr std::array<std::string_view, kSharingBases> kBasisIds = {"equal", "registered", "weighted",
                                                                           "need", "mix"};
 

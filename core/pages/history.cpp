@@ -12,12 +12,14 @@
 #include "core/pages/list.h"
 #include "core/pages/views.h"
 #include "core/state/fragment.h"
+#include "texts/depth.h"
+#include "texts/history.h"
 
 namespace pcn {
 namespace {
 
 std::string when(const HistoryEvent& event) {
-  return event.recorded ? to_words(event.date) : "By " + to_words(event.date) + " (the day is not recorded)";
+  return event.recorded ? to_words(event.date) : say(text::history::by_day{.day = to_words(event.date)});
 }
 
 std::vector<Span> names_of(const Dataset& data, const std::vector<PracticeIndex>& practices) {
@@ -26,64 +28,63 @@ std::vector<Span> names_of(const Dataset& data, const std::vector<PracticeIndex>
   return spans_and(std::move(spans));
 }
 
-void append(std::vector<Span>& spans, std::vector<Span> more) {
-  std::move(more.begin(), more.end(), std::back_inserter(spans));
-}
-
-// One event as a sentence; `own` is the network whose story is told, or none.
+// One event as a sentence.
 Paragraph sentence(const Dataset& data, const HistoryEvent& event) {
-  std::vector<Span> spans = {strong(when(event)), plain(": ")};
-  switch (event.kind) {
-    case HistoryKind::kNetworkBegan: {
-      std::vector<PracticeIndex> members;
-      for (const Membership& stay : data.memberships) {
-        if (stay.network == event.network && stay.start == event.date) members.push_back(stay.practice);
-      }
-      spans.push_back(network_link(data, event.network));
-      spans.push_back(plain(" begins with "));
-      append(spans, names_of(data, members));
-      break;
+  const std::string day = when(event);
+  const Span bold = strong({});
+  const std::string& network = name_of(data, event.network);
+  const Span to = network_link(data, event.network);
+  if (event.kind == HistoryKind::kNetworkBegan) {
+    std::vector<PracticeIndex> members;
+    for (const Membership& stay : data.memberships) {
+      if (stay.network == event.network && stay.start == event.date) members.push_back(stay.practice);
     }
-    case HistoryKind::kNetworkEnded:
-      spans.push_back(network_link(data, event.network));
-      spans.push_back(plain(" ends: no practice is in it any more"));
-      break;
-    case HistoryKind::kPracticeJoined:
-      spans.push_back(practice_link(data, event.practice));
-      spans.push_back(plain(" joins "));
-      spans.push_back(network_link(data, event.network));
-      break;
-    case HistoryKind::kPracticeLeft:
-      spans.push_back(practice_link(data, event.practice));
-      spans.push_back(plain(" leaves "));
-      spans.push_back(network_link(data, event.network));
-      break;
-    case HistoryKind::kPracticeMoved:
-      spans.push_back(practice_link(data, event.practice));
-      spans.push_back(plain(" moves from "));
-      spans.push_back(network_link(data, event.from));
-      spans.push_back(plain(" to "));
-      spans.push_back(network_link(data, event.network));
-      break;
-    case HistoryKind::kPracticeClosed:
-      spans.push_back(practice_link(data, event.practice));
-      spans.push_back(plain(" leaves "));
-      spans.push_back(network_link(data, event.network));
-      spans.push_back(plain(
-          " and closes (register: " + last_day_words(*data.practices[event.practice.value].closed) + ")"));
-      if (event.successor.valid()) {
-        spans.push_back(plain("; its patients probably went to "));
-        spans.push_back(practice_link(data, event.successor));
-        spans.push_back(plain(" (inferred from list sizes or sites, not recorded)"));
-      }
-      break;
+    return paragraph(put_lists(
+        spans(text::history::began{
+            .members = list_place('0'), .network = network, .to = to, .when = bold, .when_day = day}),
+        {names_of(data, members)}));
   }
-  spans.push_back(plain("."));
-  return paragraph(std::move(spans));
-}
-
-std::string practices(std::size_t count) {
-  return count_of(static_cast<std::int64_t>(count), "practice", "practices");
+  if (event.kind == HistoryKind::kNetworkEnded)
+    return paragraph(text::history::ended{.network = network, .to = to, .when = bold, .when_day = day});
+  const std::string& practice = data.practices[event.practice.value].name;
+  const Span it = practice_link(data, event.practice);
+  switch (event.kind) {
+    case HistoryKind::kPracticeMoved:
+      return paragraph(text::history::moved{.from = network_link(data, event.from),
+                                            .it = it,
+                                            .network = network,
+                                            .network_before = name_of(data, event.from),
+                                            .practice = practice,
+                                            .to = to,
+                                            .when = bold,
+                                            .when_day = day});
+    case HistoryKind::kPracticeLeft:
+      return paragraph(text::history::left{
+          .it = it, .network = network, .practice = practice, .to = to, .when = bold, .when_day = day});
+    case HistoryKind::kPracticeClosed:
+      break;
+    default:
+      return paragraph(text::history::joined{
+          .it = it, .network = network, .practice = practice, .to = to, .when = bold, .when_day = day});
+  }
+  const std::string closed = last_day_words(*data.practices[event.practice.value].closed);
+  if (!event.successor.valid())
+    return paragraph(text::history::closed{.day = closed,
+                                           .it = it,
+                                           .network = network,
+                                           .practice = practice,
+                                           .to = to,
+                                           .when = bold,
+                                           .when_day = day});
+  return paragraph(text::history::closed_successor{.day = closed,
+                                                   .heir = practice_link(data, event.successor),
+                                                   .it = it,
+                                                   .network = network,
+                                                   .practice = practice,
+                                                   .successor = data.practices[event.successor.value].name,
+                                                   .to = to,
+                                                   .when = bold,
+                                                   .when_day = day});
 }
 
 std::string summary(const Dataset& data, const Changes& changes, const HistoryScope& scope) {
@@ -100,27 +101,36 @@ std::string summary(const Dataset& data, const Changes& changes, const HistorySc
     const bool closed_list = comes && special_list_of(data, move.practice) != nullptr;
     ++(closed_list ? special : comes ? joined : goes ? left : moved);
   }
-  const std::string besides =
-      special == 0
-          ? std::string()
-          : " Besides, " + count_of(static_cast<std::int64_t>(special), "practice", "practices") +
-                " joined whose " + (special == 1 ? "list is" : "lists are") + " not open to everyone.";
-  if (scope.network.valid())
-    return name_of(data, scope.network) + " had " +
-           practices(members_on(data, scope.network, changes.before).size()) + " on " +
-           to_words(changes.before) + " and " +
-           std::to_string(members_on(data, scope.network, changes.after).size()) + " on " +
-           to_words(changes.after) + ": " + std::to_string(joined) + " joined, " + std::to_string(left) +
-           " left or closed." + besides;
-  const auto networks = [&scope](const std::vector<NetworkIndex>& all) {
-    const auto own =
-        std::count_if(all.begin(), all.end(), [&scope](NetworkIndex each) { return scope.has(each); });
-    return count_of(own, "network", "networks");
-  };
-  return (scope.authority ? "In " + scope.name() + ", between " : std::string("Between ")) +
-         to_words(changes.before) + " and " + to_words(changes.after) + ", " + networks(changes.began) +
-         " began, " + networks(changes.ended) + " ended; " + practices(joined) + " joined, " +
-         practices(moved) + " moved and " + practices(left) + " left or closed." + besides;
+  const std::string before = to_words(changes.before);
+  const std::string after = to_words(changes.after);
+  const auto began = scope.count(changes.began);
+  const auto ended = scope.count(changes.ended);
+  std::string words = scope.network.valid()
+                          ? say(text::history::network_summary{
+                                .after = members_on(data, scope.network, changes.after).size(),
+                                .before = members_on(data, scope.network, changes.before).size(),
+                                .day_after = after,
+                                .day_before = before,
+                                .joined = joined,
+                                .left = left,
+                                .network = name_of(data, scope.network)})
+                      : scope.authority ? say(text::history::summary_of_authority{.area = scope.name(),
+                                                                                  .began = began,
+                                                                                  .day_after = after,
+                                                                                  .day_before = before,
+                                                                                  .ended = ended,
+                                                                                  .joined = joined,
+                                                                                  .left = left,
+                                                                                  .moved = moved})
+                                        : say(text::history::summary{.began = began,
+                                                                     .day_after = after,
+                                                                     .day_before = before,
+                                                                     .ended = ended,
+                                                                     .joined = joined,
+                                                                     .left = left,
+                                                                     .moved = moved});
+  if (special > 0) words += " " + say(text::history::besides{.practices = special});
+  return words;
 }
 
 std::vector<Option> day_options(const Dataset& data, Date chosen) {
@@ -138,12 +148,12 @@ Controls controls(const ViewContext& context) {
   const Date since = since_day(context);
   Controls result;
   add_area_chooser(result.controls, context);
-  result.controls.push_back(network_chooser(context, "All networks"));
-  result.controls.push_back(make_select("since", "Compare with", to_iso(since),
-                                        day_options(context.data, since), "The earlier day."));
-  result.controls.push_back(make_select("date", "Day shown", to_iso(context.day.date),
+  result.controls.push_back(network_chooser(context, text::depth::all_networks));
+  result.controls.push_back(make_select("since", text::history::compare_with, to_iso(since),
+                                        day_options(context.data, since), text::history::compare_with_help));
+  result.controls.push_back(make_select("date", text::history::day_shown, to_iso(context.day.date),
                                         day_options(context.data, context.day.date),
-                                        "The day on which networks are shown, here and on the map."));
+                                        text::history::day_shown_help));
   result.controls.back().playable = true;
   return result;
 }
@@ -151,7 +161,7 @@ Controls controls(const ViewContext& context) {
 // Links that step through the days on which something changed, for people who do not want to choose from a
 // list.
 Paragraph stepper(const ViewContext& context, const std::vector<HistoryEvent>& events) {
-  std::vector<Span> spans = {plain("Step through the changes: ")};
+  std::vector<Span> spans = {plain(text::history::step)};
   std::optional<Date> before;
   std::optional<Date> after;
   for (const HistoryEvent& event : events) {
@@ -159,11 +169,13 @@ Paragraph stepper(const ViewContext& context, const std::vector<HistoryEvent>& e
     if (event.date < context.day.date) before = event.date;
     if (event.date > context.day.date && !after) after = event.date;
   }
-  spans.push_back(before ? link("← " + to_words(*before), action({"date", to_iso(*before)}))
-                         : plain("no earlier one"));
+  spans.push_back(before ? link(say(text::history::earlier_day{.day = to_words(*before)}),
+                                action({"date", to_iso(*before)}))
+                         : plain(text::history::none_earlier));
   spans.push_back(plain(" · "));
-  spans.push_back(after ? link(to_words(*after) + " →", action({"date", to_iso(*after)}))
-                        : plain("no later one"));
+  spans.push_back(
+      after ? link(say(text::history::later_day{.day = to_words(*after)}), action({"date", to_iso(*after)}))
+            : plain(text::history::none_later));
   return paragraph(std::move(spans));
 }
 
@@ -172,11 +184,11 @@ Chart time_line(const ViewContext& context, const HistoryScope& scope) {
   const Dataset& data = context.data;
   Chart chart;
   chart.id = "time-line";
-  chart.x = {"Day", false, 0, false};
-  chart.y = {"Practices in networks", true, 0, false};
+  chart.x = {text::history::day_axis, false, 0, false};
+  chart.y = {text::history::practices_axis, true, 0, false};
   chart.provenance = "memberships";
   ChartSeries series;
-  series.name = "Practices";
+  series.name = text::history::practices;
   const auto days = day_options(data, context.day.date);
   for (const Option& option : days) {
     const Date day = *parse_date(option.value);
@@ -193,33 +205,37 @@ Chart time_line(const ViewContext& context, const HistoryScope& scope) {
       }
     }
     point.label = option.label;
-    if (!scope.network.valid()) point.label += " (" + count_of(networks, "network", "networks") + ")";
+    if (!scope.network.valid())
+      point.label = say(text::history::day_networks{.day = option.label, .networks = networks});
     point.action = action({"date", option.value});
     point.highlighted = day == context.day.date;
     series.points.push_back(std::move(point));
   }
   const ChartPoint& first = series.points.front();
   const ChartPoint& last = series.points.back();
-  chart.title = scope.whose("All networks together", "The networks of ") + " had " +
-                practices(static_cast<std::size_t>(first.y)) + " on " + days.front().label + " and " +
-                format_decimal(last.y, 0) + " on " + days.back().label;
-  chart.summary = "Practices on the days of the registers; practices that merge count as one afterwards.";
+  chart.title = say(text::history::time_line{.first = static_cast<std::int64_t>(first.y),
+                                             .first_day = days.front().label,
+                                             .last = static_cast<std::int64_t>(last.y),
+                                             .last_day = days.back().label,
+                                             .name = scope.name(),
+                                             .scope = scope.kind()});
+  chart.summary = text::history::time_line_summary;
   chart.series.push_back(std::move(series));
   return chart;
 }
 
 Cell network_cell(const Dataset& data, NetworkIndex network, std::string_view none) {
-  if (!network.valid()) return text_cell(std::string(none), {}, Tone::kMuted);
+  if (!network.valid()) return text_cell(none, {}, Tone::kMuted);
   return text_cell(name_of(data, network), show_network(data, network));
 }
 
 // What became of a practice that is in no network on the day.
 std::string_view whereabouts(const ViewContext& context, PracticeIndex practice, Date day) {
   const Practice& it = context.data.practices[practice.value];
-  if (it.closed && *it.closed <= day) return "closed";
+  if (it.closed && *it.closed <= day) return text::history::practice_closed;
   const auto unallocated = unallocated_on(context.data, day);
   const bool open = std::find(unallocated.begin(), unallocated.end(), practice) != unallocated.end();
-  return open ? "in no network" : "no longer listed";
+  return open ? text::history::in_no_network : text::history::no_longer_listed;
 }
 
 // Net changes, with the day of the last event that explains each.
@@ -228,29 +244,30 @@ Table changes_table(const ViewContext& context, const Changes& changes,
   const Dataset& data = context.data;
   Table table;
   table.id = "changes";
-  table.caption = "Practices whose network on " + to_words(changes.after) + " is not that of " +
-                  to_words(changes.before) + ".";
-  table.columns = make_columns({{"practice", "Practice", {}, "practice", false},
+  table.caption = say(text::history::changes_caption{.day_after = to_words(changes.after),
+                                                     .day_before = to_words(changes.before)});
+  table.columns = make_columns({{"practice", text::depth::practice_column, {}, "practice", false},
                                 {"from", to_words(changes.before), {}, "network", false},
                                 {"to", to_words(changes.after), {}, "network", false},
-                                {"when", "Last change", {}, {}, false}});
+                                {"when", text::history::last_change_column, {}, {}, false}});
   table.provenance = "memberships";
   for (const Move& move : changes.moves) {
     if (!scope.has(move.from) && !scope.has(move.to)) continue;
     const Practice& practice = data.practices[move.practice.value];
-    Cell day = text_cell(std::string(kNotInData));
+    Cell day = text_cell(kNotInData);
     for (const HistoryEvent& event : events) {
       const bool founding = event.kind == HistoryKind::kNetworkBegan && event.network == move.to;
       if ((event.practice != move.practice && !founding) || event.date <= changes.before ||
           event.date > changes.after)
         continue;
-      day = text_cell((event.recorded ? "" : "by ") + to_words(event.date));
+      day = text_cell(event.recorded ? to_words(event.date)
+                                     : say(text::history::by_the_day{.day = to_words(event.date)}));
       day.sort = to_days(event.date);
     }
     Row row;
     row.key = practice.code;
     row.cells = {text_cell(practice.name, show_practice(data, move.practice)),
-                 network_cell(data, move.from, "in no network"),
+                 network_cell(data, move.from, text::history::in_no_network),
                  network_cell(data, move.to, whereabouts(context, move.practice, changes.after)),
                  std::move(day)};
     table.rows.push_back(std::move(row));
@@ -267,12 +284,12 @@ Table changes_table(const ViewContext& context, const Changes& changes,
 void append_story(Document& document, const ViewContext& context, const std::vector<HistoryEvent>& events,
                   NetworkIndex network) {
   const Dataset& data = context.data;
-  document.blocks.push_back(
-      heading(network.valid() ? "The story of " + name_of(data, network) : "All changes"));
+  document.blocks.push_back(heading(network.valid()
+                                        ? say(text::history::story_title{.network = name_of(data, network)})
+                                        : std::string(text::history::all_changes_title)));
   if (network.valid() && !data.networks[network.value].former_names.empty()) {
-    document.blocks.emplace_back(paragraph("Earlier called " +
-                                           join_and(data.networks[network.value].former_names) +
-                                           "; the day of the new name is " + std::string(kNotInData) + "."));
+    document.blocks.emplace_back(
+        paragraph(text::history::former_names{.names = join_and(data.networks[network.value].former_names)}));
   }
   BulletList list;
   list.ordered = false;
@@ -283,7 +300,7 @@ void append_story(Document& document, const ViewContext& context, const std::vec
     list.items.push_back(sentence(data, event));
   }
   if (list.items.empty()) {
-    document.blocks.emplace_back(paragraph("The registers hold no change."));
+    document.blocks.emplace_back(paragraph(text::history::no_change));
   } else {
     document.blocks.emplace_back(std::move(list));
   }
@@ -303,8 +320,8 @@ Document make_history(const ViewContext& context) {
   });
   Document document;
   document.id = "history";
-  document.title =
-      network.valid() ? scope.name() + ": history" : "History of the networks of " + scope.name();
+  document.title = network.valid() ? say(text::history::title_of_one{.network = scope.name()})
+                                   : say(text::history::title_of_all{.area = scope.name()});
   document.summary = summary(data, changes, scope);
   document.provenance = {"memberships", "networks", "lists", "practices"};
   document.blocks.emplace_back(controls(context));
@@ -314,20 +331,23 @@ Document make_history(const ViewContext& context) {
     document.blocks.emplace_back(sizes_table(context, scope, since_day(context)));
   }
   document.blocks.emplace_back(time_line(context, scope));
-  document.blocks.push_back(heading("What changed"));
+  document.blocks.push_back(heading(text::history::what_changed_title));
   BulletList openings;
-  const auto openings_of = [&](const std::vector<NetworkIndex>& networks, std::string_view word) {
-    for (const NetworkIndex each : networks) {
-      if (scope.has(each)) openings.items.push_back(paragraph({plain(word), network_link(data, each)}));
-    }
-  };
-  openings_of(changes.began, "New: ");
-  openings_of(changes.ended, "Gone: ");
+  for (const NetworkIndex each : changes.began) {
+    if (scope.has(each))
+      openings.items.push_back(paragraph(
+          text::history::new_network{.network = name_of(data, each), .to = network_link(data, each)}));
+  }
+  for (const NetworkIndex each : changes.ended) {
+    if (scope.has(each))
+      openings.items.push_back(paragraph(
+          text::history::gone_network{.network = name_of(data, each), .to = network_link(data, each)}));
+  }
   if (!openings.items.empty()) document.blocks.emplace_back(std::move(openings));
   Table table = changes_table(context, changes, all, scope);
   if (table.rows.empty()) {
-    document.blocks.emplace_back(paragraph("No practice changed its network between the two days" +
-                                           std::string(scope.whole() ? "." : " here.")));
+    document.blocks.emplace_back(paragraph(scope.whole() ? text::history::no_practice_changed
+                                                         : text::history::no_practice_changed_here));
   } else {
     document.blocks.emplace_back(std::move(table));
   }
@@ -336,13 +356,8 @@ Document make_history(const ViewContext& context) {
                network.valid()   ? list_series(data, network)
                : scope.authority ? list_series(data, scope.authority)
                                  : list_series(data),
-               scope.whose("The lists of all networks together", "The lists of the networks of "));
-  document.blocks.emplace_back(paragraph(
-      "Contracts of networks went live on 1 July 2019; the register records networks and their members from "
-      "1 October 2019. Later days are those of the register; where a change lies between two registers "
-      "without a "
-      "recorded day, the day of the later one is shown.",
-      Tone::kMuted));
+               scope);
+  document.blocks.emplace_back(paragraph(text::history::registers, Tone::kMuted));
   if (network.valid()) append_more_about(document, context, network, "history");
   return document;
 }

@@ -12,6 +12,8 @@
 #include "core/pages/area.h"
 #include "core/pages/depth.h"
 #include "core/state/fragment.h"
+#include "texts/depth.h"
+#include "texts/history.h"
 
 namespace pcn {
 namespace {
@@ -19,8 +21,9 @@ namespace {
 double year_of(Date date) { return date.year + (to_days(date) - to_days({date.year, 1, 1})) / 365.25; }
 
 std::string short_date(const ListPoint& point) {
-  return point.kind == ListKind::kYearAverage ? "average " + financial_year(point.date)
-                                              : to_words(point.date);
+  return point.kind == ListKind::kYearAverage
+             ? say(text::history::average{.year = financial_year(point.date)})
+             : to_words(point.date);
 }
 
 // How much more or less, as a share of the earlier count.
@@ -45,9 +48,10 @@ std::string HistoryScope::name() const {
   return authority ? district_name(data, authority) : data.name;
 }
 
-std::string HistoryScope::whose(std::string_view of_all, std::string_view before_authority) const {
-  if (network) return name();
-  return authority ? std::string(before_authority) + name() : std::string(of_all);
+std::string_view HistoryScope::kind() const { return network ? "network" : authority ? "authority" : "all"; }
+
+std::int64_t HistoryScope::count(const std::vector<NetworkIndex>& networks) const {
+  return std::count_if(networks.begin(), networks.end(), [this](NetworkIndex each) { return has(each); });
 }
 
 HistoryScope history_scope(const ViewContext& context) {
@@ -63,17 +67,29 @@ Table boroughs_table(const ViewContext& context) {
   const Date now = context.day.date;
   Table table;
   table.id = "founding";
-  table.caption = "Networks by " + std::string(district_words(data).one) +
-                  ": those of the founding year (register of " + to_words(founding) + ") and of " +
-                  to_words(now) + ".";
+  const DistrictWords words = district_words(data);
+  const std::string then_year = std::to_string(founding.year);
+  const std::string year = std::to_string(now.year);
+  table.caption = say(text::history::founding_caption{
+      .day = to_words(now), .district = words.one, .founding = to_words(founding)});
   table.columns = make_columns(
-      {{"borough", upper_first(district_words(data).one), {}, "borough", false},
-       {"networks-then", "Networks " + std::to_string(founding.year), {}, "network", true},
-       {"networks-now", "Networks " + std::to_string(now.year), {}, "network", true},
-       {"practices-then", "Practices " + std::to_string(founding.year), {}, "practice", true, Foot::kTotal},
-       {"practices-now", "Practices " + std::to_string(now.year), {}, "practice", true, Foot::kTotal},
+      {{"borough", words.title, {}, "borough", false},
+       {"networks-then", say(text::history::networks_column{.year = then_year}), {}, "network", true},
+       {"networks-now", say(text::history::networks_column{.year = year}), {}, "network", true},
+       {"practices-then",
+        say(text::history::practices_column{.day = then_year}),
+        {},
+        "practice",
+        true,
+        Foot::kTotal},
+       {"practices-now",
+        say(text::history::practices_column{.day = year}),
+        {},
+        "practice",
+        true,
+        Foot::kTotal},
        {"registered-now",
-        "Registered patients " + std::to_string(now.year),
+        say(text::history::registered_column{.day = year}),
         {},
         "list-size",
         true,
@@ -109,7 +125,7 @@ Table boroughs_table(const ViewContext& context) {
     add(code, name, own, can_be_chosen ? action({"la", chosen ? std::string_view() : code}) : ActionText(),
         chosen);
   }
-  add("total", authority ? data.name : std::string("Together"), totals, {}, false);
+  add("total", authority ? data.name : std::string(text::history::together), totals, {}, false);
   return table;
 }
 
@@ -119,17 +135,24 @@ Table sizes_table(const ViewContext& context, const HistoryScope& scope, Date si
   const Date after = std::max(since, context.day.date);
   Table table;
   table.id = "history-networks";
-  table.caption = "Networks of " + scope.name() + ": practices and registered patients on " +
-                  to_words(before) + " and " + to_words(after) +
-                  ", most growth first. Practices that join or leave change the count.";
-  table.columns = make_columns(
-      {{"network", "Network", {}, "network", false},
-       {"borough", upper_first(district_words(data).one), {}, "borough", false},
-       {"practices-then", "Practices " + to_words(before), {}, "practice", true, Foot::kTotal},
-       {"practices-now", "Practices " + to_words(after), {}, "practice", true, Foot::kTotal},
-       {"registered-then", "Registered patients " + to_words(before), {}, "list-size", true, Foot::kTotal},
-       {"registered-now", "Registered patients " + to_words(after), {}, "list-size", true, Foot::kTotal},
-       {"change", "Change", "%", {}, true, Foot::kMedian}});
+  const std::string first = to_words(before);
+  const std::string last = to_words(after);
+  table.caption =
+      say(text::history::sizes_caption{.area = scope.name(), .day_after = last, .day_before = first});
+  const auto practices_on = [](std::string_view day) {
+    return say(text::history::practices_column{.day = day});
+  };
+  const auto registered_on = [](std::string_view day) {
+    return say(text::history::registered_column{.day = day});
+  };
+  table.columns =
+      make_columns({{"network", text::depth::network_column, {}, "network", false},
+                    {"borough", district_words(data).title, {}, "borough", false},
+                    {"practices-then", practices_on(first), {}, "practice", true, Foot::kTotal},
+                    {"practices-now", practices_on(last), {}, "practice", true, Foot::kTotal},
+                    {"registered-then", registered_on(first), {}, "list-size", true, Foot::kTotal},
+                    {"registered-now", registered_on(last), {}, "list-size", true, Foot::kTotal},
+                    {"change", text::history::change_column, "%", {}, true, Foot::kMedian}});
   table.provenance = "memberships lists";
   struct Two {
     const NetworkOnDay* then = nullptr;
@@ -160,8 +183,8 @@ Table sizes_table(const ViewContext& context, const HistoryScope& scope, Date si
     row.key = data.networks[network.value].code;
     row.cells = {text_cell(name_of(data, network), action({"view", "history", "net", row.key})),
                  text_cell(district_name(data, data.networks[network.value].district)),
-                 members(entry.second.then, "not yet"),
-                 members(entry.second.now, "no longer"),
+                 members(entry.second.then, text::history::not_yet),
+                 members(entry.second.now, text::history::no_longer),
                  count(entry.second.then, then),
                  count(entry.second.now, now),
                  change_cell(then ? static_cast<double>(*then) : 0, now ? static_cast<double>(*now) : 0)};
@@ -176,21 +199,21 @@ Table sizes_table(const ViewContext& context, const HistoryScope& scope, Date si
   return table;
 }
 
-void append_lists(Document& document, const std::vector<ListPoint>& points, const std::string& whose) {
+void append_lists(Document& document, const std::vector<ListPoint>& points, const HistoryScope& scope) {
   Chart chart;
   chart.id = "list-history";
   chart.kind = ChartKind::kLines;
-  chart.x = {"Year", false, 0, false};
-  chart.y = {"Registered patients", true, 0, false};
+  chart.x = {text::history::year_axis, false, 0, false};
+  chart.y = {text::depth::registered, true, 0, false};
   chart.provenance = "lists";
   ChartSeries series;
-  series.name = "Registered patients";
+  series.name = text::depth::registered;
   std::vector<std::string> incomplete;
   for (const ListPoint& point : points) {
     // A few lists can be missing without bending the line; more than one in fifty would.
     if (point.without_list * 50 > point.members) {
-      incomplete.push_back(short_date(point) + " (" + std::to_string(point.without_list) + " of " +
-                           std::to_string(point.members) + " practices missing)");
+      incomplete.push_back(say(text::history::missing_lists{
+          .day = short_date(point), .missing = point.without_list, .practices = point.members}));
       continue;
     }
     ChartPoint dot;
@@ -203,23 +226,30 @@ void append_lists(Document& document, const std::vector<ListPoint>& points, cons
     const ChartPoint first = series.points.front();
     const ChartPoint last = series.points.back();
     const double change = first.y > 0 ? last.y / first.y - 1 : 0;
-    chart.title = whose +
-                  (change >= 0.005    ? " grew by " + format_percent(change)
-                   : change <= -0.005 ? " shrank by " + format_percent(-change)
-                                      : " stayed about the same size") +
-                  " between " + first.label + " and " + last.label;
-    chart.summary =
-        "From " + format_decimal(first.y, 0) + " to " + format_decimal(last.y, 0) +
-        " registered patients, counted for the members of each time: practices that join or leave "
-        "change the line.";
+    const std::string name = scope.name();
+    const std::string percent = format_percent(std::fabs(change));
+    chart.title = change >= 0.005 ? say(text::history::lists_grew{.first = first.label,
+                                                                  .last = last.label,
+                                                                  .name = name,
+                                                                  .percent = percent,
+                                                                  .scope = scope.kind()})
+                  : change <= -0.005
+                      ? say(text::history::lists_shrank{.first = first.label,
+                                                        .last = last.label,
+                                                        .name = name,
+                                                        .percent = percent,
+                                                        .scope = scope.kind()})
+                      : say(text::history::lists_same{
+                            .first = first.label, .last = last.label, .name = name, .scope = scope.kind()});
+    chart.summary = say(
+        text::history::lists_summary{.first = format_decimal(first.y, 0), .last = format_decimal(last.y, 0)});
     chart.series.push_back(std::move(series));
-    document.blocks.push_back(heading("List size"));
+    document.blocks.push_back(heading(text::history::lists_title));
     document.blocks.emplace_back(std::move(chart));
   }
   if (!incomplete.empty()) {
     document.blocks.emplace_back(
-        paragraph("Left out because lists are " + std::string(kNotInData) + ": " + join_and(incomplete) + ".",
-                  Tone::kMuted));
+        paragraph(text::history::lists_left_out{.lists = join_and(incomplete)}, Tone::kMuted));
   }
 }
 

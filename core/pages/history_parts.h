@@ -18,8 +18,9 @@ struct HistoryScope {
   [[nodiscard]] bool whole() const { return !network && !authority; }
   [[nodiscard]] bool has(NetworkIndex each) const;
   [[nodiscard]] std::string name() const;
-  // The network's name, or these words: of all, and before the authority's name.
-  [[nodiscard]] std::string whose(std::string_view of_all, std::string_view before_authority) const;
+  // "network", "authority" or "all": by which messages choose their words.
+  [[nodiscard]] std::string_view kind() const;
+  [[nodiscard]] std::int64_t count(const std::vector<NetworkIndex>& networks) const;  // that it has
 };
 [[nodiscard]] HistoryScope history_scope(const ViewContext& context);
 
@@ -31,6 +32,6 @@ struct HistoryScope {
 // The networks of the scope: practices and patients on the earlier day and on the day shown.
 [[nodiscard]] Table sizes_table(const ViewContext& context, const HistoryScope& scope, Date since);
 // Sums of complete vintages as a line; what is incomplete is said, not drawn.
-void append_lists(Document& document, const std::vector<ListPoint>& points, const std::string& whose);
+void append_lists(Document& document, const std::vector<ListPoint>& points, const HistoryScope& scope);
 
 }  // namespace pcn

@@ -1,3 +1,5 @@
+#include "texts/map_words.h"
+
 #include <algorithm>
 #include <array>
 
@@ -10,6 +12,7 @@
 #include "core/model/district_words.h"
 #include "core/pages/list.h"
 #include "core/state/layers.h"
+#include "texts/depth.h"
 
 namespace pcn {
 namespace {
@@ -17,15 +20,15 @@ namespace {
 std::string_view hatch_words(Hatch hatch) {
   switch (hatch) {
     case Hatch::kNone:
-      return "plain";
+      return text::map_words::plain;
     case Hatch::kDiagonal:
-      return "hatched";
+      return text::map_words::hatched;
     case Hatch::kCross:
-      return "cross-hatched";
+      return text::map_words::cross_hatched;
     case Hatch::kDots:
-      return "dotted";
+      return text::map_words::dotted;
   }
-  return "plain";
+  return text::map_words::plain;
 }
 
 struct Count {
@@ -45,12 +48,13 @@ Table classes_table(const ViewContext& context, const Measure& measure, const Ma
   }
   Table table;
   table.id = "map-classes";
-  table.caption = title_of(measure, classes) + ": small areas and residents of each class.";
-  table.columns = make_columns({{"class", "Class", {}, std::string(measure.glossary), false},
-                                {"hatch", "Drawn", {}, {}, false},
-                                {"places", "Small areas", {}, "small-area", true},
-                                {"residents", "Residents", "census of 2021", "residents", true},
-                                {"share", "Part of all residents", "%", {}, true}});
+  table.caption = say(text::map_words::classes_caption{.measure = title_of(measure, classes)});
+  table.columns = make_columns(
+      {{"class", text::map_words::class_column, {}, measure.glossary, false},
+       {"hatch", text::map_words::drawn_column, {}, {}, false},
+       {"places", text::map_words::places_column, {}, "small-area", true},
+       {"residents", text::map_words::residents_column, text::map_words::census_unit, "residents", true},
+       {"share", text::map_words::share_column, "%", {}, true}});
   table.provenance = std::string(measure.provenance);
   for (std::size_t i = 0; i < classes.classes.size(); ++i) {
     const MapClass& map_class = classes.classes[i];
@@ -66,8 +70,8 @@ Table classes_table(const ViewContext& context, const Measure& measure, const Ma
     Row row;
     row.key = std::to_string(i);
     row.cells = {
-        text_cell(map_class.label), text_cell(std::string(hatch_words(map_class.hatch))),
-        count_cell(sum.places), count_cell(sum.residents),
+        text_cell(map_class.label), text_cell(hatch_words(map_class.hatch)), count_cell(sum.places),
+        count_cell(sum.residents),
         percent_cell(all > 0 ? std::optional(static_cast<double>(sum.residents) / static_cast<double>(all))
                              : std::nullopt)};
     table.rows.push_back(std::move(row));
@@ -79,12 +83,13 @@ Table footprints_table(const ViewContext& context) {
   const Dataset& data = context.data;
   Table table;
   table.id = "footprints";
-  table.caption = "Footprints of the networks on " + to_words(context.day.date) + ". " +
+  table.caption = say(text::map_words::footprints_caption{.day = to_words(context.day.date)}) + " " +
                   rule_sentence(context.footprints->choice);
   table.columns =
-      make_columns({{"network", "Network", {}, "network", false},
-                    {"places", "Small areas", {}, "small-area", true, Foot::kMedian},
-                    {"residents", "Residents", "census of 2021", "residents", true, Foot::kMedian}});
+      make_columns({{"network", text::depth::network_column, {}, "network", false},
+                    {"places", text::map_words::places_column, {}, "small-area", true, Foot::kMedian},
+                    {"residents", text::map_words::residents_column, text::map_words::census_unit,
+                     "residents", true, Foot::kMedian}});
   table.provenance = "lists";
   for (const NetworkOnDay& network : context.day.networks) {
     std::int64_t residents = 0;
@@ -107,8 +112,8 @@ Paragraph layers_sentence(const ViewContext& context) {
     if (layer.id == kOwnServicesLayer && !context.offers) continue;
     if (shows_layer(context.state, layer.id)) names.push_back(lower_first(title_of(layer, context.data)));
   }
-  if (names.empty()) return paragraph("No layer is shown on the map.");
-  return paragraph("Also shown: " + join_and(names) + ".");
+  if (names.empty()) return paragraph(text::map_words::no_layer);
+  return paragraph(text::map_words::layers{.layers = join_and(names)});
 }
 
 // What is written on the map besides networks and markers, as long as its layer is shown.
@@ -120,7 +125,8 @@ void append_names(Document& document, const ViewContext& context) {
     sort_stable(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     if (names.empty() || !shows_layer(context.state, layer)) return;
-    list.items.push_back(paragraph({strong(what), plain(join(names, ", ") + ".")}));
+    list.items.push_back(paragraph(
+        text::map_words::names_of{.kind = strong(""), .kind_name = what, .names = join(names, ", ")}));
   };
   std::vector<std::string> districts, places, stations, rivers;
   for (const District& district : data.districts) districts.push_back(district.name);
@@ -130,12 +136,12 @@ void append_names(Document& document, const ViewContext& context) {
   for (const BasemapPolygon& polygon : data.basemap_polygons) {
     if (polygon.kind == BasemapKind::kRiver) rivers.push_back(polygon.name);
   }
-  add("districts", upper_first(district_words(data).many) + ": ", std::move(districts));
-  add("places", "Places: ", std::move(places));
-  add("stations", "Stations: ", std::move(stations));
-  add("thames", "Rivers: ", std::move(rivers));
+  add("districts", upper_first(district_words(data).many), std::move(districts));
+  add("places", text::map_words::places, std::move(places));
+  add("stations", text::map_words::stations, std::move(stations));
+  add("thames", text::map_words::rivers, std::move(rivers));
   if (list.items.empty()) return;
-  document.blocks.push_back(heading("Names on the map"));
+  document.blocks.push_back(heading(text::map_words::names_title));
   document.blocks.emplace_back(std::move(list));
 }
 
@@ -144,15 +150,16 @@ void append_kinds(Document& document, const ViewContext& context) {
   std::vector<std::string> kinds;
   for (LegendEntry& entry : marker_legend(context)) kinds.push_back(std::move(entry.label));
   if (kinds.empty()) return;
-  document.blocks.push_back(paragraph("The marks stand for: " + join(kinds, "; ") + "."));
+  document.blocks.push_back(paragraph(text::map_words::marks{.marks = join(kinds, "; ")}));
 }
 
 // Everything that has a marker, so that nothing is on the map alone.
 void append_markers(Document& document, const ViewContext& context) {
   Table table;
   table.id = "map-markers";
-  table.caption = "Places marked on the map on " + to_words(context.day.date) + ".";
-  table.columns = make_columns({{"name", "Name", {}, {}, false}, {"what", "What", {}, {}, false}});
+  table.caption = say(text::map_words::markers_caption{.day = to_words(context.day.date)});
+  table.columns = make_columns({{"name", text::map_words::name_column, {}, {}, false},
+                                {"what", text::map_words::what_column, {}, {}, false}});
   table.provenance = "practices";
   for (const Marker& marker : make_markers(context)) {
     Row row;
@@ -162,7 +169,7 @@ void append_markers(Document& document, const ViewContext& context) {
     table.rows.push_back(std::move(row));
   }
   if (table.rows.empty()) return;
-  document.blocks.push_back(heading("Marked places"));
+  document.blocks.push_back(heading(text::map_words::markers_title));
   document.blocks.emplace_back(std::move(table));
 }
 
@@ -173,22 +180,24 @@ Document make_map_words(const ViewContext& context) {
   const MapClasses classes = measure.classify(context);
   Document document;
   document.id = "map";
-  document.title = "The map in words";
-  document.summary = "The map of " + context.data.name + " on " + to_words(context.day.date) +
-                     " is coloured by: " + title_of(measure, classes) + ".";
+  document.title = text::map_words::title;
+  document.summary = say(text::map_words::summary{
+      .area = context.data.name, .day = to_words(context.day.date), .measure = title_of(measure, classes)});
   document.blocks.push_back(paragraph(classes.note));
-  document.blocks.push_back(paragraph({strong("Pattern: "), plain(pattern_words(context))}));
+  document.blocks.push_back(
+      paragraph(text::map_words::pattern{.label = strong(""), .pattern = pattern_words(context)}));
   const SmallAreaIndex place = selected_place(context.data, context.state);
   if (place.valid()) {
     const SmallArea& area = context.data.small_areas[place.value];
     document.blocks.push_back(
-        paragraph({strong("Chosen place: "),
-                   plain(place_name(area) + ", " + district_name(context.data, area.district) + ". " +
-                         join(say_place(context, measure, place), ". ") + ".")}));
+        paragraph(text::map_words::chosen{.district = district_name(context.data, area.district),
+                                          .figures = join(say_place(context, measure, place), ". "),
+                                          .label = strong(""),
+                                          .place = place_name(area)}));
   }
   document.blocks.emplace_back(classes_table(context, measure, classes));
   document.blocks.push_back(layers_sentence(context));
-  document.blocks.push_back(heading("Footprints"));
+  document.blocks.push_back(heading(text::map_words::footprints_title));
   if (context.flows) document.blocks.push_back(paragraph(context.flows->method, Tone::kMuted));
   document.blocks.emplace_back(footprints_table(context));
   append_kinds(document, context);

@@ -5,6 +5,8 @@
 #include "core/pages/area.h"
 #include "core/pages/compare_tables.h"
 #include "core/pages/overviews.h"
+#include "texts/depth.h"
+#include "texts/people.h"
 
 namespace pcn {
 namespace {
@@ -25,13 +27,11 @@ void append_people_overview(Document& document, const ViewContext& context) {
   std::vector<NetworkIndex> chosen;
   for (const NetworkOnDay* network : networks) chosen.push_back(network->network);
   if (const FigureColumn* old = comparison.find("aged-65"))
-    document.summary = comparison_finding(context, comparison, *old, chosen) + ".";
+    document.summary =
+        say(text::depth::sentence{.finding = comparison_finding(context, comparison, *old, chosen)});
   document.blocks.emplace_back(
       networks_by_measures(context, comparison, chosen, "people-by-network", "people"));
-  document.blocks.emplace_back(paragraph(
-      "Disease registers are crude: they are not published by age, and a network with older people has more "
-      "of most conditions.",
-      Tone::kMuted));
+  document.blocks.emplace_back(paragraph(text::people::crude_registers, Tone::kMuted));
   document.provenance = {"lists",     "lists.age_sex", "practices.imd", "small_areas.deprivation",
                          "registers", "england"};
 }

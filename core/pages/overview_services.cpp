@@ -11,6 +11,8 @@
 #include "core/pages/overviews.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
+#include "texts/depth.h"
+#include "texts/services.h"
 
 namespace pcn {
 namespace {
@@ -41,7 +43,7 @@ void add_pharmacies(Row& row, const ViewContext& context, const NetworkOnDay& ne
   const Dataset& data = context.data;
   const std::size_t columns = usual_times().size() + 2 + (moment ? 1 : 0);
   if (!is_known(data, ServiceKind::kPharmacy, context.day.date)) {
-    row.cells.insert(row.cells.end(), columns, text_cell("not known on this day", {}, Tone::kMuted));
+    row.cells.insert(row.cells.end(), columns, text_cell(text::services::unknown_on_day, {}, Tone::kMuted));
     return;
   }
   const auto near = services_near(data, network, ServiceKind::kPharmacy, kNearMetres, context.day.date);
@@ -70,22 +72,22 @@ Table services_matrix(const ViewContext& context) {
   const auto moment = wanted_moment(context.state);
   Table table;
   table.id = "services-by-network";
-  table.caption = "Evening and Saturday clinics and nearby pharmacies by network of " + area_words(context) +
-                  " on " + to_words(context.day.date) + ": pharmacies within " +
-                  format_distance(kNearMetres) +
-                  " of a practice of the network, and how many of them are open at times of a usual week.";
+  table.caption = say(text::services::overview_caption{.area = area_words(context),
+                                                       .day = to_words(context.day.date),
+                                                       .distance = format_distance(kNearMetres)});
   table.columns =
-      make_columns({{"network", "Network", {}, "network", false},
-                    {"clinics", "Clinics in the register", {}, "enhanced-access", true, Foot::kMedian},
-                    {"clinic-hours", "Their hours in network time", "hours a week", "enhanced-access", true,
-                     Foot::kMedian},
-                    {"stand-in", "Asked for, if registered patients stood in", "hours a week",
+      make_columns({{"network", text::depth::network_column, {}, "network", false},
+                    {"clinics", text::services::clinics_column, {}, "enhanced-access", true, Foot::kMedian},
+                    {"clinic-hours", text::services::network_time, text::services::hours_unit,
+                     "enhanced-access", true, Foot::kMedian},
+                    {"stand-in", text::services::stand_in_column, text::services::hours_unit,
                      "adjusted-population", true, Foot::kMedian},
-                    {"pharmacies", "Pharmacies near", {}, "pharmacy", true, Foot::kMedian},
-                    {"pharmacies-known", "Of them with known hours", {}, {}, true}});
+                    {"pharmacies", text::services::near_column, {}, "pharmacy", true, Foot::kMedian},
+                    {"pharmacies-known", text::services::known_column, {}, {}, true}});
   if (moment)
     add_column(table, {"open-then",
-                       to_words(moment->date) + ", " + std::string(clock_words(moment->minute)),
+                       say(text::services::moment_column{.day = to_words(moment->date),
+                                                         .time = clock_words(moment->minute)}),
                        {},
                        {},
                        true});
@@ -117,21 +119,13 @@ void append_services_overview(Document& document, const ViewContext& context) {
   Table table = services_matrix(context);
   const auto none = std::count_if(table.rows.begin(), table.rows.end(),
                                   [](const Row& row) { return row.cells.back().sort == 0.0; });
+  const std::string area = area_words(context);
   document.summary =
-      "What is open near the practices of the networks of " + area_words(context) + "; " +
-      (none == 0 ? std::string("none is known to be") : count_of(none, "network is", "networks are")) +
-      " without a pharmacy nearby that is open at noon on Sunday, as far as the hours are known.";
-  if (!is_known(context.data, ServiceKind::kPharmacy, context.day.date))
-    document.summary = "What is open near the practices of the networks of " + area_words(context) +
-                       ". Pharmacies and their hours are not known on " + to_words(context.day.date) + ".";
+      is_known(context.data, ServiceKind::kPharmacy, context.day.date)
+          ? say(text::services::overview_summary{.area = area, .networks = none})
+          : say(text::services::overview_unknown{.area = area, .day = to_words(context.day.date)});
   document.blocks.emplace_back(std::move(table));
-  document.blocks.emplace_back(paragraph(
-      "A network without a clinic in the register may use clinics of others, and most clinics have no hours "
-      "there: \"" +
-          std::string(kNotInData) +
-          "\" is no gap. The contract counts hours by the adjusted population, which the files used here do "
-          "not hold; registered patients only stand in for it.",
-      Tone::kCaution));
+  document.blocks.emplace_back(paragraph(text::services::overview_caution, Tone::kCaution));
   document.blocks.push_back(no_urgent_care_words());
 }
 

@@ -11,6 +11,8 @@
 #include "core/pages/staff_words.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
+#include "texts/depth.h"
+#include "texts/staff.h"
 
 namespace pcn {
 namespace {
@@ -32,7 +34,7 @@ std::optional<double> figure(Way way, double fte, double all_fte, RegisteredPati
 Cell cell_of(Way way, std::optional<double> value) {
   if (!value) return number_cell(std::nullopt, 0);
   if (*value <= 0) {
-    Cell none = text_cell("none");
+    Cell none = text_cell(text::staff::none);
     none.sort = 0;
     return none;
   }
@@ -76,7 +78,7 @@ void add_england(Table& table, const Dataset& data, const std::vector<std::uint1
   row.key = "england";
   row.reference = true;
   const double middle = data.england.arrs_fte_quartiles[1];
-  row.cells = {text_cell("England's middle network"),
+  row.cells = {text_cell(text::staff::middle_network),
                middle > 0 ? number_cell(middle, 2) : number_cell(std::nullopt, 0)};
   // Quartiles of a role are all nought where most networks do not have it.
   for (const std::uint16_t role : roles)
@@ -104,14 +106,14 @@ Table staff_matrix(const ViewContext& context, const std::vector<NetworkStaff>& 
   const auto roles = roles_of(data);
   Table table;
   table.id = "staff-by-network";
-  table.caption = std::string(way == Way::kRate     ? "Additional staff for each 10,000 registered patients"
-                              : way == Way::kNumber ? "Additional staff in full-time equivalents (FTE)"
-                                                    : "Each role's share of the network's additional staff") +
-                  " by role and network of " + area_words(context) + " on " + to_words(data.workforce_date) +
-                  "; roles with most staff first.";
-  const std::string_view unit = way == Way::kShare ? "%" : "FTE";
-  table.columns = make_columns({{"network", "Network", {}, "network", false},
-                                {"all", "All additional staff", unit, "arrs", true, Foot::kMedian}});
+  const std::string area = area_words(context);
+  const std::string day = to_words(data.workforce_date);
+  table.caption = way == Way::kRate     ? say(text::staff::rate_caption{.area = area, .day = day})
+                  : way == Way::kNumber ? say(text::staff::number_caption{.area = area, .day = day})
+                                        : say(text::staff::share_caption{.area = area, .day = day});
+  const std::string_view unit = way == Way::kShare ? std::string_view("%") : text::staff::fte_unit;
+  table.columns = make_columns({{"network", text::depth::network_column, {}, "network", false},
+                                {"all", text::staff::all_additional, unit, "arrs", true, Foot::kMedian}});
   for (const std::uint16_t role : roles)
     add_column(table,
                {data.roles[role].id, plain_role(data, data.roles[role]), unit, {}, true, Foot::kMedian});
@@ -147,8 +149,8 @@ Table staff_matrix(const ViewContext& context, const std::vector<NetworkStaff>& 
   add_heat(table, table.rows.size());
   if (authority_in_hand(context))
     add_reference(table, way, data.districts[authority_in_hand(context).value].code,
-                  area_words(context) + " together", own, roles);
-  add_reference(table, way, "area", data.name + " together", everyone, roles);
+                  say(text::staff::together{.area = area}), own, roles);
+  add_reference(table, way, "area", say(text::staff::together{.area = data.name}), everyone, roles);
   if (way == Way::kRate) add_england(table, data, roles);
   return table;
 }
@@ -160,38 +162,32 @@ void append_staff_overview(Document& document, const ViewContext& context) {
   document.provenance = {"workforce", "england", "lists"};
   if (networks_in_hand(context).empty()) return;
   if (data.workforce.empty()) {
-    document.summary = "Staff of networks are " + std::string(kNotInData) + ".";
+    document.summary = text::staff::networks_not_in_data;
     return;
   }
   if (!staff_fits_day(data, context.day.date)) {
-    document.summary =
-        "Staff of networks are " + not_known_words(data, Figure::kStaff, context.day.date) + ".";
+    document.summary = say(
+        text::staff::networks_unknown{.unknown = not_known_words(data, Figure::kStaff, context.day.date)});
     return;
   }
   const std::string_view as = extra(context.state, "as");
   Controls controls;
-  controls.controls.push_back(make_select("as", "Show",
+  controls.controls.push_back(make_select("as", text::staff::show,
                                           as == "share" || as == "number" ? as : std::string_view(),
-                                          {{"", "For each 10,000 patients"},
-                                           {"number", "Number (FTE)"},
-                                           {"share", "Share of the network's additional staff"}}));
+                                          {{"", text::staff::rate_column},
+                                           {"number", text::staff::show_number},
+                                           {"share", text::staff::show_share}}));
   document.blocks.emplace_back(std::move(controls));
   const auto all = staff_of_all(data);
   Table table = staff_matrix(context, all);
   std::size_t without = 0;
   for (const NetworkOnDay* network : networks_in_hand(context))
     without += find_staff(all, network->network) ? 0 : 1;
-  document.summary = "Additional staff by role in the networks of " + area_words(context) + " on " +
-                     to_words(data.workforce_date) + ".";
-  if (without > 0)
-    document.summary += " " + count_of(static_cast<std::int64_t>(without), "network has", "networks have") +
-                        " no row in the staff data, which does not mean no staff.";
+  document.summary =
+      say(text::staff::overview_summary{.area = area_words(context), .day = to_words(data.workforce_date)});
+  if (without > 0) document.summary += " " + say(text::staff::overview_without{.networks = without});
   document.blocks.emplace_back(std::move(table));
-  document.blocks.emplace_back(
-      paragraph("Roles under the Additional Roles Reimbursement Scheme; directors and office staff are left "
-                "out. Patients are the registered patients of each network's members when the staff were "
-                "counted. A colour compares networks within one column.",
-                Tone::kMuted));
+  document.blocks.emplace_back(paragraph(text::staff::overview_note, Tone::kMuted));
 }
 
 }  // namespace pcn

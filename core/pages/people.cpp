@@ -1,3 +1,5 @@
+#include "texts/people.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,20 +14,26 @@
 #include "core/pages/overviews.h"
 #include "core/pages/views.h"
 #include "core/state/extra_keys.h"
+#include "texts/depth.h"
 
 namespace pcn {
 namespace {
 
 struct AgeGroup {
   int first, last;
-  std::string_view words;
+  TextId words;
 };
 constexpr std::array<AgeGroup, 5> kGroups = {{
-    {0, kBand15 - 1, "aged under 15"},
-    {kBand15, 4, "aged 15 to 24"},
-    {5, 8, "aged 25 to 44"},
-    {9, kBand65 - 1, "aged 45 to 64"},
-    {kBand65, kOldestBand, "aged 65 and over"},
+    {0, kBand15 - 1, text::people::people_under_15},
+    {kBand15, 4, text::people::people_15_to_24},
+    {5, 8, text::people::people_25_to_44},
+    {9, kBand65 - 1, text::people::people_45_to_64},
+    {kBand65, kOldestBand, text::people::people_65},
+}};
+constexpr std::array<AgeGroup, 3> kLabelled = {{
+    {0, kBand15 - 1, text::people::aged_under_15},
+    {kBand65, kOldestBand, text::people::aged_65},
+    {kBand85, kOldestBand, text::people::aged_85},
 }};
 
 // With whom a network is compared: the area or England.
@@ -35,7 +43,7 @@ struct Reference {
 };
 
 Reference reference(const ViewContext& context) {
-  if (extra(context.state, "against") == "england") return {england_ages(context.data), "England"};
+  if (extra(context.state, "against") == "england") return {england_ages(context.data), text::depth::england};
   return {area_ages(context.data), context.data.name};
 }
 
@@ -50,11 +58,15 @@ std::string finding(const AgeSexProfile& own, const Reference& other, const std:
     difference = *mine - *theirs;
     most = &group;
   }
-  if (!most || std::fabs(difference) < 0.01) return name + " has people of the same ages as " + other.name;
+  if (!most || std::fabs(difference) < 0.01)
+    return say(text::people::same_ages{.network = name, .other = other.name});
   const double mine = *own.share(most->first, most->last);
-  return name + (difference > 0 ? " has more people " : " has fewer people ") + std::string(most->words) +
-         " than " + other.name + ": " + format_percent(mine) + " against " +
-         format_percent(mine - difference);
+  return say(text::people::more_or_fewer{.kind = difference > 0 ? "more" : "fewer",
+                                         .mine = format_percent(mine),
+                                         .network = name,
+                                         .other = other.name,
+                                         .people = most->words,
+                                         .theirs = format_percent(mine - difference)});
 }
 
 ChartSeries band_shares(const std::array<std::int64_t, kAgeBands>& people, std::int64_t all,
@@ -78,12 +90,11 @@ Chart pyramid(const Dataset& data, const AgeSexProfile& own, const Reference& ot
   chart.id = "age-pyramid";
   chart.kind = ChartKind::kPyramid;
   chart.title = finding(own, other, name);
-  chart.summary = "Each bar is the part of all registered patients of that sex and age on " +
-                  to_words(data.age_sex_date) + "; the outline is " + other.name + ".";
-  chart.x = {"Age", false, 0, false};
-  chart.y = {"Part of registered patients", true, 1, true};
-  chart.series.push_back(band_shares(own.female, own.banded(), "Women and girls"));
-  chart.series.push_back(band_shares(own.male, own.banded(), "Men and boys"));
+  chart.summary = say(text::people::ages_summary{.day = to_words(data.age_sex_date), .other = other.name});
+  chart.x = {text::people::age_axis, false, 0, false};
+  chart.y = {text::people::part_axis, true, 1, true};
+  chart.series.push_back(band_shares(own.female, own.banded(), text::people::women));
+  chart.series.push_back(band_shares(own.male, own.banded(), text::people::men));
   chart.series.push_back(band_shares(other.ages.female, other.ages.banded(), other.name));
   chart.series.push_back(band_shares(other.ages.male, other.ages.banded(), other.name));
   chart.provenance = "lists.age_sex";
@@ -93,73 +104,68 @@ Chart pyramid(const Dataset& data, const AgeSexProfile& own, const Reference& ot
 void append_ages(Document& document, const ViewContext& context, NetworkIndex network) {
   const Dataset& data = context.data;
   const AgeSexProfile own = network_ages(data, network, context.day.date);
-  document.blocks.push_back(heading("Ages"));
+  document.blocks.push_back(heading(text::people::ages_title));
   if (own.banded() == 0) {
     const bool known = is_known(data, Figure::kAges, context.day.date);
-    document.blocks.emplace_back(paragraph(
-        "The ages of its patients are " +
-        (known ? std::string(kNotInData) : not_known_words(data, Figure::kAges, context.day.date)) + "."));
+    document.blocks.emplace_back(paragraph(text::people::ages_unknown{
+        .unknown =
+            known ? std::string(kNotInData) : not_known_words(data, Figure::kAges, context.day.date)}));
     return;
   }
   const Reference other = reference(context);
   const AgeSexProfile area = area_ages(data);
   const AgeSexProfile england = england_ages(data);
   Facts facts;
-  facts.title = "Of every 100 registered patients";
-  for (const AgeGroup& group : {kGroups[0], kGroups[4], AgeGroup{kBand85, kOldestBand, "aged 85 and over"}}) {
+  facts.title = text::people::of_100;
+  for (const AgeGroup& group : kLabelled) {
     const auto percent = [&group](const AgeSexProfile& profile) {
       const auto share = profile.share(group.first, group.last);
       return share ? format_percent(*share, 1) : std::string(kNotInData);
     };
-    std::string label(group.words);
-    label[0] = 'A';
-    facts.facts.push_back(make_fact(std::move(label), percent(own),
-                                    data.name + " " + percent(area) + ", England " + percent(england),
-                                    "age-groups", "lists.age_sex"));
+    facts.facts.push_back(make_fact(
+        group.words, percent(own),
+        say(text::people::beside{.area = data.name, .england = percent(england), .percent = percent(area)}),
+        "age-groups", "lists.age_sex"));
   }
   document.blocks.emplace_back(std::move(facts));
   document.blocks.emplace_back(pyramid(data, own, other, network_name(data, network)));
   if (own.practices_without > 0) {
-    document.blocks.emplace_back(paragraph("Without " +
-                                               count_of(own.practices_without, "practice", "practices") +
-                                               " that had no list on " + to_words(data.age_sex_date) + ".",
-                                           Tone::kCaution));
+    document.blocks.emplace_back(paragraph(
+        text::people::ages_without{.day = to_words(data.age_sex_date), .practices = own.practices_without},
+        Tone::kCaution));
   }
   if (context.day.date != data.age_sex_date) {
-    document.blocks.emplace_back(paragraph("Ages are in the data for " + to_words(data.age_sex_date) +
-                                               " only; they are added up for the members of " +
-                                               to_words(context.day.date) + ".",
-                                           Tone::kMuted));
+    document.blocks.emplace_back(
+        paragraph(text::people::ages_of_day{.day = to_words(data.age_sex_date),
+                                            .members_day = to_words(context.day.date)},
+                  Tone::kMuted));
   }
 }
 
 // When the weighted lists were counted, and how many patients the same practices had then, where that is far
 // from today's.
 std::string weighted_note(const Dataset& data, const NetworkOnDay& on_day) {
-  if (!on_day.weighted_date) return "averages of several years";
+  if (!on_day.weighted_date) return text::people::several_years;
   const auto then = registered_when_weighted(data, on_day);
-  return "average of " + financial_year(*on_day.weighted_date) +
-         (then ? ", when these practices had " + format_count(then->count) + " registered patients"
-               : std::string());
+  const std::string year = financial_year(*on_day.weighted_date);
+  return then ? say(text::people::weighted_then{.patients = then->count, .year = year})
+              : say(text::people::weighted_year{.year = year});
 }
 
 // Three populations that must never be mixed.
 void append_populations(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
   Facts facts;
-  facts.title = "Three ways to count its patients, never to be mixed";
-  facts.facts.push_back(make_fact("Registered patients (raw list)", format_count(on_day.registered.count),
+  facts.title = text::people::populations_title;
+  facts.facts.push_back(make_fact(text::people::raw_list, format_count(on_day.registered.count),
                                   registered_date_words(data, on_day), "list-size", "lists"));
   facts.facts.push_back(
-      on_day.weighted ? make_fact("Weighted patients (Carr-Hill)", format_decimal(on_day.weighted->count, 0),
+      on_day.weighted ? make_fact(text::people::weighted, format_decimal(on_day.weighted->count, 0),
                                   weighted_note(data, on_day), "weighted-patients", "lists.weighted")
-                      : make_fact("Weighted patients (Carr-Hill)", std::string(kNotInData),
-                                  "a practice of the network has none", "weighted-patients", "lists.weighted",
-                                  Tone::kMuted));
-  facts.facts.push_back(
-      make_fact("Adjusted population", std::string(kNotInData),
-                "the contract counts money and hours by it; the files used here do not hold it",
-                "adjusted-population", "", Tone::kMuted));
+                      : make_fact(text::people::weighted, std::string(kNotInData), text::people::no_weighted,
+                                  "weighted-patients", "lists.weighted", Tone::kMuted));
+  facts.facts.push_back(make_fact(text::people::adjusted, kNotInData, text::people::adjusted_note,
+                                  "adjusted-population", "", Tone::kMuted));
   document.blocks.emplace_back(std::move(facts));
 }
 
@@ -168,23 +174,24 @@ void append_inflation(Document& document, const ViewContext& context, NetworkInd
   const ListInflation all = area_inflation(data, context.day.date);
   const auto excess = all.excess();
   if (!excess) return;
-  document.blocks.push_back(heading("Registered and resident"));
-  std::string text = "The practices of " + data.name + " had " + format_count(all.registered.count) +
-                     " registered patients, but the census of 2021 counted " +
-                     format_count(all.residents.count) + " residents: " + format_percent(std::fabs(*excess)) +
-                     (*excess >= 0 ? " more" : " fewer") + " patients than people.";
+  document.blocks.push_back(heading(text::people::inflation_title));
+  const auto kind = [](double share) { return share >= 0 ? "more" : "fewer"; };
+  std::string sentences = say(text::people::inflation{.area = data.name,
+                                                      .kind = kind(*excess),
+                                                      .patients = all.registered.count,
+                                                      .percent = format_percent(std::fabs(*excess)),
+                                                      .residents = all.residents.count});
   const DistrictIndex district = data.networks[network.value].district;
   for (const ListInflation& borough : borough_inflation(data, context.day.date)) {
     const auto own = borough.excess();
     if (borough.district != district || !own) continue;
-    text += " In " + district_name(data, district) + " it is " + format_percent(std::fabs(*own)) +
-            (*own >= 0 ? " more." : " fewer.");
+    sentences += " " + say(text::people::inflation_there{.borough = district_name(data, district),
+                                                         .kind = kind(*own),
+                                                         .percent = format_percent(std::fabs(*own))});
   }
-  document.blocks.emplace_back(
-      paragraph({plain(std::move(text) +
-                       " Lists keep people who have moved away, new people have come since the census, and "
-                       "some patients live across the border ("),
-                 term("list inflation", "list-inflation"), plain(").")}));
+  Paragraph words = paragraph(text::people::inflation_why{.inflation = term("", "list-inflation")});
+  words.spans.front().text.insert(0, sentences);
+  document.blocks.emplace_back(std::move(words));
 }
 
 DeprivationProfile area_patients(const Dataset& data, const NetworkFlows& flows) {
@@ -205,7 +212,9 @@ ChartSeries tenths(const DeprivationProfile& profile, std::string name) {
     ChartPoint point;
     point.x = tenth;
     point.y = profile.share(tenth, tenth).value_or(0);
-    point.label = tenth == 1 ? "1 most deprived" : tenth == 10 ? "10 least deprived" : std::to_string(tenth);
+    point.label = tenth == 1    ? std::string(text::people::most_deprived)
+                  : tenth == 10 ? std::string(text::people::least_deprived)
+                                : std::to_string(tenth);
     series.points.push_back(std::move(point));
   }
   return series;
@@ -213,28 +222,29 @@ ChartSeries tenths(const DeprivationProfile& profile, std::string name) {
 
 void append_deprivation(Document& document, const ViewContext& context, NetworkIndex network) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading("Deprivation"));
+  document.blocks.push_back(heading(text::people::deprivation_title));
   const PracticeDeprivation own = practice_deprivation(data, network, context.day.date);
   const PracticeDeprivation area = area_practice_deprivation(data, context.day.date);
   Facts facts;
   if (own.score) {
-    std::string note = "IMD 2025, patient-weighted; a higher score is more deprived";
-    if (area.score) note += "; " + data.name + " " + format_decimal(*area.score, 1);
+    std::string note = text::people::score_note;
+    if (area.score)
+      note +=
+          "; " + say(text::people::score_of_area{.area = data.name, .score = format_decimal(*area.score, 1)});
     if (own.practices_without > 0)
-      note += "; without " + count_of(own.practices_without, "practice", "practices");
-    facts.facts.push_back(make_fact("Deprivation score of its practices", format_decimal(*own.score, 1),
-                                    std::move(note), "practice-deprivation", "practices.imd"));
+      note += "; " + say(text::people::score_without{.practices = own.practices_without});
+    facts.facts.push_back(make_fact(text::people::score, format_decimal(*own.score, 1), std::move(note),
+                                    "practice-deprivation", "practices.imd"));
   } else {
-    facts.facts.push_back(make_fact("Deprivation score of its practices", std::string(kNotInData), "",
-                                    "practice-deprivation", "practices.imd", Tone::kMuted));
+    facts.facts.push_back(make_fact(text::people::score, kNotInData, "", "practice-deprivation",
+                                    "practices.imd", Tone::kMuted));
   }
   if (context.flows) {
     const auto rural = rural_share(data, *context.flows, network);
     if (rural) {
-      facts.facts.push_back(make_fact("Patients who live in rural places",
-                                      format_percent(*rural, *rural < 0.1 ? 1 : 0),
-                                      std::string(basis_word(*context.flows)) + ", classification of 2021",
-                                      "", "small_areas.rural_urban"));
+      facts.facts.push_back(make_fact(text::people::rural, format_percent(*rural, *rural < 0.1 ? 1 : 0),
+                                      say(text::people::rural_note{.basis = basis_word(*context.flows)}), "",
+                                      "small_areas.rural_urban"));
     }
   }
   document.blocks.emplace_back(std::move(facts));
@@ -243,22 +253,21 @@ void append_deprivation(Document& document, const ViewContext& context, NetworkI
   const auto poorest = lives.share(1, 2);
   if (!poorest) return;
   const DeprivationProfile all = area_patients(data, *context.flows);
-  const std::string basis(basis_word(*context.flows));
+  const std::string_view basis = basis_word(*context.flows);
   Chart chart;
   chart.id = "deprivation-tenths";
-  chart.title = format_percent(*poorest) + " of its patients live in the most deprived fifth of England (" +
-                basis + ")";
-  chart.summary = "Where the network's patients live by tenths of England's deprivation in 2025. " +
-                  data.name + ": " + format_percent(all.share(1, 2).value_or(0)) + ". " +
-                  context.flows->method;
-  chart.x = {"Tenth of deprivation", false, 0, false};
-  chart.y = {"Part of patients (" + basis + ")", true, 0, true};
+  chart.title = say(text::people::deprived_fifth{.basis = basis, .percent = format_percent(*poorest)});
+  chart.summary = say(text::people::deprived_summary{
+                      .area = data.name, .percent = format_percent(all.share(1, 2).value_or(0))}) +
+                  " " + context.flows->method;
+  chart.x = {text::people::tenth_axis, false, 0, false};
+  chart.y = {say(text::people::patients_axis{.basis = basis}), true, 0, true};
   chart.series = {tenths(lives, network_name(data, network)), tenths(all, data.name)};
   chart.provenance = "small_areas.deprivation small_areas.residents lists";
   document.blocks.emplace_back(std::move(chart));
 }
 
-constexpr std::string_view kHigher = "higher", kLower = "lower";
+constexpr TextId kHigher = text::people::higher, kLower = text::people::lower;
 constexpr std::size_t kAgainst = 3;  // column
 
 Row condition_row(const Condition& condition, const Prevalence& own, const Prevalence& area) {
@@ -274,7 +283,7 @@ Row condition_row(const Condition& condition, const Prevalence& own, const Preva
   if (rate && interval && !hidden) {
     row.cells.push_back({format_percent(*rate, 1), *rate, {}, Tone::kPlain, std::nullopt});
   } else {
-    row.cells.push_back(hidden ? text_cell("too few to show") : number_cell(std::nullopt, 0));
+    row.cells.push_back(hidden ? text_cell(text::people::too_few) : number_cell(std::nullopt, 0));
   }
   const auto other = area.rate();
   row.cells.push_back(other ? Cell{format_percent(*other, 1), *other, {}, Tone::kPlain, std::nullopt}
@@ -283,11 +292,12 @@ Row condition_row(const Condition& condition, const Prevalence& own, const Preva
   if (interval && other && !hidden)
     against = interval->low > *other    ? kHigher
               : interval->high < *other ? kLower
-                                        : std::string_view("no clear difference");
+                                        : text::people::no_difference;
   row.cells.push_back(text_cell(against));
-  row.cells.push_back(rate && interval && !hidden ? text_cell(format_percent(interval->low, 1) + " to " +
-                                                              format_percent(interval->high, 1))
-                                                  : text_cell("–"));
+  row.cells.push_back(rate && interval && !hidden
+                          ? text_cell(say(text::people::interval{.high = format_percent(interval->high, 1),
+                                                                 .low = format_percent(interval->low, 1)}))
+                          : text_cell("–"));
   row.cells.push_back(own.list > 0 ? std::move(count) : number_cell(std::nullopt, 0));
   row.cells.push_back(text_cell(condition.list_words));
   return row;
@@ -296,10 +306,11 @@ Row condition_row(const Condition& condition, const Prevalence& own, const Preva
 void append_conditions(Document& document, const ViewContext& context, NetworkIndex network) {
   const Dataset& data = context.data;
   if (data.conditions.empty()) return;
-  document.blocks.push_back(heading("Long-term conditions"));
+  document.blocks.push_back(heading(text::people::conditions_title));
   if (!is_known(data, Figure::kRegisters, context.day.date)) {
     document.blocks.emplace_back(paragraph(
-        "Its disease registers are " + not_known_words(data, Figure::kRegisters, context.day.date) + ".",
+        text::people::registers_unknown{.unknown =
+                                            not_known_words(data, Figure::kRegisters, context.day.date)},
         Tone::kMuted));
     return;
   }
@@ -307,16 +318,15 @@ void append_conditions(Document& document, const ViewContext& context, NetworkIn
   const auto area = area_prevalence(data);
   Table table;
   table.id = "conditions";
-  table.caption =
-      "People on the disease registers of " + data.register_year +
-      " as part of the list that each register counts against; crude rates with 95% confidence intervals.";
-  table.columns = make_columns({{"condition", "Condition", {}, "prevalence", false},
-                                {"rate", "Rate", {}, "prevalence", true},
-                                {"area", data.name, {}, {}, true},
-                                {"against", "Against the area", {}, {}, false},
-                                {"interval", "95% interval", {}, "confidence-interval", false},
-                                {"people", "On the register", "people", {}, true},
-                                {"list", "Counted among", {}, {}, false}});
+  table.caption = say(text::people::conditions_caption{.year = data.register_year});
+  table.columns =
+      make_columns({{"condition", text::people::condition_column, {}, "prevalence", false},
+                    {"rate", text::people::rate_column, {}, "prevalence", true},
+                    {"area", data.name, {}, {}, true},
+                    {"against", text::people::against_column, {}, {}, false},
+                    {"interval", text::people::interval_column, {}, "confidence-interval", false},
+                    {"people", text::people::register_column, text::people::people_unit, {}, true},
+                    {"list", text::people::list_column, {}, {}, false}});
   table.provenance = "registers";
   int without = 0;
   for (std::size_t at = 0; at < own.size(); ++at) {
@@ -329,19 +339,17 @@ void append_conditions(Document& document, const ViewContext& context, NetworkIn
     for (const Row& row : table.rows) {
       if (row.cells[kAgainst].text == verdict) names.push_back(lower_first(row.cells[0].text));
     }
-    return names.empty() ? std::string("none") : join_and(names);
+    return names.empty() ? std::string(text::people::none) : join_and(names);
   };
-  document.blocks.emplace_back(
-      paragraph({strong("More often recorded than in " + data.name + " (crude): "),
-                 plain(those(kHigher) + ". "), strong("Less often: "), plain(those(kLower) + ".")}));
+  document.blocks.emplace_back(paragraph(text::people::recorded{.area = data.name,
+                                                                .less = strong(""),
+                                                                .more = strong(""),
+                                                                .often = those(kHigher),
+                                                                .seldom = those(kLower)}));
   document.blocks.emplace_back(std::move(table));
-  std::string caution =
-      "Crude rates: registers are not published by age, so they cannot be adjusted for it. A network with "
-      "older people has more of most conditions, and practices differ in how well they find and record them; "
-      "\"higher\" and \"lower\" say no more than that the numbers differ.";
+  std::string caution = text::people::crude;
   if (without > 0)
-    caution += " Without " + count_of(without, "practice", "practices") + " of today's members that " +
-               (without == 1 ? "is" : "are") + " not in the registers of " + data.register_year + ".";
+    caution += " " + say(text::people::crude_without{.practices = without, .year = data.register_year});
   document.blocks.emplace_back(paragraph(std::move(caution), Tone::kMuted));
 }
 
@@ -351,17 +359,24 @@ Document make_people(const ViewContext& context) {
   const Dataset& data = context.data;
   const std::string against = extra(context.state, "against") == "england" ? "england" : "area";
   auto view = begin_network_document(
-      context, "people", "People",
-      {make_select("against", "Compare ages with", against, {{"area", data.name}, {"england", "England"}})});
+      context, "people",
+      {text::people::title, text::people::title_of_one::kId, text::people::title_of_all::kId},
+      {make_select("against", text::people::compare_with, against,
+                   {{"area", data.name}, {"england", text::depth::england}})});
   Document& document = view.document;
   if (!view.network.valid()) append_people_overview(document, context);
   if (!view.on_day) return std::move(document);
   const AgeSexProfile own = network_ages(data, view.network, context.day.date);
-  document.summary = name_of(data, view.network) + " has " + format_count(view.on_day->registered.count) +
-                     " registered patients (" + registered_date_words(data, *view.on_day) + ")";
-  if (const auto old = own.share(kBand65, kOldestBand))
-    document.summary += "; " + format_percent(*old, 1) + " of them are 65 or over";
-  document.summary += ".";
+  const std::string list_day = registered_date_words(data, *view.on_day);
+  const std::string& name = name_of(data, view.network);
+  const std::int64_t patients = view.on_day->registered.count;
+  const auto old = own.share(kBand65, kOldestBand);
+  document.summary =
+      old ? say(text::people::summary_old{.list_day = list_day,
+                                          .network = name,
+                                          .patients = patients,
+                                          .percent = format_percent(*old, 1)})
+          : say(text::people::summary{.list_day = list_day, .network = name, .patients = patients});
   append_ages(document, context, view.network);
   append_populations(document, context, *view.on_day);
   append_inflation(document, context, view.network);

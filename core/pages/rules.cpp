@@ -10,6 +10,8 @@
 #include "core/pages/list.h"
 #include "core/pages/overviews.h"
 #include "core/state/fragment.h"
+#include "texts/depth.h"
+#include "texts/rules.h"
 
 namespace pcn {
 namespace {
@@ -35,21 +37,19 @@ Tone tone_of_verdict(RuleVerdict verdict) {
 Table rules_table(const std::vector<RuleResult>& rules, const std::string& name) {
   Table table;
   table.id = "rules";
-  table.caption = "The rules of the network contract and what the data say of " + name + ".";
-  table.columns = make_columns({{"rule", "Rule", {}, {}, false},
-                                {"verdict", "Result", {}, {}, false},
-                                {"result", "Why", {}, {}, false},
-                                {"asks", "What the rule asks", {}, {}, false},
-                                {"source", "Source of the rule", {}, {}, false}});
+  table.caption = say(text::rules::caption{.network = name});
+  table.columns = make_columns({{"rule", text::rules::rule_column, {}, {}, false},
+                                {"verdict", text::rules::result_column, {}, {}, false},
+                                {"result", text::rules::why_column, {}, {}, false},
+                                {"asks", text::rules::asks_column, {}, {}, false},
+                                {"source", text::rules::source_column, {}, {}, false}});
   for (const RuleResult& rule : rules) {
     Row row;
     row.key = rule.id;
     if (!rule.provenance.empty() && table.provenance.find(rule.provenance) == std::string::npos)
       table.provenance.append(table.provenance.empty() ? "" : " ").append(rule.provenance);
-    row.cells = {text_cell(std::string(rule.title)),
-                 text_cell(std::string(to_words(rule.verdict)), {}, tone_of_verdict(rule.verdict)),
-                 text_cell(rule.result), text_cell(std::string(rule.rule)),
-                 text_cell(std::string(rule.source))};
+    row.cells = {text_cell(rule.title), text_cell(to_words(rule.verdict), {}, tone_of_verdict(rule.verdict)),
+                 text_cell(rule.result), text_cell(rule.rule), text_cell(rule.source)};
     table.rows.push_back(std::move(row));
   }
   return table;
@@ -86,13 +86,12 @@ Table rules_matrix(const ViewContext& context, const std::vector<Card>& cards) {
   const Dataset& data = context.data;
   Table table;
   table.id = "rules-by-network";
-  table.caption = "The rules of the network contract by network of " + area_words(context) + " on " +
-                  to_words(context.day.date) +
-                  ": those with most that is not met first. A row leads to the reasons.";
-  table.columns = make_columns({{"network", "Network", {}, "network", false},
-                                {"not-met", "Not met", {}, {}, true},
-                                {"caution", "Worth a question", {}, {}, true},
-                                {"not-in-data", "Cannot be told", {}, {}, true}});
+  table.caption =
+      say(text::rules::overview_caption{.area = area_words(context), .day = to_words(context.day.date)});
+  table.columns = make_columns({{"network", text::depth::network_column, {}, "network", false},
+                                {"not-met", text::rules::not_met_column, {}, {}, true},
+                                {"caution", text::rules::question_column, {}, {}, true},
+                                {"not-in-data", text::rules::unknown_column, {}, {}, true}});
   for (const RuleResult& rule : cards.front().rules) {
     add_column(table, {rule.id, rule.title, {}, {}, false});
     if (!rule.provenance.empty() && table.provenance.find(rule.provenance) == std::string::npos)
@@ -126,11 +125,11 @@ Table reasons_table(const ViewContext& context, const std::vector<Card>& cards) 
   const Dataset& data = context.data;
   Table table;
   table.id = "rules-reasons";
-  table.caption = "What is not met or worth a question, one by one, on " + to_words(context.day.date) + ".";
-  table.columns = make_columns({{"network", "Network", {}, "network", false},
-                                {"rule", "Rule", {}, {}, false},
-                                {"verdict", "Result", {}, {}, false},
-                                {"why", "Why", {}, {}, false}});
+  table.caption = say(text::rules::reasons_caption{.day = to_words(context.day.date)});
+  table.columns = make_columns({{"network", text::depth::network_column, {}, "network", false},
+                                {"rule", text::rules::rule_column, {}, {}, false},
+                                {"verdict", text::rules::result_column, {}, {}, false},
+                                {"why", text::rules::why_column, {}, {}, false}});
   for (const RuleVerdict verdict : {RuleVerdict::kNotMet, RuleVerdict::kCaution}) {
     for (const Card& card : cards) {
       const std::string& code = data.networks[card.network.value].code;
@@ -162,22 +161,21 @@ void append_rules_overview(Document& document, const ViewContext& context) {
     return std::count_if(cards.begin(), cards.end(),
                          [verdict](const Card& card) { return card.count(verdict) > 0; });
   };
-  document.summary = "Of " + count_of(std::ssize(cards), "network", "networks") + " of " +
-                     area_words(context) + ", " + std::to_string(some(RuleVerdict::kNotMet)) +
-                     " do not meet a rule as far as open data tell, and " +
-                     std::to_string(some(RuleVerdict::kCaution)) + " have one that is worth a question.";
+  document.summary = say(text::rules::overview_summary{.area = area_words(context),
+                                                       .networks = std::ssize(cards),
+                                                       .not_met = some(RuleVerdict::kNotMet),
+                                                       .question = some(RuleVerdict::kCaution)});
   document.blocks.emplace_back(rules_matrix(context, cards));
   Table reasons = reasons_table(context, cards);
   if (!reasons.rows.empty()) document.blocks.emplace_back(std::move(reasons));
-  document.blocks.emplace_back(paragraph(
-      "This repeats open data; it is no judgement of a network and no replacement for its contract.",
-      Tone::kMuted));
+  document.blocks.emplace_back(paragraph(text::rules::overview_note, Tone::kMuted));
   document.provenance = {"lists", "memberships", "workforce", "services.register"};
 }
 
 Document make_rules(const ViewContext& context) {
   const Dataset& data = context.data;
-  auto view = begin_network_document(context, "rules", "Rules card");
+  auto view = begin_network_document(
+      context, "rules", {text::rules::title, text::rules::title_of_one::kId, text::rules::title_of_all::kId});
   Document& document = view.document;
   if (!view.network.valid()) append_rules_overview(document, context);
   if (!view.on_day) return std::move(document);
@@ -187,29 +185,27 @@ Document make_rules(const ViewContext& context) {
                          [verdict](const RuleResult& r) { return r.verdict == verdict; });
   };
   std::vector<std::string> parts;
-  const auto say = [&](RuleVerdict verdict, const char* one, const char* several) {
+  const auto add = [&](RuleVerdict verdict, TextId words) {
     const auto number = count(verdict);
-    if (number > 0) parts.push_back(count_of(number, one, several));
+    if (number > 0) parts.push_back(say(words, {TextNumber(number)}));
   };
-  say(RuleVerdict::kMet, "is met as far as the data tell", "are met as far as the data tell");
-  say(RuleVerdict::kAllowed, "is outside the aim but allowed", "are outside the aim but allowed");
-  say(RuleVerdict::kNotMet, "is not met", "are not met");
-  say(RuleVerdict::kCaution, "is worth a question", "are worth a question");
-  say(RuleVerdict::kNotInData, "cannot be told from open data", "cannot be told from open data");
-  say(RuleVerdict::kForInformation, "is for information", "are for information");
-  document.summary = "Of " + std::to_string(rules.size()) + " rules " + join_and(parts) + ".";
+  add(RuleVerdict::kMet, text::rules::are_met::kId);
+  add(RuleVerdict::kAllowed, text::rules::are_allowed::kId);
+  add(RuleVerdict::kNotMet, text::rules::are_not_met::kId);
+  add(RuleVerdict::kCaution, text::rules::are_question::kId);
+  add(RuleVerdict::kNotInData, text::rules::are_unknown::kId);
+  add(RuleVerdict::kForInformation, text::rules::are_information::kId);
+  document.summary = say(text::rules::summary{.parts = join_and(parts), .rules = rules.size()});
   Facts facts;
   for (const RuleResult& rule : rules) {
-    facts.facts.push_back(make_fact(std::string(rule.title), std::string(to_words(rule.verdict)), "", "",
-                                    rule.provenance, tone_of_verdict(rule.verdict)));
+    facts.facts.push_back(make_fact(rule.title, to_words(rule.verdict), "", "", rule.provenance,
+                                    tone_of_verdict(rule.verdict)));
     document.provenance.push_back(rule.provenance);
   }
   document.blocks.emplace_back(std::move(facts));
-  document.blocks.push_back(heading("Each rule with its source"));
+  document.blocks.push_back(heading(text::rules::each_title));
   document.blocks.emplace_back(rules_table(rules, name_of(data, view.network)));
-  document.blocks.emplace_back(paragraph(
-      "This card repeats open data; it is no judgement of the network and no replacement for its contract.",
-      Tone::kMuted));
+  document.blocks.emplace_back(paragraph(text::rules::note, Tone::kMuted));
   append_more_about(document, context, view.network, "rules");
   sort_stable(document.provenance.begin(), document.provenance.end());
   document.provenance.erase(std::unique(document.provenance.begin(), document.provenance.end()),

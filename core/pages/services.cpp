@@ -1,3 +1,5 @@
+#include "texts/services.h"
+
 #include <algorithm>
 #include <array>
 
@@ -18,30 +20,31 @@
 namespace pcn {
 namespace {
 
-std::string hours_words_of(std::int64_t minutes) {
-  return format_count(minutes) + " minutes (" + format_decimal(static_cast<double>(minutes) / 60, 1) +
-         " hours)";
+std::string hours_a_week(std::int64_t minutes) {
+  return say(text::services::hours_a_week{.hours = format_decimal(static_cast<double>(minutes) / 60, 1),
+                                          .minutes = minutes});
 }
 
 std::vector<Control> time_controls(const ViewContext& context) {
   Control day;
   day.key = "on";
-  day.label = "Open on";
+  day.label = text::services::open_on;
   day.kind = ControlKind::kDate;
   day.value = extra(context.state, "on");
-  day.help = "A day such as 2026-07-04. Bank holidays of England are known.";
-  std::vector<Option> times = {{"", "any time"}};
+  day.help = text::services::open_on_help;
+  std::vector<Option> times = {{"", text::services::any_time}};
   for (int minute = 0; minute < 24 * 60; minute += 30)
     times.push_back({clock_words(minute), clock_words(minute)});
   Control adjusted;
   adjusted.key = "adjusted";
-  adjusted.label = "Adjusted population, if you know it";
+  adjusted.label = text::services::adjusted;
   adjusted.kind = ControlKind::kText;
   adjusted.value = extra(context.state, "adjusted");
-  adjusted.help =
-      "The PCN adjusted population from your contract papers; it stays on this device and in the address.";
-  return {day, make_select("at", "Open at", std::string(extra(context.state, "at")), std::move(times)),
-          adjusted};
+  adjusted.help = text::services::adjusted_help;
+  return {
+      day,
+      make_select("at", text::services::open_at, std::string(extra(context.state, "at")), std::move(times)),
+      adjusted};
 }
 
 // Ready-made days and times after the day shown.
@@ -51,41 +54,38 @@ Paragraph quick_times(const ViewContext& context) {
   const auto jump = [](std::string_view words, Date date, std::string_view time) {
     return link(words, action({"on", to_iso(date), "at", time}));
   };
-  std::vector<Span> spans = {plain("Try: ")};
-  spans.push_back(jump("weekday evening, 20:30", next(2), "20:30"));
+  std::vector<Span> spans = {plain(text::services::tries)};
+  spans.push_back(jump(text::services::weekday_evening, next(2), "20:30"));
   spans.push_back(plain(" · "));
-  spans.push_back(jump("Saturday, 10:00", next(5), "10:00"));
+  spans.push_back(jump(text::services::saturday, next(5), "10:00"));
   spans.push_back(plain(" · "));
-  spans.push_back(jump("Sunday, 12:00", next(6), "12:00"));
+  spans.push_back(jump(text::services::sunday, next(6), "12:00"));
   if (wanted_moment(context.state)) {
     spans.push_back(plain(" · "));
-    spans.push_back(link("any time", action({"on", "", "at", ""})));
+    spans.push_back(link(text::services::any_time, action({"on", "", "at", ""})));
   }
   return paragraph(std::move(spans));
 }
 
 void append_enhanced_access(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading("Evenings and Saturdays (enhanced access)"));
+  document.blocks.push_back(heading(text::services::evenings_title));
   Facts facts;
   const auto adjusted = parse_number(extra(context.state, "adjusted"));
   if (adjusted && *adjusted > 0) {
     const RequiredMinutes required = required_minutes(AdjustedPatients{*adjusted});
-    facts.facts.push_back(make_fact("The contract asks for", hours_words_of(required.minutes) + " a week",
-                                    "60 minutes for each 1,000 of the " + format_decimal(*adjusted, 0) +
-                                        " adjusted patients that you entered",
-                                    "enhanced-access", ""));
+    facts.facts.push_back(
+        make_fact(text::services::asked_for, hours_a_week(required.minutes),
+                  say(text::services::asked_for_entered{.patients = format_decimal(*adjusted, 0)}),
+                  "enhanced-access", ""));
   } else {
     const StandInMinutes stand_in = stand_in_minutes(on_day.registered);
+    facts.facts.push_back(make_fact(text::services::asked_for, kNotInData, text::services::asked_for_unknown,
+                                    "enhanced-access", "", Tone::kMuted));
     facts.facts.push_back(
-        make_fact("The contract asks for", std::string(kNotInData),
-                  "60 minutes a week for each 1,000 of the adjusted population, which the files used here do "
-                  "not hold",
-                  "enhanced-access", "", Tone::kMuted));
-    facts.facts.push_back(
-        make_fact("If its registered patients stood in for it", hours_words_of(stand_in.minutes) + " a week",
-                  format_count(on_day.registered.count) + " patients, " +
-                      registered_date_words(data, on_day) + "; a stand-in, not the contract's figure",
+        make_fact(text::services::stand_in, hours_a_week(stand_in.minutes),
+                  say(text::services::stand_in_note{.list_day = registered_date_words(data, on_day),
+                                                    .patients = on_day.registered.count}),
                   "adjusted-population", "lists"));
   }
   int known = 0;
@@ -95,15 +95,13 @@ void append_enhanced_access(Document& document, const ViewContext& context, cons
     ++clinics;
     if (service.hours) known += network_standard_minutes(*service.hours);
   }
-  facts.facts.push_back(
-      make_fact("Clinics in the national register", format_count(clinics),
-                clinics == 0 ? "it may use clinics of others" : "tied to it by its whole name and place",
-                "enhanced-access", "services.register"));
+  facts.facts.push_back(make_fact(text::services::clinics, format_count(clinics),
+                                  clinics == 0 ? text::services::no_clinics : text::services::clinics_tied,
+                                  "enhanced-access", "services.register"));
   facts.facts.push_back(known > 0
-                            ? make_fact("Their hours in network time", hours_words_of(known) + " a week",
-                                        "Monday to Friday 18:30 to 20:00, Saturday 9:00 to 17:00", "",
-                                        "services.register")
-                            : make_fact("Their opening hours", std::string(kNotInData), "ask the practice",
+                            ? make_fact(text::services::network_time, hours_a_week(known),
+                                        text::services::network_time_note, "", "services.register")
+                            : make_fact(text::services::their_hours, kNotInData, text::services::ask_practice,
                                         "", "services.register", Tone::kMuted));
   document.blocks.emplace_back(std::move(facts));
 }
@@ -111,26 +109,21 @@ void append_enhanced_access(Document& document, const ViewContext& context, cons
 Paragraph covered_words(const ViewContext& context, const Offer& offer) {
   const Dataset& data = context.data;
   const auto others = left_out(offer, data, context.day.date);
-  std::vector<Span> spans;
-  if (others.empty()) {
-    spans.push_back(plain("For patients of all practices of the network."));
-    return paragraph(std::move(spans));
-  }
-  spans.push_back(plain("For patients of "));
-  std::vector<Span> names;
-  for (const PracticeIndex practice : offer.practices) names.push_back(practice_link(data, practice));
-  for (Span& span : spans_and(std::move(names))) spans.push_back(std::move(span));
-  spans.push_back(plain(" only; not for those of "));
-  names.clear();
-  for (const PracticeIndex practice : others) names.push_back(practice_link(data, practice));
-  for (Span& span : spans_and(std::move(names))) spans.push_back(std::move(span));
-  spans.push_back(plain(". "));
+  if (others.empty()) return paragraph(text::services::for_all);
+  const auto links = [&data](const std::vector<PracticeIndex>& practices) {
+    std::vector<Span> names;
+    for (const PracticeIndex practice : practices) names.push_back(practice_link(data, practice));
+    return spans_and(std::move(names));
+  };
   std::vector<std::string> users;
   for (const PracticeIndex practice : offer.practices) users.push_back(data.practices[practice.value].code);
-  spans.push_back(link(
-      "What would be fair to the others?",
-      action({"view", "sharing", "net", data.networks[offer.network.value].code, "uses", join(users, ",")})));
-  return paragraph(std::move(spans), Tone::kCaution);
+  const ActionText fair =
+      action({"view", "sharing", "net", data.networks[offer.network.value].code, "uses", join(users, ",")});
+  return paragraph(
+      put_lists(spans(text::services::for_some{
+                    .fair = link({}, fair), .others = list_place('1'), .practices = list_place('0')}),
+                {links(offer.practices), links(others)}),
+      Tone::kCaution);
 }
 
 std::string place_words(const FileLocation& place) {
@@ -148,30 +141,35 @@ void append_offer(Document& document, const ViewContext& context, const Offer& o
   const auto add = [&facts](std::string_view label, std::string_view value) {
     if (!value.empty()) facts.facts.push_back(make_fact(label, value, "", "", ""));
   };
-  add("Run by", service.organization);
-  for (const FileLocation& place : service.locations) add("Where", place_words(place));
+  add(text::services::run_by, service.organization);
+  for (const FileLocation& place : service.locations) add(text::services::where, place_words(place));
   const auto hours =
       hours_on(service, wanted_moment(context.state) ? wanted_moment(context.state)->date : context.day.date);
-  add("When", hours ? hours_words(*hours) : "opening hours are not in the file");
+  add(text::services::when, hours ? hours_words(*hours) : std::string(text::services::no_hours_in_file));
   if (const auto moment = wanted_moment(context.state))
-    add("On " + to_words(moment->date) + ", " + clock_words(moment->minute),
-        std::string(to_words(open_at(hours, *moment))));
-  add("Who it is for", service.eligibility);
+    add(say(text::services::on_at{.day = to_words(moment->date), .time = clock_words(moment->minute)}),
+        to_words(open_at(hours, *moment)));
+  add(text::services::eligibility, service.eligibility);
   if (service.minimum_age || service.maximum_age) {
-    add("Ages", service.minimum_age && service.maximum_age
-                    ? std::to_string(*service.minimum_age) + " to " + std::to_string(*service.maximum_age)
-                : service.minimum_age ? std::to_string(*service.minimum_age) + " and over"
-                                      : "up to " + std::to_string(*service.maximum_age));
+    const std::string least = std::to_string(service.minimum_age.value_or(0));
+    const std::string most = std::to_string(service.maximum_age.value_or(0));
+    add(text::services::ages, !service.maximum_age ? say(text::services::ages_from{.least = least})
+                              : !service.minimum_age
+                                  ? say(text::services::ages_to{.most = most})
+                                  : say(text::services::ages_between{.least = least, .most = most}));
   }
-  add("How to use it", service.how_to_use);
-  add("Cost", service.fees);
-  add("Telephone", join(service.phones, ", "));
-  add("E-mail", service.email);
-  add("Website", service.url);
-  add("Last checked",
-      service.assured ? to_words(*service.assured) + (service.assurer.empty() ? "" : " by " + service.assurer)
-                      : "the file does not say");
-  add("Source", service.source.empty() ? "the file does not say" : service.source);
+  add(text::services::how_to_use, service.how_to_use);
+  add(text::services::cost, service.fees);
+  add(text::services::telephone, join(service.phones, ", "));
+  add(text::services::email, service.email);
+  add(text::services::website, service.url);
+  add(text::services::last_checked,
+      !service.assured ? std::string(text::services::file_does_not_say)
+      : service.assurer.empty()
+          ? to_words(*service.assured)
+          : say(text::services::checked_by{.day = to_words(*service.assured), .name = service.assurer}));
+  add(text::services::source,
+      service.source.empty() ? std::string_view(text::services::file_does_not_say) : service.source);
   document.blocks.emplace_back(std::move(facts));
 }
 
@@ -183,52 +181,53 @@ void append_own_offers(Document& document, const ViewContext& context, NetworkIn
   BulletList list;
   for (const Offer* offer : offers_of(*context.offers, network)) {
     const bool left_out = practice.valid() && !covers(*offer, practice);
+    const std::string& name = offer->service.name;
+    const Span bold = strong({});
     list.items.push_back(
-        paragraph({strong(offer->service.name),
-                   plain(left_out           ? ": not for patients of this practice."
-                         : practice.valid() ? ": for patients of this practice."
-                                            : ": " + covered_by(context.data, *offer) + ".")},
-                  left_out ? Tone::kCaution : Tone::kPlain));
+        left_out ? paragraph(text::services::offer_not_for{.name = name, .service = bold}, Tone::kCaution)
+        : practice.valid()
+            ? paragraph(text::services::offer_for{.name = name, .service = bold})
+            : paragraph(text::services::offer_covers{
+                  .covered = covered_by(context.data, *offer), .name = name, .service = bold}));
   }
   if (list.items.empty()) return;
-  document.blocks.push_back(heading("Services from your file"));
+  document.blocks.push_back(heading(text::services::from_your_file));
   document.blocks.emplace_back(std::move(list));
   document.blocks.push_back(
-      paragraph({link("Their hours, places and contacts",
+      paragraph({link(text::services::their_contacts,
                       action({"view", "services", "net", context.data.networks[network.value].code}))}));
 }
 
 namespace {
 
 void append_offers(Document& document, const ViewContext& context, NetworkIndex network) {
-  document.blocks.push_back(heading("Services that the network itself tells of"));
+  document.blocks.push_back(heading(text::services::own_services));
   if (!context.offers) {
-    document.blocks.emplace_back(
-        paragraph("No service file is open. National files do not hold what a network offers beyond "
-                  "evening clinics. A network can write it into a service file, which “Open a file…” "
-                  "shows here and on the map without sending it anywhere.",
-                  Tone::kMuted));
+    document.blocks.emplace_back(paragraph(text::services::no_file, Tone::kMuted));
     return;
   }
   document.blocks.emplace_back(own_services_words(*context.offers));
   const auto own = offers_of(*context.offers, network);
-  if (own.empty()) document.blocks.emplace_back(paragraph("It holds nothing for this network."));
+  if (own.empty()) document.blocks.emplace_back(paragraph(text::services::nothing_in_file));
   for (const Offer* offer : own) append_offer(document, context, *offer);
   if (context.offers->diagnostics.empty()) return;
   BulletList list;
   for (const Diagnostic& diagnostic : context.offers->diagnostics)
-    list.items.push_back(
-        paragraph(diagnostic.where.file + ", " + diagnostic.where.field + ": " + diagnostic.detail + ".",
-                  Tone::kCaution));
-  document.blocks.push_back(heading("What could not be read in the service file", 3));
+    list.items.push_back(paragraph(
+        text::services::not_read{
+            .detail = diagnostic.detail, .field = diagnostic.where.field, .file = diagnostic.where.file},
+        Tone::kCaution));
+  document.blocks.push_back(heading(text::services::not_read_title, 3));
   document.blocks.emplace_back(std::move(list));
 }
 
 }  // namespace
 
 Document make_services(const ViewContext& context) {
-  auto view =
-      begin_network_document(context, "services", "Services and opening hours", time_controls(context));
+  auto view = begin_network_document(
+      context, "services",
+      {text::services::title, text::services::title_of_one::kId, text::services::title_of_all::kId},
+      time_controls(context));
   Document& document = view.document;
   if (!view.network.valid()) append_services_overview(document, context);
   if (!view.on_day) return std::move(document);
@@ -236,16 +235,15 @@ Document make_services(const ViewContext& context) {
   document.blocks.emplace_back(quick_times(context));
   if (const auto moment = wanted_moment(context.state)) {
     if (const auto holiday = bank_holiday_on(moment->date)) {
+      const std::string day = to_words(moment->date);
       document.blocks.emplace_back(paragraph(
-          to_words(moment->date) + " is a bank holiday (" + std::string(holiday->name) +
-              (holiday->substitute ? ", substitute day" : "") +
-              "): usual hours do not hold, and hours on bank holidays are " + std::string(kNotInData) + ".",
+          holiday->substitute ? say(text::services::substitute_day{.day = day, .name = holiday->name})
+                              : say(text::services::bank_holiday{.day = day, .name = holiday->name}),
           Tone::kCaution));
     }
     if (moment->date.year > kSpecialDaysKnownTo)
-      document.blocks.emplace_back(paragraph("Bank holidays proclaimed for one year only are known up to " +
-                                                 std::to_string(kSpecialDaysKnownTo) + ".",
-                                             Tone::kMuted));
+      document.blocks.emplace_back(paragraph(
+          text::services::holidays_known_to{.year = std::to_string(kSpecialDaysKnownTo)}, Tone::kMuted));
   }
   append_enhanced_access(document, context, *view.on_day);
   append_offers(document, context, view.network);

@@ -11,6 +11,8 @@
 #include "core/pages/depth_sharing.h"
 #include "core/pages/list.h"
 #include "core/state/fragment.h"
+#include "texts/depth.h"
+#include "texts/sharing.h"
 
 namespace pcn {
 namespace {
@@ -21,8 +23,10 @@ struct Parties {
   std::vector<std::string> names;
   std::vector<std::string> keys;
   std::vector<ActionText> actions;
-  std::string one = "practice";
-  std::string many = "practices";
+  std::string_view one = "practice";  // or "network"; not for readers
+  [[nodiscard]] TextId title() const {
+    return one == "network" ? text::sharing::network : text::sharing::practice;
+  }
   [[nodiscard]] std::size_t size() const { return figures.size(); }
 };
 
@@ -42,7 +46,6 @@ Parties networks_of(const ViewContext& context, const NeedWeights& weights) {
   const Dataset& data = context.data;
   Parties parties;
   parties.one = "network";
-  parties.many = "networks";
   for (SharingNetwork& network :
        sharing_networks(data, networks_in_hand(context), context.day.date, weights)) {
     parties.figures.push_back(std::move(network.figures));
@@ -55,11 +58,13 @@ Parties networks_of(const ViewContext& context, const NeedWeights& weights) {
 
 std::string difference_words(SharedUnit unit, std::int64_t amount, std::int64_t equal) {
   std::string words = amount_words(unit, amount - equal, true);
-  if (equal > 0) {
-    const double part = static_cast<double>(amount - equal) / static_cast<double>(equal);
-    words += " (" + std::string(part > 0 ? "+" : part < 0 ? "−" : "") + format_percent(std::fabs(part)) + ")";
-  }
-  return words;
+  if (equal <= 0) return words;
+  const double part = static_cast<double>(amount - equal) / static_cast<double>(equal);
+  return say(text::sharing::difference{.amount = words,
+                                       .percent = std::string(part > 0   ? "+"
+                                                              : part < 0 ? "−"
+                                                                         : "") +
+                                                  format_percent(std::fabs(part))});
 }
 
 // The basis that shows the distance of equal shares from the others: need, unless it is the same as the list.
@@ -76,35 +81,35 @@ std::string finding(const Parties& parties, const SharingQuestion& question, con
   const auto& equal = sharing.amounts[0];
   const std::size_t basis = telling_basis(sharing);
   const auto& other = sharing.amounts[basis];
-  if (equal.empty() || other.empty()) return "What each " + parties.one + " would get";
+  if (equal.empty() || other.empty()) return say(text::sharing::finding_unknown{.party = parties.one});
   std::size_t worst = 0;
   for (std::size_t i = 0; i < parties.size(); ++i) {
     if (other[i] - equal[i] > other[worst] - equal[worst]) worst = i;
   }
   const std::int64_t lost = other[worst] - equal[worst];
-  if (lost <= 0) return "Equal shares and shares by list are the same here";
-  return "Equal shares give " + parties.names[worst] + " " + amount_words(question.unit, lost) +
-         " less than sharing " + to_lower_ascii(kBasisWords[basis]);
+  if (lost <= 0) return text::sharing::finding_same;
+  return say(text::sharing::finding{
+      .amount = amount_words(question.unit, lost), .name = parties.names[worst], .way = kBasisInside[basis]});
 }
 
 Chart chart_of(const Parties& parties, const SharingQuestion& question, const Sharing& sharing) {
   Chart chart;
   chart.id = "sharing-chart";
   chart.title = finding(parties, question, sharing);
-  chart.summary = "What each " + parties.one + " would get of " +
-                  amount_words(question.unit, question.total) +
-                  " under each way of sharing. Equal is not always fair: lists and needs differ.";
+  chart.summary = say(text::sharing::chart_summary{.amount = amount_words(question.unit, question.total),
+                                                   .party = parties.one});
   std::vector<std::string> alike;  // nothing would be seen of them
-  chart.x = {upper_first(parties.one), false, 0, false};
-  chart.y = {question.unit == SharedUnit::kMoney ? "Pounds" : std::string(unit_words(question.unit)), true,
-             question.unit == SharedUnit::kMoney ? 0 : 1, false};
+  chart.x = {parties.title(), false, 0, false};
+  chart.y = {std::string(question.unit == SharedUnit::kMoney ? std::string_view(text::sharing::pounds)
+                                                             : unit_words(question.unit)),
+             true, question.unit == SharedUnit::kMoney ? 0 : 1, false};
   chart.provenance = kSharingSources;
   for (std::size_t basis = 0; basis < kSharingBases; ++basis) {
     const auto& amounts = sharing.amounts[basis];
     if (amounts.empty()) continue;
     constexpr auto kList = static_cast<std::size_t>(SharingBasis::kRegistered);
     if (basis > kList && amounts == sharing.amounts[kList]) {
-      alike.push_back(lower_first(kBasisWords[basis]));
+      alike.emplace_back(kBasisInside[basis]);
       continue;
     }
     ChartSeries series;
@@ -119,42 +124,36 @@ Chart chart_of(const Parties& parties, const SharingQuestion& question, const Sh
     }
     chart.series.push_back(std::move(series));
   }
-  if (!alike.empty())
-    chart.summary += " Sharing " + join_and(alike) +
-                     " gives the same as by registered list, until ages, "
-                     "deprivation or a disease register are weighed below.";
+  if (!alike.empty()) chart.summary += " " + say(text::sharing::alike{.ways = join_and(alike)});
   return chart;
 }
 
 Cell amount(SharedUnit unit, const std::vector<std::int64_t>& amounts, std::size_t i) {
-  if (amounts.empty()) return text_cell(std::string(kNotInData), {}, Tone::kMuted);
+  if (amounts.empty()) return text_cell(kNotInData, {}, Tone::kMuted);
   return {amount_words(unit, amounts[i]), amount_value(unit, amounts[i]), {}, Tone::kPlain, std::nullopt};
 }
 
 Table amounts_table(const Parties& parties, const SharingQuestion& question, const Sharing& sharing) {
   Table table;
   table.id = "sharing";
-  table.caption =
-      "What each " + parties.one + " would get of " + amount_words(question.unit, question.total) +
-      "; columns sum exactly to it (" +
-      (question.unit == SharedUnit::kMoney && sharing_step(question) > 1 ? "whole pounds, " : "") +
-      "largest remainders, ties by code).";
-  table.columns = make_columns({{parties.one, upper_first(parties.one), {}, parties.one, false}});
+  const std::string all = amount_words(question.unit, question.total);
+  table.caption = question.unit == SharedUnit::kMoney && sharing_step(question) > 1
+                      ? say(text::sharing::caption_pounds{.amount = all, .party = parties.one})
+                      : say(text::sharing::caption{.amount = all, .party = parties.one});
+  table.columns = make_columns({{parties.one, parties.title(), {}, parties.one, false}});
   for (std::size_t basis = 0; basis < kSharingBases; ++basis)
-    add_column(table, {"by-" + std::string(kBasisIds[basis]),
-                       std::string(kBasisWords[basis]),
-                       std::string(unit_words(question.unit)),
-                       {},
-                       true});
-  add_column(table, {"registered", "Registered patients", {}, "list-size", true});
-  std::string weighted_head = "Weighted patients";
+    add_column(
+        table,
+        {"by-" + std::string(kBasisIds[basis]), kBasisWords[basis], unit_words(question.unit), {}, true});
+  add_column(table, {"registered", text::depth::registered, {}, "list-size", true});
+  std::string weighted_head = text::sharing::weighted_column;
   for (const SharingPractice& practice : parties.figures) {
     if (!practice.weighted_date) continue;
-    weighted_head += " (average of " + financial_year(*practice.weighted_date) + ")";
+    weighted_head = say(text::sharing::weighted_year_column{.year = financial_year(*practice.weighted_date)});
     break;
   }
   add_column(table, {"weighted", weighted_head, {}, "weighted-patients", true});
-  add_column(table, {"need", "Need", "patients of average need", "need", true});
+  add_column(table, {"need", text::sharing::need_column, text::sharing::need_unit, "need", true});
   table.provenance = kSharingSources;
   for (std::size_t i = 0; i < parties.size(); ++i) {
     const SharingPractice& practice = parties.figures[i];
@@ -172,7 +171,7 @@ Table amounts_table(const Parties& parties, const SharingQuestion& question, con
   }
   Row total;
   total.key = "total";
-  total.cells = {text_cell("Together")};
+  total.cells = {text_cell(text::sharing::together)};
   for (std::size_t basis = 0; basis < kSharingBases; ++basis) {
     if (sharing.amounts[basis].empty()) {
       total.cells.push_back(text_cell("–"));
@@ -191,14 +190,12 @@ Table amounts_table(const Parties& parties, const SharingQuestion& question, con
 Table differences_table(const Parties& parties, const SharingQuestion& question, const Sharing& sharing) {
   Table table;
   table.id = "sharing-differences";
-  table.caption = "How far each way lies from equal shares.";
-  table.columns = make_columns({{parties.one, upper_first(parties.one), {}, parties.one, false}});
+  table.caption = text::sharing::differences_caption;
+  table.columns = make_columns({{parties.one, parties.title(), {}, parties.one, false}});
   for (std::size_t basis = 1; basis < kSharingBases; ++basis)
-    add_column(table, {"by-" + std::string(kBasisIds[basis]),
-                       std::string(kBasisWords[basis]),
-                       std::string(unit_words(question.unit)),
-                       {},
-                       true});
+    add_column(
+        table,
+        {"by-" + std::string(kBasisIds[basis]), kBasisWords[basis], unit_words(question.unit), {}, true});
   table.provenance = kSharingSources;
   const auto& equal = sharing.amounts[0];
   for (std::size_t i = 0; i < parties.size(); ++i) {
@@ -208,7 +205,7 @@ Table differences_table(const Parties& parties, const SharingQuestion& question,
     for (std::size_t basis = 1; basis < kSharingBases; ++basis) {
       const auto& amounts = sharing.amounts[basis];
       if (amounts.empty() || equal.empty()) {
-        row.cells.push_back(text_cell(std::string(kNotInData), {}, Tone::kMuted));
+        row.cells.push_back(text_cell(kNotInData, {}, Tone::kMuted));
       } else {
         row.cells.push_back({difference_words(question.unit, amounts[i], equal[i]),
                              amount_value(question.unit, amounts[i] - equal[i]),
@@ -225,17 +222,17 @@ Table differences_table(const Parties& parties, const SharingQuestion& question,
 // Ready-made weights to begin with.
 Paragraph need_examples(const ViewContext& context) {
   std::vector<Span> spans = {
-      plain("Try: "),
-      link("older people count more", action({"need-age-4", "1.5", "need-age-5", "2", "need-age-6", "3"})),
-      plain(" · "), link("deprivation counts in full", action({"need-deprivation", "1"}))};
+      plain(text::sharing::tries),
+      link(text::sharing::try_older, action({"need-age-4", "1.5", "need-age-5", "2", "need-age-6", "3"})),
+      plain(" · "), link(text::sharing::try_deprivation, action({"need-deprivation", "1"}))};
   for (const Condition& condition : context.data.conditions) {
     if (condition.code != "DM") continue;
     spans.push_back(plain(" · "));
-    spans.push_back(link("diabetes counts in full", action({"need-register", "DM"})));
+    spans.push_back(link(text::sharing::try_diabetes, action({"need-register", "DM"})));
   }
   spans.push_back(plain(" · "));
   spans.push_back(
-      link("nothing is weighed",
+      link(text::sharing::try_nothing,
            action({"need-age-0",    "", "need-age-1",           "", "need-age-2", "", "need-age-3",       "",
                    "need-age-4",    "", "need-age-5",           "", "need-age-6", "", "need-deprivation", "",
                    "need-register", "", "need-register-weight", ""})));
@@ -259,27 +256,21 @@ void append_dates(Document& document, const Dataset& data, const Parties& partie
       const auto before = list_when_weighted(data, practice.practice, *practice.weighted_date);
       const auto now = static_cast<double>(practice.registered->count);
       if (before && std::fabs(now / static_cast<double>(before->count) - 1) > kMuchChanged)
-        changed.push_back(parties.names[i] + " (" + format_count(before->count) + " then, " +
-                          format_count(practice.registered->count) + " now)");
+        changed.push_back(say(text::sharing::changed_list{
+            .name = parties.names[i], .now = practice.registered->count, .then = before->count}));
     }
     if (!practice.need_note.empty())
-      notes.items.push_back(paragraph(parties.names[i] + ": " + practice.need_note + "."));
+      notes.items.push_back(
+          paragraph(text::sharing::note_of{.name = parties.names[i], .note = practice.need_note}));
   }
-  std::string words = "Registered patients: " +
-                      std::string(registered && one_date ? to_words(*registered)
-                                                         : "each practice's list nearest to the day") +
-                      ".";
-  if (weighted)
-    words += " Weighted patients (Carr-Hill): averages, the oldest of " + financial_year(*weighted) + ".";
-  words += " The two are different counts and never added up. Ages: " + to_words(data.age_sex_date) +
-           ". Deprivation: IMD 2025 scores of practices.";
+  std::string words = registered && one_date ? say(text::sharing::registered_of{.day = to_words(*registered)})
+                                             : std::string(text::sharing::registered_nearest);
+  if (weighted) words += " " + say(text::sharing::weighted_of{.year = financial_year(*weighted)});
+  words += " " + say(text::sharing::counts_differ{.day = to_words(data.age_sex_date)});
   document.blocks.emplace_back(paragraph(std::move(words), Tone::kMuted));
   if (!changed.empty())
-    document.blocks.emplace_back(paragraph(
-        "Take care with shares by weighted list: registered lists have changed by more than a tenth "
-        "since they were counted. " +
-            join_and(changed) + ".",
-        Tone::kCaution));
+    document.blocks.emplace_back(
+        paragraph(text::sharing::lists_changed{.lists = join_and(changed)}, Tone::kCaution));
   if (!notes.items.empty()) document.blocks.emplace_back(std::move(notes));
 }
 
@@ -296,10 +287,7 @@ void append_lacking(Document& document, const Parties& parties, const Sharing& s
     if (!parties.figures[i].weighted) names.push_back(parties.names[i]);
   }
   if (names.empty()) return;
-  document.blocks.emplace_back(paragraph(
-      "Nothing is shared by weighted list, because of " + join_and(names) + " the weighted list is " +
-          std::string(kNotInData) + ": a way is used for all or for none, so that nobody is left out.",
-      Tone::kCaution));
+  document.blocks.emplace_back(paragraph(text::sharing::lacking{.names = join_and(names)}, Tone::kCaution));
 }
 
 Sharing shared(const Parties& parties, const SharingQuestion& question) {
@@ -313,22 +301,18 @@ Sharing shared(const Parties& parties, const SharingQuestion& question) {
 
 void append_sharing(Document& document, const ViewContext& context, const SharingQuestion& question,
                     const Parties& parties, const Sharing& sharing) {
-  document.summary = finding(parties, question, sharing) + ".";
+  document.summary = say(text::depth::sentence{.finding = finding(parties, question, sharing)});
   document.blocks.emplace_back(sharing_controls(context, question));
   document.blocks.emplace_back(mix_words(question));
   append_lacking(document, parties, sharing);
   document.blocks.emplace_back(chart_of(parties, question, sharing));
   document.blocks.emplace_back(amounts_table(parties, question, sharing));
   document.blocks.emplace_back(differences_table(parties, question, sharing));
-  document.blocks.push_back(heading("The ways of sharing"));
+  document.blocks.push_back(heading(text::sharing::ways_title));
   document.blocks.emplace_back(basis_explained(parties.one));
-  document.blocks.push_back(heading("What counts as need"));
-  document.blocks.emplace_back(
-      paragraph("There is no official formula for sharing " +
-                std::string(parties.one == "network" ? "among networks" : "inside a network") +
-                ". Here need is the registered list, weighed by age, deprivation and a disease register as " +
-                (parties.one == "network" ? "those who share agree" : "the network agrees") +
-                "; as long as nothing is weighed it is the same as the list."));
+  document.blocks.push_back(heading(text::sharing::need_title));
+  document.blocks.emplace_back(paragraph(parties.one == "network" ? text::sharing::need_of_networks
+                                                                  : text::sharing::need_of_practices));
   document.blocks.emplace_back(need_examples(context));
   document.blocks.emplace_back(need_controls(context, question));
   append_dates(document, context.data, parties);
@@ -338,7 +322,9 @@ void append_sharing(Document& document, const ViewContext& context, const Sharin
 
 Document make_sharing(const ViewContext& context) {
   const Dataset& data = context.data;
-  auto view = begin_network_document(context, "sharing", "Fair sharing");
+  auto view = begin_network_document(
+      context, "sharing",
+      {text::sharing::title, text::sharing::title_of_one::kId, text::sharing::title_of_all::kId});
   Document& document = view.document;
   const SharingQuestion question = sharing_question(context);
   for (const std::string_view group : split(kSharingSources, ' ')) document.provenance.emplace_back(group);
@@ -347,8 +333,7 @@ Document make_sharing(const ViewContext& context) {
     if (networks.size() > 1) {
       append_sharing(document, context, question, networks, shared(networks, question));
     } else if (networks.size() == 1) {
-      document.summary =
-          area_words(context) + " has one network only: choose it to share among its practices.";
+      document.summary = say(text::sharing::one_network{.area = area_words(context)});
       document.blocks.emplace_back(paragraph({link(networks.names.front(), networks.actions.front())}));
     }
     return std::move(document);
@@ -356,12 +341,8 @@ Document make_sharing(const ViewContext& context) {
   if (!view.on_day) return std::move(document);
   const Parties practices = practices_of(context, view.network, question.weights);
   if (practices.size() < 2) {
-    document.summary =
-        name_of(data, view.network) +
-        " is one practice: there is nobody to share with, and every way of sharing gives it all.";
-    document.blocks.emplace_back(paragraph(
-        "What it shares inside, between its sites, teams or neighbourhoods, open data do not tell: lists are "
-        "counted for the whole practice."));
+    document.summary = say(text::sharing::one_practice{.network = name_of(data, view.network)});
+    document.blocks.emplace_back(paragraph(text::sharing::inside_practice));
     append_more_about(document, context, view.network, "sharing");
     return std::move(document);
   }

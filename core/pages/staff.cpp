@@ -13,36 +13,39 @@
 #include "core/pages/views.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
+#include "texts/depth.h"
+#include "texts/staff.h"
 
 namespace pcn {
 namespace {
 
-std::string fte_words(double fte) { return format_decimal(fte, 1) + " FTE"; }
+std::string fte_words(double fte) { return say(text::staff::fte{.fte = format_decimal(fte, 1)}); }
 
-std::string quarter_of_england(std::optional<int> quarter) {
-  if (!quarter) return "at least three in four have none";
-  return std::string(quarter_words(*quarter));
+std::string_view quarter_of_england(std::optional<int> quarter) {
+  if (!quarter) return text::staff::mostly_none;
+  return quarter_words(*quarter);
 }
 
 Facts figures(const Dataset& data, const NetworkStaff& staff, std::size_t networks) {
   const std::string date = to_words(data.workforce_date);
   Facts facts;
-  facts.title = "On " + date;
-  facts.facts.push_back(make_fact("Additional staff (ARRS)", fte_words(staff.arrs_fte),
-                                  "paid back by the NHS; " + date, "arrs", "workforce"));
-  facts.facts.push_back(make_fact("All staff of the network", fte_words(staff.total_fte),
-                                  "directors and office staff included; " + date, "fte", "workforce"));
+  facts.title = say(text::staff::on_day{.day = date});
+  facts.facts.push_back(make_fact(text::staff::additional, fte_words(staff.arrs_fte),
+                                  say(text::staff::paid_back{.day = date}), "arrs", "workforce"));
+  facts.facts.push_back(make_fact(text::staff::all, fte_words(staff.total_fte),
+                                  say(text::staff::office_included{.day = date}), "fte", "workforce"));
   if (staff.arrs_per_10000) {
-    facts.facts.push_back(make_fact(
-        "Additional staff for each 10,000 patients", fte_words(*staff.arrs_per_10000),
-        ordinal(staff.arrs_rank) + " of " + std::to_string(networks) + " networks in " + data.name + "; " +
-            format_count(staff.registered.count) + " registered patients (raw list) of its members then",
-        "fte-per-10000", "workforce lists"));
+    facts.facts.push_back(make_fact(text::staff::additional_rate, fte_words(*staff.arrs_per_10000),
+                                    say(text::staff::rank_note{.area = data.name,
+                                                               .networks = networks,
+                                                               .patients = staff.registered.count,
+                                                               .rank = ordinal(staff.arrs_rank)}),
+                                    "fte-per-10000", "workforce lists"));
     facts.facts.push_back(
-        make_fact("Among England's networks", quarter_of_england(staff.arrs_england_quarter),
-                  "quartiles " + format_decimal(data.england.arrs_fte_quartiles[0], 1) + ", " +
-                      format_decimal(data.england.arrs_fte_quartiles[1], 1) + " and " +
-                      format_decimal(data.england.arrs_fte_quartiles[2], 1) + " FTE for each 10,000 patients",
+        make_fact(text::staff::among_england, quarter_of_england(staff.arrs_england_quarter),
+                  say(text::staff::quartiles{.first = format_decimal(data.england.arrs_fte_quartiles[0], 1),
+                                             .second = format_decimal(data.england.arrs_fte_quartiles[1], 1),
+                                             .third = format_decimal(data.england.arrs_fte_quartiles[2], 1)}),
                   "fte-per-10000", "england workforce lists"));
   }
   return facts;
@@ -62,11 +65,11 @@ Chart roles_chart(const Dataset& data, const std::vector<RoleFigure>& roles, dou
                   const std::string& name) {
   Chart chart;
   chart.id = "roles";
-  chart.x = {"Role", false, 0, false};
-  chart.y = {"Full-time equivalents (FTE)", true, 1, false};
+  chart.x = {text::staff::role_column, false, 0, false};
+  chart.y = {text::staff::fte_axis, true, 1, false};
   chart.provenance = "workforce";
   ChartSeries series;
-  series.name = "FTE";
+  series.name = text::staff::fte_unit;
   for (const RoleFigure& figure : roles) {
     if (!data.roles[figure.role].arrs) continue;
     ChartPoint point;
@@ -77,9 +80,11 @@ Chart roles_chart(const Dataset& data, const std::vector<RoleFigure>& roles, dou
     series.points.push_back(std::move(point));
   }
   if (!series.points.empty())
-    chart.title = "Of " + name + "'s additional staff the largest part, " + fte_words(series.points[0].y) +
-                  " of " + fte_words(all) + ", is of this kind: " + lower_first(series.points[0].label);
-  chart.summary = "Additional staff by role on " + to_words(data.workforce_date) + ".";
+    chart.title = say(text::staff::largest_role{.all = fte_words(all),
+                                                .fte = fte_words(series.points[0].y),
+                                                .network = name,
+                                                .role = lower_first(series.points[0].label)});
+  chart.summary = say(text::staff::roles_summary{.day = to_words(data.workforce_date)});
   chart.series.push_back(std::move(series));
   return chart;
 }
@@ -88,15 +93,15 @@ Table roles_table(const ViewContext& context, const std::vector<RoleFigure>& rol
   const Dataset& data = context.data;
   Table table;
   table.id = "staff";
-  table.caption =
-      "Staff by role on " + to_words(data.workforce_date) + "; each figure is a total of the network.";
-  table.columns = make_columns({{"role", "Role", {}, {}, false},
-                                {"fte", "FTE", {}, "fte", true, Foot::kTotal},
-                                {"per-10000", "For each 10,000 patients", "FTE", "fte-per-10000", true},
-                                {"rank", "Rank of " + std::to_string(networks), {}, {}, true},
-                                {"england", "Among England's networks", {}, {}, false},
-                                {"paid", "Paid back by the NHS", {}, "arrs", false},
-                                {"help", "What they can do for you", {}, {}, false}});
+  table.caption = say(text::staff::roles_caption{.day = to_words(data.workforce_date)});
+  table.columns =
+      make_columns({{"role", text::staff::role_column, {}, {}, false},
+                    {"fte", text::staff::fte_unit, {}, "fte", true, Foot::kTotal},
+                    {"per-10000", text::staff::rate_column, text::staff::fte_unit, "fte-per-10000", true},
+                    {"rank", say(text::staff::rank_column{.networks = networks}), {}, {}, true},
+                    {"england", text::staff::among_england, {}, {}, false},
+                    {"paid", text::staff::paid_column, {}, "arrs", false},
+                    {"help", text::staff::help_column, {}, {}, false}});
   table.provenance = "workforce lists england";
   for (const RoleFigure& figure : roles) {
     const Role& role = data.roles[figure.role];
@@ -109,7 +114,7 @@ Table roles_table(const ViewContext& context, const std::vector<RoleFigure>& rol
         number_cell(figure.per_10000, 2),
         figure.rank > 0 ? count_cell(static_cast<std::int64_t>(figure.rank)) : number_cell(std::nullopt, 0),
         text_cell(quarter_of_england(figure.england_quarter)),
-        text_cell(role.arrs ? "yes" : "no"),
+        text_cell(role.arrs ? text::staff::yes : text::staff::no),
         text_cell(role.plain_help)};
     table.rows.push_back(std::move(row));
   }
@@ -133,13 +138,14 @@ Chart ranking(const ViewContext& context, const std::vector<NetworkStaff>& all, 
   }
   sort_stable(order.begin(), order.end(),
               [&value](const NetworkStaff* a, const NetworkStaff* b) { return *value(*a) > *value(*b); });
-  const std::string what = one ? lower_first(plain_role(data, *chosen)) : "additional staff";
+  const std::string what =
+      one ? lower_first(plain_role(data, *chosen)) : std::string(text::staff::additional_staff);
   Chart chart;
   chart.id = "staff-ranking";
-  chart.x = {"Network", false, 0, false};
-  chart.y = {"FTE for each 10,000 registered patients", true, one ? 2 : 1, false};
+  chart.x = {text::depth::network_column, false, 0, false};
+  chart.y = {text::staff::rate_axis, true, one ? 2 : 1, false};
   chart.provenance = "workforce lists england";
-  chart.title = "Where it stands by " + what;
+  chart.title = say(text::staff::where_by{.what = what});
   ChartSeries series;
   series.name = what;
   for (std::size_t i = 0; i < order.size(); ++i) {
@@ -152,13 +158,12 @@ Chart ranking(const ViewContext& context, const std::vector<NetworkStaff>& all, 
     series.points.push_back(std::move(point));
     if (order[i]->network != own) continue;
     const std::size_t rank = one ? order[i]->roles[role].rank : order[i]->arrs_rank;
-    chart.title = network_name(data, own) + " is " + ordinal(rank) + " of " + std::to_string(order.size()) +
-                  " by " + what + " for each 10,000 patients";
+    chart.title = say(text::staff::rank_by{
+        .network = network_name(data, own), .networks = order.size(), .rank = ordinal(rank), .what = what});
   }
-  chart.summary =
-      "Networks of " + data.name + " with staff data, highest first, " + to_words(data.workforce_date) + ".";
+  chart.summary = say(text::staff::ranking_summary{.area = data.name, .day = to_words(data.workforce_date)});
   const auto& quartiles = one ? chosen->england_quartiles : data.england.arrs_fte_quartiles;
-  if (quartiles[1] > 0) chart.markers.push_back({quartiles[1], "England's middle network", true});
+  if (quartiles[1] > 0) chart.markers.push_back({quartiles[1], text::staff::middle_network, true});
   chart.series.push_back(std::move(series));
   return chart;
 }
@@ -167,13 +172,11 @@ Table calendar_table(const ViewContext& context, NetworkIndex network) {
   const Dataset& data = context.data;
   Table table;
   table.id = "role-calendar";
-  table.caption =
-      "Additional roles by the day from which the NHS pays them back, and what the network has of them on " +
-      to_words(data.workforce_date) + ".";
-  table.columns = make_columns({{"role", "Role", {}, {}, false},
-                                {"from", "Paid back from", {}, "arrs", true},
-                                {"fte", "This network", "FTE", "fte", true},
-                                {"networks", "Networks of the area with it", {}, {}, true}});
+  table.caption = say(text::staff::calendar_caption{.day = to_words(data.workforce_date)});
+  table.columns = make_columns({{"role", text::staff::role_column, {}, {}, false},
+                                {"from", text::staff::from_column, {}, "arrs", true},
+                                {"fte", text::staff::here_column, text::staff::fte_unit, "fte", true},
+                                {"networks", text::staff::networks_column, {}, {}, true}});
   table.provenance = "workforce";
   for (const RoleStart& start : role_calendar(data, network)) {
     const Role& role = data.roles[start.role];
@@ -184,7 +187,7 @@ Table calendar_table(const ViewContext& context, NetworkIndex network) {
     } else {
       from.tone = Tone::kMuted;
     }
-    Cell has = start.fte > 0 ? number_cell(start.fte, 1) : text_cell("none");
+    Cell has = start.fte > 0 ? number_cell(start.fte, 1) : text_cell(text::staff::none);
     has.sort = start.fte;
     Row row;
     row.key = role.id;
@@ -205,14 +208,13 @@ void append_years(Document& document, const ViewContext& context, NetworkIndex n
     years[row.year][row.group] = row.fte;
     ++groups[row.group];
   }
-  document.blocks.push_back(heading("The years before"));
+  document.blocks.push_back(heading(text::staff::years_title));
   Table table;
   table.id = "staff-years";
-  table.caption =
-      "Mean working time of one recorded post by staff group and year to 31 March (1 is full time).";
-  add_column(table, {"year", "Year to March", {}, {}, true});
+  table.caption = text::staff::years_caption;
+  add_column(table, {"year", text::staff::year_column, {}, {}, true});
   for (const auto& [group, count] : groups)
-    add_column(table, {to_lower_ascii(group), group, "FTE a post", "fte", true});
+    add_column(table, {to_lower_ascii(group), group, text::staff::post_unit, "fte", true});
   table.provenance = "workforce.years";
   for (const auto& [year, values] : years) {
     Row row;
@@ -228,11 +230,7 @@ void append_years(Document& document, const ViewContext& context, NetworkIndex n
   }
   document.blocks.emplace_back(std::move(table));
   document.blocks.emplace_back(
-      paragraph("The open file of earlier years gives the mean of single posts, not their sum: it tells "
-                "whether posts were full "
-                "or part time, not how many staff a network had. Totals by role are in the data for " +
-                    to_words(context.data.workforce_date) + " only.",
-                Tone::kCaution));
+      paragraph(text::staff::years_caution{.day = to_words(context.data.workforce_date)}, Tone::kCaution));
 }
 
 void append_missing(Document& document, const ViewContext& context, NetworkIndex network) {
@@ -245,8 +243,8 @@ void append_missing(Document& document, const ViewContext& context, NetworkIndex
   }
   if (missing.empty()) return;
   document.blocks.emplace_back(paragraph(
-      "It had nobody in roles that most networks of " + data.name + " have: " + join_and(missing) + " (" +
-          to_words(data.workforce_date) + "; whether it had them before is " + std::string(kNotInData) + ").",
+      text::staff::missing_roles{
+          .area = data.name, .day = to_words(data.workforce_date), .roles = join_and(missing)},
       Tone::kCaution));
 }
 
@@ -258,39 +256,44 @@ std::string plain_role(const Dataset& data, const Role& role) {
   };
   const bool twice = std::count_if(data.roles.begin(), data.roles.end(),
                                    [&](const Role& other) { return words(other) == words(role); }) > 1;
-  return twice ? words(role) + " (" + lower_first(role.group) + ")" : words(role);
+  return twice ? say(text::staff::role_of_group{.group = lower_first(role.group), .role = words(role)})
+               : words(role);
 }
 
 Document make_staff(const ViewContext& context) {
   const Dataset& data = context.data;
   const auto all = staff_of_all(data);
-  std::vector<Option> roles = {{"", "All additional roles"}};
+  std::vector<Option> roles = {{"", text::staff::all_roles}};
   for (const Role& role : data.roles) roles.push_back({role.id, plain_role(data, role)});
   auto view = begin_network_document(
-      context, "staff", "Staff",
-      {make_select("role", "Rank networks by", std::string(extra(context.state, "role")), std::move(roles))});
+      context, "staff", {text::staff::title, text::staff::title_of_one::kId, text::staff::title_of_all::kId},
+      {make_select("role", text::staff::rank_networks, std::string(extra(context.state, "role")),
+                   std::move(roles))});
   Document& document = view.document;
   if (!view.network.valid()) append_staff_overview(document, context);
   if (!view.on_day) return std::move(document);
   document.provenance = {"workforce", "england", "lists", "workforce.years"};
   if (!data.workforce.empty() && !staff_fits_day(data, context.day.date)) {
-    document.summary = "The staff of " + name_of(data, view.network) + " are " +
-                       not_known_words(data, Figure::kStaff, context.day.date) + ".";
+    document.summary =
+        say(text::staff::staff_unknown{.network = name_of(data, view.network),
+                                       .unknown = not_known_words(data, Figure::kStaff, context.day.date)});
     append_years(document, context, view.network);
     append_more_about(document, context, view.network, "staff");
     return std::move(document);
   }
   const NetworkStaff* staff = find_staff(all, view.network);
   if (!staff) {
-    document.summary = name_of(data, view.network) + " has no row in the staff data of " +
-                       to_words(data.workforce_date) + ": its staff are " + std::string(kNotInData) +
-                       ", which does not mean that it has none.";
+    document.summary = say(
+        text::staff::no_row{.day = to_words(data.workforce_date), .network = name_of(data, view.network)});
   } else {
-    document.summary = "On " + to_words(data.workforce_date) + " " + name_of(data, view.network) + " had " +
-                       fte_words(staff->arrs_fte) + " of additional staff" +
-                       (staff->arrs_per_10000 ? ", " + format_decimal(*staff->arrs_per_10000, 1) +
-                                                    " for each 10,000 registered patients."
-                                              : ".");
+    const std::string day = to_words(data.workforce_date);
+    const std::string fte = fte_words(staff->arrs_fte);
+    const std::string& name = name_of(data, view.network);
+    document.summary =
+        staff->arrs_per_10000
+            ? say(text::staff::summary_rate{
+                  .day = day, .fte = fte, .network = name, .rate = format_decimal(*staff->arrs_per_10000, 1)})
+            : say(text::staff::summary{.day = day, .fte = fte, .network = name});
     const auto own = present(*staff);
     document.blocks.emplace_back(figures(data, *staff, all.size()));
     append_missing(document, context, view.network);
@@ -299,20 +302,12 @@ Document make_staff(const ViewContext& context) {
       document.blocks.emplace_back(roles_table(context, own, all.size()));
     }
   }
-  document.blocks.push_back(heading("Compared with other networks"));
+  document.blocks.push_back(heading(text::staff::compared_title));
   document.blocks.emplace_back(ranking(context, all, view.network));
   if (staff) {
-    document.blocks.push_back(heading("Calendar of additional roles"));
+    document.blocks.push_back(heading(text::staff::calendar_title));
     document.blocks.emplace_back(calendar_table(context, view.network));
-    document.blocks.emplace_back(paragraph(
-        "In force in 2026/27 (Network Contract DES): practice nurses are paid for since April 2025, which "
-        "the "
-        "staff data do not tell apart from other nurses; GPs since October 2024 if recently qualified, any "
-        "GP "
-        "since April 2026. Physician associates are called physician assistants since the Leng review of "
-        "July "
-        "2025, which the government accepted: they are not to see patients whom no doctor has seen.",
-        Tone::kMuted));
+    document.blocks.emplace_back(paragraph(text::staff::in_force, Tone::kMuted));
   }
   append_years(document, context, view.network);
   append_more_about(document, context, view.network, "staff");
