@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "texts/chart.h"
 
 namespace pcn::chart {
 namespace {
@@ -217,7 +218,9 @@ std::string Plot::describe(const ChartSeries& series_of, const ChartPoint& point
   const std::string& unit_word = figure == "1" && !chart.y.one.empty() ? chart.y.one : chart.y.title;
   if (!unit_word.empty()) words += "  " + unit_word;
   if (point.low && point.high) {
-    words += " (" + format_on(chart.y, *point.low) + " to " + format_on(chart.y, *point.high) + ")";
+    words += ' ';
+    words += say(
+        text::chart::between{.high = format_on(chart.y, *point.high), .low = format_on(chart.y, *point.low)});
   }
   return words;
 }

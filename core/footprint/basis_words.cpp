@@ -1,6 +1,7 @@
 #include "core/footprint/basis_words.h"
 
 #include "core/base/date.h"
+#include "texts/footprint.h"
 
 namespace pcn {
 
@@ -12,15 +13,15 @@ std::string month_words(Date day) {
 std::string_view basis_words(FootprintBasis basis) {
   switch (basis) {
     case FootprintBasis::kDeclared:
-      return "declared";
+      return text::footprint::declared;
     case FootprintBasis::kObserved:
-      return "observed";
+      return text::footprint::observed;
     case FootprintBasis::kCarried:
-      return "carried forward";
+      return text::footprint::carried;
     case FootprintBasis::kModelled:
       break;
   }
-  return "modelled";
+  return text::footprint::modelled;
 }
 
 std::string_view basis_term(FootprintBasis basis) {
@@ -39,12 +40,12 @@ std::string_view basis_term(FootprintBasis basis) {
 
 std::string basis_in_plain_words(const NetworkFlows& flows) {
   if (flows.basis == FootprintBasis::kObserved && flows.counted)
-    return "counted on " + to_words(*flows.counted);
+    return say(text::footprint::counted_on{.day = to_words(*flows.counted)});
   if (flows.basis == FootprintBasis::kCarried && flows.counted) {
-    return "counted in " + month_words(*flows.counted) + ", brought up to the lists of " +
-           month_words(flows.lists.value_or(flows.date));
+    return say(text::footprint::counted_in{.lists = month_words(flows.lists.value_or(flows.date)),
+                                           .month = month_words(*flows.counted)});
   }
-  return "estimated, not counted";
+  return text::footprint::estimated;
 }
 
 Clarity clarity_of(double leading_share) {
@@ -55,13 +56,13 @@ Clarity clarity_of(double leading_share) {
 std::string_view clarity_word(Clarity clarity) {
   switch (clarity) {
     case Clarity::kClear:
-      return "clear";
+      return text::footprint::clear;
     case Clarity::kLikely:
-      return "likely";
+      return text::footprint::likely;
     case Clarity::kOpen:
       break;
   }
-  return "open";
+  return text::footprint::uncertain;
 }
 
 }  // namespace pcn

@@ -13,6 +13,7 @@
 #include "core/footprint/huff.h"
 #include "core/model/query.h"
 #include "core/model/succession.h"
+#include "texts/footprint.h"
 
 namespace pcn {
 namespace {
@@ -284,16 +285,14 @@ class Carrier {
       modelled += lists_[at];
       ++practices;
     }
-    std::string text = "Carried forward, not counted on the day: where each practice's patients lived on " +
-                       to_words(data_.observed_date) +
-                       " (observed), with those of practices that it took over, brought to its list of " +
-                       to_words(flows.lists.value_or(day_)) + ".";
+    std::string words = say(text::footprint::carried_method{.counted = to_words(data_.observed_date),
+                                                            .lists = to_words(flows.lists.value_or(day_))});
     if (practices > 0 && all > 0) {
-      text += " Of " + count_of(practices, "practice", "practices") + " with " +
-              format_decimal(modelled * 100 / all, 1) +
-              "% of the patients nobody was counted: theirs are modelled.";
+      words += ' ';
+      words += say(text::footprint::carried_modelled{.percent = format_decimal(modelled * 100 / all, 1),
+                                                     .practices = practices});
     }
-    return text;
+    return words;
   }
 
   struct Merged {
@@ -364,8 +363,7 @@ PatientFlows observed_flows(const Dataset& data, Date day) {
   add(rows.back());
   builder.close(PracticeIndex{}, 1);
   builder.move_to(flows);
-  flows.method = "Observed: registered patients by practice and small area of residence on " +
-                 to_words(data.observed_date) + ", as published.";
+  flows.method = say(text::footprint::observed_method{.day = to_words(data.observed_date)});
   return flows;
 }
 

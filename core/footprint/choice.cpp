@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/footprint/percent_range.h"
+#include "texts/footprint.h"
 
 namespace pcn {
 namespace {
@@ -17,12 +18,6 @@ std::string percent_text(double percent) {
 constexpr std::string_view basis_prefix(FootprintBasis basis) {
   if (basis == FootprintBasis::kObserved) return "observed:";
   return basis == FootprintBasis::kCarried ? "carried:" : "modelled:";
-}
-
-constexpr std::string_view patients_words(FootprintBasis basis) {
-  if (basis == FootprintBasis::kObserved) return "registered patients (observed)";
-  if (basis == FootprintBasis::kCarried) return "registered patients (counted earlier, carried forward)";
-  return "modelled patients (estimated, not counted)";
 }
 
 }  // namespace
@@ -86,25 +81,19 @@ std::string to_text(const FootprintChoice& choice) {
 }
 
 std::string rule_sentence(const FootprintChoice& choice) {
-  if (choice.basis == FootprintBasis::kDeclared) {
-    return "Declared areas of spring 2020: a place belongs to every network whose declared area holds its "
-           "centre of "
-           "population; areas overlap.";
-  }
-  const std::string patients(patients_words(choice.basis));
+  if (choice.basis == FootprintBasis::kDeclared) return text::footprint::declared_rule;
+  const std::string_view prefix = basis_prefix(choice.basis);
+  const std::string_view basis = prefix.substr(0, prefix.size() - 1);
   switch (choice.rule) {
     case FootprintRule::kShare:
-      return "A place belongs to every network with at least " + percent_text(choice.percent) + "% of its " +
-             patients + ".";
+      return say(text::footprint::share_rule{.basis = basis, .percent = percent_text(choice.percent)});
     case FootprintRule::kCumulative:
-      return "Each network's places in falling order of its " + patients + " until " +
-             percent_text(choice.percent) + "% of them are inside; ties: the lower place code.";
+      return say(text::footprint::cumulative_rule{.basis = basis, .percent = percent_text(choice.percent)});
     case FootprintRule::kUnion:
     case FootprintRule::kPlurality:
       break;
   }
-  return "A place belongs to the network with most of its " + patients +
-         "; ties: the network with the larger list, then the lower code.";
+  return say(text::footprint::plurality_rule{.basis = basis});
 }
 
 }  // namespace pcn

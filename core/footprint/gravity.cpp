@@ -15,6 +15,7 @@
 #include "core/index/packed_rtree.h"
 #include "core/model/query.h"
 #include "core/model/ways.h"
+#include "texts/footprint.h"
 
 namespace pcn {
 namespace {
@@ -250,29 +251,25 @@ std::vector<double> scaled_residents(const Dataset& data, const std::vector<Prac
 }
 
 std::string method_of(const GravityParameters& parameters) {
-  std::string decay;
+  std::string_view decay;
+  double exponent = parameters.beta;
   switch (parameters.decay) {
     case Decay::kExponential:
-      decay = "exponential decay of " + format_decimal(parameters.beta * 1000, 2) + " per km";
+      decay = "exponential";
       break;
     case Decay::kPower:
-      decay = "power decay with exponent " + format_decimal(parameters.beta, 2);
-      if (parameters.rural_beta > 0)
-        decay += " (in rural places " + format_decimal(parameters.rural_beta, 2) + ")";
+      decay = parameters.rural_beta > 0 ? "power_rural" : "power";
       break;
     case Decay::kPowerExponential:
-      decay = "decay with exponent " + format_decimal(parameters.exponent, 2) + " and " +
-              format_decimal(parameters.beta * 1000, 2) + " per km";
+      exponent = parameters.exponent;
       break;
   }
-  std::string border;
-  if (parameters.border < 1) {
-    border = ", crossing a local authority's border weighted " + format_decimal(parameters.border, 2);
-  }
-  return "Modelled, not observed: a doubly constrained gravity model meets residents (scaled to registered "
-         "patients) "
-         "and list sizes, with " +
-         decay + " of straight-line distance to the nearest site of a practice" + border + ".";
+  return say(text::footprint::gravity_method{.border = format_decimal(parameters.border, 2),
+                                             .borders = parameters.border < 1 ? "weighted" : "",
+                                             .decay = decay,
+                                             .exponent = format_decimal(exponent, 2),
+                                             .rate = format_decimal(parameters.beta * 1000, 2),
+                                             .rural = format_decimal(parameters.rural_beta, 2)});
 }
 
 // The weights and what their rows and columns are to sum to.

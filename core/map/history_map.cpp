@@ -8,6 +8,7 @@
 #include "core/insight/history.h"
 #include "core/insight/members.h"
 #include "core/map/palette.h"
+#include "texts/history_map.h"
 
 namespace pcn {
 namespace {
@@ -17,14 +18,14 @@ enum class ChangeKind : std::uint8_t { kJoined, kLeft, kMoved, kBegan, kEnded };
 struct ChangeStyle {
   MarkerShape shape;
   Paint paint;
-  std::string_view legend;
+  TextId legend;
 };
 constexpr std::array<ChangeStyle, 5> kStyles = {{
-    {MarkerShape::kTriangle, Paint::kWithin, "practice that joined a network"},
-    {MarkerShape::kCross, Paint::kProblem, "practice that left or closed"},
-    {MarkerShape::kDiamond, Paint::kCaution, "practice that moved to another network"},
-    {MarkerShape::kSquare, Paint::kWithin, "network that began"},
-    {MarkerShape::kSquare, Paint::kProblem, "network that ended"},
+    {MarkerShape::kTriangle, Paint::kWithin, text::history_map::joined_legend},
+    {MarkerShape::kCross, Paint::kProblem, text::history_map::left_legend},
+    {MarkerShape::kDiamond, Paint::kCaution, text::history_map::moved_legend},
+    {MarkerShape::kSquare, Paint::kWithin, text::history_map::began_legend},
+    {MarkerShape::kSquare, Paint::kProblem, text::history_map::ended_legend},
 }};
 
 bool shows_changes(const ViewContext& context) { return context.state.view == "history"; }
@@ -50,8 +51,8 @@ void each_change(const ViewContext& context, Use use) {
       }
       if (!(count > 0)) continue;
       use(kind, BritishGrid{sum.east / count, sum.north / count}, name(network),
-          kind == ChangeKind::kBegan ? "network that began by " + to_words(changes.after)
-                                     : "network that ended by " + to_words(changes.after),
+          say(kind == ChangeKind::kBegan ? text::history_map::began::kId : text::history_map::ended::kId,
+              {std::string_view(to_words(changes.after))}),
           show_network(data, network));
     }
   };
@@ -65,9 +66,10 @@ void each_change(const ViewContext& context, Use use) {
                             : !move.to.valid() ? ChangeKind::kLeft
                                                : ChangeKind::kMoved;
     use(kind, *practice.point, practice.name,
-        kind == ChangeKind::kJoined ? "joined " + name(move.to)
-        : kind == ChangeKind::kLeft ? "left " + name(move.from)
-                                    : "moved from " + name(move.from) + " to " + name(move.to),
+        kind == ChangeKind::kJoined ? say(text::history_map::joined{.network = name(move.to)})
+        : kind == ChangeKind::kLeft
+            ? say(text::history_map::left{.network = name(move.from)})
+            : say(text::history_map::moved{.from = name(move.from), .to = name(move.to)}),
         show_practice(data, move.practice));
   }
 }
@@ -85,7 +87,7 @@ void add_changes(std::vector<Marker>& markers, const ViewContext& context) {
     marker.size = kind == ChangeKind::kBegan || kind == ChangeKind::kEnded ? 20.0F : 15.0F;
     marker.at = grid_to_mercator(at);
     marker.label = label;
-    marker.detail = upper_first(detail);
+    marker.detail = detail;
     marker.action = std::move(action);
     markers.push_back(std::move(marker));
   });
@@ -98,8 +100,8 @@ void add_changes_legend(std::vector<LegendEntry>& entries, const ViewContext& co
                                const ActionText&) { seen[static_cast<std::size_t>(kind)] = true; });
   for (std::size_t at = 0; at < kStyles.size(); ++at) {
     if (!seen[at]) continue;
-    entries.push_back({static_cast<PaletteIndex>(kStyles[at].paint), Hatch::kNone, kStyles[at].shape,
-                       std::string(kStyles[at].legend)});
+    entries.push_back(
+        {static_cast<PaletteIndex>(kStyles[at].paint), Hatch::kNone, kStyles[at].shape, kStyles[at].legend});
   }
 }
 
@@ -108,7 +110,7 @@ std::string changes_words(const ViewContext& context) {
   Date before = since_day(context);
   Date after = context.day.date;
   if (after < before) std::swap(before, after);
-  return "Marked: what changed between " + to_words(before) + " and " + to_words(after) + ".";
+  return say(text::history_map::changes{.from = to_words(before), .to = to_words(after)});
 }
 
 }  // namespace pcn

@@ -1,33 +1,34 @@
 #pragma once
 
 #include <array>
-#include <string_view>
 #include <utility>
+
+#include "texts/map_keys.h"
 
 namespace pcn {
 
 // The keys of the map and what each does. They count while the canvas has the focus and at no other time.
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kMapKeys = {{
-    {"Arrow keys", "move the map"},
-    {"Shift and an arrow", "go to the next place that way: its name and figure are said"},
-    {"1, 2 and 3", "say where you are; whether it is high or low here; where it is highest and lowest"},
-    {"4", "say the pattern by direction"},
-    {"5 to 9", "say the next practice; which networks touch yours; what changed; what is in view; how much"},
-    {"+ and -", "zoom in and out"},
-    {"Home or 0", "show the whole area"},
-    {"Enter", "choose what is under the cross or has the ring"},
-    {"Shift and drag", "draw a box: its networks are compared"},
-    {"Ctrl and press", "compare one network more, or one less"},
-    {"] and [", "go to the next or previous marker"},
-    {"n and p", "choose the next or previous network"},
-    {"c", "go to the controls of the map"},
-    {"t", "go to the panel with text and tables"},
-    {"l", "open or close the legend"},
-    {"s", "save or share what is shown"},
-    {"Ctrl+C", "copy the row that has the ring or is chosen, else the panel (Ctrl+A first: all of it)"},
-    {"m or Esc", "back to the map; Esc again clears the selection"},
-    {"?", "show these keys"},
-    {"Tab", "leave the map"},
+inline constexpr std::array<std::pair<TextId, TextId>, 20> kMapKeys = {{
+    {text::map_keys::key_arrows, text::map_keys::does_arrows},
+    {text::map_keys::key_shift_arrow, text::map_keys::does_shift_arrow},
+    {text::map_keys::key_one_to_three, text::map_keys::does_one_to_three},
+    {text::map_keys::key_four, text::map_keys::does_four},
+    {text::map_keys::key_five_to_nine, text::map_keys::does_five_to_nine},
+    {text::map_keys::key_plus_minus, text::map_keys::does_plus_minus},
+    {text::map_keys::key_home, text::map_keys::does_home},
+    {text::map_keys::key_enter, text::map_keys::does_enter},
+    {text::map_keys::key_shift_drag, text::map_keys::does_shift_drag},
+    {text::map_keys::key_ctrl_press, text::map_keys::does_ctrl_press},
+    {text::map_keys::key_brackets, text::map_keys::does_brackets},
+    {text::map_keys::key_n_p, text::map_keys::does_n_p},
+    {text::map_keys::key_c, text::map_keys::does_c},
+    {text::map_keys::key_t, text::map_keys::does_t},
+    {text::map_keys::key_l, text::map_keys::does_l},
+    {text::map_keys::key_s, text::map_keys::does_s},
+    {text::map_keys::key_ctrl_c, text::map_keys::does_ctrl_c},
+    {text::map_keys::key_m_esc, text::map_keys::does_m_esc},
+    {text::map_keys::key_question, text::map_keys::does_question},
+    {text::map_keys::key_tab, text::map_keys::does_tab},
 }};
 
 }  // namespace pcn

@@ -1,3 +1,5 @@
+#include "texts/markers.h"
+
 #include <algorithm>
 #include <array>
 
@@ -45,14 +47,13 @@ std::vector<PracticeIndex> shown_practices(const ViewContext& context) {
 
 std::string practice_detail(const ViewContext& context, PracticeIndex practice) {
   const NetworkIndex network = context.day.network_of(practice);
-  std::string text = network.valid()                        ? name_of(context.data, network)
-                     : is_listed_no_more(context, practice) ? fate_words(context.data, practice)
-                                                            : "in no network";
-  if (const auto list = context.day.list_of(practice)) {
-    text += ", " + count_of(list->patients.count, "registered patient", "registered patients") + " (" +
-            list_date_words(list->date, list->kind) + ")";
-  }
-  return text;
+  std::string where = network.valid()                        ? name_of(context.data, network)
+                      : is_listed_no_more(context, practice) ? fate_words(context.data, practice)
+                                                             : text::markers::in_no_network;
+  const auto list = context.day.list_of(practice);
+  if (!list) return where;
+  return say(text::markers::practice_with_list{
+      .day = list_date_words(list->date, list->kind), .patients = list->patients.count, .where = where});
 }
 
 bool in_selected_network(const ViewContext& context, PracticeIndex practice) {
@@ -121,11 +122,10 @@ void add_sites(std::vector<Marker>& markers, const ViewContext& context) {
     marker.size = 8;
     marker.at = grid_to_mercator(*site.point);
     marker.label = site.name;
-    marker.detail = std::string(merged   ? "surgery of "
-                                : branch ? "branch of "
-                                         : "former site, may have closed, of ") +
-                    data.practices[site.practice.value].name;
-    if (merged) marker.detail += ", which took this practice over";
+    const TextId detail = merged   ? text::markers::merged_site::kId
+                          : branch ? text::markers::branch_of::kId
+                                   : text::markers::former_site::kId;
+    marker.detail = say(detail, {std::string_view(data.practices[site.practice.value].name)});
     marker.action = show_practice(data, site.practice);
     markers.push_back(std::move(marker));
   }
@@ -146,9 +146,10 @@ void add_services(std::vector<Marker>& markers, const ViewContext& context) {
       marker.size = style.size;
       marker.at = grid_to_mercator(*service.point);
       marker.label = service.name;
-      marker.detail = upper_first(service_word(service.kind)) + ", " + service.postcode;
-      if (!service.phone.empty()) marker.detail += ", phone " + service.phone;
-      if (moment) marker.detail += ", " + std::string(to_words(open));
+      std::vector<std::string> details = {upper_first(service_word(service.kind)), service.postcode};
+      if (!service.phone.empty()) details.push_back(say(text::markers::phone{.number = service.phone}));
+      if (moment) details.emplace_back(to_words(open));
+      marker.detail = join(details, ", ");
       const bool ours = service.network.valid() && context.data.networks[service.network.value].in_area;
       if (ours) marker.action = show_network(context.data, service.network);
       markers.push_back(std::move(marker));
@@ -175,7 +176,7 @@ void add_own_services(std::vector<Marker>& markers, const ViewContext& context) 
       marker.size = 18;
       marker.at = grid_to_mercator(*at);
       marker.label = offer.service.name;
-      marker.detail = "From your file, " + covered_by(context.data, offer);
+      marker.detail = say(text::markers::from_file{.practices = covered_by(context.data, offer)});
       if (moment) marker.detail += ", " + std::string(to_words(open));
       marker.action = action({"view", "services", "net", context.data.networks[offer.network.value].code});
       markers.push_back(std::move(marker));
@@ -192,7 +193,7 @@ void add_here(std::vector<Marker>& markers, const ViewContext& context) {
   marker.size = 22;
   marker.at = grid_to_mercator(*point);
   marker.label = context.state.postcode;
-  marker.detail = "the postcode that you looked up";
+  marker.detail = text::markers::looked_up;
   marker.action = "view=place";
   markers.push_back(std::move(marker));
 }
@@ -218,17 +219,17 @@ std::vector<LegendEntry> marker_legend(const ViewContext& context) {
   const AppState& state = context.state;
   std::vector<LegendEntry> entries;
   if (shows_layer(state, "practices"))
-    entries.push_back(entry(MarkerShape::kCircle, Paint::kPractice, "GP practice"));
+    entries.push_back(entry(MarkerShape::kCircle, Paint::kPractice, text::markers::practice));
   if (!state.network.empty()) {
     entries.push_back(
-        entry(MarkerShape::kCircle, Paint::kPracticeSelected, "practice of the chosen network"));
+        entry(MarkerShape::kCircle, Paint::kPracticeSelected, text::markers::practice_of_network));
   } else if (!state.practice.empty()) {
-    entries.push_back(entry(MarkerShape::kCircle, Paint::kPracticeSelected, "chosen practice"));
+    entries.push_back(entry(MarkerShape::kCircle, Paint::kPracticeSelected, text::markers::chosen_practice));
   }
   if (shows_layer(state, "branches"))
-    entries.push_back(entry(MarkerShape::kRing, Paint::kBranch, "branch surgery"));
+    entries.push_back(entry(MarkerShape::kRing, Paint::kBranch, text::markers::branch));
   if (shows_layer(state, "former-sites")) {
-    entries.push_back(entry(MarkerShape::kCross, Paint::kFormerSite, "former practice site"));
+    entries.push_back(entry(MarkerShape::kCross, Paint::kFormerSite, text::markers::former));
   }
   for (auto style = kServiceStyles.rbegin(); style != kServiceStyles.rend(); ++style) {
     if (shows_layer(state, style->layer)) {
@@ -237,11 +238,10 @@ std::vector<LegendEntry> marker_legend(const ViewContext& context) {
   }
   add_changes_legend(entries, context);
   if (context.offers && shows_layer(state, kOwnServicesLayer)) {
-    entries.push_back(entry(MarkerShape::kPin, Paint::kOwnService, "service from your file"));
+    entries.push_back(entry(MarkerShape::kPin, Paint::kOwnService, text::markers::own_service));
     const auto& offers = context.offers->offers;
     if (std::any_of(offers.begin(), offers.end(), [](const Offer& o) { return !o.practices.empty(); }))
-      entries.push_back(
-          entry(kSomePracticesShape, Paint::kOwnService, "service from your file for some practices only"));
+      entries.push_back(entry(kSomePracticesShape, Paint::kOwnService, text::markers::own_service_for_some));
   }
   if (!state.postcode.empty()) entries.push_back(entry(MarkerShape::kPin, Paint::kHere, state.postcode));
   return entries;

@@ -8,6 +8,7 @@
 #include "core/session/session_parts.h"
 #include "core/state/extra_keys.h"
 #include "core/state/table_keys.h"
+#include "texts/session.h"
 
 // The documents of a session: made, arranged, and kept while they hold.
 namespace pcn {
@@ -44,11 +45,12 @@ Document Session::make_document(std::string_view which) const {
   if (!file.empty() && find_view(view->id) == view && (view->needs_footprints || view->id == "networks"))
     document.blocks.insert(document.blocks.begin(), own_registrations_words(file));
   if (view->shows_plan && !parts_->plan.empty()) {
-    document.blocks.insert(
-        document.blocks.begin(),
-        paragraph({strong(parts_->plan_sentence), plain(" "), link("See the plan", "view=plan"),
-                   plain(" or "), link("put it away", "plan="), plain(".")},
-                  Tone::kCaution));
+    document.blocks.insert(document.blocks.begin(),
+                           paragraph(text::session::plan_links{.away = link("", "plan="),
+                                                               .plan = strong(""),
+                                                               .see = link("", "view=plan"),
+                                                               .sentence = parts_->plan_sentence},
+                                     Tone::kCaution));
   }
   return document;
 }

@@ -12,6 +12,9 @@
 #include "core/session/suggestions.h"
 #include "core/state/fragment.h"
 #include "core/state/postcode_lookup.h"
+#include "texts/look_up.h"
+#include "texts/needs.h"
+#include "texts/phrases.h"
 
 namespace pcn {
 namespace {
@@ -25,9 +28,9 @@ bool is_of_names(std::string_view need) { return need == "gp" || need == "pcn"; 
 
 // "A pharmacy near you" -> "A pharmacy near Camberwell".
 std::string near(std::string_view need, std::string_view place) {
-  constexpr std::string_view kYou = " near you";
-  if (need.ends_with(kYou)) need.remove_suffix(kYou.size());
-  return std::string(need) + " near " + std::string(place);
+  if (need == say(text::needs::pharmacy)) return say(text::look_up::pharmacy_near{.place = place});
+  if (need == say(text::needs::gp)) return say(text::look_up::gp_near{.place = place});
+  return say(text::look_up::need_near{.need = need, .place = place});
 }
 
 class Asker {
@@ -90,7 +93,7 @@ class Asker {
         result_.exact->action = action({"place", data_.small_areas[at.value].code});
       result_.exact->action += "&here=" + std::string(text_);
     } else {
-      result_.title = "This position lies outside the area";
+      result_.title = text::look_up::position_outside;
       result_.messages = {covered_words(data_)};
       result_.elsewhere = true;
     }
@@ -131,14 +134,13 @@ class Asker {
       return;
     }
     if (hits.empty()) {
-      result_.title = "Nobody in these data has the number " + quoted(text_);
-      result_.messages = {"Numbers here are those of practices, their surgeries, pharmacies and clinics.",
-                          covered_words(data_)};
+      result_.title = say(text::look_up::no_such_number{.number = quoted(text_)});
+      result_.messages = {text::look_up::whose_numbers, covered_words(data_)};
       result_.elsewhere = true;
       return;
     }
-    result_.title = "Several have the number " + quoted(text_);
-    result_.messages = {"Choose what you mean."};
+    result_.title = say(text::look_up::several_with_number{.number = quoted(text_)});
+    result_.messages = {text::look_up::choose_what_you_mean};
     for (const SearchHit& hit : hits) add(of(hit));
   }
 
@@ -200,8 +202,10 @@ class Asker {
     }
     const bool alone = asked_.rest.empty() || (!asked_.weak && named.empty());
     const std::string words = " " + fold_text(text_);
-    const bool said_where =
-        words.find(" in ") != std::string::npos || words.find(" near ") != std::string::npos;
+    const std::vector<std::string_view> where = split(say(text::phrases::where), '|');
+    const bool said_where = std::any_of(where.begin(), where.end(), [&words](std::string_view word) {
+      return words.find(" " + std::string(word) + " ") != std::string::npos;
+    });
     if (there.size() == 1 && (named.empty() || said_where)) {
       result_.exact = std::move(there.front());
       return;
@@ -219,8 +223,8 @@ class Asker {
     if (there.empty()) {
       for (const std::string_view id : asked_.needs) add(need_suggestion(id, asked_.now));
     }
-    result_.title = "What do you mean by " + quoted(text_) + "?";
-    result_.messages = {"Choose one."};
+    result_.title = say(text::look_up::what_do_you_mean{.typed = quoted(text_)});
+    result_.messages = {text::look_up::choose_one};
   }
 
   // The neighbourhoods in which these postcodes lie, those with most of them first.
@@ -250,13 +254,14 @@ class Asker {
       const std::string& name = places[group.place].msoa_name;
       if (name.empty() || result_.choices.size() >= kMostChoices) continue;
       Suggestion choice = of({SearchKind::kMsoa, group.place, name});
-      choice.detail += ", with " + count_of(group.postcodes, "postcode", "postcodes") + " of " + district;
+      choice.detail = say(text::look_up::with_postcodes{
+          .district = district, .place = choice.detail, .postcodes = group.postcodes});
       add(std::move(choice));
     }
   }
 
   void refuse(const PostcodeAnswer& postcode) {
-    result_.title = postcode.text + " is not in these data";
+    result_.title = say(text::look_up::postcode_unknown{.postcode = postcode.text});
     result_.messages = postcode.sentences;
     result_.messages.push_back(covered_words(data_));
     result_.elsewhere = postcode_nation(postcode.text).empty();
@@ -269,9 +274,9 @@ class Asker {
   }
 
   void show_district(const PostcodeAnswer& district) {
-    result_.title = district.text + " is the first half of a postcode";
+    result_.title = say(text::look_up::half_postcode{.postcode = district.text});
     result_.messages = district.sentences;
-    result_.messages.emplace_back("Type the whole postcode, or choose a neighbourhood.");
+    result_.messages.emplace_back(text::look_up::type_whole_postcode);
     if (district.first == district.last) {
       result_.messages.back() = covered_words(data_);
       result_.elsewhere = postcode_nation(district.text).empty();
@@ -286,16 +291,16 @@ class Asker {
   // A place or a borough elsewhere, of which nothing is here but its name.
   void answer_outside(const SearchHit& hit, const std::vector<SearchHit>& hits) {
     const Suggestion only = of(hit);
-    // London goes on beyond the edge of its south east.
+    // A town, such as London, goes on beyond the edge of the area.
     const std::string town = ", " + only.label;
     constexpr std::ptrdiff_t kMany = 10;
     const auto there = std::count_if(
         data_.practices.begin(), data_.practices.end(),
         [&town](const Practice& practice) { return practice.in_area && practice.address.ends_with(town); });
     const bool in_part = there >= kMany;
-    result_.title =
-        in_part ? "Only a part of " + only.label + " is here" : only.label + " is outside the area";
-    if (!in_part) result_.messages = {"It is a " + only.detail + ", of which no more is in these data."};
+    result_.title = say(in_part ? text::look_up::only_a_part::kId : text::look_up::outside::kId,
+                        {std::string_view(only.label)});
+    if (!in_part) result_.messages = {say(text::look_up::no_more_of_it{.what = only.detail})};
     result_.messages.push_back(covered_words(data_));
     result_.elsewhere = true;
     if (!in_part) add_named(hits);
@@ -318,9 +323,9 @@ class Asker {
     }
     if (exact.size() == 1) {
       const Suggestion only = of(exact[0]);
-      result_.title = only.label + ": " + only.detail;
+      result_.title = say(text::look_up::name_and_kind{.name = only.label, .what = only.detail});
     } else {
-      result_.title = quoted(text_) + " is the name of several things in these data";
+      result_.title = say(text::look_up::several_named{.typed = quoted(text_)});
       for (const SearchHit& hit : exact) add(of(hit));
       if (result_.choices.size() == 1) {  // a place and its station, say, in one small area
         Suggestion only = std::move(result_.choices.front());
@@ -332,7 +337,7 @@ class Asker {
     add_named(hits);
     for (const SearchHit& hit : exact) add_parts(hit);
     if (result_.choices.empty()) add(of(exact[0]));
-    result_.messages = {"Choose what you mean."};
+    result_.messages = {text::look_up::choose_what_you_mean};
   }
 
   // Practices, surgeries and services of this name or street.
@@ -398,23 +403,22 @@ class Asker {
     if (result_.choices.empty() && asked_.help) {
       for (const char* id : {"urgent", "pharmacy", "gp", "mental-health", "link-worker", "register"})
         add(need_suggestion(id));
-      result_.title = "What do you need?";
-      result_.messages = {"Choose one."};
+      result_.title = text::look_up::what_do_you_need;
+      result_.messages = {text::look_up::choose_one};
       return;
     }
     if (!result_.choices.empty()) {
-      result_.title = named ? "Choose what you mean" : "Did you mean one of these?";
-      result_.messages = {named ? "These fit " + quoted(text_) + "."
-                                : "Nothing here is named exactly " + quoted(text_) + "."};
-      if (hits.size() > kMostOffered)
-        result_.messages.emplace_back("There are more. Type more of the name, or the street.");
+      result_.title = named ? text::look_up::choose_title : text::look_up::did_you_mean;
+      result_.messages = {say(named ? text::look_up::these_fit::kId : text::look_up::none_exactly::kId,
+                              {std::string_view(quoted(text_))})};
+      if (hits.size() > kMostOffered) result_.messages.emplace_back(text::look_up::there_are_more);
       return;
     }
     const std::string example = example_postcode(data_);
-    result_.title = "Nothing was found for " + quoted(text_);
-    result_.messages = {covered_words(data_), "Try a full postcode of the area" +
-                                                  (example.empty() ? "" : ", such as " + example) +
-                                                  ", the name of a practice or network, or what you need."};
+    result_.title = say(text::look_up::nothing_found{.typed = quoted(text_)});
+    result_.messages = {covered_words(data_)};
+    result_.messages.push_back(example.empty() ? text::look_up::try_postcode
+                                               : say(text::look_up::try_such_as{.postcode = example}));
     result_.elsewhere = true;
   }
 
@@ -435,8 +439,8 @@ LookUp look_up(const ViewContext& context, const TextSearch& search, const Regio
   const std::string_view typed = trim(text.substr(0, kLongest));
   if (typed.empty()) {
     LookUp nothing;
-    nothing.title = "Nothing to look for";
-    nothing.messages = {"Type a postcode, the name of a practice, or what you need."};
+    nothing.title = text::look_up::nothing_to_look_for;
+    nothing.messages = {text::look_up::type_something};
     return nothing;
   }
   return Asker(context, search, region, typed).ask();

@@ -9,6 +9,7 @@
 #include "core/io/foreign_file.h"
 #include "core/io/service_file.h"
 #include "core/state/fragment.h"
+#include "texts/open_file.h"
 
 namespace pcn {
 namespace {
@@ -49,17 +50,16 @@ std::string_view format_of(std::string_view json) {
 // What a file that cannot be used looks like, for people.
 std::string unknown_words(std::string_view bytes) {
   const std::string start = start_of(bytes);
-  if (start.empty()) return "The file is empty.";
+  if (start.empty()) return text::open_file::empty;
   if (const std::string_view foreign = foreign_file(bytes); !foreign.empty()) return std::string(foreign);
-  std::string words =
-      "It is none of the files that can be opened here: an area package or a service file "
-      "(JSON), or the list of patients registered at a GP practice by small area (CSV).";
+  std::string words = text::open_file::unknown;
   const std::size_t first = start.find_first_not_of(" \t\r\n");
   if (first != std::string_view::npos && start[first] == '{') {
     if (has_curly_quotes(start)) return std::string(kCurlyQuotes);
     const std::string_view format = format_of(start);
-    words += format.empty() ? " It is JSON without the field \"format\" that tells what it is."
-                            : " Line 1, field format: " + quoted(format) + " is not known.";
+    words += ' ';
+    words += format.empty() ? std::string(text::open_file::json_without_format)
+                            : say(text::open_file::unknown_format{.format = quoted(format)});
   }
   return words;
 }
@@ -67,8 +67,8 @@ std::string unknown_words(std::string_view bytes) {
 OpenedFile failed(FileKind kind, std::string_view name, std::string why) {
   OpenedFile result;
   result.kind = kind;
-  result.title = quoted(name) + " was not opened";
-  result.messages = {std::move(why), "What you had before is unchanged."};
+  result.title = say(text::open_file::not_opened{.file = quoted(name)});
+  result.messages = {std::move(why), text::open_file::unchanged};
   return result;
 }
 
@@ -76,59 +76,44 @@ OpenedFile open_area(std::unique_ptr<Session>& session, std::string_view bytes, 
   auto loaded = Session::load(bytes, name);
   if (!loaded) return failed(FileKind::kArea, name, loaded.error().message());
   OpenedFile result;
-  if (session && session->files().any())
-    result.messages.emplace_back("Files that you had opened for the area before were put away.");
+  if (session && session->files().any()) result.messages.emplace_back(text::open_file::files_put_away);
   session = std::move(*loaded);
   const Dataset& data = session->data();
   result.ok = true;
   result.kind = FileKind::kArea;
-  result.title = "Opened " + quoted(name) + ": " + data.name;
-  result.messages.emplace_back("Everything on this page now speaks of " + data.name + ", with data up to " +
-                               to_words(data.newest) + ". Reload the page to go back.");
+  result.title = say(text::open_file::opened_area{.area = data.name, .file = quoted(name)});
+  result.messages.push_back(say(text::open_file::speaks_of{.area = data.name, .day = to_words(data.newest)}));
   return result;
 }
 
-std::string count_words(std::size_t count, std::string_view one, std::string_view more) {
-  return count_of(static_cast<std::int64_t>(count), one, more);
-}
-
 // At most eight of the sentences, and how many more there are.
-void add_some(std::vector<std::string>& messages, std::vector<std::string> more, std::string_view where) {
+void add_some(std::vector<std::string>& messages, std::vector<std::string> more, TextId rest) {
   constexpr std::size_t kSaid = 8;
   for (std::size_t i = 0; i < std::min(more.size(), kSaid); ++i) messages.push_back(std::move(more[i]));
-  if (more.size() > kSaid)
-    messages.push_back("And " + std::to_string(more.size() - kSaid) + " more" + std::string(where) + ".");
+  if (more.size() > kSaid) messages.push_back(say(rest, {TextNumber(more.size() - kSaid)}));
 }
 
 OpenedFile none_taken(std::string_view name, OpenedServices opened) {
   OpenedFile result;
   result.kind = FileKind::kServices;
-  result.title =
-      quoted(name) + " was not opened: " +
-      (opened.listed == 0                ? "it holds no services"
-       : opened.resting == opened.listed ? "by its own word none of its services is active"
-       : opened.listed == 1              ? "its only service could not be used"
-                            : "none of its " + format_count(static_cast<std::int64_t>(opened.listed)) +
-                                  " services could be used");
-  add_some(result.messages, std::move(opened.messages), "");
-  result.messages.emplace_back("What you had before is unchanged.");
+  const std::string file = quoted(name);
+  result.title = opened.listed == 0 ? say(text::open_file::no_services{.file = file})
+                 : opened.resting == opened.listed
+                     ? say(text::open_file::none_active{.file = file})
+                     : say(text::open_file::none_usable{.file = file, .services = opened.listed});
+  add_some(result.messages, std::move(opened.messages), text::open_file::more::kId);
+  result.messages.emplace_back(text::open_file::unchanged);
   return result;
 }
 
 // Where the services of a file are to be seen now.
 std::string shown_words(const OpenedServices& opened) {
-  std::string words = "They are in the view of services, marked as from your file";
-  if (opened.places == 0) {
-    words += "; the file names no places, so nothing of it is on the map";
-  } else if (opened.placed == opened.places) {
-    words += ", and on the map";
-  } else if (opened.placed == 0) {
-    words += "; none of their places is on the map";
-  } else {
-    words += "; " + format_count(static_cast<std::int64_t>(opened.placed)) + " of " +
-             count_words(opened.places, "place", "places") + " are on the map";
-  }
-  return words + ". They stay on this device and are no part of a link.";
+  const std::string_view on_map = opened.places == 0               ? "no_places"
+                                  : opened.placed == opened.places ? "all"
+                                  : opened.placed == 0             ? "none"
+                                                                   : "";
+  return say(text::open_file::where_services_are{
+      .on_map = on_map, .placed = opened.placed, .places = opened.places});
 }
 
 OpenedFile open_services(Session& session, std::string_view bytes, std::string_view name) {
@@ -142,19 +127,20 @@ OpenedFile open_services(Session& session, std::string_view bytes, std::string_v
   const std::size_t meant = opened.listed - opened.resting;
   result.partly = opened.taken < meant || !opened.messages.empty();
   result.title =
-      "Opened " + quoted(name) + ": " +
-      (opened.taken < meant ? format_count(static_cast<std::int64_t>(opened.taken)) + " of its " : "") +
-      (opened.taken < meant ? count_words(meant, "service", "services")
-                            : count_words(opened.taken, "service", "services")) +
-      (opened.taken < meant ? ", of " : " of ") + count_words(opened.networks.size(), "network", "networks");
-  add_some(result.messages, std::move(opened.messages), "; the view of services lists all");
+      opened.taken < meant
+          ? say(text::open_file::opened_some_services{.file = quoted(name),
+                                                      .networks = opened.networks.size(),
+                                                      .services = meant,
+                                                      .taken = opened.taken})
+          : say(text::open_file::opened_services{
+                .file = quoted(name), .networks = opened.networks.size(), .services = opened.taken});
+  add_some(result.messages, std::move(opened.messages), text::open_file::more_in_services::kId);
   result.messages.push_back(shown_words(opened));
-  if (opened.again)
-    result.messages.emplace_back("It takes the place of the file of the same name that was open before.");
+  if (opened.again) result.messages.emplace_back(text::open_file::takes_place_of);
   if (!opened.others.empty()) {
     std::vector<std::string> names;
     for (const std::string& other : opened.others) names.push_back(quoted(other));
-    result.messages.push_back("The services of " + join_and(names) + " stay open beside them.");
+    result.messages.push_back(say(text::open_file::others_stay{.files = join_and(names)}));
   }
   const Dataset& data = session.data();
   const NetworkIndex chosen = find_network(data, session.state().network);
@@ -170,11 +156,9 @@ OpenedFile open_registrations(Session& session, std::string_view bytes, std::str
   OpenedFile result;
   result.ok = true;
   result.kind = FileKind::kRegistrations;
-  result.title = "Opened " + quoted(name) + ": where registered patients live";
+  result.title = say(text::open_file::opened_registrations{.file = quoted(name)});
   for (std::string& message : *said) result.messages.push_back(std::move(message));
-  result.messages.emplace_back(
-      "The file stays on this device and is no part of a link; “Date, colours and layers of the map” puts it "
-      "away again.");
+  result.messages.emplace_back(text::open_file::registrations_stay);
   return result;
 }
 
@@ -204,7 +188,7 @@ FileKind kind_of_file(std::string_view bytes) {
 OpenedFile open_file(std::unique_ptr<Session>& session, std::string_view bytes, std::string_view name) {
   const FileKind kind = kind_of_file(bytes);
   if (kind == FileKind::kArea) return open_area(session, bytes, name);
-  if (!session) return failed(kind, name, "The data of the page are not loaded yet.");
+  if (!session) return failed(kind, name, text::open_file::not_loaded);
   if (kind == FileKind::kServices) return open_services(*session, bytes, name);
   if (kind == FileKind::kRegistrations) return open_registrations(*session, bytes, name);
   return failed(kind, name, unknown_words(bytes));

@@ -4,6 +4,7 @@
 
 #include "core/base/text.h"
 #include "core/index/text_match.h"
+#include "texts/phrases.h"
 
 namespace pcn {
 
@@ -59,14 +60,12 @@ std::vector<SearchHit> with_phone(const Dataset& data, std::string_view digits) 
 DistrictIndex borough_called(const Dataset& data, std::string_view text) {
   std::string name = fold_text(text);
   const std::string whole = name;
-  for (const std::string_view before :
-       {"the ", "london borough of ", "royal borough of ", "borough of ", "lb "}) {
+  for (const std::string_view before : split(text::phrases::council_before, '|')) {
     if (name.starts_with(before)) name.erase(0, before.size());
   }
-  for (const std::string_view after : {" council", " borough", " town"}) {
+  for (const std::string_view after : split(text::phrases::council_after, '|')) {
     if (name.ends_with(after)) name.resize(name.size() - after.size());
   }
-  if (name.starts_with("london ")) name.erase(0, 7);
   for (std::size_t i = 0; i < data.districts.size(); ++i) {
     const District& district = data.districts[i];
     if (district.in_area && (fold_text(district.name) == name || fold_text(district.name) == whole))
@@ -98,7 +97,7 @@ std::vector<SearchHit> hospitals_with(const Dataset& data, std::string_view word
 std::vector<std::string> other_spellings(std::string_view text) {
   std::vector<std::string> result;
   const std::string folded = fold_text(text);
-  for (const std::string_view end : {" ward", " station", " neighbourhood", " area"}) {
+  for (const std::string_view end : split(text::phrases::place_after, '|')) {
     if (folded.ends_with(end)) result.push_back(folded.substr(0, folded.size() - end.size()));
   }
   // "five ways"

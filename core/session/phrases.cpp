@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/index/text_match.h"
 #include "core/state/fragment.h"
+#include "texts/phrases.h"
 
 namespace pcn {
 namespace {
@@ -16,99 +17,57 @@ constexpr std::string_view kGp = "gp", kPharmacy = "pharmacy", kVisit = "*visit"
                            kJoin = "*join", kLeave = "*leave", kShut = "*shut", kIll = "*ill",
                            kHoliday = "*holiday", kNothing = "";
 
-// What one thing is called, folded; each between two bars.
+// What one thing is called in the language of the reader, folded; each between two bars.
 struct Phrases {
   std::string_view id;
-  std::string_view words;
+  TextId words;
 };
 
 constexpr Phrases kPhrases[] = {
-    {"emergency",
-     "|999|a and e|a e|ae|accident and emergency|emergency|emergencies|ambulance|casualty|"
-     "heart attack|stroke|chest pain|chest pains|cant breathe|cannot breathe|"
-     "trouble breathing|overdose|suicide|suicidal|kill myself|unconscious|bleeding|dying|"
-     "want to die|wants to die|self harm|self harming|hurt myself|choking|seizure|collapsed|not breathing|"
-     "unresponsive|anaphylaxis|aande|a and e department|heart pain|"},
-    {"urgent",
-     "|111|nhs 111|urgent|urgently|urgent care|urgent care centre|urgent treatment|"
-     "urgent treatment centre|utc|walk in|walk in centre|walk in clinic|walkin|walk in center|"
-     "minor injuries|minor injury|minor injuries unit|out of hours|out of hours dr|"
-     "out of hours gp|crisis|mental health crisis|"},
-    {"dentist", "|dentist|dentists|dental|toothache|tooth|teeth|"},
-    {"optician", "|optician|opticians|eye test|glasses|"},
-    {"blood-test", "|blood test|blood tests|bloods|phlebotomy|"},
-    {"blood-pressure", "|blood pressure|blood pressure check|bp check|bp|hypertension|"},
-    {"vaccination",
-     "|vaccination|vaccinations|vaccine|vaccines|jab|jabs|flu jab|flu|covid|immunisation|"
-     "immunisations|"},
-    {"prescription",
-     "|prescription|prescriptions|repeat prescription|medicine|medicines|medication|run out of "
-     "medicine|tablets|"},
-    {"pregnancy", "|pregnant|pregnancy|midwife|maternity|antenatal|"},
-    {"hospital", "|hospital|hospitals|"},
-    {"physio",
-     "|physio|physios|physiotherapist|physiotherapists|physiotherapy|back pain|knee pain|"
-     "bad back|"},
-    {"pharmacist", "|pharmacist|pharmacists|clinical pharmacist|medication review|"},
-    {"link-worker",
-     "|link worker|link workers|social prescriber|social prescribing|"
-     "social prescribing link worker|loneliness|lonely|debt|housing|benefits|carer|carers|food "
-     "bank|isolated|isolation|"},
-    {"mental-health",
-     "|mental health|mental health worker|mental health nurse|mental health practitioner|"
-     "anxiety|anxious|depression|depressed|counselling|counsellor|therapy|talking therapy|"
-     "talking therapies|psychologist|someone to talk to|"},
-    {"paramedic", "|paramedic|home visit|"},
-    {"nurse", "|nurse|nurses|practice nurse|"},
-    {"coach", "|health coach|wellbeing coach|health and wellbeing coach|"},
-    {"care-coordinator", "|care coordinator|care co ordinator|"},
-    {"dietitian", "|dietitian|dietician|nutritionist|diet|"},
-    {"podiatrist", "|podiatrist|chiropodist|podiatry|foot|feet|"},
-    {"occupational-therapist", "|occupational therapist|occupational therapy|"},
-    {"social-worker", "|social worker|"},
-    {"healthcare-assistant", "|healthcare assistant|health care assistant|phlebotomist|"},
-    {"change", "|change gp|change dr|change drs|change practice|change surgery|"},
-    {"register",
-     "|new gp|new dr|new patient|new patients|register|registering|registration|sign up|no gp|moved "
-     "house|moving house|just moved|"},
-    {"closed", "|practice closed|surgery closed|gp closed|drs closed|"},
-    {"my-practice",
-     "|which practice|which gp am i with|"
-     "who is my gp|who is my dr|which network|which pcn|what pcn|what network|my pcn|my network|find my "
-     "network|find my pcn|"},
-    {kPharmacy, "|pharmacy|pharmacies|chemist|chemists|drugstore|"},
-    {kGp, "|gp|gps|dr|drs|doctors|surgery|surgeries|practice|practices|gp surgery|"},
-    {kVisit, "|appointment|appointments|appt|clinic|"},
-    {kSunday, "|sunday|sundays|"},
-    {kSaturday, "|saturday|saturdays|"},
-    {kWeekend, "|weekend|weekends|"},
-    {kLate,
-     "|late|late night|evening|evenings|tonight|night|after work|midnight|24 hour|24 hours|"
-     "24h|24 hr|24 hrs|24hr|24hrs|24hour|24 7|all night|"},
-    {kNowWord, "|open|now|today|"},
-    {kJoin, "|join|"},
-    {kLeave, "|change|switch|move|"},
-    {kShut, "|closed|closing|shut|closes|"},
-    {"sexual-health",
-     "|sexual health|contraception|contraceptive|sti|std|morning after pill|emergency contraception|"
-     "sexual health clinic|the pill|coil|"},
-    {"at-practice",
-     "|smear|smear test|cervical screening|hearing test|ear wax|earwax|fit note|sick note|medical records|"
-     "my records|interpreter|interpreters|translator|diabetes|diabetic|asthma|copd|referral|test results|"
-     "results|ecg|dressing|dressings|wound|travel clinic|baby check|health check|nhs health "
-     "check|menopause|hrt|"},
-    {"pcn", "|pcn|primary care network|what is a pcn|pcns|what is a primary care network|network|networks|"},
-    {kIll,
-     "|ill|sick|unwell|poorly|fever|temperature|vomiting|diarrhoea|headache|rash|sore throat|cough|earache|"
-     "in pain|pain|infection|uti|"},
-    {kHoliday, "|bank holiday|bank holidays|christmas|christmas day|boxing day|easter|new year|"},
-    // Said around what is meant.
-    {kNothing,
-     "|i|im|ive|my|me|we|need|want|would|like|looking|look|find|see|get|got|go|to|a|an|the|"
-     "some|any|is|are|am|has|have|do|does|can|where|what|which|who|how|for|with|without|of|in|"
-     "on|at|by|from|near|nearest|nearby|closest|local|here|there|please|and|or|help|check|"
-     "book|booking|nhs|hello|hi|first|seeing|speak|talk|someone|somebody|worker|that|s|centre|"
-     "around|take|be|"},
+    {"emergency", text::phrases::emergency},
+    {"urgent", text::phrases::urgent},
+    {"dentist", text::phrases::dentist},
+    {"optician", text::phrases::optician},
+    {"blood-test", text::phrases::blood_test},
+    {"blood-pressure", text::phrases::blood_pressure},
+    {"vaccination", text::phrases::vaccination},
+    {"prescription", text::phrases::prescription},
+    {"pregnancy", text::phrases::pregnancy},
+    {"hospital", text::phrases::hospital},
+    {"physio", text::phrases::physio},
+    {"pharmacist", text::phrases::pharmacist},
+    {"link-worker", text::phrases::link_worker},
+    {"mental-health", text::phrases::mental_health},
+    {"paramedic", text::phrases::paramedic},
+    {"nurse", text::phrases::nurse},
+    {"coach", text::phrases::coach},
+    {"care-coordinator", text::phrases::care_coordinator},
+    {"dietitian", text::phrases::dietitian},
+    {"podiatrist", text::phrases::podiatrist},
+    {"occupational-therapist", text::phrases::occupational_therapist},
+    {"social-worker", text::phrases::social_worker},
+    {"healthcare-assistant", text::phrases::healthcare_assistant},
+    {"change", text::phrases::change},
+    {"register", text::phrases::register_with},
+    {"closed", text::phrases::closed},
+    {"my-practice", text::phrases::my_practice},
+    {kPharmacy, text::phrases::pharmacy},
+    {kGp, text::phrases::gp},
+    {kVisit, text::phrases::visit},
+    {kSunday, text::phrases::sunday},
+    {kSaturday, text::phrases::saturday},
+    {kWeekend, text::phrases::weekend},
+    {kLate, text::phrases::late},
+    {kNowWord, text::phrases::now},
+    {kJoin, text::phrases::join},
+    {kLeave, text::phrases::leave},
+    {kShut, text::phrases::shut},
+    {"sexual-health", text::phrases::sexual_health},
+    {"at-practice", text::phrases::at_practice},
+    {"pcn", text::phrases::pcn},
+    {kIll, text::phrases::ill},
+    {kHoliday, text::phrases::holiday},
+    {kNothing, text::phrases::around},
 };
 
 constexpr std::size_t kMostWords = 40;
@@ -116,7 +75,7 @@ constexpr std::size_t kMostWords = 40;
 const Phrases* find_phrase(std::string_view words) {
   const std::string wanted = "|" + std::string(words) + "|";
   const auto* at = std::find_if(std::begin(kPhrases), std::end(kPhrases), [&wanted](const Phrases& phrases) {
-    return phrases.words.find(wanted) != std::string_view::npos;
+    return say(phrases.words).find(wanted) != std::string_view::npos;
   });
   return at == std::end(kPhrases) ? nullptr : at;
 }

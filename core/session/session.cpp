@@ -24,6 +24,7 @@
 #include "core/session/suggestions.h"
 #include "core/state/fragment.h"
 #include "core/state/service_places.h"
+#include "texts/session.h"
 
 namespace pcn {
 namespace {
@@ -129,7 +130,8 @@ Result<OpenedServices> Session::load_services(std::string_view bytes, std::strin
   }
   const Diagnostics& all = opened.taken > 0 ? parts_->offers->diagnostics : tied.diagnostics;
   for (std::size_t i = known; i < all.size(); ++i)
-    opened.messages.push_back(all[i].where.file + ", " + all[i].where.field + ": " + all[i].detail + ".");
+    opened.messages.push_back(say(text::session::fault_in_file{
+        .fault = all[i].detail, .field = all[i].where.field, .file = all[i].where.file}));
   return opened;
 }
 
@@ -139,7 +141,7 @@ Result<std::vector<std::string>> Session::load_registrations(std::string_view by
   if (!loaded) return loaded.error();
   std::vector<std::string> messages;
   for (const Diagnostic& note : loaded->diagnostics)
-    messages.push_back(note.detail + " (" + count_of(note.patients, "patient", "patients") + ")");
+    messages.push_back(say(text::session::left_out_patients{.note = note.detail, .patients = note.patients}));
   Dataset& data = parts_->data;
   BeforeRegistrations before{std::string(file_name), data.observed, data.observed_beyond, data.observed_days,
                              data.observed_date,     data.sources,  data.provenance,      data.build_notes};
@@ -260,7 +262,7 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
       return table_csv(*table, parts_->data, parts_->day.date, {words.rule, words.model, words.area});
     }
   }
-  return Error{ErrorCode::kNotFound, {}, "There is nothing of this name to download: " + quoted(what) + "."};
+  return Error{ErrorCode::kNotFound, {}, say(text::session::nothing_to_download{.name = quoted(what)})};
 }
 
 Result<ExportFile> Session::export_chart(std::string_view what) const {
@@ -281,7 +283,7 @@ Result<ExportFile> Session::export_chart(std::string_view what) const {
     if (words.area) request.sheet.area = words.area->name;
     return chart_svg(*chart, parts_->data, day, request.sheet);
   }
-  return Error{ErrorCode::kNotFound, {}, "This view has no chart of this name: " + quoted(request.id) + "."};
+  return Error{ErrorCode::kNotFound, {}, say(text::session::no_such_chart{.name = quoted(request.id)})};
 }
 
 std::vector<ExportOffer> Session::exports() const {

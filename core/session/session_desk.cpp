@@ -12,6 +12,7 @@
 #include "core/session/session.h"
 #include "core/session/session_parts.h"
 #include "core/state/fragment.h"
+#include "texts/session.h"
 
 // What is for those who work with the data: networks taken from the map, a brief, colours in charts.
 namespace pcn {
@@ -80,7 +81,8 @@ Result<ExportFile> Session::export_brief(std::string_view asked) const {
   for (const auto& [wanted, found] : {std::pair{&request.chart, parts.chart != nullptr},
                                       std::pair{&request.table, parts.table != nullptr}}) {
     if (!wanted->empty() && *wanted != "-" && !found)
-      return Error{ErrorCode::kNotFound, {}, "This view has nothing of this name: " + quoted(*wanted) + "."};
+      return Error{
+          ErrorCode::kNotFound, {}, say(text::session::nothing_of_this_name{.name = quoted(*wanted)})};
   }
   const Measure& measure = *find_measure(shown_measure(parts_->state));
   const double on_screen = parts_->scale.metres_per_pixel();

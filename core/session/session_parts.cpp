@@ -9,6 +9,7 @@
 #include "core/map/colouring.h"
 #include "core/state/extra_keys.h"
 #include "core/state/table_keys.h"
+#include "texts/session.h"
 
 namespace pcn {
 namespace {
@@ -48,8 +49,7 @@ void Session::Parts::set_plan(std::string_view wanted) {
   if (plan.empty()) return;
   const std::vector<PlannedMove> moves = parse_plan(plan);
   before_plan = put_plan(data, moves);
-  plan_sentence =
-      "This is a plan with " + count_of(std::ssize(moves), "move", "moves") + ", not what is published.";
+  plan_sentence = say(text::session::plan_in_force{.moves = moves.size()});
 }
 
 // The same figures without the plan.

@@ -11,6 +11,7 @@
 #include "core/session/phrases.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
+#include "texts/suggestions.h"
 
 namespace pcn {
 namespace {
@@ -39,22 +40,31 @@ std::optional<BritishGrid> middle_of(const Dataset& data, Belongs belongs) {
   return BritishGrid{sum.east / count, sum.north / count};
 }
 
-std::string district_suffix(const Dataset& data, DistrictIndex district) {
-  return district.valid() ? " in " + data.districts[district.value].name : std::string();
+std::string in_place(std::string_view what, std::string_view place) {
+  return say(text::suggestions::in_place{.place = place, .what = what});
+}
+
+std::string in_district(const Dataset& data, DistrictIndex district, std::string_view what) {
+  return district.valid() ? in_place(what, data.districts[district.value].name) : std::string(what);
+}
+
+std::string beyond_edge(const Dataset& data, std::string_view what) {
+  return say(text::suggestions::beyond_edge{.area = data.name, .what = what});
 }
 
 Suggestion network_suggestion(const ViewContext& context, NetworkIndex index, std::string label) {
   const Dataset& data = context.data;
   Suggestion result{std::move(label),
-                    "network" + district_suffix(data, data.networks[index.value].district),
+                    in_district(data, data.networks[index.value].district, text::suggestions::network),
                     "network",
                     show_network(data, index),
                     {}};
   if (!data.networks[index.value].in_area) {
-    result.detail = "network beyond the edge of " + data.name;
+    result.detail = beyond_edge(data, text::suggestions::network);
     result.action.clear();
   } else if (!context.day.find(index)) {
-    result.detail += ", without practices on " + to_words(context.day.date);
+    result.detail = say(text::suggestions::network_without_practices{.day = to_words(context.day.date),
+                                                                     .network = result.detail});
   }
   return result;
 }
@@ -63,15 +73,15 @@ Suggestion practice_suggestion(const ViewContext& context, PracticeIndex index, 
   const Dataset& data = context.data;
   const Practice& practice = data.practices[index.value];
   const NetworkIndex network = context.day.network_of(index);
-  Suggestion result{std::move(label), "practice", "practice", show_practice(data, index), {}};
+  Suggestion result{std::move(label), {}, "practice", show_practice(data, index), {}};
   if (network.valid()) {
-    result.detail += " in " + name_of(data, network);
+    result.detail = in_place(text::suggestions::practice, name_of(data, network));
   } else if (is_listed_no_more(context, index)) {
-    result.detail += ", " + fate_words(data, index);
+    result.detail = say(text::suggestions::practice_gone{.fate = fate_words(data, index)});
   } else if (!practice.in_area) {
-    result.detail += " beyond the edge of " + data.name;
+    result.detail = beyond_edge(data, text::suggestions::practice);
   } else {
-    result.detail += ", in no network on " + to_words(context.day.date);
+    result.detail = say(text::suggestions::practice_in_no_network{.day = to_words(context.day.date)});
   }
   if (result.label != practice.name)
     result.detail = practice.name + ", " + result.detail;  // found by its house
@@ -80,17 +90,19 @@ Suggestion practice_suggestion(const ViewContext& context, PracticeIndex index, 
 }
 
 Suggestion place_suggestion(const ViewContext& context, SmallAreaIndex index, std::string label,
-                            std::string kind) {
+                            std::string_view kind, TextId what) {
   const Dataset& data = context.data;
   const SmallArea& place = data.small_areas[index.value];
-  Suggestion result{std::move(label), kind + district_suffix(data, place.district), std::move(kind), {}, {}};
+  Suggestion result{std::move(label), in_district(data, place.district, what), std::string(kind), {}, {}};
   if (place.in_area) result.action = show_place(data, index);
   return result;
 }
 
-Suggestion group_suggestion(const ViewContext& context, const SearchHit& hit, std::string kind) {
+Suggestion group_suggestion(const ViewContext& context, const SearchHit& hit, std::string_view kind,
+                            TextId what) {
   const SmallArea& first = context.data.small_areas[hit.index];
-  Suggestion result{hit.label, kind + district_suffix(context.data, first.district), kind, {}, hit.label};
+  Suggestion result{
+      hit.label, in_district(context.data, first.district, what), std::string(kind), {}, hit.label};
   const bool ward = hit.kind == SearchKind::kWard;
   const auto middle = middle_of(context.data, [&](const SmallArea& place) {
     return place.district == first.district &&
@@ -105,13 +117,14 @@ Suggestion point_suggestion(const ViewContext& context, const RegionLocator& reg
                             const BasemapPoint& point, std::string label) {
   const Dataset& data = context.data;
   const SmallAreaIndex place = region.locate(point.point);
-  const std::string kind = point.kind == BasemapKind::kStation ? "station" : "place";
-  Suggestion result{std::move(label), kind, kind, {}, {}};
+  const bool station = point.kind == BasemapKind::kStation;
+  const TextId what = station ? text::suggestions::station : text::suggestions::place;
+  Suggestion result{std::move(label), {}, station ? "station" : "place", {}, {}};
   if (place.valid()) {
-    result.detail += district_suffix(data, data.small_areas[place.value].district);
+    result.detail = in_district(data, data.small_areas[place.value].district, what);
     result.action = show_place(data, place);
   } else {
-    result.detail += " beyond the edge of " + data.name;
+    result.detail = beyond_edge(data, what);
   }
   return result;
 }
@@ -122,10 +135,12 @@ Suggestion site_suggestion(const ViewContext& context, const SearchHit& hit) {
   const Site& site = data.sites[hit.index];
   const PracticeIndex practice = holder_of_site(data, site, context.day.date);
   std::string name = data.practices[practice.value].name;
-  if (hit.label != site.name && site.name != name) name = site.name + " of " + name;  // found by its house
+  if (hit.label != site.name && site.name != name)  // found by its house
+    name = say(text::suggestions::site_of{.practice = name, .site = site.name});
+  const TextId detail = site.kind == SiteKind::kFormer ? text::suggestions::former_surgery_of::kId
+                                                       : text::suggestions::surgery_of::kId;
   Suggestion result{hit.label,
-                    site.kind == SiteKind::kFormer ? "former surgery of " + name + ", may have closed"
-                                                   : "surgery of " + name,
+                    say(detail, {std::string_view(name)}),
                     "surgery",
                     show_practice(data, practice) + "&" + action({"site", site.code}),
                     {}};
@@ -146,17 +161,17 @@ Suggestion service_suggestion(const ViewContext& context, const SearchHit& hit) 
   return result;
 }
 
-Suggestion postcode_suggestion(const ViewContext& context, const Postcode& postcode, std::string_view kind) {
+Suggestion postcode_suggestion(const ViewContext& context, const Postcode& postcode, TextId kind) {
   const Dataset& data = context.data;
   const std::string text = to_text(postcode);
-  Suggestion result{text, std::string(kind), "postcode", action({"view", "place", "postcode", text}), {}};
+  Suggestion result{text, kind, "postcode", action({"view", "place", "postcode", text}), {}};
   // Whoever was asked where they are, to be told what is near, stays with what they need.
   if (context.state.view == "need" && !selected_point(data, context.state))
     result.action = action({"postcode", text});
   if (postcode.small_area.valid()) {
     const SmallArea& place = data.small_areas[postcode.small_area.value];
     const std::string& where = place.msoa_name.empty() ? place.ward : place.msoa_name;
-    if (!where.empty()) result.detail += " in " + where;
+    if (!where.empty()) result.detail = in_place(result.detail, where);
     if (place.district.valid()) result.detail += ", " + data.districts[place.district.value].name;
   }
   return result;
@@ -198,14 +213,16 @@ Suggestion suggestion_of(const ViewContext& context, const RegionLocator& region
     case SearchKind::kPlace:
       return point_suggestion(context, region, data.basemap_points[hit.index], hit.label);
     case SearchKind::kWard:
-      return group_suggestion(context, hit, "ward");
+      return group_suggestion(context, hit, "ward", text::suggestions::ward);
     case SearchKind::kMsoa:
-      return group_suggestion(context, hit, "neighbourhood");
+      return group_suggestion(context, hit, "neighbourhood", text::suggestions::neighbourhood);
     case SearchKind::kSmallArea:
-      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "small area");
+      return place_suggestion(context, SmallAreaIndex(hit.index), hit.label, "small area",
+                              text::suggestions::small_area);
     case SearchKind::kPostcode:
       return postcode_suggestion(context, data.postcodes[hit.index],
-                                 hit.quality == MatchQuality::kFuzzy ? "another postcode" : "postcode");
+                                 hit.quality == MatchQuality::kFuzzy ? text::suggestions::other_postcode
+                                                                     : text::suggestions::postcode);
     case SearchKind::kSite:
       return site_suggestion(context, hit);
     case SearchKind::kService:
@@ -231,15 +248,13 @@ std::string map_position(BritishGrid at, double zoom) {
 
 Suggestion need_suggestion(std::string_view id, bool now) {
   const Need* need = find_need(id);
-  std::string_view detail = "where to go";
-  if (need->kind == NeedKind::kSafety) detail = "what to do";
-  if (need->kind == NeedKind::kPharmacy) detail = "with address, hours and phone";
-  if (need->kind == NeedKind::kRole) detail = "whether your network has one, and how to ask";
-  if (need->kind == NeedKind::kEvening) detail = "where, when and how to book";
-  if (need->kind == NeedKind::kPractices) detail = "what to do, and the practices near you";
-  std::string label(need->title);
-  if (now) label = "A pharmacy that is open now";
-  return {std::move(label), std::string(detail), "need", action_of(id, now), {}};
+  TextId detail = text::suggestions::where_to_go;
+  if (need->kind == NeedKind::kSafety) detail = text::suggestions::what_to_do;
+  if (need->kind == NeedKind::kPharmacy) detail = text::suggestions::pharmacy_details;
+  if (need->kind == NeedKind::kRole) detail = text::suggestions::role_details;
+  if (need->kind == NeedKind::kEvening) detail = text::suggestions::evening_details;
+  if (need->kind == NeedKind::kPractices) detail = text::suggestions::practices_details;
+  return {now ? text::suggestions::pharmacy_now : need->title, detail, "need", action_of(id, now), {}};
 }
 
 std::vector<Suggestion> suggestions(const ViewContext& context, const TextSearch& search,
@@ -248,7 +263,7 @@ std::vector<Suggestion> suggestions(const ViewContext& context, const TextSearch
   if (const auto at = place_at(context, region, text)) {
     if (at->valid()) {
       const std::string label = place_name(context.data.small_areas[at->value]);
-      result.push_back(place_suggestion(context, *at, label, "place"));
+      result.push_back(place_suggestion(context, *at, label, "place", text::suggestions::place));
     }
     return result;
   }

@@ -18,6 +18,7 @@
 #include "core/state/layers.h"
 #include "core/state/postcode_lookup.h"
 #include "core/state/table_keys.h"
+#include "texts/app_state.h"
 
 namespace pcn {
 namespace {
@@ -29,83 +30,79 @@ constexpr std::string_view kLayerPrefix = "layer-";    // "layer-parks=0" hides 
 constexpr std::string_view kWherePrefix = "where-";    // "where-registered=>50,000" limits one column
 constexpr std::string_view kColumnPrefix = "column-";  // "column-borough=0" leaves one column out
 
-using Message = std::string;  // empty: applied
+using Reply = std::string;  // empty: applied
 
 // One key of the address: sets a field from a value that is not empty, and writes it.
 struct Key {
   std::string_view name;
-  Message (*set)(AppState& state, std::string_view value, const Dataset& data);
+  Reply (*set)(AppState& state, std::string_view value, const Dataset& data);
   std::string (*get)(const AppState& state);
 };
 
-Message unknown(std::string_view noun, std::string_view value) {
-  return "There is no " + std::string(noun) + " " + quoted(value) +
-         " here, so that part of the link was left out.";
+Reply unknown(TextId what, std::string_view value) {
+  return say(text::app_state::unknown{.value = quoted(value), .what = what});
 }
 
-Message set_view(AppState& state, std::string_view value, const Dataset&) {
-  if (!is_view_id(value)) return unknown("view", value);
+Reply set_view(AppState& state, std::string_view value, const Dataset&) {
+  if (!is_view_id(value)) return unknown(text::app_state::view, value);
   state.view = value;
   return {};
 }
 
-Message set_date(AppState& state, std::string_view value, const Dataset& data) {
+Reply set_date(AppState& state, std::string_view value, const Dataset& data) {
   const auto date = read_date(value);
-  if (!date)
-    return quoted(value) + " is not a date such as " + to_iso(data.newest) + ", so the date was not changed.";
+  if (!date) return say(text::app_state::no_date{.day = to_iso(data.newest), .value = quoted(value)});
   std::optional<Date> first;
   for (const Membership& membership : data.memberships) {
     if (!first || membership.start < *first) first = membership.start;
   }
   if (first && *date < *first) {
-    return "The data begin on " + to_words(*first) + ", so the date was not changed to " + to_words(*date) +
-           ".";
+    return say(text::app_state::before_data{.day = to_words(*date), .first = to_words(*first)});
   }
   if (*date > data.newest) {
-    return "The data end on " + to_words(data.newest) + ", so the date was not changed to " +
-           to_words(*date) + ".";
+    return say(text::app_state::after_data{.day = to_words(*date), .last = to_words(data.newest)});
   }
   state.date = *date;
   return {};
 }
 
-Message set_measure(AppState& state, std::string_view value, const Dataset&) {
-  if (!is_measure_id(value)) return unknown("map colouring", value);
+Reply set_measure(AppState& state, std::string_view value, const Dataset&) {
+  if (!is_measure_id(value)) return unknown(text::app_state::colouring, value);
   state.measure = value;
   return {};
 }
 
-Message set_footprint(AppState& state, std::string_view value, const Dataset& data) {
+Reply set_footprint(AppState& state, std::string_view value, const Dataset& data) {
   const auto choice = parse_footprint_clamped(value);
-  if (!choice) return unknown("rule for footprints", value);
+  if (!choice) return unknown(text::app_state::rule, value);
   const bool of_count =
       choice->basis == FootprintBasis::kObserved || choice->basis == FootprintBasis::kCarried;
   if (of_count && data.observed.empty()) {
-    return "Footprints that rest on a count need registrations by small area, which are not in the data. The "
-           "footprint was not changed.";
+    return text::app_state::no_count;
   }
   if (choice->basis == FootprintBasis::kDeclared && data.declared.empty()) {
-    return "Declared areas are not in the data of this area. The footprint was not changed.";
+    return text::app_state::no_declared;
   }
   FootprintChoice kept = *choice;
   if (of_count) kept.basis = FootprintBasis::kCarried;  // the day says which of the two it is: basis_on
   state.footprint = to_text(kept);
   if (parse_footprint(value)) {
     if (choice->basis != FootprintBasis::kObserved || observed_near(data, state.date)) return {};
-    return "Patients were counted on " + to_words(data.observed_date) + ". On " + to_words(state.date) +
-           " footprints are carried forward from that count.";
+    return say(text::app_state::carried_instead{.counted = to_words(data.observed_date),
+                                                .day = to_words(state.date)});
   }
   const PercentRange range = *percent_range(choice->rule);
-  return "This rule for footprints goes from " + format_decimal(range.low, 0) + "% to " +
-         format_decimal(range.high, 0) + "%, so " + format_decimal(choice->percent, 0) + "% is shown.";
+  return say(text::app_state::percent_range{.high = format_decimal(range.high, 0),
+                                            .low = format_decimal(range.low, 0),
+                                            .shown = format_decimal(choice->percent, 0)});
 }
 
 // The percentage of the rule that is shown.
-Message set_percent(AppState& state, std::string_view value, const Dataset& data) {
+Reply set_percent(AppState& state, std::string_view value, const Dataset& data) {
   const auto choice = parse_footprint(state.footprint);
-  if (!parse_number(value)) return unknown("percentage", value);
+  if (!parse_number(value)) return unknown(text::app_state::percentage, value);
   if (!choice || !percent_range(choice->rule)) {
-    return "The rule for footprints that is shown has no percentage, so " + quoted(value) + " was left out.";
+    return say(text::app_state::no_percentage{.value = quoted(value)});
   }
   const std::string rule = to_text(*choice);
   return set_footprint(state, rule.substr(0, rule.rfind(':') + 1) + std::string(value), data);
@@ -118,39 +115,40 @@ auto find_code(const Dataset& data, std::string_view value, Find find) {
   return exact.valid() ? exact : find(data, normalise_code(value));
 }
 
-Message set_network(AppState& state, std::string_view value, const Dataset& data) {
+Reply set_network(AppState& state, std::string_view value, const Dataset& data) {
   const NetworkIndex network = find_code(data, value, find_network);
   if (!network.valid() || !data.networks[network.value].in_area)
-    return unknown("network with the code", value);
+    return unknown(text::app_state::network, value);
   state.network = data.networks[network.value].code;
   return {};
 }
 
-Message set_practice(AppState& state, std::string_view value, const Dataset& data) {
+Reply set_practice(AppState& state, std::string_view value, const Dataset& data) {
   const PracticeIndex practice = find_code(data, value, find_practice);
-  if (!practice.valid()) return unknown("practice with the code", value);
+  if (!practice.valid()) return unknown(text::app_state::practice, value);
   state.practice = data.practices[practice.value].code;
   return {};
 }
 
-Message set_place(AppState& state, std::string_view value, const Dataset& data) {
+Reply set_place(AppState& state, std::string_view value, const Dataset& data) {
   const SmallAreaIndex place = find_code(data, value, find_small_area);
   if (!place.valid() || !data.small_areas[place.value].in_area)
-    return unknown("small area with the code", value);
+    return unknown(text::app_state::small_area, value);
   state.place = data.small_areas[place.value].code;
   state.postcode.clear();
   return {};
 }
 
-Message set_postcode(AppState& state, std::string_view value, const Dataset& data) {
+Reply set_postcode(AppState& state, std::string_view value, const Dataset& data) {
   const PostcodeAnswer answer = look_up_postcode(data, value);
   if (answer.kind == PostcodeAnswer::Kind::kNone) {
     const std::string example = example_postcode(data);
-    return quoted(value) + " does not look like a full postcode." +
-           (example.empty() ? "" : " A postcode looks like " + example + ".");
+    Reply message = say(text::app_state::no_postcode{.value = quoted(value)});
+    if (!example.empty()) message += " " + say(text::app_state::postcode_example{.postcode = example});
+    return message;
   }
   if (answer.kind == PostcodeAnswer::Kind::kDistrict)
-    return answer.text + " is the first half of a postcode. " + join(answer.sentences, " ");
+    return say(text::app_state::half_postcode{.postcode = answer.text}) + " " + join(answer.sentences, " ");
   if (answer.kind == PostcodeAnswer::Kind::kUnknown) return join(answer.sentences, " ");
   state.postcode = answer.text;
   state.place.clear();
@@ -167,7 +165,7 @@ void sort_layers(AppState& state) {
   state.layers = std::move(sorted);
 }
 
-Message set_layers(AppState& state, std::string_view value, const Dataset&) {
+Reply set_layers(AppState& state, std::string_view value, const Dataset&) {
   std::vector<std::string> chosen;
   std::vector<std::string> missing;
   for (const std::string_view id : split(value, ',')) {
@@ -181,14 +179,14 @@ Message set_layers(AppState& state, std::string_view value, const Dataset&) {
   state.layers = std::move(chosen);
   sort_layers(state);
   if (missing.empty()) return {};
-  return "There is no map layer " + join_and(missing) + " here; the other layers are shown.";
+  return say(text::app_state::no_layers{.layers = join_and(missing)});
 }
 
-Message set_layer(AppState& state, std::string_view id, std::string_view value) {
-  if (!find_layer(id)) return unknown("map layer", id);
+Reply set_layer(AppState& state, std::string_view id, std::string_view value) {
+  if (!find_layer(id)) return unknown(text::app_state::layer, id);
   const bool on = value == "1" || value == "on" || value == "true";
   const bool off = value == "0" || value == "off" || value == "false" || value.empty();
-  if (!on && !off) return "A map layer is on (1) or off (0), not " + quoted(value) + ".";
+  if (!on && !off) return say(text::app_state::on_or_off{.value = quoted(value)});
   std::erase(state.layers, id);
   if (on) state.layers.emplace_back(id);
   sort_layers(state);
@@ -198,7 +196,7 @@ Message set_layer(AppState& state, std::string_view id, std::string_view value) 
 double rounded(double value, double steps) { return std::round(value * steps) / steps; }
 
 // "zoom/latitude/longitude".
-Message set_position(AppState& state, std::string_view value, const Dataset&) {
+Reply set_position(AppState& state, std::string_view value, const Dataset&) {
   const auto parts = split(value, '/');
   std::vector<double> numbers;
   for (const std::string_view part : parts) {
@@ -209,7 +207,7 @@ Message set_position(AppState& state, std::string_view value, const Dataset&) {
   constexpr double kHighestLatitude = 85;
   if (parts.size() != 3 || numbers.size() != 3 || numbers[0] < 0 || numbers[0] > kHighestZoom ||
       std::fabs(numbers[1]) > kHighestLatitude || std::fabs(numbers[2]) > 180) {
-    return quoted(value) + " is not a place on the map (zoom/latitude/longitude), so the map was not moved.";
+    return say(text::app_state::no_position{.value = quoted(value)});
   }
   state.position =
       MapPosition{{rounded(numbers[2], 1e5), rounded(numbers[1], 1e5)}, rounded(numbers[0], 100)};
@@ -231,9 +229,9 @@ std::string get_position(const AppState& state) {
 
 constexpr std::array<std::string_view, 3> kThemes = {"auto", "light", "dark"};
 
-Message set_theme(AppState& state, std::string_view value, const Dataset&) {
+Reply set_theme(AppState& state, std::string_view value, const Dataset&) {
   const auto at = std::find(kThemes.begin(), kThemes.end(), value);
-  if (at == kThemes.end()) return unknown("colour theme", value);
+  if (at == kThemes.end()) return unknown(text::app_state::theme, value);
   state.theme = static_cast<ThemeChoice>(at - kThemes.begin());
   return {};
 }
@@ -287,7 +285,7 @@ void put_extra(AppState& state, std::string_view name, std::string_view value) {
   }
 }
 
-Message set_extra(AppState& state, const ExtraKey& key, std::string_view value, const Dataset& data) {
+Reply set_extra(AppState& state, const ExtraKey& key, std::string_view value, const Dataset& data) {
   if (!value.empty() && (value.size() > kLongestExtra || !key.accepts(value, data)))
     return unknown(key.noun, value);
   put_extra(state, key.key, value);
@@ -295,26 +293,22 @@ Message set_extra(AppState& state, const ExtraKey& key, std::string_view value, 
 }
 
 // Limits of one column, as they are typed.
-Message set_limits(AppState& state, std::string_view column, std::string_view typed) {
+Reply set_limits(AppState& state, std::string_view column, std::string_view typed) {
   const auto where = with_limits(extra(state, "where"), column, typed);
-  if (!where || !is_column_id(column))
-    return quoted(typed) +
-           " is no limit for numbers. Write it as >50,000 or <=20 or 10-20. The rows are shown as before.";
-  if (!where->empty() && !are_limits(*where))
-    return "There are too many limits for rows; this one was left out.";
+  if (!where || !is_column_id(column)) return say(text::app_state::no_limit{.value = quoted(typed)});
+  if (!where->empty() && !are_limits(*where)) return text::app_state::too_many_limits;
   put_extra(state, "where", *where);
   return {};
 }
 
 // "v1" or "v=1": the version of the address. Empty text: nothing to say.
-Message check_version(std::string_view flag) {
+Reply check_version(std::string_view flag) {
   const std::string_view digits = flag.substr(0, flag.find_first_of(" )>]}.,;"));
   const auto number =
       digits.size() > 1 && digits.front() == 'v' ? parse_integer(digits.substr(1)) : std::nullopt;
-  if (!number || *number < 1)
-    return "The link holds " + quoted(flag) + ", which means nothing here; it was left out.";
+  if (!number || *number < 1) return say(text::app_state::means_nothing{.part = quoted(flag)});
   if (*number <= kVersion) return {};
-  return "This link was made by a newer version of this page. What this version knows of it is shown.";
+  return text::app_state::newer;
 }
 
 // A value that means nothing as it stands, in the forms that it may have had before it was pasted, printed or
@@ -342,9 +336,9 @@ std::vector<std::string> other_readings(std::string_view value) {
 
 // Sets a value, or else what can be read in it; what is said of the value as it stands where nothing can.
 template <class Set>
-Message set_any_reading(AppState& state, std::string_view value, Set set) {
+Reply set_any_reading(AppState& state, std::string_view value, Set set) {
   AppState before = state;
-  Message message = set(state, value);
+  Reply message = set(state, value);
   if (message.empty()) return message;
   for (const std::string& reading : other_readings(value)) {
     AppState other = before;
@@ -355,10 +349,9 @@ Message set_any_reading(AppState& state, std::string_view value, Set set) {
   return message;
 }
 
-Message apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& data) {
+Reply apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& data) {
   if (is_tracker(piece.key)) return {};
-  if (!piece.readable)
-    return "A part of the link (" + quoted(piece.key) + ") could not be read; it was left out.";
+  if (!piece.readable) return say(text::app_state::unreadable{.part = quoted(piece.key)});
   if (piece.flag) return check_version(piece.key);
   if (piece.key == "v") return check_version("v" + piece.value);
   for (const Key& key : keys()) {
@@ -393,7 +386,7 @@ Message apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& 
     if (is_column_id(column) && columns.size() <= kLongestExtra) put_extra(state, "columns", columns);
     return {};
   }
-  return "The link holds " + quoted(piece.key) + ", which means nothing here; it was left out.";
+  return say(text::app_state::means_nothing{.part = quoted(piece.key)});
 }
 
 }  // namespace
@@ -416,11 +409,11 @@ AppState initial_state(const Dataset& data) {
 StateChange apply(const AppState& state, std::string_view action, const Dataset& data) {
   StateChange change{state, {}};
   if (action.size() > kLongestAction) {
-    change.messages.emplace_back("This link is too long to be one of this page. It was left out.");
+    change.messages.emplace_back(text::app_state::too_long);
     return change;
   }
   for (const FragmentPiece& piece : parse_fragment(action)) {
-    Message message = apply_piece(change.state, piece, data);
+    Reply message = apply_piece(change.state, piece, data);
     const auto& said = change.messages;
     if (message.empty() || std::find(said.begin(), said.end(), message) != said.end()) continue;
     change.messages.push_back(std::move(message));

@@ -5,6 +5,8 @@
 
 #include "core/base/text.h"
 #include "core/model/query.h"
+#include "texts/coverage_choice.h"
+#include "texts/extra_keys.h"
 
 namespace pcn {
 namespace {
@@ -14,20 +16,22 @@ constexpr std::string_view kFirstTest = "walk-any";
 using Choices = std::span<const Choice>;
 
 // The groups of the census table, and after them some that are joined of these.
-constexpr std::array<Choice, 9> kAges = {{{"0-15", "15 and under", 0x01},  // bits of PeopleFilter::age_groups
-                                          {"16-24", "16 to 24", 0x02},
-                                          {"25-34", "25 to 34", 0x04},
-                                          {"35-49", "35 to 49", 0x08},
-                                          {"50-64", "50 to 64", 0x10},
-                                          {"65", "65 and over", 0x20},
-                                          {"0-24", "24 and under", 0x03},
-                                          {"16-64", "16 to 64", 0x1E},
-                                          {"50", "50 and over", 0x30}}};
-constexpr std::array<Choice, 5> kFifths = {{{"1", "Most deprived fifth", 1},  // the first of two tenths
-                                            {"2", "Second fifth", 3},
-                                            {"3", "Middle fifth", 5},
-                                            {"4", "Fourth fifth", 7},
-                                            {"5", "Least deprived fifth", 9}}};
+constexpr std::array<Choice, 9> kAges = {
+    {{"0-15", text::coverage_choice::aged_0_to_15, 0x01},  // bits of PeopleFilter::age_groups
+     {"16-24", text::coverage_choice::aged_16_to_24, 0x02},
+     {"25-34", text::coverage_choice::aged_25_to_34, 0x04},
+     {"35-49", text::coverage_choice::aged_35_to_49, 0x08},
+     {"50-64", text::coverage_choice::aged_50_to_64, 0x10},
+     {"65", text::coverage_choice::aged_65_and_over, 0x20},
+     {"0-24", text::coverage_choice::aged_0_to_24, 0x03},
+     {"16-64", text::coverage_choice::aged_16_to_64, 0x1E},
+     {"50", text::coverage_choice::aged_50_and_over, 0x30}}};
+constexpr std::array<Choice, 5> kFifths = {
+    {{"1", text::coverage_choice::fifth_1, 1},  // the first of two tenths
+     {"2", text::coverage_choice::fifth_2, 3},
+     {"3", text::coverage_choice::fifth_3, 5},
+     {"4", text::coverage_choice::fifth_4, 7},
+     {"5", text::coverage_choice::fifth_5, 9}}};
 
 const Choice* find_choice(Choices choices, std::string_view value) {
   for (const Choice& choice : choices) {
@@ -113,16 +117,16 @@ const std::vector<ExtraKey>& coverage_extra_keys() {
   }();
   static const std::vector<ExtraKey> all = [] {
     std::vector<ExtraKey> keys = {
-        {"test", "test of coverage", is_test},
-        {"la", "local authority", is_authority},
-        {"led-by", "network", is_network},
-        {"ages", "age group", is_age},
-        {"deprived", "fifth by deprivation", is_fifth},
-        {"rows", "number of rows", is_all},
-        {"by", "kind of matrix", is_matrix},
-        {"versus", "measure to compare with", is_other},
+        {"test", text::extra_keys::test_of_coverage, is_test},
+        {"la", text::extra_keys::local_authority, is_authority},
+        {"led-by", text::extra_keys::network, is_network},
+        {"ages", text::extra_keys::age_group, is_age},
+        {"deprived", text::extra_keys::fifth_by_deprivation, is_fifth},
+        {"rows", text::extra_keys::number_of_rows, is_all},
+        {"by", text::extra_keys::kind_of_matrix, is_matrix},
+        {"versus", text::extra_keys::measure_to_compare_with, is_other},
     };
-    for (const std::string& limit : limits) keys.push_back({limit, "threshold", is_limit});
+    for (const std::string& limit : limits) keys.push_back({limit, text::extra_keys::threshold, is_limit});
     return keys;
   }();
   return all;

@@ -24,7 +24,7 @@ namespace pcn {
 // One entry of a choice: its text in the address, its words, and what it stands for.
 struct Choice {
   std::string_view value;
-  std::string_view label;
+  TextId label;
   std::uint8_t meaning;
 };
 // Ages of the people counted: bits of PeopleFilter::age_groups.

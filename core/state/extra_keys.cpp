@@ -11,6 +11,7 @@
 #include "core/state/coverage_choice.h"
 #include "core/state/needs.h"
 #include "core/state/table_keys.h"
+#include "texts/extra_keys.h"
 
 namespace pcn {
 namespace {
@@ -149,9 +150,9 @@ bool is_filter(std::string_view value, const Dataset&) { return value.size() <= 
 // How the page is laid out: no figure depends on these.
 const std::vector<ExtraKey>& desk_extra_keys() {
   static const std::vector<ExtraKey> all = {
-      {"desk", "way of using this page", is_desk},
-      {"panel", "place of the panel", is_panel},
-      {"split", "division between map and panel", is_split},
+      {"desk", text::extra_keys::desk, is_desk},
+      {"panel", text::extra_keys::panel, is_panel},
+      {"split", text::extra_keys::split, is_split},
   };
   return all;
 }
@@ -159,41 +160,41 @@ const std::vector<ExtraKey>& desk_extra_keys() {
 // Of the views of one network in depth, and of sharing and plans.
 const std::vector<ExtraKey>& depth_extra_keys() {
   static const std::vector<ExtraKey> all = {
-      {"pins", "set of networks to compare", are_pins},
-      {"since", "earlier day", is_day},
-      {"against", "comparison of ages", is_reference},
-      {"role", "role", is_role},
-      {"condition", "condition", is_condition},
-      {"compare", "measure to compare by", is_slug},
-      {"on", "day", is_day},
-      {"at", "time", is_time},
-      {"adjusted", "adjusted population", is_amount},
-      {"unit", "thing to share", is_unit},
-      {"amount", "amount to share", is_amount},
-      {"mix-equal", "part of the mix", is_percent},
-      {"mix-registered", "part of the mix", is_percent},
-      {"mix-weighted", "part of the mix", is_percent},
-      {"mix-need", "part of the mix", is_percent},
-      {"need-age-0", "weight of an age group", is_weight},
-      {"need-age-1", "weight of an age group", is_weight},
-      {"need-age-2", "weight of an age group", is_weight},
-      {"need-age-3", "weight of an age group", is_weight},
-      {"need-age-4", "weight of an age group", is_weight},
-      {"need-age-5", "weight of an age group", is_weight},
-      {"need-age-6", "weight of an age group", is_weight},
-      {"need-deprivation", "weight of deprivation", is_weight},
-      {"need-register", "disease register", is_condition},
-      {"need-register-weight", "weight of the register", is_weight},
-      {"fair", "way of sharing", is_basis},
-      {"cost", "cost of the service", is_amount},
-      {"uses", "set of practices", are_practices},
-      {"plan", "plan", is_plan},
-      {"plan-what", "practice or network to move", is_movable},
-      {"plan-to", "network to move to", is_aim},
-      {"need", "need", is_need},
-      {"council", "council with the code", is_district},
-      {"site", "surgery with the code", is_site},
-      {"service", "service with the code", is_service},
+      {"pins", text::extra_keys::set_of_networks_to_compare, are_pins},
+      {"since", text::extra_keys::earlier_day, is_day},
+      {"against", text::extra_keys::comparison_of_ages, is_reference},
+      {"role", text::extra_keys::role, is_role},
+      {"condition", text::extra_keys::condition, is_condition},
+      {"compare", text::extra_keys::measure_to_compare_by, is_slug},
+      {"on", text::extra_keys::day, is_day},
+      {"at", text::extra_keys::time, is_time},
+      {"adjusted", text::extra_keys::adjusted_population, is_amount},
+      {"unit", text::extra_keys::thing_to_share, is_unit},
+      {"amount", text::extra_keys::amount_to_share, is_amount},
+      {"mix-equal", text::extra_keys::part_of_the_mix, is_percent},
+      {"mix-registered", text::extra_keys::part_of_the_mix, is_percent},
+      {"mix-weighted", text::extra_keys::part_of_the_mix, is_percent},
+      {"mix-need", text::extra_keys::part_of_the_mix, is_percent},
+      {"need-age-0", text::extra_keys::weight_of_an_age_group, is_weight},
+      {"need-age-1", text::extra_keys::weight_of_an_age_group, is_weight},
+      {"need-age-2", text::extra_keys::weight_of_an_age_group, is_weight},
+      {"need-age-3", text::extra_keys::weight_of_an_age_group, is_weight},
+      {"need-age-4", text::extra_keys::weight_of_an_age_group, is_weight},
+      {"need-age-5", text::extra_keys::weight_of_an_age_group, is_weight},
+      {"need-age-6", text::extra_keys::weight_of_an_age_group, is_weight},
+      {"need-deprivation", text::extra_keys::weight_of_deprivation, is_weight},
+      {"need-register", text::extra_keys::disease_register, is_condition},
+      {"need-register-weight", text::extra_keys::weight_of_the_register, is_weight},
+      {"fair", text::extra_keys::way_of_sharing, is_basis},
+      {"cost", text::extra_keys::cost_of_the_service, is_amount},
+      {"uses", text::extra_keys::set_of_practices, are_practices},
+      {"plan", text::extra_keys::plan, is_plan},
+      {"plan-what", text::extra_keys::plan_subject, is_movable},
+      {"plan-to", text::extra_keys::plan_aim, is_aim},
+      {"need", text::extra_keys::need, is_need},
+      {"council", text::extra_keys::council, is_district},
+      {"site", text::extra_keys::surgery, is_site},
+      {"service", text::extra_keys::service, is_service},
   };
   return all;
 }
@@ -203,11 +204,11 @@ const std::vector<ExtraKey>& depth_extra_keys() {
 const std::vector<ExtraKey>& extra_keys() {
   static const std::vector<ExtraKey> all = [] {
     std::vector<ExtraKey> keys = {
-        {"sort", "sorting", is_sorting},
-        {"filter", "text to find in tables", is_filter},
-        {"where", "limit of numbers in tables", is_where},
-        {"columns", "choice of columns", is_sorting},
-        {"as", "way to count", is_way_to_count},
+        {"sort", text::extra_keys::sorting, is_sorting},
+        {"filter", text::extra_keys::filter, is_filter},
+        {"where", text::extra_keys::limit, is_where},
+        {"columns", text::extra_keys::choice_of_columns, is_sorting},
+        {"as", text::extra_keys::way_to_count, is_way_to_count},
     };
     for (const ExtraKey& key : desk_extra_keys()) keys.push_back(key);
     for (const ExtraKey& key : coverage_extra_keys()) keys.push_back(key);

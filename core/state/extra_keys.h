@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
 #include "core/insight/opening.h"
 #include "core/state/app_state.h"
 
@@ -14,7 +15,7 @@ namespace pcn {
 // A key of AppState::extra with the values that it may have.
 struct ExtraKey {
   std::string_view key;
-  std::string_view noun;  // for messages: "sorting"
+  TextId noun;  // for messages: "sorting"
   bool (*accepts)(std::string_view value, const Dataset& data) = nullptr;
 };
 [[nodiscard]] const std::vector<ExtraKey>& extra_keys();

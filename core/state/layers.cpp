@@ -1,25 +1,26 @@
 #include "core/state/layers.h"
 
 #include "core/model/district_words.h"
+#include "texts/layers.h"
 
 namespace pcn {
 
 const std::vector<Layer>& layers() {
   static const std::vector<Layer> all = {
-      {"practices", "GP practices", LayerGroup::kCare, true},
-      {"branches", "Branches and surgeries taken over", LayerGroup::kCare, false},
-      {"former-sites", "Former sites, may have closed", LayerGroup::kCare, false},
-      {"enhanced-access", "Evening and weekend clinics", LayerGroup::kCare, false},
-      {"pharmacies", "Pharmacies", LayerGroup::kCare, false},
-      {"hospitals", "Hospitals", LayerGroup::kCare, false},
-      {kOwnServicesLayer, "Services from your file", LayerGroup::kCare, true},
-      {"network-names", "Network names", LayerGroup::kMap, true},
-      {"districts", "Borders of local authorities", LayerGroup::kMap, true},
-      {"places", "Place names", LayerGroup::kMap, true},
-      {"thames", "Rivers", LayerGroup::kMap, true},
-      {"parks", "Parks", LayerGroup::kMap, true},
-      {"rail", "Railways", LayerGroup::kMap, true},
-      {"stations", "Stations", LayerGroup::kMap, false},
+      {"practices", text::layers::practices, LayerGroup::kCare, true},
+      {"branches", text::layers::branches, LayerGroup::kCare, false},
+      {"former-sites", text::layers::former_sites, LayerGroup::kCare, false},
+      {"enhanced-access", text::layers::enhanced_access, LayerGroup::kCare, false},
+      {"pharmacies", text::layers::pharmacies, LayerGroup::kCare, false},
+      {"hospitals", text::layers::hospitals, LayerGroup::kCare, false},
+      {kOwnServicesLayer, text::layers::own_services, LayerGroup::kCare, true},
+      {"network-names", text::layers::network_names, LayerGroup::kMap, true},
+      {"districts", text::layers::districts, LayerGroup::kMap, true},
+      {"places", text::layers::places, LayerGroup::kMap, true},
+      {"thames", text::layers::rivers, LayerGroup::kMap, true},
+      {"parks", text::layers::parks, LayerGroup::kMap, true},
+      {"rail", text::layers::rail, LayerGroup::kMap, true},
+      {"stations", text::layers::stations, LayerGroup::kMap, false},
   };
   return all;
 }
@@ -32,8 +33,8 @@ const Layer* find_layer(std::string_view id) {
 }
 
 std::string title_of(const Layer& layer, const Dataset& data) {
-  if (layer.id != "districts") return std::string(layer.title);
-  return "Borders of " + std::string(district_words(data).many);
+  if (layer.id != "districts") return layer.title;
+  return say(text::layers::districts_of{.districts = district_words(data).many});
 }
 
 bool shows_layer(const AppState& state, std::string_view layer) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
 #include "core/state/app_state.h"
 
 namespace pcn {
@@ -16,7 +17,7 @@ enum class LayerGroup : std::uint8_t { kCare, kMap };
 // Scene.
 struct Layer {
   std::string_view id;
-  std::string_view title;
+  TextId title;
   LayerGroup group = LayerGroup::kCare;
   bool on_at_first = false;
 };

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/base/message.h"
+
 namespace pcn {
 
 // What a person may need: the values of the key "need", each told by one card (core/pages/need.cpp).
@@ -18,8 +20,8 @@ enum class NeedKind : std::uint8_t {
 };
 
 struct Need {
-  std::string_view id;     // "pharmacy-sunday"
-  std::string_view title;  // "A pharmacy that opens on Sunday"
+  std::string_view id;  // "pharmacy-sunday"
+  TextId title;         // "A pharmacy that opens on Sunday"
   NeedKind kind = NeedKind::kElsewhere;
 };
 [[nodiscard]] const std::vector<Need>& needs();

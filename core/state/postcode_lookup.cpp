@@ -7,6 +7,7 @@
 #include "core/base/postcode.h"
 #include "core/base/text.h"
 #include "core/state/context.h"
+#include "texts/postcode_lookup.h"
 
 namespace pcn {
 namespace {
@@ -30,22 +31,22 @@ Range beginning_with(const Dataset& data, std::string_view start) {
 
 std::uint32_t size_of(Range range) { return range.second - range.first; }
 
-std::string of_the_data(std::uint32_t count) {
-  return count_of(count, "postcode of these data begins", "postcodes of these data begin");
-}
-
 // What the letters in front tell of a place elsewhere.
 void add_elsewhere(std::vector<std::string>& sentences, std::string_view postcode) {
   const std::string_view town = postcode_area_name(postcode);
   const std::string_view nation = postcode_nation(postcode);
   const std::string letters(postcode.substr(0, postcode.find_first_of("0123456789")));
   if (town.empty()) {
-    sentences.push_back("No postcodes of the Royal Mail begin with the letters " + letters + ".");
+    sentences.push_back(say(text::postcode_lookup::no_such_letters{.letters = letters}));
     return;
   }
-  sentences.push_back("The letters " + letters + " stand for " + std::string(town) +
-                      (nation.empty() ? " and around." : ", in " + std::string(nation) + "."));
-  if (!nation.empty()) sentences.emplace_back("These data know England only.");
+  if (nation.empty()) {
+    sentences.push_back(say(text::postcode_lookup::letters_of_town{.letters = letters, .town = town}));
+    return;
+  }
+  sentences.push_back(
+      say(text::postcode_lookup::letters_of_nation{.letters = letters, .nation = nation, .town = town}));
+  sentences.emplace_back(text::postcode_lookup::england_only);
 }
 
 PostcodeAnswer unknown(const Dataset& data, PostcodeAnswer answer) {
@@ -53,24 +54,22 @@ PostcodeAnswer unknown(const Dataset& data, PostcodeAnswer answer) {
   const std::string district = postcode.substr(0, postcode.find(' '));
   const std::string sector = postcode.substr(0, postcode.size() - 2);
   answer.kind = PostcodeAnswer::Kind::kUnknown;
-  answer.sentences.push_back("The postcode " + postcode + " is not among the postcodes of " + data.name +
-                             ".");
+  answer.sentences.push_back(say(text::postcode_lookup::unknown{.area = data.name, .postcode = postcode}));
   if (data.postcodes.empty()) {
-    answer.sentences = {"There are no postcodes in these data, so " + postcode + " cannot be placed."};
+    answer.sentences = {say(text::postcode_lookup::no_postcodes_to_place{.postcode = postcode})};
     return answer;
   }
   const std::uint32_t in_district = answer.last - answer.first;
   if (in_district == 0) {
-    answer.sentences.push_back("None of them begins with " + district + ", so it lies outside the area.");
+    answer.sentences.push_back(say(text::postcode_lookup::none_begins{.start = district}));
     add_elsewhere(answer.sentences, postcode);
     return answer;
   }
-  const std::uint32_t in_sector = size_of(beginning_with(data, sector));
   answer.sentences.push_back(
-      of_the_data(in_district) + " with " + district +
-      (in_sector > 0 ? ", of these " + format_count(in_sector) + " with " + sector
-                     : ", but none with " + sector) +
-      ". It may lie outside the area, be newer than the data, have ended, or be mistyped.");
+      say(text::postcode_lookup::some_begin{.district = district,
+                                            .in_sector = size_of(beginning_with(data, sector)),
+                                            .postcodes = in_district,
+                                            .sector = sector}));
   return answer;
 }
 
@@ -102,13 +101,14 @@ PostcodeAnswer look_up_postcode(const Dataset& data, std::string_view text) {
   answer.kind = PostcodeAnswer::Kind::kDistrict;
   std::tie(answer.first, answer.last) = range;
   if (data.postcodes.empty()) {
-    answer.sentences.emplace_back("There are no postcodes in these data.");
+    answer.sentences.emplace_back(text::postcode_lookup::no_postcodes);
   } else if (size_of(range) == 0) {
-    answer.sentences.push_back("No postcode of " + data.name + " begins with " + answer.text + ".");
+    answer.sentences.push_back(
+        say(text::postcode_lookup::none_of_area{.area = data.name, .start = answer.text}));
     add_elsewhere(answer.sentences, answer.text);
   } else {
-    answer.sentences.push_back(of_the_data(size_of(range)) + " with " + answer.text +
-                               ". Which network is likely depends on the whole postcode.");
+    answer.sentences.push_back(
+        say(text::postcode_lookup::depends{.postcodes = size_of(range), .start = answer.text}));
   }
   return answer;
 }
@@ -119,9 +119,10 @@ std::string covered_words(const Dataset& data) {
   for (const District& district : data.districts) {
     if (district.in_area) names.push_back(district.name);
   }
-  if (names.empty() || names.size() > kMostNamed) return "This page covers " + data.name + ".";
+  if (names.empty() || names.size() > kMostNamed)
+    return say(text::postcode_lookup::covers{.places = data.name});
   std::sort(names.begin(), names.end());
-  return "This page covers " + join_and(names) + ".";
+  return say(text::postcode_lookup::covers{.places = join_and(names)});
 }
 
 std::string example_postcode(const Dataset& data) {

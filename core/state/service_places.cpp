@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/geo/projection.h"
 #include "core/state/context.h"
+#include "texts/service_places.h"
 
 namespace pcn {
 namespace {
@@ -33,7 +34,12 @@ double from_area(const Dataset& data, BritishGrid point) {
 }
 
 std::string words_of(LonLat place) {
-  return "latitude " + format_decimal(place.lat, 4) + ", longitude " + format_decimal(place.lon, 4);
+  return say(text::service_places::position{.latitude = format_decimal(place.lat, 4),
+                                            .longitude = format_decimal(place.lon, 4)});
+}
+
+const std::string& name_of(const FileLocation& location) {
+  return location.name.empty() ? location.id : location.name;
 }
 
 class Judge {
@@ -44,18 +50,21 @@ class Judge {
     const auto postcode = point_of(data_, location.postcode);
     if (location.position && !in_great_britain(*location.position)) {
       const LonLat turned{location.position->lat, location.position->lon};
-      say(location, "latitude",
-          in_great_britain(turned)
-              ? "latitude and longitude stand the wrong way round (" + words_of(*location.position) +
-                    "), so the position was not used"
-              : words_of(*location.position) + " is outside Great Britain and was not used");
+      const TextId fault = in_great_britain(turned) ? text::service_places::wrong_way_round::kId
+                                                    : text::service_places::outside_britain::kId;
+      const std::string position = words_of(*location.position);
+      tell(location, "latitude",
+           say(fault, {std::string_view(name_of(location)), std::string_view(position)}));
       location.position.reset();
     }
     if (location.position) judge_position(location, postcode);
     if (!location.postcode.empty() && !postcode) {
-      say(location, "postal_code",
-          location.postcode + " is not among the postcodes of " + data_.name +
-              (location.position || location.doubtful ? "" : ", so the place is not on the map"));
+      const TextId fault = location.position || location.doubtful
+                               ? text::service_places::postcode_unknown::kId
+                               : text::service_places::postcode_unknown_not_shown::kId;
+      tell(location, "postal_code",
+           say(fault, {std::string_view(data_.name), std::string_view(name_of(location)),
+                       std::string_view(location.postcode)}));
     }
   }
 
@@ -66,26 +75,28 @@ class Judge {
     const BritishGrid point = to_grid(*location.position);
     if (postcode && between(*postcode, point) > kFarFromPostcode) {
       location.doubtful = true;
-      say(location, "latitude",
-          "its position (" + words_of(*location.position) + ") is " +
-              format_distance(between(*postcode, point)) + " from its postcode " + location.postcode +
-              ", so the place is not on the map");
+      tell(location, "latitude",
+           say(text::service_places::far_from_postcode{.distance = format_distance(between(*postcode, point)),
+                                                       .name = name_of(location),
+                                                       .position = words_of(*location.position),
+                                                       .postcode = location.postcode}));
     } else if (const double away = from_area(data_, point); away > kFarFromArea) {
-      say(location, "latitude",
-          "its position (" + words_of(*location.position) + ") is " + format_distance(away) + " from " +
-              data_.name + " and was not used");
+      tell(location, "latitude",
+           say(text::service_places::far_from_area{.area = data_.name,
+                                                   .distance = format_distance(away),
+                                                   .name = name_of(location),
+                                                   .position = words_of(*location.position)}));
       location.position.reset();
     }
   }
 
   // A place that several services share is spoken of once.
-  void say(const FileLocation& location, std::string_view field, std::string_view detail) {
+  void tell(const FileLocation& location, std::string_view field, std::string detail) {
     if (!known_.insert(location.id + "\n" + std::string(field)).second) return;
-    const std::string& name = location.name.empty() ? location.id : location.name;
     said_.push_back({Severity::kWarning,
                      "service-place-doubtful",
                      {file_, 0, 0, "locations, id " + location.id + ", " + std::string(field)},
-                     "location \"" + name + "\": " + std::string(detail),
+                     std::move(detail),
                      1,
                      0});
   }

@@ -4,6 +4,7 @@
 
 #include "core/base/characters.h"
 #include "core/base/text.h"
+#include "texts/table_keys.h"
 
 namespace pcn {
 namespace {
@@ -46,6 +47,8 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
   for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; at += to.size())
     text.replace(at, from.size(), to);
 }
+
+std::string in_spaces(std::string_view word) { return " " + std::string(word) + " "; }
 
 std::string_view column_of(std::string_view piece) { return piece.substr(0, piece.find_first_of("<>=")); }
 
@@ -98,8 +101,10 @@ std::optional<std::string> with_limits(std::string_view where, std::string_view 
   replace_all(text, "≤", "<=");
   replace_all(text, "≥", ">=");
   text = to_lower_ascii(plain_text(text));
-  replace_all(text, " to ", "-");
-  replace_all(text, " and ", "&");
+  for (const std::string_view word : {std::string_view("to"), say(text::table_keys::range_to)})
+    replace_all(text, in_spaces(word), "-");
+  for (const std::string_view word : {std::string_view("and"), say(text::table_keys::limits_and)})
+    replace_all(text, in_spaces(word), "&");
   if (text.empty()) return result;
   for (std::string_view part : split(text, '&')) {
     part = trim(part);
@@ -121,7 +126,7 @@ std::string limits_text(std::string_view where, std::string_view column) {
   for (const std::string_view piece : split(where, ',')) {
     const std::string_view name = column_of(piece);
     if (!same_column(name, column)) continue;
-    if (!text.empty()) text += " and ";
+    if (!text.empty()) text += in_spaces(text::table_keys::limits_and);
     text += piece.substr(name.size());
   }
   return text;

@@ -3,6 +3,7 @@
 
 #include "core/chart/picture.h"
 #include "imgui_internal.h"
+#include "texts/canvas.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
 #include "web/ui/widgets.h"
@@ -107,7 +108,7 @@ void step_through(const Chart& chart, const chart::Picture& picture, ImVec2 orig
   if (at < 0) {
     focus_ring(ui, ImGui::GetItemRectMin(), ImGui::GetItemRectMax(), theme::kRadius);
     ui.tell(chart.title, chart.summary,
-            count > 0 ? "Left and right go through " + std::to_string(count) + " points" : "");
+            count > 0 ? say(text::canvas::points{.points = count}) : std::string());
     return;
   }
   const chart::Target& target = picture.targets[static_cast<std::size_t>(at)];
@@ -115,7 +116,7 @@ void step_through(const Chart& chart, const chart::Picture& picture, ImVec2 orig
   std::replace(says.begin(), says.end(), '\n', ',');
   focus_ring(ui, {origin.x + target.from.x, origin.y + target.from.y},
              {origin.x + target.to.x, origin.y + target.to.y}, 3);
-  ui.tell(says, std::to_string(at + 1) + " of " + std::to_string(count));
+  ui.tell(says, say(text::canvas::one_of{.all = count, .at = at + 1}));
   if (pressed && ImGui::GetIO().NavVisible && !target.action.empty()) ui.act(target.action);
 }
 

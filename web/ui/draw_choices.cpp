@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/state/fragment.h"
+#include "texts/canvas.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
 
@@ -27,11 +28,12 @@ void draw_choices(const Table& table, TableMemory& table_memory, DocumentMemory&
     x = ImGui::GetItemRectMax().x + 14;
     return pressed;
   };
-  if (!table.show_all.empty() && link("Show all")) ui.act(table.show_all);
-  if (!table.choices.empty() && link(table_memory.choosing ? "Close" : "Rows and columns"))
+  if (!table.show_all.empty() && link(text::canvas::show_all)) ui.act(table.show_all);
+  if (!table.choices.empty() &&
+      link(table_memory.choosing ? text::canvas::close : text::canvas::rows_and_columns))
     table_memory.choosing = !table_memory.choosing;
   const std::string words =
-      table.shown.empty() ? format_count(std::ssize(table.rows)) + " rows" : table.shown;
+      table.shown.empty() ? say(text::canvas::rows{.rows = table.rows.size()}) : table.shown;
   ImGui::SetCursorScreenPos(begin);
   ImGui::Dummy({end - begin.x, height});
   const ImU32 ink = ui.colour(theme::Ui::kMutedText);

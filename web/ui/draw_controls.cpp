@@ -5,6 +5,7 @@
 #include "core/document/typed.h"
 #include "core/state/fragment.h"
 #include "imgui_internal.h"
+#include "texts/canvas.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
 #include "web/ui/widgets.h"
@@ -42,7 +43,8 @@ void draw_number(const Control& control, DocumentMemory& memory, const Ui& ui, f
   label_line(control, {}, ui, width);
   constexpr float kGap = 4;
   const float size = std::max(ui.target(), 32.0f);
-  const std::string less = "Less: " + control.label, more = "More: " + control.label;
+  const std::string less = say(text::canvas::less{.what = control.label}),
+                    more = say(text::canvas::more_of{.what = control.label});
   if (icon_button(less.c_str(), Icon::kMinus, size, ui)) value -= control.step;
   ImGui::SameLine(0, kGap);
   const auto fineness = [](double number) {
@@ -77,7 +79,7 @@ void draw_steps(const Control& control, const Ui& ui, float width) {
   const float bottom = ImGui::GetItemRectMax().y;
   ImGui::SameLine(0, kGap);
   ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, bottom - ui.target()});
-  if (text_button("Play", ui)) ui.act(std::string(kPlayAction) + control.key);
+  if (text_button(text::canvas::play, ui)) ui.act(std::string(kPlayAction) + control.key);
   const auto begin = control.options.begin();
   const auto at = std::find_if(begin, control.options.end(),
                                [&control](const Option& option) { return option.value == control.value; });
@@ -204,7 +206,7 @@ void draw_field(const Control& control, std::string_view shown, std::string plai
   const ImVec2 from = ImGui::GetCursorScreenPos();
   const ImVec2 to{from.x + width, from.y + field_height(memory, ui)};
   const bool pressed = ImGui::InvisibleButton("field", {width, to.y - from.y}, ImGuiButtonFlags_EnableNav);
-  ui.tell(control.label, shown.empty() ? "field, empty" : "field", shown);
+  ui.tell(control.label, shown.empty() ? text::canvas::empty_field : text::canvas::field, shown);
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
   ImDrawList& list = *ImGui::GetWindowDrawList();

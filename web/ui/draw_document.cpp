@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/chart/picture.h"
+#include "texts/canvas.h"
 #include "web/ui/rich_text.h"
 
 namespace pcn::ui {
@@ -108,14 +109,14 @@ void draw_block(const Block& block, const Document& document, std::uint32_t vers
           const bool field = !has_field && !value.choices.empty();
           has_field = has_field || field;
           draw_table(value, version, memory.tables[id], ui, &memory, field);
-          draw_source(value.provenance, "Source of this table", ui);
+          draw_source(value.provenance, text::canvas::source_of_table, ui);
         } else if constexpr (std::is_same_v<T, Chart>) {
           draw_chart(value, ui);
           if (chart::has_points(value)) {
-            if (draw_link("Save this chart", ui)) ui.act(std::string(kSaveAction) + value.id);
+            if (draw_link(text::canvas::save_chart, ui)) ui.act(std::string(kSaveAction) + value.id);
             if (!value.provenance.empty()) ImGui::SameLine(0, 20);
           }
-          draw_source(value.provenance, "Source of this chart", ui);
+          draw_source(value.provenance, text::canvas::source_of_chart, ui);
         } else {
           draw_controls(value, memory, ui);
         }
@@ -153,15 +154,15 @@ void draw_fold(const Document& document, std::size_t count, ImVec2 title, float 
     cautions += is_caution(document.blocks[i]) ? 1 : 0;
   }
   if (words == 0) return;
-  std::string text = memory.about ? "Hide what is to know about this table" : "About this table";
-  if (cautions > 0 && !memory.about)
-    text += cautions == 1 ? ", with a caution" : ", with " + std::to_string(cautions) + " cautions";
+  std::string text = memory.about   ? text::canvas::hide_about_table
+                     : cautions > 0 ? say(text::canvas::about_table_cautions{.cautions = cautions})
+                                    : text::canvas::about_table;
   const TextStyle style(ui, kSmallSize, cautions > 0);
   const ImVec2 below = ImGui::GetCursorScreenPos();
   const float right = below.x + ImGui::GetContentRegionAvail().x;
   float x = right - text_width(text) - 8;
   if (x < end + 16 && !memory.about) {
-    text = cautions > 0 ? "About, with cautions" : "About";
+    text = cautions > 0 ? text::canvas::about_cautions : text::canvas::about;
     x = right - text_width(text) - 8;
   }
   const bool fits = x >= end + 16;
@@ -226,7 +227,7 @@ void draw_document(const Document& document, std::uint32_t version, DocumentMemo
       ImGui::PopID();
     }
     gap(10);
-    if (!charts) draw_source(join(document.provenance, " "), "Where these figures come from", ui);
+    if (!charts) draw_source(join(document.provenance, " "), text::canvas::figures_from, ui);
     ImGui::Dummy({0, 16});
   };
   if (std::find(beside.begin(), beside.end(), true) == beside.end()) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "texts/canvas.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
 
@@ -59,7 +60,7 @@ void draw_card(const Fact& fact, const Ui& ui, ImVec2 size, const CardText& heig
     ImGui::Dummy(size);
   } else {
     if (ImGui::InvisibleButton("card", size, ImGuiButtonFlags_EnableNav)) act(fact, ui);
-    ui.tell(fact.label, fact.value, fact.action.empty() ? "what it is and where it comes from" : "");
+    ui.tell(fact.label, fact.value, fact.action.empty() ? say(text::canvas::what_and_whence) : "");
     hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   }
@@ -156,7 +157,7 @@ void draw_rows(const Facts& facts, const Ui& ui) {
       ImGui::SetCursorScreenPos({at.x + available - size + 8, at.y + 4});
       if (ImGui::InvisibleButton("why", {size, size}, ImGuiButtonFlags_EnableNav))
         ui.act(explain(fact.glossary, fact.provenance));
-      ui.tell(fact.label, fact.value, "what it is and where it comes from");
+      ui.tell(fact.label, fact.value, text::canvas::what_and_whence);
       const bool hovered = ImGui::IsItemHovered();
       if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
       draw_sign({at.x + available - size / 2 + 8, at.y + 4 + size / 2}, hovered, ui);

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/document/copied.h"
 #include "imgui_internal.h"
+#include "texts/canvas.h"
 #include "web/ui/draw_document.h"
 #include "web/ui/rich_text.h"
 #include "web/ui/table_cells.h"
@@ -77,7 +78,7 @@ class StackedDrawer {
     ImGui::SetCursorScreenPos(origin_);
     ImGui::Dummy({memory_.width, bottom - origin_.y});
     if (rows < table_.rows.size() &&
-        text_button("Show all " + format_count(static_cast<std::int64_t>(table_.rows.size())) + " rows", ui_))
+        text_button(say(text::canvas::show_all_rows{.rows = table_.rows.size()}), ui_))
       memory_.all = true;
   }
 
@@ -169,12 +170,11 @@ class StackedDrawer {
     if (layout.pages < 2) return;
     const std::size_t of = table_.columns.size() - 1;
     const std::size_t first = layout.slots[layout.named ? 0 : 1].column, last = layout.slots.back().column;
-    if (text_button("Previous columns", ui_)) turn(layout.pages - 1);
+    if (text_button(text::canvas::previous_columns, ui_)) turn(layout.pages - 1);
     ImGui::SameLine();
-    if (text_button("Next columns", ui_)) turn(1);
-    draw_text(
-        "Columns " + std::to_string(first) + " to " + std::to_string(last) + " of " + std::to_string(of),
-        ui_.colour(theme::Ui::kText));
+    if (text_button(text::canvas::next_columns, ui_)) turn(1);
+    draw_text(say(text::canvas::columns{.all = of, .first = first, .last = last}),
+              ui_.colour(theme::Ui::kText));
   }
 
   void turn(std::size_t pages) {
@@ -229,7 +229,7 @@ class StackedDrawer {
     ImGui::PushID(static_cast<int>(index));
     if (ImGui::InvisibleButton("sort", {width, height + 6}, ImGuiButtonFlags_EnableNav)) sort_by(column, ui_);
     ImGui::PopID();
-    ui_.tell("Sort by", column.title);
+    ui_.tell(text::canvas::sort_by, column.title);
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const bool sorted = column.sorted != 0;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "imgui_internal.h"
+#include "texts/canvas.h"
 #include "web/ui/rich_text.h"
 #include "web/ui/widgets.h"
 #include "web/ui/workspace.h"
@@ -45,7 +46,7 @@ bool Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
     ImGui::PushID(static_cast<int>(i));
     if (ImGui::InvisibleButton("tab", size, ImGuiButtonFlags_EnableNav)) ui.act(views[i].action);
     ImGui::PopID();
-    ui.tell(views[i].label, views[i].selected ? "tab, chosen" : "tab");
+    ui.tell(views[i].label, views[i].selected ? text::canvas::chosen_tab : text::canvas::tab);
     focused = focused || ImGui::IsItemFocused();
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -65,12 +66,13 @@ bool Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
   if (!hidden.empty()) {
     ImGui::SetCursorScreenPos({x, begin.y});
     if (ImGui::InvisibleButton("more", {more, height}, ImGuiButtonFlags_EnableNav)) ImGui::OpenPopup("views");
-    ui.tell("More views");
+    ui.tell(text::canvas::more_views);
     focused = focused || ImGui::IsItemFocused();
     const bool hovered = ImGui::IsItemHovered();
     if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const ImU32 ink = ui.colour(hovered ? theme::Ui::kAccentHover : theme::Ui::kAccent);
-    list.AddText({x + kPadding, begin.y + (height - ImGui::GetFontSize()) / 2}, ink, "More");
+    list.AddText({x + kPadding, begin.y + (height - ImGui::GetFontSize()) / 2}, ink,
+                 std::string_view(text::canvas::more).data());
     draw_icon(list, Icon::kDown, {x + more - 16, begin.y + height / 2}, 8, ink);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {8, 8});
     if (ImGui::BeginPopup("views")) {
@@ -102,20 +104,21 @@ bool Workspace::draw_tabs(const CanvasModel& model, const Ui& ui) {
 
 void Workspace::draw_places(PanelPlace now, const Ui& ui) {
   struct Place {
-    const char* name;
+    TextId name;
     Icon icon;
     PanelPlace place;
     std::string_view action;
   };
   constexpr Place kPlaces[] = {
-      {"Panel beside the map", Icon::kBeside, PanelPlace::kBeside, "panel="},
-      {"Panel below the map", Icon::kBelow, PanelPlace::kBelow, "panel=below"},
-      {"Panel alone", Icon::kFull, PanelPlace::kFull, "panel=full"},
-      {"Map alone", Icon::kNone, PanelPlace::kNone, "panel=none"},
+      {text::canvas::panel_beside, Icon::kBeside, PanelPlace::kBeside, "panel="},
+      {text::canvas::panel_below, Icon::kBelow, PanelPlace::kBelow, "panel=below"},
+      {text::canvas::panel_alone, Icon::kFull, PanelPlace::kFull, "panel=full"},
+      {text::canvas::map_alone, Icon::kNone, PanelPlace::kNone, "panel=none"},
   };
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {2, 2});
   for (const Place& place : kPlaces) {
-    if (icon_button(place.name, place.icon, ui.target(), ui, 0, now == place.place)) ui.act(place.action);
+    const std::string name = place.name;
+    if (icon_button(name.c_str(), place.icon, ui.target(), ui, 0, now == place.place)) ui.act(place.action);
     ImGui::SameLine();
   }
   ImGui::PopStyleVar();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "imgui_internal.h"
+#include "texts/canvas.h"
 
 namespace pcn::ui {
 namespace {
@@ -170,7 +171,7 @@ void draw_spans(const std::vector<Span>& spans, Tone tone, const Ui& ui, float w
                                  ImGuiButtonFlags_EnableNav)) {
         ui.act(word ? explain(span.glossary, {}) : span.action);
       }
-      ui.tell(span.text, word ? "explained" : "link");
+      ui.tell(span.text, word ? text::canvas::explained : text::canvas::link);
       ImGui::PopID();
       const bool hovered = ImGui::IsItemHovered();
       if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -224,7 +225,7 @@ bool draw_link(std::string_view text, const Ui& ui, bool strong) {
   ImGui::PushID(text.data(), text.data() + text.size());
   const bool pressed = ImGui::InvisibleButton(
       "link", {std::max(width, 8.0f), std::max(24.0f, ImGui::GetFontSize() + 8)}, ImGuiButtonFlags_EnableNav);
-  ui.tell(text, "link");
+  ui.tell(text, text::canvas::link);
   ImGui::PopID();
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include "core/base/text.h"
 #include "imgui_internal.h"
+#include "texts/canvas.h"
 
 namespace pcn::ui {
 
@@ -47,10 +47,18 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 c, float size, ImU32 colour) 
   }
 }
 
+namespace {
+
+std::string_view selected_words(bool selected) {
+  return selected ? say(text::canvas::chosen) : std::string_view();
+}
+
+}  // namespace
+
 bool icon_button(const char* name, Icon icon, float size, const Ui& ui, ImDrawFlags corners, bool selected) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool pressed = ImGui::InvisibleButton(name, {size, size}, ImGuiButtonFlags_EnableNav);
-  ui.tell(name, selected ? "chosen" : "");
+  ui.tell(name, selected_words(selected));
   const bool hovered = ImGui::IsItemHovered();
   const ImVec2 end{at.x + size, at.y + size};
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -69,7 +77,7 @@ int select_box(const char* id, std::string_view label, const std::vector<Option>
                std::string_view value, float width, const Ui& ui, bool label_above) {
   const auto current = std::find_if(options.begin(), options.end(),
                                     [value](const Option& option) { return option.value == value; });
-  const char* preview = current == options.end() ? "Choose" : current->label.c_str();
+  const std::string_view preview = current == options.end() ? say(text::canvas::choose) : current->label;
   int chosen = -1;
   ImGui::PushID(id);
   if (label_above && !label.empty()) {
@@ -96,8 +104,8 @@ int select_box(const char* id, std::string_view label, const std::vector<Option>
   const ImVec2 text{at.x + 12, at.y + ImGui::GetStyle().FramePadding.y};
   ImGui::PushStyleColor(ImGuiCol_Text, ui.colour(theme::Ui::kText));
   list.PushClipRect(at, {at.x + width, at.y + height}, true);
-  ImGui::RenderTextEllipsis(&list, text, {at.x + width - 28, at.y + height}, at.x + width - 28, preview,
-                            preview + std::strlen(preview), nullptr);
+  ImGui::RenderTextEllipsis(&list, text, {at.x + width - 28, at.y + height}, at.x + width - 28,
+                            preview.data(), preview.data() + preview.size(), nullptr);
   list.PopClipRect();
   ImGui::PopStyleColor();
   draw_icon(list, Icon::kDown, {at.x + width - 16, at.y + height / 2}, 9, ui.colour(theme::Ui::kMutedText));
@@ -112,7 +120,7 @@ int select_box(const char* id, std::string_view label, const std::vector<Option>
           std::max(ImGui::GetContentRegionAvail().x, ImGui::CalcTextSize(options[i].label.c_str()).x + 44);
       if (ImGui::Selectable("##option", selected, 0, {row_width, item_height - 8}))
         chosen = static_cast<int>(i);
-      ui.tell(options[i].label, selected ? "chosen" : "");
+      ui.tell(options[i].label, selected_words(selected));
       if (selected) {
         ImGui::SetItemDefaultFocus();
         const ImVec2 tick[] = {{row.x + 6, row.y + item_height / 2 - 4},
@@ -137,7 +145,7 @@ bool toggle_switch(const char* id, std::string_view label, bool on, const Ui& ui
   const ImVec2 text = ImGui::CalcTextSize(label.data(), label.data() + label.size());
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const bool pressed = ImGui::InvisibleButton(id, {46 + text.x + 4, height}, ImGuiButtonFlags_EnableNav);
-  ui.tell(label, on ? "on" : "off");
+  ui.tell(label, on ? text::canvas::on : text::canvas::off);
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -186,7 +194,7 @@ bool slider(const char* id, std::string_view name, double& value, double minimum
   list.AddCircleFilled({x, y}, radius, ui.colour(hovered ? theme::Ui::kAccentHover : theme::Ui::kAccent));
   list.AddCircleFilled({x, y}, radius * 0.4f, ui.colour(theme::Ui::kAccentText));
   focus_ring(ui, {x - radius, y - radius}, {x + radius, y + radius}, radius);
-  ui.tell(name, "slider", said);
+  ui.tell(name, text::canvas::slider, said);
   return value < before || before < value;
 }
 
@@ -197,7 +205,7 @@ bool text_button(std::string_view text, const Ui& ui, bool filled, bool selected
   const ImVec2 at = ImGui::GetCursorScreenPos();
   ImGui::PushID(text.data(), text.data() + text.size());
   const bool pressed = ImGui::InvisibleButton("button", size, ImGuiButtonFlags_EnableNav);
-  ui.tell(text, selected ? "chosen" : "");
+  ui.tell(text, selected_words(selected));
   ImGui::PopID();
   const bool hovered = ImGui::IsItemHovered();
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

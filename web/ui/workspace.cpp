@@ -6,6 +6,7 @@
 
 #include "core/map/explore.h"
 #include "imgui_internal.h"
+#include "texts/canvas.h"
 #include "web/ui/map_marks.h"
 #include "web/ui/rich_text.h"
 #include "web/ui/widgets.h"
@@ -249,7 +250,7 @@ void Workspace::go_to(Region region) {
   region_ = region;
   go_ = true;
   map_.set_keyboard(region == Region::kMap);
-  announcement_ = region == Region::kMap ? "Map" : "Panel with text and tables";
+  announcement_ = region == Region::kMap ? text::canvas::map : text::canvas::panel;
   entered_ = region == Region::kMap ? "" : announcement_;
   told_.clear();
 }
