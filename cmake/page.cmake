@@ -130,15 +130,19 @@ target_link_options(pcn_print_documents PRIVATE -sALLOW_MEMORY_GROWTH=1 -sNODERA
 list(JOIN pcn_site_fonts "," pcn_fonts_argument)
 set(pcn_assemble "${pcn_page_dir}/assemble/make_index.mjs")
 
-# One page: `pcn_page(LANGUAGE NAME)`; its texts for the program lie beside it, but those in English, which are part of it.
-function(pcn_page language name)
+# One page: `pcn_page(LANGUAGE NAME FOLDER)`; its texts for the program lie beside it, but those in English, which are part
+# of it.
+function(pcn_page language name folder)
   set(documents "${CMAKE_BINARY_DIR}/generated/documents.${language}.json")
   set(texts)
   set(sized)
   if(NOT language STREQUAL "en")
     set(texts "${PCN_GENERATED_TEXTS_DIR}/texts.${language}.bin")
-    set(sized "${PCN_SITE_DIR}/page/texts.${language}.bin")
-    pcn_site_file("${texts}" "page/texts.${language}.bin")
+    set(sized "${folder}/page/texts.${language}.bin")
+    add_custom_command(OUTPUT "${sized}"
+      COMMAND "${CMAKE_COMMAND}" -E make_directory "${folder}/page"
+      COMMAND "${CMAKE_COMMAND}" -E copy "${texts}" "${sized}"
+      DEPENDS "${texts}" VERBATIM)
   endif()
   set(glossary "${pcn_glossary}")
   if(EXISTS "${PCN_TEXTS_DIR}/${language}/glossary.json")
@@ -155,20 +159,24 @@ function(pcn_page language name)
   endforeach()
   set(other_texts ${others})
   list(FILTER other_texts INCLUDE REGEX "json$")
-  add_custom_command(OUTPUT "${PCN_SITE_DIR}/${name}"
+  add_custom_command(OUTPUT "${folder}/${name}"
     COMMAND "${PCN_NODE}" "${pcn_assemble}" --shell "${CMAKE_SOURCE_DIR}/shell.html" --documents "${documents}"
       --package "areas/${pcn_package_name}" --rest "areas/${pcn_rest_name}" --area "${PCN_AREA_NAME}" --modules=
-      "--fonts=${pcn_fonts_argument}" --texts "${PCN_PAGE_TEXTS}.${language}.json" ${others} --out "${PCN_SITE_DIR}/${name}"
+      "--fonts=${pcn_fonts_argument}" --texts "${PCN_PAGE_TEXTS}.${language}.json" ${others} --out "${folder}/${name}"
       "${PCN_SITE_DIR}/pcn.wasm" "${PCN_SITE_DIR}/areas/${pcn_package_name}" ${sized}
     DEPENDS "${CMAKE_SOURCE_DIR}/shell.html" "${pcn_assemble}" "${pcn_page_dir}/document.js" "${pcn_page_dir}/html.js"
       "${pcn_page_dir}/say.js" "${PCN_PAGE_TEXTS}.${language}.json" ${other_texts} "${documents}" "${PCN_SITE_DIR}/pcn.wasm"
       "${PCN_SITE_DIR}/areas/${pcn_package_name}" ${sized}
     COMMENT "Writing ${name}" VERBATIM)
-  set(pcn_site_files ${pcn_site_files} "${PCN_SITE_DIR}/${name}" PARENT_SCOPE)
+  set(pcn_site_files ${pcn_site_files} ${sized} "${folder}/${name}" PARENT_SCOPE)
 endfunction()
-pcn_page(en index.html)
+pcn_page(en index.html "${PCN_SITE_DIR}")
 foreach(language IN LISTS PCN_LANGUAGES)
-  pcn_page(${language} index.${language}.html)
+  pcn_page(${language} index.${language}.html "${PCN_SITE_DIR}")
 endforeach()
+# The page in the made-up language, for tests; it is not published.
+if(NOT "en-XA" IN_LIST PCN_LANGUAGES)
+  pcn_page(en-XA index.en-XA.html "${CMAKE_BINARY_DIR}/made_up")
+endif()
 
 add_custom_target(site ALL DEPENDS ${pcn_site_files})

@@ -9,6 +9,7 @@
 #include <map>
 #include <set>
 #include <sstream>
+#include <vector>
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -139,10 +140,23 @@ TEST(MadeUpLanguage, LeavesNothingInEnglish) {
       proof.document("view", "view " + id);
     }
   }
-  for (const std::string& state : {std::string(), chosen.substr(1), "view=need&need=pharmacy-sunday" + chosen,
-                                   "view=practice&practice=G85013" + day, std::string("net=U94126"),
-                                   std::string("view=plan&plan=U42936:U58020,U94126:new")}) {
+  const std::vector<std::string> states = {"",
+                                           chosen.substr(1),
+                                           "net=U94126",
+                                           "view=practice&practice=G85013" + day,
+                                           "view=plan&plan=U42936:U58020,U94126:new",
+                                           "view=place&postcode=BR6+7US",
+                                           "view=need&need=emergency",
+                                           "view=need&need=pharmacy-sunday" + chosen,
+                                           "view=need&need=pharmacy&postcode=SE5+9RS&on=2026-12-01&at=20:15",
+                                           "view=need&need=physio&postcode=BR6+7US",
+                                           "view=need&need=evening&practice=G85013",
+                                           "view=need&need=register&postcode=SE18+4QH",
+                                           "view=borough&council=E09000023",
+                                           "view=service&service=FAD49&postcode=SE5+9RS"};
+  for (const std::string& state : states) {
     proof.state(state);
+    proof.document("view", "view " + session.state().view);
     for (const View& each : companion_documents()) proof.document(std::string(each.id), std::string(each.id));
     proof.map();
     proof.offers();

@@ -165,10 +165,16 @@ std::string version_of(const std::vector<TextFile>& english) {
   return std::to_string(hash);
 }
 
-std::string bytes_of(const std::vector<TextFile>& files, const std::string& language,
-                     const std::string& rules) {
-  std::string bytes =
-      std::string(form::kFirstLine) + "\n" + language + "\n" + rules + "\n" + version_of(files) + "\n";
+struct Language {
+  std::string tag, plural, canvas;
+  nlohmann::ordered_json page;  // what the page needs to know of it
+};
+
+std::string bytes_of(const std::vector<TextFile>& files, const Language& language) {
+  std::string bytes = form::kFirstLine;
+  for (const std::string& line : {language.tag, language.canvas, language.plural, version_of(files)})
+    bytes += "\n" + line;
+  bytes += "\n";
   for (const TextFile& file : files) {
     for (const NamedMessage& each : file.messages) {
       bytes += pcn::texts::message_form_of(each.message.parts, each.message.fields);
@@ -200,11 +206,6 @@ std::string as_source(const std::string& bytes) {
   return text + "\",\n    " + std::to_string(bytes.size()) + ");\n\n}  // namespace pcn\n";
 }
 
-struct Language {
-  std::string tag, plural;
-  nlohmann::ordered_json page;  // what the page needs to know of it
-};
-
 Language read_language(const fs::path& folder) {
   const std::string where = (folder / "language.json").string();
   const auto json = nlohmann::ordered_json::parse(read_file(folder / "language.json"), nullptr, false);
@@ -214,16 +215,20 @@ Language read_language(const fs::path& folder) {
       fail(where + ": needs \"" + name + "\", a text");
     return json.contains(name) ? json[name].get<std::string>() : std::string(otherwise);
   };
-  Language language = {.tag = text("locale", nullptr), .plural = text("plural", nullptr), .page = {}};
+  Language language = {.tag = text("locale", nullptr),
+                       .plural = text("plural", nullptr),
+                       .canvas = text("canvas", "text"),
+                       .page = {}};
   if (!pcn::is_plural_rules(language.plural)) fail(where + ": \"plural\" cannot be read");
-  const std::string direction = text("dir", "ltr"), canvas = text("canvas", "text");
+  const std::string direction = text("dir", "ltr");
   if (direction != "ltr" && direction != "rtl") fail(where + ": \"dir\" is ltr or rtl");
-  if (canvas != "text" && canvas != "names") fail(where + ": \"canvas\" is text or names");
+  if (language.canvas != "text" && language.canvas != form::kNamesOnly)
+    fail(where + ": \"canvas\" is text or names");
   language.page = {{"language", text("lang", language.tag.c_str())},
                    {"file", language.tag},
                    {"name", text("name", nullptr)},
                    {"dir", direction},
-                   {"canvas", canvas}};
+                   {"canvas", language.canvas}};
   return language;
 }
 
@@ -232,6 +237,7 @@ Language made_up_language() {
   return {
       .tag = tag,
       .plural = std::string(pcn::texts::kMadeUpPlurals),
+      .canvas = "text",
       .page = {{"language", tag}, {"file", tag}, {"name", "Énglísh"}, {"dir", "ltr"}, {"canvas", "text"}}};
 }
 
@@ -302,7 +308,7 @@ int main(int argc, char** argv) {
   if (english.size() > 1U << (16 - form::kMessageBits)) fail("too many files");
   for (std::size_t i = 0; i < english.size(); ++i)
     write_if_changed(out / "texts" / (english[i].name + ".h"), header_of(english[i], i));
-  write_if_changed(out / "english_texts.cpp", as_source(bytes_of(english, language.tag, language.plural)));
+  write_if_changed(out / "english_texts.cpp", as_source(bytes_of(english, language)));
   for (std::size_t i = 2; i < words.size();) {
     if (words[i] == "--page" && i + 1 < words.size()) {
       write_if_changed(words[i + 1], page_json(page, language));
@@ -311,7 +317,7 @@ int main(int argc, char** argv) {
       const fs::path theirs = words[i + 1];
       const Language other = read_language(theirs);
       std::size_t found = 0;
-      write_if_changed(words[i + 2], bytes_of(translated(english, theirs, found), other.tag, other.plural));
+      write_if_changed(words[i + 2], bytes_of(translated(english, theirs, found), other));
       write_if_changed(words[i + 3], page_json(translated(page, theirs / "page", found), other));
       const std::size_t all = count(english) + count(page);
       if (found < all)
@@ -320,7 +326,7 @@ int main(int argc, char** argv) {
       i += 4;
     } else if (words[i] == "--made-up" && i + 2 < words.size()) {
       const Language other = made_up_language();
-      write_if_changed(words[i + 1], bytes_of(made_up(english), other.tag, other.plural));
+      write_if_changed(words[i + 1], bytes_of(made_up(english), other));
       write_if_changed(words[i + 2], page_json(made_up(page), other));
       i += 3;
     } else {

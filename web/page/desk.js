@@ -4,6 +4,8 @@ import { phrase } from './say.js';
 
 const kLeast = 10, kMost = 90;  // per cent, as in core/state/extra_keys.h
 const kStep = 2, kPage = 10;
+// Where the canvas cannot write the language, it has no panel: all is in the text.
+const kMapOnly = document.documentElement.dataset.canvas === 'names';
 
 export class Desk {
   #parts;
@@ -39,13 +41,13 @@ export class Desk {
 
   use(program) {
     this.#program = program;
-    this.#parts.ways.hidden = !program;
+    this.#parts.ways.hidden = !program || kMapOnly;
     this.place();
   }
 
   // `way`: the value of "desk" in the address, or null.
   set(way) {
-    this.#explore = way === 'explore';
+    this.#explore = way === 'explore' && !kMapOnly;
     this.arrange();
   }
 
