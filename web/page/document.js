@@ -37,9 +37,9 @@ function span({ text, action, glossary, strong, outside }) {
 
 const spans = (paragraph) => (paragraph.spans ?? []).map(span);
 
-// A label of which the part between <hidden> and </hidden> is only heard.
-function label(name, values) {
-  const [before, hidden, after] = phrase(name, values).split(/<\/?hidden>/);
+// A message of which the part between <hidden> and </hidden> is only heard.
+function label(words) {
+  const [before, hidden, after] = words.split(/<\/?hidden>/);
   return [before, node('span', { class: 'visually-hidden' }, hidden), after];
 }
 
@@ -47,7 +47,7 @@ function label(name, values) {
 function sourceButton(group, what) {
   return group
     ? node('button', { type: 'button', class: 'source', 'data-source': group, 'aria-haspopup': 'dialog' },
-        label('source_of', { what }))
+        label(phrase('source_of', { what })))
     : null;
 }
 
@@ -114,7 +114,7 @@ function table(block, { prefix, tools }) {
       controls({ controls: block.choices }, { prefix: `${id}-` })),
     tools && node('p', { class: 'table-tools', 'data-key': 'tools' },
       node('button', { type: 'button', class: 'plain', 'data-export': block.id },
-        label('save_as_csv', { table: block.caption })),
+        label(phrase('save_as_csv', { table: block.caption }))),
       sourceButton(block.provenance, block.caption)));
 }
 
@@ -158,7 +158,7 @@ function chart(block, { prefix, tools }) {
           node('thead', {}, header), node('tbody', {}, rows)))),
     tools && rows.length > 0 && node('p', { class: 'table-tools' },
       node('button', { type: 'button', class: 'plain', 'data-chart': block.id, 'aria-haspopup': 'dialog' },
-        label('save_chart', { chart: block.title }))));
+        label(phrase('save_chart', { chart: block.title })))));
 }
 
 // "£100,000", "20%", "5 minutes".
