@@ -20,6 +20,13 @@ set(pcn_page_modules
 set(pcn_font_letters "U+0020-007E,U+00A0,U+00A3,U+00A9,U+00B0,U+00B2,U+00B7,U+00BD,U+00C9,U+00D7,U+00E0-00E2,U+00E4,\
 U+00E7-00EB,U+00ED-00EF,U+00F1,U+00F3-00F4,U+00F6,U+00FA,U+00FC,U+2013-2014,U+2018-2019,U+201C-201D,U+2022,U+2026,\
 U+2190-2193,U+2212,U+2248,U+2264-2265,U+25B2,U+25BC,U+2713,U+2715")
+# And the letters that other languages of the page need.
+set(pcn_font_texts)
+foreach(language IN LISTS PCN_LANGUAGES)
+  list(APPEND pcn_font_texts "${PCN_GENERATED_TEXTS_DIR}/texts.${language}.bin" "${PCN_PAGE_TEXTS}.${language}.json")
+endforeach()
+set(pcn_font_text_options ${pcn_font_texts})
+list(TRANSFORM pcn_font_text_options PREPEND "--text-file=")
 find_program(PCN_ESBUILD esbuild)
 include(fonts)
 
@@ -37,9 +44,9 @@ if(PCN_HAS_FONTS)
     endif()
     add_custom_command(OUTPUT "${PCN_SITE_DIR}/${file}"
       COMMAND "${CMAKE_COMMAND}" -E make_directory "${PCN_SITE_DIR}/fonts"
-      COMMAND "${PCN_PYFTSUBSET}" "${PCN_INTER_${weight}}" "--unicodes=${pcn_font_letters}" --layout-features=kern,tnum
+      COMMAND "${PCN_PYFTSUBSET}" "${PCN_INTER_${weight}}" "--unicodes=${pcn_font_letters}" ${pcn_font_text_options} --layout-features=kern,tnum
         --no-hinting --desubroutinize --notdef-outline --name-IDs=1,2,4,6 "--output-file=${PCN_SITE_DIR}/${file}"
-      DEPENDS "${PCN_INTER_${weight}}"
+      DEPENDS "${PCN_INTER_${weight}}" ${pcn_font_texts}
       COMMENT "Cutting ${file}" VERBATIM)
     list(APPEND pcn_site_files "${PCN_SITE_DIR}/${file}")
     list(APPEND pcn_site_fonts "${file}")
