@@ -12,7 +12,7 @@ set(pcn_page_dir "${CMAKE_SOURCE_DIR}/web/page")
 set(pcn_page_modules
   address.js announce.js canvas.js canvas_field.js chart_sheet.js clock.js columns.js desk.js details.js document.js faults.js
   fetch_bytes.js found.js hint.js letters.js locate.js main.js map_tools.js notices.js offline.js open_file.js opening.js own_files.js patch.js play.js presses.js print.js
-  program.js progress.js questions.js reach.js rest.js save.js search.js share.js tabs.js theme.js views.js wait.js)
+  program.js progress.js questions.js reach.js rest.js save.js say.js search.js share.js tabs.js theme.js views.js wait.js)
 
 # Inter, cut down to the letters that names and sentences here use, with the accents of Western European names; one file
 # for the page and for the canvas, which reads plain OpenType only. Outlines alone remain: no hints, kerning and tabular
@@ -20,6 +20,13 @@ set(pcn_page_modules
 set(pcn_font_letters "U+0020-007E,U+00A0,U+00A3,U+00A9,U+00B0,U+00B2,U+00B7,U+00BD,U+00C9,U+00D7,U+00E0-00E2,U+00E4,\
 U+00E7-00EB,U+00ED-00EF,U+00F1,U+00F3-00F4,U+00F6,U+00FA,U+00FC,U+2013-2014,U+2018-2019,U+201C-201D,U+2022,U+2026,\
 U+2190-2193,U+2212,U+2248,U+2264-2265,U+25B2,U+25BC,U+2713,U+2715")
+# And the letters that other languages of the page need.
+set(pcn_font_texts)
+foreach(language IN LISTS PCN_LANGUAGES)
+  list(APPEND pcn_font_texts "${PCN_GENERATED_TEXTS_DIR}/texts.${language}.bin" "${PCN_PAGE_TEXTS}.${language}.json")
+endforeach()
+set(pcn_font_text_options ${pcn_font_texts})
+list(TRANSFORM pcn_font_text_options PREPEND "--text-file=")
 find_program(PCN_ESBUILD esbuild)
 include(fonts)
 
@@ -37,9 +44,9 @@ if(PCN_HAS_FONTS)
     endif()
     add_custom_command(OUTPUT "${PCN_SITE_DIR}/${file}"
       COMMAND "${CMAKE_COMMAND}" -E make_directory "${PCN_SITE_DIR}/fonts"
-      COMMAND "${PCN_PYFTSUBSET}" "${PCN_INTER_${weight}}" "--unicodes=${pcn_font_letters}" --layout-features=kern,tnum
+      COMMAND "${PCN_PYFTSUBSET}" "${PCN_INTER_${weight}}" "--unicodes=${pcn_font_letters}" ${pcn_font_text_options} --layout-features=kern,tnum
         --no-hinting --desubroutinize --notdef-outline --name-IDs=1,2,4,6 "--output-file=${PCN_SITE_DIR}/${file}"
-      DEPENDS "${PCN_INTER_${weight}}"
+      DEPENDS "${PCN_INTER_${weight}}" ${pcn_font_texts}
       COMMENT "Cutting ${file}" VERBATIM)
     list(APPEND pcn_site_files "${PCN_SITE_DIR}/${file}")
     list(APPEND pcn_site_fonts "${file}")
@@ -79,8 +86,8 @@ file(REMOVE "${PCN_SITE_DIR}/pcn.js" ${pcn_left_over})
 add_custom_command(OUTPUT "${PCN_SITE_DIR}/page/main.js"
   COMMAND "${CMAKE_COMMAND}" -E make_directory "${PCN_SITE_DIR}/page"
   COMMAND "${PCN_NODE}" "${pcn_page_dir}/assemble/join_scripts.mjs" --modules "${pcn_page_dir}"
-    --glue "$<TARGET_FILE_DIR:pcn_program>/pcn.js" --esbuild "${PCN_ESBUILD}" --out "${PCN_SITE_DIR}/page/main.js"
-  DEPENDS ${pcn_module_files} "${pcn_page_dir}/assemble/join_scripts.mjs" "${pcn_page_dir}/assemble/link_modules.mjs" pcn_program
+    --glue "$<TARGET_FILE_DIR:pcn_program>/pcn.js" --texts "${PCN_PAGE_TEXTS}.en.json" --esbuild "${PCN_ESBUILD}" --out "${PCN_SITE_DIR}/page/main.js"
+  DEPENDS ${pcn_module_files} "${PCN_PAGE_TEXTS}.en.json" "${pcn_page_dir}/assemble/join_scripts.mjs" "${pcn_page_dir}/assemble/link_modules.mjs" pcn_program
   COMMENT "Joining the page's scripts" VERBATIM)
 list(APPEND pcn_site_files "${PCN_SITE_DIR}/page/main.js")
 pcn_site_file("${CMAKE_SOURCE_DIR}/LICENSE" licences/pcn-explorer.txt)
@@ -127,21 +134,56 @@ add_executable(pcn_print_documents "${pcn_page_dir}/assemble/print_documents.cpp
 target_link_libraries(pcn_print_documents PRIVATE pcn_lean pcn_core)
 target_link_options(pcn_print_documents PRIVATE -sALLOW_MEMORY_GROWTH=1 -sNODERAWFS=1 -sEXIT_RUNTIME=1 -sINITIAL_MEMORY=64MB
   -sTOTAL_STACK=1MB)
-set(pcn_documents "${CMAKE_BINARY_DIR}/generated/documents.json")
-add_custom_command(OUTPUT "${pcn_documents}"
-  COMMAND "${PCN_NODE}" ${PCN_NODE_FLAGS} "$<TARGET_FILE:pcn_print_documents>" "${PCN_AREA_PACKAGE}" "${pcn_glossary}" > "${pcn_documents}"
-  DEPENDS pcn_print_documents "${PCN_AREA_PACKAGE}" "${pcn_glossary}" VERBATIM)
-
 list(JOIN pcn_site_fonts "," pcn_fonts_argument)
 set(pcn_assemble "${pcn_page_dir}/assemble/make_index.mjs")
-add_custom_command(OUTPUT "${PCN_SITE_DIR}/index.html"
-  COMMAND "${PCN_NODE}" "${pcn_assemble}" --shell "${CMAKE_SOURCE_DIR}/shell.html" --documents "${pcn_documents}"
-    --package "areas/${pcn_package_name}" --rest "areas/${pcn_rest_name}" --area "${PCN_AREA_NAME}" --modules=
-    "--fonts=${pcn_fonts_argument}" --out "${PCN_SITE_DIR}/index.html"
-    "${PCN_SITE_DIR}/pcn.wasm" "${PCN_SITE_DIR}/areas/${pcn_package_name}"
-  DEPENDS "${CMAKE_SOURCE_DIR}/shell.html" "${pcn_assemble}" "${pcn_page_dir}/document.js" "${pcn_page_dir}/html.js"
-    "${pcn_documents}" "${PCN_SITE_DIR}/pcn.wasm" "${PCN_SITE_DIR}/areas/${pcn_package_name}"
-  COMMENT "Writing index.html" VERBATIM)
-list(APPEND pcn_site_files "${PCN_SITE_DIR}/index.html")
+
+# One page: `pcn_page(LANGUAGE NAME FOLDER)`; its texts for the program lie beside it, but those in English, which are part
+# of it.
+function(pcn_page language name folder)
+  set(documents "${CMAKE_BINARY_DIR}/generated/documents.${language}.json")
+  set(texts)
+  set(sized)
+  if(NOT language STREQUAL "en")
+    set(texts "${PCN_GENERATED_TEXTS_DIR}/texts.${language}.bin")
+    set(sized "${folder}/page/texts.${language}.bin")
+    add_custom_command(OUTPUT "${sized}"
+      COMMAND "${CMAKE_COMMAND}" -E make_directory "${folder}/page"
+      COMMAND "${CMAKE_COMMAND}" -E copy "${texts}" "${sized}"
+      DEPENDS "${texts}" VERBATIM)
+  endif()
+  set(glossary "${pcn_glossary}")
+  if(EXISTS "${PCN_TEXTS_DIR}/${language}/glossary.json")
+    set(glossary "${PCN_TEXTS_DIR}/${language}/glossary.json")
+  endif()
+  add_custom_command(OUTPUT "${documents}"
+    COMMAND "${PCN_NODE}" ${PCN_NODE_FLAGS} "$<TARGET_FILE:pcn_print_documents>" "${PCN_AREA_PACKAGE}" "${glossary}" ${texts} > "${documents}"
+    DEPENDS pcn_print_documents "${PCN_AREA_PACKAGE}" "${glossary}" ${texts} VERBATIM)
+  set(others)
+  foreach(other IN ITEMS en LISTS PCN_LANGUAGES)
+    if(NOT other STREQUAL language)
+      list(APPEND others --other "${PCN_PAGE_TEXTS}.${other}.json")
+    endif()
+  endforeach()
+  set(other_texts ${others})
+  list(FILTER other_texts INCLUDE REGEX "json$")
+  add_custom_command(OUTPUT "${folder}/${name}"
+    COMMAND "${PCN_NODE}" "${pcn_assemble}" --shell "${CMAKE_SOURCE_DIR}/shell.html" --documents "${documents}"
+      --package "areas/${pcn_package_name}" --rest "areas/${pcn_rest_name}" --area "${PCN_AREA_NAME}" --modules=
+      "--fonts=${pcn_fonts_argument}" --texts "${PCN_PAGE_TEXTS}.${language}.json" ${others} --out "${folder}/${name}"
+      "${PCN_SITE_DIR}/pcn.wasm" "${PCN_SITE_DIR}/areas/${pcn_package_name}" ${sized}
+    DEPENDS "${CMAKE_SOURCE_DIR}/shell.html" "${pcn_assemble}" "${pcn_page_dir}/document.js" "${pcn_page_dir}/html.js"
+      "${pcn_page_dir}/say.js" "${PCN_PAGE_TEXTS}.${language}.json" ${other_texts} "${documents}" "${PCN_SITE_DIR}/pcn.wasm"
+      "${PCN_SITE_DIR}/areas/${pcn_package_name}" ${sized}
+    COMMENT "Writing ${name}" VERBATIM)
+  set(pcn_site_files ${pcn_site_files} ${sized} "${folder}/${name}" PARENT_SCOPE)
+endfunction()
+pcn_page(en index.html "${PCN_SITE_DIR}")
+foreach(language IN LISTS PCN_LANGUAGES)
+  pcn_page(${language} index.${language}.html "${PCN_SITE_DIR}")
+endforeach()
+# The page in the made-up language, for tests; it is not published.
+if(NOT "en-XA" IN_LIST PCN_LANGUAGES)
+  pcn_page(en-XA index.en-XA.html "${CMAKE_BINARY_DIR}/made_up")
+endif()
 
 add_custom_target(site ALL DEPENDS ${pcn_site_files})

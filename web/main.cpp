@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/base/message.h"
 #include "web/map_renderer.h"
 #include "web/platform_browser.h"
 #include "web/program.h"
@@ -50,6 +51,11 @@ PCN_EXPORT int pcn_start(const char* canvas_selector) {
   all.program.start(
       pcn::make_map_renderer(all.platform->surface_lost() ? pcn::Surface::kLost : pcn::Surface::kThere));
   return 0;
+}
+
+// The texts of another language, before anything is loaded; 0 when they were taken.
+PCN_EXPORT int pcn_texts(const char* texts, int size) {
+  return pcn::use_texts(std::string(bytes(texts, size))) ? 0 : 1;
 }
 
 PCN_EXPORT const char* pcn_load(const char* package, int size) {

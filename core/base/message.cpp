@@ -1,5 +1,6 @@
 #include "core/base/message.h"
 
+#include "core/base/canvas_text.h"
 #include "core/base/message_form.h"
 #include "core/base/plural_rule.h"
 #include "core/base/text.h"
@@ -14,7 +15,7 @@ namespace form = message_form;
 
 struct Texts {
   std::string own;  // empty: English, which is part of the program
-  std::string_view language, rules, version;
+  std::string_view language, canvas, rules, version;
   std::vector<const char*> messages;
   std::vector<std::uint32_t> files;  // where each begins in messages
 };
@@ -30,6 +31,7 @@ std::string_view take_line(std::string_view& bytes) {
 bool read_texts(std::string_view bytes, Texts& texts) {
   if (bytes.empty() || bytes.back() != '\0' || take_line(bytes) != form::kFirstLine) return false;
   texts.language = take_line(bytes);
+  texts.canvas = take_line(bytes);
   texts.rules = take_line(bytes);
   texts.version = take_line(bytes);
   texts.files.push_back(0);
@@ -184,5 +186,18 @@ bool use_texts(std::string bytes) {
 void use_english() { texts() = Texts(); }
 
 std::string_view language() { return texts().language; }
+
+bool canvas_has_names_only() { return texts().canvas == form::kNamesOnly; }
+
+bool canvas_can_write(std::string_view text) {
+  // By the first bytes of letters behind Latin in UTF-8. E2 begins dashes, quotes and arrows, E1 B8 to E1 BB
+  // Latin letters with further accents.
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const auto next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : 0);
+    if (byte >= 0xCD && byte != 0xE2 && !(byte == 0xE1 && next >= 0xB8 && next <= 0xBB)) return false;
+  }
+  return true;
+}
 
 }  // namespace pcn

@@ -19,8 +19,9 @@ inline constexpr char kFirstArgument = ' ';
 // A number of a message is that of its file and its own within the file.
 inline constexpr unsigned kMessageBits = 9;
 
-// What stands before the messages: this line, the language, its plural rules, and a number that belongs to
-// all names and fields of the English messages, each in a line of its own.
+// What stands before the messages: this line, the language, what the canvas writes in it, its plural rules,
+// and a number that belongs to all names and fields of the English messages, each in a line of its own.
 inline constexpr char kFirstLine[] = "pcn texts 1";
+inline constexpr char kNamesOnly[] = "names";  // what the canvas writes; else "text"
 
 }  // namespace pcn::message_form

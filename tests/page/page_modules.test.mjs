@@ -4,8 +4,11 @@ import { test } from 'node:test';
 import { changedKeys, valueOf } from '../../web/page/address.js';
 import { documentNodes } from '../../web/page/document.js';
 import { escapeText, toHtml } from '../../web/page/html.js';
+import { format } from '../../web/page/say.js';
+import { numbered } from '../../web/page/assemble/join_scripts.mjs';
 import { fillShell, pageValues } from '../../web/page/assemble/make_index.mjs';
 import { similarOrder } from '../../web/page/assemble/similar_order.mjs';
+import { kTexts } from './support/texts.mjs';
 
 const html = (document, options) => documentNodes(document, options).map(toHtml).join('');
 const withBlock = (block) => html({ id: 'x', title: 'T', summary: '', blocks: [block] }, { prefix: 'p-' });
@@ -128,7 +131,7 @@ test('the page is not written when the shell asks for what nothing fills', () =>
 test('the area and the documents are written into the page as text', () => {
   const document = { title: '<T>', blocks: [] };
   const values = pageValues({ documents: { list: document, menu: document, view: document, about: document, glossary: document, accessibility: document },
-    area: 'A & B', packageName: 'x.json', restName: 'x.rest.json', bytes: 7, modules: ['page/a.js'], fonts: [] });
+    area: 'A & B', packageName: 'x.json', restName: 'x.rest.json', bytes: 7, modules: ['page/a.js'], fonts: [], texts: kTexts });
   assert.equal(values.area, 'A &amp; B');
   assert.equal(values.list, '<h2 id="list-title" class="title" tabindex="-1">&lt;T&gt;</h2>');
   assert.equal(values.head, ['<link rel="modulepreload" href="page/a.js">',
@@ -140,4 +143,41 @@ test('strings are put in an order in which like follows like, the longest first'
   const strings = [like(10, 30), like(100, 40), like(200, 50), like(10, 90), like(100, 70), like(200, 60), Buffer.alloc(0)];
   assert.deepEqual(similarOrder(strings), [3, 0, 1, 4, 2, 5, 6]);
   assert.deepEqual(similarOrder([]), []);
+});
+
+test('a message takes its arguments, a form for their number, and apostrophes before signs of its own', () => {
+  assert.equal(format("the networks' own, isn't it '{'so'}' it''s"), "the networks' own, isn't it {so} it's");
+  assert.equal(format('{n, number} of {what}', { n: 12345, what: '{x}' }), '12,345 of {x}');
+  const rows = '{n, plural, =0 {none} one {# row} other {# rows of {what}}}.';
+  assert.deepEqual([0, 1, 1200].map((n) => format(rows, { n, what: 'all' })), ['none.', '1 row.', '1,200 rows of all.']);
+  const order = 'by {column}, {order, select, descending {down} other {up #}}';
+  assert.equal(format(order, { column: 'a', order: 'descending' }), 'by a, down');
+  assert.equal(format(order, { column: 'a', order: 'else' }), 'by a, up #');
+  for (const [name, message] of Object.entries({ ...kTexts.shell, ...kTexts.script })) assert.doesNotThrow(() => format(message, new Proxy({}, { get: () => 1 })), name);
+});
+
+test('scripts say messages by number, and a name that is no message is an error, as is a message that nothing says', () => {
+  assert.equal(numbered("a(phrase('two'), phrase('one', { x }))", ['one', 'two']), 'a(phrase(1), phrase(0, { x }))');
+  assert.throws(() => numbered("phrase('three')", []), /no message three/);
+  assert.throws(() => numbered("phrase('one')", ['one', 'two']), /nothing says two/);
+});
+
+test('the shell takes messages as text, with its own elements for their tags', () => {
+  const texts = { made: 'A & B of {area}; see <data>data</data>, <b>not</b>' };
+  assert.equal(fillShell('<p>{{text:made data=<a href="#x">}}</p>', {}, texts, { area: '<i>' }),
+    '<p>A &amp; B of &lt;i&gt;; see <a href="#x">data</a>, &lt;b&gt;not&lt;/b&gt;</p>');
+  assert.throws(() => fillShell('{{text:unheard}}', {}, texts), /unheard/);
+});
+
+test('a page in another language says so, names its texts and leads to the others', () => {
+  const document = { title: 'T', blocks: [] };
+  const given = { documents: { list: document, menu: document, view: document, about: document, glossary: document, accessibility: document },
+    area: 'A', packageName: 'x.json', restName: 'x.rest.json', bytes: 7, modules: [], fonts: [] };
+  const other = { ...kTexts, language: 'ar', file: 'ar', name: 'العربية', dir: 'rtl', canvas: 'names' };
+  assert.equal(pageValues({ ...given, texts: kTexts }).language, 'lang="en-GB"');
+  assert.equal(pageValues({ ...given, texts: kTexts }).languages, '');
+  assert.equal(pageValues({ ...given, texts: other }).language, 'lang="ar" dir="rtl" data-texts="page/texts.ar.bin" data-canvas="names"');
+  assert.match(pageValues({ ...given, texts: other }).head, /<link rel="preload" href="page\/texts.ar.bin" as="fetch" crossorigin>/);
+  assert.match(pageValues({ ...given, texts: other, others: [kTexts] }).languages, /<a href="index.html" lang="en-GB" hreflang="en-GB">English<\/a>/);
+  assert.match(pageValues({ ...given, texts: kTexts, others: [other] }).languages, /<a href="index.ar.html" lang="ar" hreflang="ar">العربية<\/a>/);
 });

@@ -254,6 +254,39 @@ std::string message_form_of(const std::vector<Part>& parts, const std::vector<Fi
   return bytes;
 }
 
+std::string icu_text_of(const std::vector<Part>& parts) {
+  std::string text;
+  for (const Part& part : parts) {
+    switch (part.kind) {
+      case PartKind::kWords:
+        for (const char c : part.words) {
+          if (is_syntax(c))
+            text += {'\'', c, '\''};
+          else if (c == '\'')
+            text += "''";
+          else
+            text += c;
+        }
+        break;
+      case PartKind::kText:
+        text += "{" + part.name + "}";
+        break;
+      case PartKind::kNumber:
+        text += "{" + part.name + ", number}";
+        break;
+      case PartKind::kTag:
+        text += "<" + part.name + ">" + icu_text_of(part.branches[0].parts) + "</" + part.name + ">";
+        break;
+      default:
+        text += "{" + part.name + (part.kind == PartKind::kPlural ? ", plural," : ", select,");
+        for (const Branch& branch : part.branches)
+          text += " " + branch.key + " {" + icu_text_of(branch.parts) + "}";
+        text += "}";
+    }
+  }
+  return text;
+}
+
 std::vector<Part> made_up(const std::vector<Part>& parts) {
   std::vector<Part> others;
   for (const Part& part : parts) {

@@ -45,6 +45,9 @@ struct IcuMessage {
 // The form in which the program carries it (core/base/message_form.h), with the numbers of these fields.
 [[nodiscard]] std::string message_form_of(const std::vector<Part>& parts, const std::vector<Field>& fields);
 
+// The message as it would be written, for those who read it again.
+[[nodiscard]] std::string icu_text_of(const std::vector<Part>& parts);
+
 // The same message in the made-up language with which tests show that nothing is left in English: every vowel
 // twice and with an accent, arguments between arrows, and other plural forms (kMadeUpPlurals).
 [[nodiscard]] std::vector<Part> made_up(const std::vector<Part>& parts);

@@ -1,8 +1,11 @@
-// make_texts ENGLISH_DIR OUT_DIR [--language DIR FILE …] [--made-up FILE] [--page JSON …]
+// make_texts ENGLISH_DIR OUT_DIR [--page JSON] [--language DIR FILE JSON …] [--made-up FILE JSON]
 // Reads the messages of ENGLISH_DIR/*.arb and writes OUT_DIR/texts/NAME.h for each file, and
-// OUT_DIR/english_texts.cpp.
-// --language DIR FILE: the texts of another language, for use_texts(); what it lacks stays English.
-// --made-up FILE: the texts of the made-up language of the tests.
+// OUT_DIR/english_texts.cpp. Those of ENGLISH_DIR/page/*.arb are the page's own, which the program does not
+// carry.
+// --page JSON: the page's texts, for web/page/assemble/make_index.mjs.
+// --language DIR FILE JSON: the texts of another language, for use_texts(), and those of its page; what it
+// lacks stays English.
+// --made-up FILE JSON: the same in the made-up language of the tests.
 // A file is written only where it changed, so that little is compiled again.
 #include <algorithm>
 #include <cstdint>
@@ -11,7 +14,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -99,13 +101,15 @@ TextFile read_arb(const fs::path& path) {
   return file;
 }
 
+// Paths are compared as texts: Emscripten's library compares paths by another calling convention than its
+// header.
 std::vector<TextFile> read_folder(const fs::path& folder) {
-  std::vector<fs::path> paths;
+  std::vector<std::string> paths;
   for (const auto& entry : fs::directory_iterator(folder))
-    if (entry.path().extension() == ".arb") paths.push_back(entry.path());
+    if (const std::string path = entry.path().string(); path.ends_with(".arb")) paths.push_back(path);
   std::sort(paths.begin(), paths.end());
   std::vector<TextFile> files;
-  for (const fs::path& path : paths) files.push_back(read_arb(path));
+  for (const std::string& path : paths) files.push_back(read_arb(path));
   return files;
 }
 
@@ -161,14 +165,19 @@ std::string version_of(const std::vector<TextFile>& english) {
   return std::to_string(hash);
 }
 
-template <typename PartsOf>
-std::string bytes_of(const std::vector<TextFile>& english, const std::string& language,
-                     const std::string& rules, PartsOf parts_of) {
-  std::string bytes =
-      std::string(form::kFirstLine) + "\n" + language + "\n" + rules + "\n" + version_of(english) + "\n";
-  for (const TextFile& file : english) {
+struct Language {
+  std::string tag, plural, canvas;
+  nlohmann::ordered_json page;  // what the page needs to know of it
+};
+
+std::string bytes_of(const std::vector<TextFile>& files, const Language& language) {
+  std::string bytes = form::kFirstLine;
+  for (const std::string& line : {language.tag, language.canvas, language.plural, version_of(files)})
+    bytes += "\n" + line;
+  bytes += "\n";
+  for (const TextFile& file : files) {
     for (const NamedMessage& each : file.messages) {
-      bytes += pcn::texts::message_form_of(parts_of(file, each), each.message.fields);
+      bytes += pcn::texts::message_form_of(each.message.parts, each.message.fields);
       bytes += '\0';
     }
     bytes += form::kFileEnd;
@@ -197,35 +206,55 @@ std::string as_source(const std::string& bytes) {
   return text + "\",\n    " + std::to_string(bytes.size()) + ");\n\n}  // namespace pcn\n";
 }
 
-struct Language {
-  std::string tag, plural;
-};
-
 Language read_language(const fs::path& folder) {
-  const auto json = nlohmann::json::parse(read_file(folder / "language.json"), nullptr, false);
-  if (!json.is_object() || !json.contains("locale") || !json.contains("plural") ||
-      !json["locale"].is_string() || !json["plural"].is_string())
-    fail((folder / "language.json").string() + ": needs \"locale\" and \"plural\"");
-  Language language = {json["locale"].get<std::string>(), json["plural"].get<std::string>()};
-  if (!pcn::is_plural_rules(language.plural))
-    fail((folder / "language.json").string() + ": \"plural\" cannot be read");
+  const std::string where = (folder / "language.json").string();
+  const auto json = nlohmann::ordered_json::parse(read_file(folder / "language.json"), nullptr, false);
+  const auto text = [&](const char* name, const char* otherwise) {
+    if (!json.is_object() || (!json.contains(name) && otherwise == nullptr) ||
+        (json.contains(name) && !json[name].is_string()))
+      fail(where + ": needs \"" + name + "\", a text");
+    return json.contains(name) ? json[name].get<std::string>() : std::string(otherwise);
+  };
+  Language language = {.tag = text("locale", nullptr),
+                       .plural = text("plural", nullptr),
+                       .canvas = text("canvas", "text"),
+                       .page = {}};
+  if (!pcn::is_plural_rules(language.plural)) fail(where + ": \"plural\" cannot be read");
+  const std::string direction = text("dir", "ltr");
+  if (direction != "ltr" && direction != "rtl") fail(where + ": \"dir\" is ltr or rtl");
+  if (language.canvas != "text" && language.canvas != form::kNamesOnly)
+    fail(where + ": \"canvas\" is text or names");
+  language.page = {{"language", text("lang", language.tag.c_str())},
+                   {"file", language.tag},
+                   {"name", text("name", nullptr)},
+                   {"dir", direction},
+                   {"canvas", language.canvas}};
   return language;
 }
 
-std::string translated(const std::vector<TextFile>& english, const fs::path& folder) {
-  std::map<std::string, std::map<std::string, IcuMessage>> theirs;
-  std::size_t found = 0, all = 0;
-  for (TextFile& file : read_folder(folder))
-    for (NamedMessage& each : file.messages) theirs[file.name][each.name] = std::move(each.message);
-  for (const auto& [file, messages] : theirs) {
-    for (const auto& [name, message] : messages) {
-      const std::string where = (folder / (file + ".arb")).string() + ": \"" + name + "\"";
-      const NamedMessage* source = nullptr;
-      for (const TextFile& each : english)
-        for (const NamedMessage& own : each.messages)
-          if (each.name == file && own.name == name) source = &own;
-      if (source == nullptr) fail(where + " is no message of the program");
-      for (const Field& field : message.fields) {
+Language made_up_language() {
+  const std::string tag(pcn::texts::kMadeUpLanguage);
+  return {
+      .tag = tag,
+      .plural = std::string(pcn::texts::kMadeUpPlurals),
+      .canvas = "text",
+      .page = {{"language", tag}, {"file", tag}, {"name", "Énglísh"}, {"dir", "ltr"}, {"canvas", "text"}}};
+}
+
+// The messages of another language in the place of the English ones, which stay where it has none. `found`
+// counts those that it has.
+std::vector<TextFile> translated(std::vector<TextFile> files, const fs::path& folder, std::size_t& found) {
+  if (!fs::exists(folder)) return files;
+  for (TextFile& theirs : read_folder(folder)) {
+    const auto file = std::find_if(files.begin(), files.end(),
+                                   [&](const TextFile& each) { return each.name == theirs.name; });
+    for (NamedMessage& message : theirs.messages) {
+      const std::string where = (folder / (theirs.name + ".arb")).string() + ": \"" + message.name + "\"";
+      if (file == files.end()) fail(where + " is no message of the program");
+      const auto source = std::find_if(file->messages.begin(), file->messages.end(),
+                                       [&](const NamedMessage& each) { return each.name == message.name; });
+      if (source == file->messages.end()) fail(where + " is no message of the program");
+      for (const Field& field : message.message.fields) {
         const auto& own = source->message.fields;
         const auto same =
             std::find_if(own.begin(), own.end(), [&](const Field& f) { return f.name == field.name; });
@@ -233,47 +262,73 @@ std::string translated(const std::vector<TextFile>& english, const fs::path& fol
             (field.kind == FieldKind::kNumber && same->kind != FieldKind::kNumber))
           fail(where + ": the English message has no such argument as '" + field.name + "'");
       }
+      source->text = std::move(message.text);
+      source->message.parts = std::move(message.message.parts);
       ++found;
     }
   }
-  for (const TextFile& file : english) all += file.messages.size();
-  if (found < all)
-    std::printf("%s: %zu of %zu messages; the others stay English\n", folder.string().c_str(), found, all);
-  const Language language = read_language(folder);
-  return bytes_of(english, language.tag, language.plural,
-                  [&](const TextFile& file, const NamedMessage& each) {
-                    const auto& messages = theirs[file.name];
-                    const auto own = messages.find(each.name);
-                    return own == messages.end() ? each.message.parts : own->second.parts;
-                  });
+  return files;
+}
+
+std::vector<TextFile> made_up(std::vector<TextFile> files) {
+  for (TextFile& file : files) {
+    for (NamedMessage& each : file.messages) {
+      each.message.parts = pcn::texts::made_up(each.message.parts);
+      each.text = pcn::texts::icu_text_of(each.message.parts);
+    }
+  }
+  return files;
+}
+
+// What the page's shell and scripts say, as messages, for web/page/assemble/make_index.mjs.
+std::string page_json(const std::vector<TextFile>& files, const Language& language) {
+  nlohmann::ordered_json json = language.page;
+  for (const TextFile& file : files) {
+    auto& messages = json[file.name] = nlohmann::ordered_json::object();
+    for (const NamedMessage& each : file.messages) messages[each.name] = each.text;
+  }
+  return json.dump(1) + "\n";
+}
+
+std::size_t count(const std::vector<TextFile>& files) {
+  std::size_t all = 0;
+  for (const TextFile& file : files) all += file.messages.size();
+  return all;
 }
 
 }  // namespace
 
-int main(int count, char** values) {
-  const std::vector<std::string> words(values + 1, values + count);
-  if (words.size() < 2) fail("make_texts ENGLISH_DIR OUT_DIR [--language DIR FILE] [--made-up FILE]");
+int main(int argc, char** argv) {
+  const std::vector<std::string> words(argv + 1, argv + argc);
+  if (words.size() < 2)
+    fail("make_texts ENGLISH_DIR OUT_DIR [--page JSON] [--language DIR FILE JSON …] [--made-up FILE JSON]");
   const fs::path folder = words[0], out = words[1];
-  const std::vector<TextFile> english = read_folder(folder);
+  const std::vector<TextFile> english = read_folder(folder), page = read_folder(folder / "page");
   const Language language = read_language(folder);
   if (english.size() > 1U << (16 - form::kMessageBits)) fail("too many files");
   for (std::size_t i = 0; i < english.size(); ++i)
     write_if_changed(out / "texts" / (english[i].name + ".h"), header_of(english[i], i));
-  write_if_changed(
-      out / "english_texts.cpp",
-      as_source(bytes_of(english, language.tag, language.plural,
-                         [](const TextFile&, const NamedMessage& each) { return each.message.parts; })));
+  write_if_changed(out / "english_texts.cpp", as_source(bytes_of(english, language)));
   for (std::size_t i = 2; i < words.size();) {
-    if (words[i] == "--language" && i + 2 < words.size()) {
-      write_if_changed(words[i + 2], translated(english, words[i + 1]));
-      i += 3;
-    } else if (words[i] == "--made-up" && i + 1 < words.size()) {
-      write_if_changed(words[i + 1], bytes_of(english, std::string(pcn::texts::kMadeUpLanguage),
-                                              std::string(pcn::texts::kMadeUpPlurals),
-                                              [](const TextFile&, const NamedMessage& each) {
-                                                return pcn::texts::made_up(each.message.parts);
-                                              }));
+    if (words[i] == "--page" && i + 1 < words.size()) {
+      write_if_changed(words[i + 1], page_json(page, language));
       i += 2;
+    } else if (words[i] == "--language" && i + 3 < words.size()) {
+      const fs::path theirs = words[i + 1];
+      const Language other = read_language(theirs);
+      std::size_t found = 0;
+      write_if_changed(words[i + 2], bytes_of(translated(english, theirs, found), other));
+      write_if_changed(words[i + 3], page_json(translated(page, theirs / "page", found), other));
+      const std::size_t all = count(english) + count(page);
+      if (found < all)
+        std::printf("%s: %zu of %zu messages; the others stay English\n", theirs.string().c_str(), found,
+                    all);
+      i += 4;
+    } else if (words[i] == "--made-up" && i + 2 < words.size()) {
+      const Language other = made_up_language();
+      write_if_changed(words[i + 1], bytes_of(made_up(english), other));
+      write_if_changed(words[i + 2], page_json(made_up(page), other));
+      i += 3;
     } else {
       fail("does not know '" + words[i] + "'");
     }

@@ -1,5 +1,6 @@
 // The canvas's drawing context, and its place on the page: its size and density, told to the program whenever they change;
 // and its text, for the clipboard.
+import { phrase } from './say.js';
 
 // Opens the context that the program will draw with: it finds it there. This waits for the graphics card, so it is done
 // while other threads compile the program. Without WebGL 2 nothing happens; the program says so.
@@ -63,7 +64,7 @@ export function listenToCopy(canvas, { copied, say }) {
     all = command && event.key.toLowerCase() === 'a';
     if (!all) return;
     event.preventDefault();  // else the rest of the page would be chosen
-    say('All of the panel is chosen; copy takes it.');
+    say(phrase('panel_chosen'));
   });
   for (const kind of ['pointerdown', 'blur']) canvas.addEventListener(kind, calm);
   document.addEventListener('copy', (event) => {
@@ -73,6 +74,6 @@ export function listenToCopy(canvas, { copied, say }) {
     event.clipboardData.setData('text/plain', text);
     event.preventDefault();
     const lines = text.trimEnd().split('\n');
-    say(lines.length === 1 ? `Copied: ${lines[0].replaceAll('\t', ', ')}` : `Copied ${lines.length} lines.`);
+    say(lines.length === 1 ? phrase('copied', { text: lines[0].replaceAll('\t', ', ') }) : phrase('copied_lines', { lines: lines.length }));
   });
 }

@@ -1,40 +1,39 @@
 // Charts and briefs in "Save or share": which chart and table, title and note as the reader wants them, for a slide or a page.
 import { node } from './document.js';
 import { paint, save, saveBlob, toPng } from './save.js';
+import { phrase } from './say.js';
 
 const kPrefix = 'svg:chart:';
 const kTable = 'csv:';
 const kNone = '-';
 export const kBrief = 'Brief';
-const kWords = {
-  Charts: ['A chart for a slide or a paper', 'Preview of the picture of the chart', 'csv', 'Its figures', 'CSV'],
-  Brief: ['A brief on one page: map, chart and table', 'Preview of the brief', 'print', 'Print', 'or save as PDF, A4'],
-};
+const wordsOf = (brief) => (brief ? [phrase('brief_title'), phrase('brief_preview'), 'print', phrase('print'), phrase('print_detail')]
+  : [phrase('chart_title'), phrase('chart_preview'), 'csv', phrase('its_figures'), 'CSV']);
 const kIds = { Charts: 'chart', Brief: 'brief' };  // what the ids of its fields begin with
 
 const chartsOf = (offers) => offers.filter(({ id }) => id.startsWith(kPrefix));
 
 // `group`: of charts, or the brief with a table and the map.
 export function chartSection(group, offers) {
-  const [heading, preview, ...last] = kWords[group];
+  const brief = group === kBrief;
+  const [heading, preview, ...last] = wordsOf(brief);
   const name = kIds[group];
   const id = (part) => `${name}-${part}`;
   const field = (part, label, input) => node('div', { class: 'chart-field' }, node('label', { for: id(part) }, label), input);
   const select = (part, label, options) => field(part, label, node('select', { id: id(part) },
     options.map(([value, title]) => node('option', { value, 'data-key': value }, title))));
   const text = (part, label, longest) => field(part, label, node('input', { id: id(part), type: 'text', maxlength: longest, autocomplete: 'off' }));
-  const brief = group === kBrief;
   const tables = offers.filter(({ group: of, from }) => of === 'Tables' && from === 'view');
   const choices = (prefix, all, none) => [...all.map((each) => [each.id.slice(prefix.length), each.title]), ...(brief ? [[kNone, none]] : [])];
   return node('section', { class: 'take take-charts', 'data-key': group },
     node('h3', { id: `take-${group}` }, heading),
-    select('which', 'Chart', choices(kPrefix, chartsOf(offers), 'No chart')),
-    brief ? select('table', 'Table', choices(kTable, tables, 'No table')) : null,
-    text('title', 'Title', '300'), text('note', brief ? 'Note below the title' : 'Note below the chart', '600'),
-    brief ? null : select('size', 'Size', [['slide', 'Slide, 16 to 9'], ['page', 'Page, as wide as A4']]),
+    select('which', phrase('chart'), choices(kPrefix, chartsOf(offers), phrase('no_chart'))),
+    brief ? select('table', phrase('table'), choices(kTable, tables, phrase('no_table'))) : null,
+    text('title', phrase('title_field'), '300'), text('note', brief ? phrase('note_below_title') : phrase('note_below_chart'), '600'),
+    brief ? null : select('size', phrase('size'), [['slide', phrase('size_slide')], ['page', phrase('size_page')]]),
     node('canvas', { id: id('preview'), role: 'img', 'aria-label': preview }),
     node('ul', { 'aria-labelledby': `take-${group}` },
-      [['svg', 'SVG drawing', 'sharp at any size'], ['png', 'PNG picture', '2 pixels for each unit'], last].map(([way, label, detail]) => node('li', { 'data-key': way },
+      [['svg', phrase('svg_drawing'), phrase('svg_detail')], ['png', phrase('png_picture'), phrase('png_detail')], last].map(([way, label, detail]) => node('li', { 'data-key': way },
         node('button', { type: 'button', [`data-${name}-take`]: way }, node('span', { class: 'label' }, label), ' ', node('span', { class: 'detail' }, detail))))));
 }
 
@@ -120,9 +119,9 @@ export class ChartSheet {
       const picture = way === 'png' ? await toPng(file, 2) : null;
       if (picture) saveBlob(picture.name, picture.blob);
       else save(file);
-      this.tell(`Saved as ${(picture ?? file).name}.`);
+      this.tell(phrase('saved_as', { file: (picture ?? file).name }));
     } catch (error) {
-      this.tell(`The ${this.#name} could not be saved. ${error.message}`);
+      this.tell(`${this.#group === kBrief ? phrase('brief_not_saved') : phrase('chart_not_saved')} ${error.message}`);
     }
   }
 }

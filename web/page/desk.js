@@ -1,8 +1,11 @@
 // The two ways in: Find, with the text beside the map, and Explore, with map and tables over the whole width and the text
 // below. Which of them is in the address; a narrow screen has its tabs in any case. And the division between map and panel.
+import { phrase } from './say.js';
 
 const kLeast = 10, kMost = 90;  // per cent, as in core/state/extra_keys.h
 const kStep = 2, kPage = 10;
+// Where the canvas cannot write the language, it has no panel: all is in the text.
+const kMapOnly = document.documentElement.dataset.canvas === 'names';
 
 export class Desk {
   #parts;
@@ -38,13 +41,13 @@ export class Desk {
 
   use(program) {
     this.#program = program;
-    this.#parts.ways.hidden = !program;
+    this.#parts.ways.hidden = !program || kMapOnly;
     this.place();
   }
 
   // `way`: the value of "desk" in the address, or null.
   set(way) {
-    this.#explore = way === 'explore';
+    this.#explore = way === 'explore' && !kMapOnly;
     this.arrange();
   }
 
@@ -58,7 +61,7 @@ export class Desk {
     this.#exploring = exploring;
     document.body.classList.toggle('explore', exploring);
     questions.hidden = !exploring;
-    search.placeholder = exploring ? 'Postcode, practice, network' : '';  // its label has no room there
+    search.placeholder = exploring ? phrase('search_in_short') : '';  // its label has no room there
     // The map comes before the text where it stands above it, for the keyboard and for who hears the page.
     if (exploring) tabs.before(map);
     else document.querySelector('main').append(map);
@@ -80,7 +83,7 @@ export class Desk {
     const share = beside ? panel.width / (panel.width + map.width) : panel.height / (panel.height + map.height);
     const percent = Math.round(100 * share);
     division.setAttribute('aria-valuenow', String(percent));
-    division.setAttribute('aria-valuetext', `The panel has ${percent} per cent of the ${beside ? 'width' : 'height'}`);
+    division.setAttribute('aria-valuetext', beside ? phrase('panel_width', { percent }) : phrase('panel_height', { percent }));
     division.style.left = beside ? `${panel.x}px` : '';
     division.style.top = beside ? '' : `${panel.y}px`;
   }

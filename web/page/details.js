@@ -2,6 +2,7 @@
 // which stands in the page, and of the document about the data.
 import { documentNodes } from './document.js';
 import { patch } from './patch.js';
+import { phrase } from './say.js';
 
 // The definition of a term as it stands in “Words explained”: its heading's text and what follows, up to the next heading.
 function definition(id) {
@@ -22,7 +23,7 @@ export function sourcesOf(about, groups) {
   const from = methods.columns.findIndex((column) => column.id === 'sources');
   const titles = new Set(chosen.flatMap((row) => row.cells[from].text.split('; ')));
   const named = files?.rows.filter((row) => titles.has(row.cells[0].text)) ?? [];
-  return [...(named.length ? [{ ...files, caption: 'Files', rows: named }] : []), { ...methods, caption: 'What was done with them', rows: chosen }];
+  return [...(named.length ? [{ ...files, caption: phrase('files'), rows: named }] : []), { ...methods, caption: phrase('done_with_them'), rows: chosen }];
 }
 
 export class Details {
@@ -38,16 +39,16 @@ export class Details {
   explain(term, groups) {
     const found = term && definition(term);
     const sources = groups ? sourcesOf(this.get('about'), groups.split(' ')) : [];
-    this.#show(found?.title ?? (groups ? 'Where these figures come from' : 'What this word means'), found?.parts ?? [], sources,
-      groups ? 'All files are listed under “Data, methods and licences” further down the page.'
-        : 'This word has no entry in “Words explained” yet.');
+    this.#show(found?.title ?? (groups ? phrase('where_from') : phrase('what_word_means')), found?.parts ?? [], sources,
+      groups ? phrase('all_files_listed')
+        : phrase('no_entry'));
   }
 
   // The keys of the map, as they stand under “Accessibility and keys”.
   keys() {
     const table = document.querySelector('#accessibility-text table').cloneNode(true);
     table.querySelector('caption').removeAttribute('id');  // there is one in the page
-    this.#show('Keys of the map', [table], [], '');
+    this.#show(phrase('keys_of_map'), [table], [], '');
   }
 
   // `parts` are elements, `blocks` pieces of a document; with neither, `otherwise` is said.

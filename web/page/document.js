@@ -1,5 +1,6 @@
 // Turns the JSON of a Document (core/document/document.h) into plain nodes: { tag, attributes, children }, where a child is
 // a node or a string. patch.js puts them on the page, html.js writes them as text at build time. No text is ever markup.
+import { numberText, phrase } from './say.js';
 
 const kTones = new Set(['good', 'caution', 'problem', 'muted']);
 
@@ -36,11 +37,17 @@ function span({ text, action, glossary, strong, outside }) {
 
 const spans = (paragraph) => (paragraph.spans ?? []).map(span);
 
+// A message of which the part between <hidden> and </hidden> is only heard.
+function label(words) {
+  const [before, hidden, after] = words.split(/<\/?hidden>/);
+  return [before, node('span', { class: 'visually-hidden' }, hidden), after];
+}
+
 // "Where from": opens the sources of a group of figures.
 function sourceButton(group, what) {
   return group
     ? node('button', { type: 'button', class: 'source', 'data-source': group, 'aria-haspopup': 'dialog' },
-        'Source', node('span', { class: 'visually-hidden' }, ` of ${what}`))
+        label(phrase('source_of', { what })))
     : null;
 }
 
@@ -96,24 +103,24 @@ function table(block, { prefix, tools }) {
     node('tr', { 'data-key': row.key, ...(row.selected ? { class: 'selected', 'aria-current': 'true' } : {}) },
       row.cells.map((value, i) => cell(block.columns[i], value, i === 0))));
   return node('div', { class: 'table', 'data-key': id },
-    block.shown && node('p', { class: 'shown' }, block.shown, ' ', actionLink(block.all, 'Show all')),
+    block.shown && node('p', { class: 'shown' }, block.shown, ' ', actionLink(block.all, phrase('show_all'))),
     node('div', { class: 'scroll', 'data-key': 'scroll', role: 'group', tabindex: '0', 'aria-labelledby': `${id}-caption` },
       node('table', { 'data-table': block.id },
         node('caption', { id: `${id}-caption` }, node('span', {}, block.caption)),
         node('thead', {}, node('tr', {}, block.columns.map((column) => columnHeading(column, tools)))),
         node('tbody', {}, rows(block.rows)),
         block.foot && node('tfoot', {}, rows(block.foot)))),
-    tools && block.choices && node('details', { class: 'choices', 'data-key': 'choices' }, node('summary', {}, 'Rows and columns'),
+    tools && block.choices && node('details', { class: 'choices', 'data-key': 'choices' }, node('summary', {}, phrase('rows_and_columns')),
       controls({ controls: block.choices }, { prefix: `${id}-` })),
     tools && node('p', { class: 'table-tools', 'data-key': 'tools' },
       node('button', { type: 'button', class: 'plain', 'data-export': block.id },
-        'Save as CSV', node('span', { class: 'visually-hidden' }, `: ${block.caption}`)),
+        label(phrase('save_as_csv', { table: block.caption }))),
       sourceButton(block.provenance, block.caption)));
 }
 
 function axisText(value, axis) {
   const number = axis.percent ? value * 100 : value;
-  return number.toLocaleString('en-GB', { maximumFractionDigits: axis.places }) + (axis.percent ? '%' : '');
+  return numberText(number, { maximumFractionDigits: axis.places }) + (axis.percent ? '%' : '');
 }
 
 // A chart whose points have names is read by them; the value that only spreads the names out is left away. The
@@ -134,24 +141,24 @@ function chart(block, { prefix, tools }) {
     dropped === 'x' ? null : number(point.x, block.x),
     dropped === 'y' ? null : number(point.y, block.y),
     ranged ? node('td', {}, point.low === undefined ? ''
-      : `${axisText(point.low, block.y)} to ${axisText(point.high, block.y)}`) : null)));
+      : phrase('interval_of', { high: axisText(point.high, block.y), low: axisText(point.low, block.y) })) : null)));
   const heading = (words, attributes = {}) => node('th', { scope: 'col', ...attributes }, words);
   const header = node('tr', {},
-    several ? heading('Series') : null,
-    named ? heading(dropped === 'x' && block.x.title ? block.x.title : 'Name') : null,
+    several ? heading(phrase('series')) : null,
+    named ? heading(dropped === 'x' && block.x.title ? block.x.title : phrase('name')) : null,
     dropped === 'x' ? null : heading(block.x.title, { class: 'numeric' }),
     dropped === 'y' ? null : heading(block.y.title, { class: 'numeric' }),
-    ranged ? heading('Interval') : null);
+    ranged ? heading(phrase('interval')) : null);
   const id = `${prefix}chart-${block.id}`;  // a table may have the same id
   return node('figure', { class: 'chart', 'data-key': id },
     node('figcaption', {}, node('strong', {}, block.title), ' ', block.summary, block.provenance ? ' ' : '', sourceButton(block.provenance, block.title)),
-    node('details', {}, node('summary', {}, 'Figures of this chart'),
+    node('details', {}, node('summary', {}, phrase('figures_of_chart')),
       node('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-labelledby': `${id}-caption` },
-        node('table', {}, node('caption', { id: `${id}-caption` }, `Figures: ${block.title}`),
+        node('table', {}, node('caption', { id: `${id}-caption` }, phrase('figures_title', { chart: block.title })),
           node('thead', {}, header), node('tbody', {}, rows)))),
     tools && rows.length > 0 && node('p', { class: 'table-tools' },
       node('button', { type: 'button', class: 'plain', 'data-chart': block.id, 'aria-haspopup': 'dialog' },
-        'Save this chart', node('span', { class: 'visually-hidden' }, `: ${block.title}`))));
+        label(phrase('save_chart', { chart: block.title })))));
 }
 
 // "£100,000", "20%", "5 minutes".
@@ -168,7 +175,7 @@ function controlInput(control, id) {
         (control.options ?? []).map((option) => node('option', { value: option.value }, option.label)));
     case 'slider':
       return [node('input', { ...common, type: 'range', ...range, value: control.value }),
-        node('output', { for: id }, withUnit(Number(control.value).toLocaleString('en-GB'), control.unit))];
+        node('output', { for: id }, withUnit(numberText(Number(control.value)), control.unit))];
     case 'number':
       return node('input', { ...common, type: 'number', ...range, value: control.value });
     case 'toggle':
@@ -179,23 +186,23 @@ function controlInput(control, id) {
 }
 
 // A slider over the options of a select, and the button that plays them.
-function steps({ key, label, value, options }) {
+function steps({ key, label: what, value, options }) {
   const at = Math.max(options.findIndex((option) => option.value === value), 0);
   return [
     node('input', { type: 'range', min: '0', max: String(options.length - 1), step: '1', value: String(at), 'data-steps': key,
-      'aria-label': `${label}, step by step`, 'aria-valuetext': options[at]?.label ?? '' }),
-    node('button', { type: 'button', class: 'plain', 'data-play': key }, 'Play'),
+      'aria-label': phrase('step_by_step', { what }), 'aria-valuetext': options[at]?.label ?? '' }),
+    node('button', { type: 'button', class: 'plain', 'data-play': key }, phrase('play')),
   ];
 }
 
 function controls({ controls: entries }, { prefix }) {
   return node('div', { class: 'controls' }, entries.map((control) => {
     const id = `${prefix}control-${control.key}`;
-    const label = node('label', { for: id },
+    const title = node('label', { for: id },
       control.kind === 'number' && control.unit ? `${control.label} (${control.unit})` : control.label);
     const input = controlInput(control, id);
     return node('div', { class: `control control-${control.kind}`, 'data-key': id },
-      control.kind === 'toggle' ? [input, label] : [label, input],
+      control.kind === 'toggle' ? [input, title] : [title, input],
       ...(control.playable ? steps(control) : []),
       control.help ? node('p', { class: 'help', id: `${id}-help` }, control.help) : null);
   }));
@@ -214,7 +221,7 @@ export function documentNodes(document, { level = 2, prefix = '', tools = true, 
     (document.provenance ?? []).length
       ? node('p', { class: 'sources' }, node('button', {
         type: 'button', class: 'plain', 'data-source': document.provenance.join(' '), 'aria-haspopup': 'dialog',
-      }, 'Where these figures come from'))
+      }, phrase('where_from')))
       : null,
   ].filter((child) => child !== null);
 }

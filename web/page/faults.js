@@ -1,5 +1,6 @@
 // What can happen to the program while it runs: the browser takes its drawing surface away, or it stops. Each ends in a
 // sentence where the map was, and in a way on.
+import { phrase } from './say.js';
 
 const kPatience = 5000;  // ms until a drawing surface that was taken away is given up
 
@@ -41,13 +42,13 @@ export class Faults {
     if (state === 'drawn') {
       this.#placeholder.hidden = true;
       this.#notices.clear('map');
-      this.#say('The map is back.');
+      this.#say(phrase('map_is_back'));
       return;
     }
-    this.#cover('The browser needed the memory of the map for something else. The map comes back as soon as it can.');
-    this.#timer = setTimeout(() => this.#notices.show('map', 'The map has not come back',
-      ['Search, answers and tables still work. Reloading the page brings the map back.', this.afterReload()],
-      { tone: 'caution', action: { text: 'Reload', run: () => location.reload() } }), kPatience);
+    this.#cover(phrase('map_lost'));
+    this.#timer = setTimeout(() => this.#notices.show('map', phrase('map_not_back'),
+      [phrase('map_not_back_more'), this.afterReload()],
+      { tone: 'caution', action: { text: phrase('reload'), run: () => location.reload() } }), kPatience);
   }
 
   // The surface was away before there was anything to draw.
@@ -55,21 +56,21 @@ export class Faults {
     clearTimeout(this.#timer);
     this.#lost = false;
     this.#notices.clear('map');
-    this.#placeholder.querySelector('p').textContent = 'The map appears here once it has loaded.';
+    this.#placeholder.querySelector('p').textContent = phrase('map_will_appear');
   }
 
-  // Whether an error was the end of the program; if so, it is said. `during`: " while …", where that is known.
-  isEnd(error, during = '') {
+  // Whether an error was the end of the program; if so, it is said. `title`: what is said of it, where it is known what was being done.
+  isEnd(error, title = phrase('stopped')) {
     if (!(typeof WebAssembly === 'object' && error instanceof WebAssembly.RuntimeError)) return false;
     if (this.#stopped) return true;
     this.#stopped = true;
     clearTimeout(this.#timer);
     this.#canvas.hidden = true;
-    this.#cover('The map has stopped.');
-    this.#notices.show('fault', `The map and the search have stopped${during}`,
-      ['Most likely the browser has no memory left for this page; closing other pages may help.',
-        'What stands in the text can still be read. Search and map work again once you start again.', this.afterReload()],
-      { action: { text: 'Start again', run: () => location.reload() } });
+    this.#cover(phrase('map_stopped'));
+    this.#notices.show('fault', title,
+      [phrase('no_memory_likely'),
+        phrase('text_still_there'), this.afterReload()],
+      { action: { text: phrase('start_again'), run: () => location.reload() } });
     this.stopped();
     return true;
   }

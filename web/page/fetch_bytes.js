@@ -1,4 +1,5 @@
 // Fetches a file as bytes and tells how many have arrived. Failures are sentences for people.
+import { phrase } from './say.js';
 
 export class LoadFault extends Error {}
 
@@ -12,7 +13,7 @@ function watched(work, address) {
     const alive = () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        reject(new LoadFault(`Nothing of the file ${address} has arrived for ${kPatience / 1000} seconds. The connection may be down, or the server busy.`));
+        reject(new LoadFault(phrase('nothing_arrived', { file: address, seconds: kPatience / 1000 })));
         control.abort();
       }, kPatience);
     };
@@ -27,10 +28,10 @@ async function request(address, signal) {
   try {
     response = await fetch(address, { signal });
   } catch {
-    throw new LoadFault(`The file ${address} could not be fetched. The connection may be down.`);
+    throw new LoadFault(phrase('not_fetched', { file: address }));
   }
-  if (response.status === 404) throw new LoadFault(`The file ${address} is not on the server. If the page was brought up to date just now, reloading it helps.`);
-  if (!response.ok) throw new LoadFault(`The server refused the file ${address} (status ${response.status}).`);
+  if (response.status === 404) throw new LoadFault(phrase('not_on_server', { file: address }));
+  if (!response.ok) throw new LoadFault(phrase('refused', { file: address, status: String(response.status) }));
   return response;
 }
 
@@ -59,8 +60,8 @@ export function fetchBytes(address, progress = () => {}) {
       return bytes;
     } catch {
       // In the page that is one file nothing comes from a network.
-      throw new LoadFault(response.headers.has('x-part-of-page') ? `A part of this file (${address}) is damaged: fetch the file again from where you have it.`
-        : `The connection broke while the file ${address} was arriving.`);
+      throw new LoadFault(response.headers.has('x-part-of-page') ? phrase('part_damaged', { part: address })
+        : phrase('connection_broke', { file: address }));
     }
   }, address);
 }

@@ -1,4 +1,5 @@
 // What comes of a search that names no one thing: why, and a list of what may have been meant, above the answer.
+import { phrase } from './say.js';
 
 const kFindAGp = 'https://www.nhs.uk/service-search/find-a-gp';
 
@@ -26,18 +27,18 @@ export class Found {
     this.notices.show('state', title, messages, {
       tone: 'caution',
       choices: choices.map((choice) => ({ text: choice.label, detail: choice.detail, run: () => this.choose(choice) })),
-      link: elsewhere ? { text: 'NHS “Find a GP”, for all of England', address: kFindAGp } : null,
+      link: elsewhere ? { text: phrase('find_a_gp'), address: kFindAGp } : null,
     });
     if (failed) this.search.refuse(title, 'notice-state');
-    document.title = `${failed ? 'Error: ' : ''}${title} – ${this.siteName}`;
-    const many = choices.length > 0 ? ` ${choices.length} to choose from, below the search.` : '';
+    document.title = failed ? phrase('error_title', { site: this.siteName, title }) : phrase('title', { site: this.siteName, title });
+    const many = choices.length > 0 ? ` ${phrase('to_choose_from', { choices: choices.length })}` : '';
     this.say(`${title}. ${messages[0] ?? ''}${many}`);
     if (asked) this.bring(document.getElementById('notice-state'));
   }
 
   // The data are still on their way.
   wait() {
-    const sentence = 'Your search is carried out as soon as the data have arrived';
+    const sentence = phrase('search_later');
     this.notices.show('state', sentence, [], { tone: 'news' });
     this.say(`${sentence}.`);
   }

@@ -1,9 +1,7 @@
 // "Use my location": asks the device only when the button is pressed. The position goes to the program in this page and
 // nowhere else; what the address then holds is the small area, never the position.
+import { phrase } from './say.js';
 
-const kRefused = 'Your browser did not say where you are. You can allow it in its settings, or type your postcode.';
-const kLate = 'Your device did not find where it is in time. Try again, or type your postcode.';
-const kOutside = 'You seem to be outside the area of this page. Type a postcode of the area to look around.';
 const kRough = 2000;  // metres: from here on the answer may be about another place
 
 export class Locate {
@@ -19,24 +17,24 @@ export class Locate {
     if (this.button.getAttribute('aria-disabled') === 'true') return;
     this.#wait(true);
     this.tell(null);
-    this.say('Asking your device where you are.');
+    this.say(phrase('asking_device'));
     this.geolocation.getCurrentPosition(({ coords }) => {
       this.#wait(false);
       const { exact: place } = this.find(`${coords.latitude},${coords.longitude}`);
-      if (!place) return this.tell(kOutside, true);
+      if (!place) return this.tell(phrase('location_outside'), true);
       this.choose(place);
       if (coords.accuracy > kRough) {
-        this.tell(`Your device knows where you are only to within ${Math.round(coords.accuracy / 1000)} km, so this may be another place. Your postcode is surer.`);
+        this.tell(phrase('location_rough', { km: Math.round(coords.accuracy / 1000) }));
       }
       return undefined;
     }, ({ code }) => {
       this.#wait(false);
-      this.tell(code === 3 ? kLate : kRefused);
+      this.tell(code === 3 ? phrase('location_late') : phrase('location_refused'));
     }, { timeout: 15000, maximumAge: 60000 });
   }
 
   #wait(waiting) {
     this.button.setAttribute('aria-disabled', String(waiting));
-    this.button.textContent = waiting ? 'Finding where you are …' : 'Use my location';
+    this.button.textContent = waiting ? phrase('finding_you') : phrase('use_my_location');
   }
 }

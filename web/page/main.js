@@ -22,12 +22,13 @@ import { OwnFiles } from './own_files.js';
 import { listenToPlay } from './play.js';
 import { loadProgram } from './program.js';
 import { listenToPresses } from './presses.js';
-import { Print } from './print.js';
+import { Print, printedFrom } from './print.js';
 import { Progress } from './progress.js';
 import { Questions } from './questions.js';
 import { reach } from './reach.js';
 import { untilAdded } from './rest.js';
 import { save } from './save.js';
+import { phrase } from './say.js';
 import { Search } from './search.js';
 import { Share, linkSays } from './share.js';
 import { Tabs } from './tabs.js';
@@ -123,10 +124,8 @@ const faults = new Faults({
 
 const fragment = () => (address.fragment ? `#${address.fragment}` : '');
 const link = () => `${location.href.split('#')[0]}${fragment()}`;
-// A sheet that goes from hand to hand names no path of somebody's disk.
-const printedFrom = () => (location.protocol === 'file:' ? `a copy of this page on a disk, at ${fragment() || 'its first view'}` : link());
 const print = new Print({
-  head: byId('print-head'), foot: byId('print-foot'), get: (which) => views?.get(which) ?? null, address: printedFrom,
+  head: byId('print-head'), foot: byId('print-foot'), get: (which) => views?.get(which) ?? null, from: () => printedFrom(link(), fragment()),
   exported: (id) => program?.export(id) ?? { error: 'not loaded' }, make: (view) => program.document(view),
   report: byId('print-report'),
 });
@@ -144,7 +143,7 @@ function scroller() {
 // Shows the sentences about what could not be done; without any, the old ones go.
 function tell(messages) {
   if (messages.length === 0) notices.clear('state');
-  else notices.show('state', 'Not everything could be shown', messages, { tone: 'caution' });
+  else notices.show('state', phrase('not_all_shown'), messages, { tone: 'caution' });
 }
 
 function apply(action) {
@@ -179,11 +178,12 @@ function refresh() {
   const answer = views.get('answer');
   const view = views.get('view');
   const selected = kSelects.some((key) => valueOf(address.fragment, key));
-  document.title = `${search.refused ? 'Error: ' : ''}${search.refused || (selected || kTold.has(view.id) ? answer : view).title} – ${kSiteName}`;
+  document.title = search.refused ? phrase('error_title', { site: kSiteName, title: search.refused })
+    : phrase('title', { site: kSiteName, title: (selected || kTold.has(view.id) ? answer : view).title });
   if (arranging) {
-    const shown = view.blocks.find((block) => block.shown)?.shown ?? 'All rows';
+    const shown = view.blocks.find((block) => block.shown)?.shown ?? phrase('all_rows');
     const first = view.blocks.flatMap(({ columns }) => columns ?? []).find(({ sorted }) => Math.abs(sorted) === 1);
-    if (drawn.includes('view')) say(first ? `${shown}, sorted by ${first.title}, ${orderOf(first)}` : shown);
+    if (drawn.includes('view')) say(first ? phrase('rows_sorted', { column: first.title, order: orderOf(first), rows: shown }) : shown);
   } else if (drawn.includes('answer')) {
     byId('column').scrollTop = 0;
     if (answer.summary && !search.refused) say(spokenOf(answer));
@@ -229,7 +229,7 @@ function showAnswer() {
 }
 
 // An example of what can be looked up: a postcode of the area that is shown.
-const showExample = (postcode) => { byId('search-example').textContent = postcode ? `For example ${postcode}. ` : ''; };
+const showExample = (postcode) => { byId('search-example').textContent = postcode ? `${phrase('for_example', { postcode })} ` : ''; };
 
 function clearAnswer() {
   const told = kTold.has(valueOf(address.fragment, 'view'));
@@ -247,11 +247,11 @@ function listen() {
       apply((event.shiftKey && head.dataset.also) || head.dataset.by);
       refresh();
       views.settle();
-      say(`Sorted by ${head.firstChild.textContent}, ${head.dataset.order}`);
+      say(phrase('sorted_by', { column: head.firstChild.textContent, order: head.dataset.order }));
     },
     'export': (id) => {
       const file = program?.export(`csv:${id}`);
-      if (file?.error) notices.show('export', 'The table could not be saved', file.error);
+      if (file?.error) notices.show('export', phrase('table_not_saved'), file.error);
       else if (file) save(file);
     },
     chart: (id) => { if (program) share.open(id); },
@@ -278,16 +278,16 @@ function listen() {
 // Opens a file once there are data; null where what came of it has been said.
 async function openFile(name, bytes) {
   if (!program && !faults.programStopped) {
-    notices.show('file', `“${name}” is opened as soon as the data have arrived`, [], { tone: 'news' });
+    notices.show('file', phrase('opens_later', { file: name }), [], { tone: 'news' });
     await haveData;
   }
   if (!program) {
-    return { ok: false, title: `“${name}” was not opened`, messages: ['The map and the search have stopped. They must be started again first.'] };
+    return { ok: false, title: phrase('not_opened', { file: name }), messages: [phrase('start_first')] };
   }
   try {
     return await opening.open(name, bytes);
   } catch (error) {
-    if (faults.isEnd(error, ` while “${name}” was being opened`)) return null;
+    if (faults.isEnd(error, phrase('stopped_while_opening', { file: name }))) return null;
     throw error;
   }
 }
@@ -305,7 +305,7 @@ function showOpened(outcomes) {
 function showMap(shown) {
   document.body.classList.toggle('no-map', !shown);
   desk.arrange();
-  byId('map-toggle').textContent = shown ? 'Hide the map' : 'Show the map';
+  byId('map-toggle').textContent = shown ? phrase('hide_the_map') : phrase('show_the_map');
   canvasPlace.tell();
 }
 
@@ -328,9 +328,7 @@ async function start() {
   theme.set(valueOf(location.hash, 'theme') ?? 'auto');
   desk.set(valueOf(location.hash, 'desk'));
   if (typeof WebAssembly !== 'object') {
-    withoutMap('The search and the map cannot run in this browser', [
-      'They need WebAssembly, which this browser does not have or which is switched off.',
-      'The list of networks and the table below are complete without it.']);
+    withoutMap(phrase('cannot_run'), [phrase('needs_webassembly'), phrase('complete_without')]);
     return;
   }
   await load();
@@ -342,6 +340,8 @@ async function load() {
   const progress = new Progress(byId('progress'), byId('progress-bar'), byId('progress-text'), Number(bytes));
   try {
     const letters = fetchLetters(fontFiles);
+    const { texts: textsAddress } = document.documentElement.dataset;  // of another language than English
+    const texts = textsAddress && fetchBytes(textsAddress, progress.counter());
     const data = fetchBytes(packageAddress, progress.counter());
     // What the map needs of the graphics card is made as soon as the program is here, with or without the data.
     const ready = started ?? import('../pcn.js').then((glue) => loadProgram(glue.default, programAddress, {
@@ -349,12 +349,13 @@ async function load() {
       ask: (question) => queueMicrotask(() => mapTools.ask(question)),
       explain: (what) => details.explain(...what.split('|')),
       edit: (field) => canvasField.show(field ? JSON.parse(field) : null),
-      fault: (text) => notices.show('fault', 'Something went wrong', text),
+      fault: (text) => notices.show('fault', phrase('went_wrong'), text),
       map: (state) => faults.map(state),
     }, progress.counter(), () => openDrawing(byId('canvas'), {
       lost: () => faults.map('lost'),
       back: () => started || faults.surfaceBack(),  // else the program says when it has drawn
     }))).then(async (loaded) => {
+      if (texts) loaded.useTexts(await texts);
       started = loaded;
       drawable = started.start('#canvas');
     });
@@ -366,16 +367,16 @@ async function load() {
     if (fonts) started.setFonts(...fonts);
     await begin(bytesOfPackage, rest, progress);
     if (plain) {
-      notices.show('fonts', 'The map is drawn with plain letters', 'Its own could not be fetched in time. Everything else works.',
-        { tone: 'caution', action: { text: 'Try again', run: () => location.reload() } });
+      notices.show('fonts', phrase('plain_letters_title'), phrase('plain_letters'),
+        { tone: 'caution', action: { text: phrase('try_again'), run: () => location.reload() } });
     }
   } catch (error) {
     if (faults.isEnd(error)) return;
-    const sentence = error instanceof LoadFault ? error.message : `The program could not be started (${error.message}).`;
-    notices.show('load', 'The map and the search could not be loaded',
-      [sentence, 'The list of networks and the table below still serve.'],
-      { action: { text: 'Try again', run: () => load() } });
-    byId('placeholder').querySelector('p').textContent = 'The map could not be loaded.';
+    const sentence = error instanceof LoadFault ? error.message : phrase('program_not_started', { fault: error.message });
+    notices.show('load', phrase('not_loaded'),
+      [sentence, phrase('lists_still_serve')],
+      { action: { text: phrase('try_again'), run: () => load() } });
+    byId('placeholder').querySelector('p').textContent = phrase('map_not_loaded');
   } finally {
     progress.done();
   }
@@ -403,8 +404,8 @@ async function begin(data, rest, progress) {
     byId('canvas').hidden = false;
     started.setTheme(theme.dark);
   } else {
-    withoutMap('There is no map in this browser',
-      'It needs WebGL 2, which this browser does not have or which is switched off. Search, answers and tables work without it.');
+    withoutMap(phrase('no_map'),
+      phrase('needs_webgl'));
   }
   program = started;
   opening = new Opening(program, data);
@@ -439,7 +440,7 @@ async function begin(data, rest, progress) {
     if (outside) clearAnswer();
     if (!sentence) return;
     say('');  // it is asking no more
-    notices.show('place', 'Your location', sentence, { tone: 'caution' });
+    notices.show('place', phrase('your_location'), sentence, { tone: 'caution' });
   } });
   document.body.dataset.ready = 'true';
   dataHere();

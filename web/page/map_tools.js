@@ -2,6 +2,7 @@
 // over the edges of the canvas; the program is told how much that covers, and draws the map in what is left.
 import { documentNodes, node } from './document.js';
 import { patch } from './patch.js';
+import { phrase } from './say.js';
 
 const kInline = 34;  // letters of the frame's width from which the choices stand in a row,
 const kRoomy = 30;   // and of its height: with both the legend is open unasked
@@ -57,7 +58,7 @@ export class MapTools {
     const letter = parseFloat(getComputedStyle(document.documentElement).fontSize);
     const inline = map.width >= kInline * letter;
     this.#frame.classList.toggle('compact', !inline);
-    this.#frame.querySelector('[data-opens=map-layers]').textContent = inline ? 'Layers' : 'Options';
+    this.#frame.querySelector('[data-opens=map-layers]').textContent = inline ? phrase('layers') : phrase('options');
     if (!this.#touched) this.#toggle('map-legend', inline && map.height >= kRoomy * letter);
     this.#tell();
   }
@@ -113,7 +114,7 @@ export class MapTools {
 
   #move(way) {
     this.#program.apply(`zoom=${way}`);
-    this.say({ in: 'Zoomed in', out: 'Zoomed out', whole: 'The whole area is shown' }[way]);
+    this.say({ in: phrase('zoomed_in'), out: phrase('zoomed_out'), whole: phrase('whole_area_shown') }[way]);
   }
 
   // Answers a question, or goes to a part of the page, by button or by a key of the canvas.
@@ -123,7 +124,7 @@ export class MapTools {
       this.#frame.querySelector('.map-tools :is(select, button)').focus();
     } else if (question === 'legend') {
       const button = this.#toggle('map-legend');
-      this.say(`Legend ${button.getAttribute('aria-expanded') === 'true' ? 'open' : 'closed'}`);
+      this.say(button.getAttribute('aria-expanded') === 'true' ? phrase('legend_open') : phrase('legend_closed'));
     } else if (['keys', 'text'].includes(question)) {
       this.go(question);
     } else {

@@ -1,4 +1,5 @@
 // Sentences about what went wrong, above the answer, until they are dismissed or no longer true.
+import { phrase } from './say.js';
 
 const kEarlier = 3;  // refusals that stay beside the newest
 
@@ -40,7 +41,7 @@ export class Notices {
     const buttons = document.createElement('p');
     buttons.className = 'buttons';
     if (action) buttons.append(this.#button(action.text, 'secondary', action.run));
-    buttons.append(this.#button('Dismiss', 'plain', () => notice.remove()));
+    buttons.append(this.#button(phrase('dismiss'), 'plain', () => notice.remove()));
     notice.append(buttons);
     this.#region.append(notice);
   }

@@ -1,5 +1,6 @@
 // Keeps the page on the device for use without a network, where its host packaged it so (`data-worker` of the body).
 // Without a service worker everything else still works.
+import { phrase } from './say.js';
 
 const kPatience = 20_000;  // ms for the worker to look at its copy
 
@@ -20,16 +21,12 @@ function ask(worker) {
 }
 
 function sentence({ kept, reason, file }) {
-  const none = 'This browser kept no copy of this page for use without a network';
-  if (kept) return 'A copy of this page is kept on your device, so that it also works without a network.';
-  if (reason === 'altered') {
-    return `No copy of this page is kept for use without a network: its host sends “${file}” otherwise than it was packaged. ` +
-      'Whoever runs this copy finds in HOSTING.txt, which lies beside it, what to change.';
-  }
-  if (reason === 'network') return 'No whole copy of this page is kept for use without a network: not all of it could be fetched for that.';
-  if (reason === 'newer') return 'The copy of this page on your device is not whole; the newer version that is ready replaces it.';
-  if (reason === 'storage') return `${none}: it has no room for it, or does not allow it.`;
-  return `${none}.`;
+  if (kept) return phrase('copy_kept');
+  if (reason === 'altered') return phrase('copy_altered', { file });
+  if (reason === 'network') return phrase('copy_not_fetched');
+  if (reason === 'newer') return phrase('copy_newer');
+  if (reason === 'storage') return phrase('copy_no_room');
+  return phrase('copy_none');
 }
 
 // `line` is the paragraph that says whether a copy was kept; `afterReload()` a sentence on what reloading keeps.
@@ -55,9 +52,9 @@ export async function keepOffline(notices, line, afterReload) {
       waiting.addEventListener('statechange', () => waiting.state === 'activated' && location.reload());
       return waiting.postMessage('take over');
     };
-    const offer = () => notices.show('version', 'A newer version is ready',
-      `What you see stays as it is until you reload. ${afterReload()}`,
-      { tone: 'news', action: { text: 'Reload', run: reload } });
+    const offer = () => notices.show('version', phrase('newer_version'),
+      `${phrase('stays_until_reload')} ${afterReload()}`,
+      { tone: 'news', action: { text: phrase('reload'), run: reload } });
     const look = async () => tell(await ask(registration.active));
     const follow = (worker) => worker.addEventListener('statechange', () => {
       if (worker.state === 'installed' && registration.active) offer();

@@ -1,5 +1,6 @@
 // Files of the reader: chosen with a button, or dropped anywhere on the page. They are read here and go nowhere; what a
 // file is and whether it is sound is for the program to say.
+import { phrase } from './say.js';
 const kMostBytes = 256 * 1024 * 1024;
 
 export class OpenFile {
@@ -36,13 +37,13 @@ export class OpenFile {
   }
 
   async #one(file) {
-    const fault = (sentence) => ({ ok: false, title: `“${file.name}” was not opened`, messages: [sentence, 'What you had before is unchanged.'] });
-    if (file.size > kMostBytes) return fault('It is larger than 256 MB.');
+    const fault = (sentence) => ({ ok: false, title: phrase('not_opened', { file: file.name }), messages: [sentence, phrase('unchanged')] });
+    if (file.size > kMostBytes) return fault(phrase('too_large'));
     let bytes;
     try {
       bytes = new Uint8Array(await file.arrayBuffer());
     } catch {
-      return fault('The browser could not read it. It may be a folder, or it was moved or deleted.');
+      return fault(phrase('not_readable'));
     }
     try {
       return await this.open(file.name, bytes);
@@ -73,7 +74,7 @@ const toneOf = ({ ok, partly }) => (!ok ? 'problem' : partly ? 'caution' : 'good
 function noticeOf(outcomes) {
   const good = outcomes.filter(({ ok }) => ok).length;
   const [title, sentences] = outcomes.length === 1 ? [outcomes[0].title, outcomes[0].messages]
-    : [`${good} of ${outcomes.length} files were opened`, outcomes.flatMap((outcome) => [{ strong: outcome.title }, ...outcome.messages])];
+    : [phrase('files_opened', { files: outcomes.length, good }), outcomes.flatMap((outcome) => [{ strong: outcome.title }, ...outcome.messages])];
   return {
     title, sentences, about: outcomes.map(({ name }) => name), action: outcomes.findLast((outcome) => outcome.action)?.action,
     tone: ['problem', 'caution'].find((each) => outcomes.some((outcome) => toneOf(outcome) === each)) ?? 'good',
@@ -84,12 +85,12 @@ function noticeOf(outcomes) {
 export function tellOpened(outcomes, notices, showView) {
   const opened = outcomes.findLast(({ area }) => area);
   if (opened) {
-    document.querySelector('.brand p').textContent = `Primary care networks of ${opened.area}`;
-    document.querySelector('#print-head p').textContent = `PCN Explorer, primary care networks of ${opened.area}`;
+    document.querySelector('.brand p').textContent = phrase('networks_of', opened);
+    document.querySelector('#print-head p').textContent = phrase('print_head', opened);
   }
   const { title, sentences, tone, about, action } = noticeOf(outcomes);
   notices.keepRefusal('file', about);
   if (outcomes.length === 0) return;
-  notices.show('file', title, sentences, { tone, about, action: action ? { text: 'Show them', run: () => showView(action) } : null });
+  notices.show('file', title, sentences, { tone, about, action: action ? { text: phrase('show_them'), run: () => showView(action) } : null });
   document.getElementById('notices').lastElementChild.scrollIntoView({ block: 'nearest' });
 }

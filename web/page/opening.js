@@ -1,5 +1,6 @@
 // Opens files of the reader in the program. What could take much memory is tried in a second program first: that of the
 // page then neither dies of a file nor keeps the memory that a refused one took, since a program never gives memory back.
+import { phrase } from './say.js';
 
 const kTried = 256 * 1024;             // bytes: smaller files cannot take much
 const kLongToRead = 8 * 1024 * 1024;   // bytes: reading a larger list of registrations twice would take too long
@@ -52,8 +53,8 @@ export class Opening {
       const outcome = second.open(name, bytes);
       return outcome.ok ? null : outcome;
     } catch (error) {
-      const why = isOutOfMemory(error) ? 'The browser has not enough memory to read it. Closing other pages may help.' : error.message;
-      return { ok: false, title: `“${name}” was not opened`, messages: [why, 'What you had before is unchanged.'] };
+      const why = isOutOfMemory(error) ? phrase('not_enough_memory') : error.message;
+      return { ok: false, title: phrase('not_opened', { file: name }), messages: [why, phrase('unchanged')] };
     }
   }
 }

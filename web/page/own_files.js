@@ -1,7 +1,7 @@
 // What the reader opened from files: it goes when the page is loaded again, and is no part of a link.
+import { listText, phrase } from './say.js';
 
-const quoted = (name) => `“${name}”`;
-const inWords = (names) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
+const inWords = (names) => listText(names.map((name) => phrase('quoted', { name })));
 
 export class OwnFiles {
   #home;          // the area that the page is made for
@@ -25,20 +25,16 @@ export class OwnFiles {
 
   // A sentence on what is there after the page was loaded again.
   afterReload() {
-    const again = (names) => `${inWords(names.map(quoted))} must be opened again`;
-    if (this.#area) {
-      return `Reloading shows ${this.#home} again: ${again([this.#area.file, ...this.#names])} to come back to where you are.`;
-    }
-    return this.#names.length > 0 ? `The address keeps your place, but not your files: ${again(this.#names)}.`
-      : 'The address keeps your place.';
+    if (this.#area) return phrase('reload_shows_area', { area: this.#home, files: inWords([this.#area.file, ...this.#names]) });
+    return this.#names.length > 0 ? phrase('reload_loses_files', { files: inWords(this.#names) }) : phrase('reload_keeps_place');
   }
 
   // Sentences on what a link to this page leaves out.
   missingInLink() {
     const missing = [];
-    if (this.#area) missing.push(`It opens ${this.#home}, not ${this.#area.name}, which is in your file ${quoted(this.#area.file)} only.`);
+    if (this.#area) missing.push(phrase('link_opens_home', { file: this.#area.file, home: this.#home, name: this.#area.name }));
     if (this.#names.length > 0) {
-      missing.push(`What comes from your ${this.#names.length === 1 ? 'file' : 'files'} ${inWords(this.#names.map(quoted))} is not in it: it stays on this device.`);
+      missing.push(phrase('link_leaves_files', { count: this.#names.length, files: inWords(this.#names) }));
     }
     return missing;
   }

@@ -1,5 +1,6 @@
 // Steps through the options of a select by itself: the months and years of the history. Nothing moves unless somebody
 // asks for it; who prefers less motion gets one step for each press.
+import { phrase } from './say.js';
 const kPause = 1600;  // milliseconds to look at each step
 
 export class Player {
@@ -31,11 +32,11 @@ export class Player {
   halt() {
     this.stop(this.#timer);
     this.#timer = null;
-    this.#name('Play');
+    this.#name(phrase('play'));
   }
 
   #next() {
-    queueMicrotask(() => this.playing && this.#name('Stop'));  // after the step has drawn the button anew
+    queueMicrotask(() => this.playing && this.#name(phrase('stop')));  // after the step has drawn the button anew
     this.#timer = this.wait(() => {
       const select = this.find(this.#key);
       if (!select || select.selectedIndex >= select.options.length - 1) {

@@ -4,6 +4,13 @@ import { documentNodes, node } from './document.js';
 import { sourcesOf } from './details.js';
 import { drawingElement } from './drawing.js';
 import { patch } from './patch.js';
+import { phrase } from './say.js';
+
+// A sheet that goes from hand to hand names no path of somebody's disk.
+export function printedFrom(address, fragment) {
+  if (location.protocol !== 'file:') return phrase('printed_from', { address });
+  return fragment ? phrase('printed_from_disk', { fragment }) : phrase('printed_from_disk_first');
+}
 
 const column = (table, row, id) => row.cells[table.columns.findIndex((each) => each.id === id)]?.text ?? '';
 
@@ -13,7 +20,7 @@ function sourceNodes(about, groups) {
   const items = (texts) => ({ type: 'list', items: texts.map((text) => ({ spans: [{ text }] })) });
   const line = (row) => {
     const [publisher, title, date, licence] = ['publisher', 'title', 'date', 'licence'].map((id) => column(files, row, id));
-    return `${publisher}: ${title}${title.includes(date) ? '' : `, ${date}`} (${licence})`;
+    return title.includes(date) ? phrase('source_line', { licence, publisher, title }) : phrase('source_line_of', { day: date, licence, publisher, title });
   };
   return documentNodes({
     blocks: [
@@ -25,9 +32,9 @@ function sourceNodes(about, groups) {
 
 export class Print {
   // `head`, `report` and `foot` frame the page on paper. `get(which)` gives a document on the page, `make(which)` any of the
-  // program, `exported(id)` a file of the program, `address()` the link.
-  constructor({ head, report, foot, get, make, exported, address }) {
-    Object.assign(this, { head, report, foot, get, make, exported, address });
+  // program, `exported(id)` a file of the program, `from()` a sentence that says where the sheet was printed from.
+  constructor({ head, report, foot, get, make, exported, from }) {
+    Object.assign(this, { head, report, foot, get, make, exported, from });
     addEventListener('beforeprint', () => document.body.dataset.print ?? this.#prepare(['answer', 'view'].map(get)));
     addEventListener('afterprint', () => {
       delete document.body.dataset.print;
@@ -72,8 +79,8 @@ export class Print {
     const about = this.get('about');
     if (!about) return;  // nothing has loaded yet: the page as it was sent
     const groups = [...new Set(documents.flatMap((each) => each?.provenance ?? []))];
-    patch(this.foot, [node('h2', {}, 'Where these figures come from'), ...sourceNodes(about, groups),
-      node('p', {}, `This sheet was printed from ${this.address()}`)]);
+    patch(this.foot, [node('h2', {}, phrase('where_from')), ...sourceNodes(about, groups),
+      node('p', {}, this.from())]);
     this.head.querySelector('h2').textContent = title;
     this.#clear();
     for (const button of document.querySelectorAll('.chart [data-chart]')) this.#draw(button.closest('.chart'), `${button.dataset.chart}:bare`);

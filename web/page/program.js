@@ -1,6 +1,7 @@
 // The wasm program as an object: text in, parsed JSON out. Knows the bridge (ARCHITECTURE.md) and nothing of the page.
 import { joinColumns } from './columns.js';
 import { LoadFault, fetchBytes } from './fetch_bytes.js';
+import { phrase } from './say.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -8,6 +9,7 @@ const decoder = new TextDecoder();
 export class Program {
   #module;
   #make;
+  #texts = null;
 
   // `make(options)` starts another module of the same program.
   constructor(module, make) {
@@ -17,7 +19,15 @@ export class Program {
 
   // A second program, without canvas and page, with memory of its own that goes with it.
   async another() {
-    return new Program(await this.#make({ printErr() {} }), this.#make);
+    const second = new Program(await this.#make({ printErr() {} }), this.#make);
+    if (this.#texts) second.useTexts(this.#texts);
+    return second;
+  }
+
+  // Texts of another language; before anything else.
+  useTexts(bytes) {
+    if (this.#withBytes(bytes, (pointer) => this.#module._pcn_texts(pointer, bytes.length))) throw new LoadFault(phrase('texts_of_another_version'));
+    this.#texts = bytes;
   }
 
   #text(pointer) {
@@ -28,7 +38,7 @@ export class Program {
   // Calls `use` with the address of a copy of the bytes, followed by a zero byte, and frees the copy.
   #withBytes(bytes, use) {
     const pointer = this.#module._malloc(bytes.length + 1);
-    if (!pointer) throw new LoadFault('The browser has no memory left for this page.');
+    if (!pointer) throw new LoadFault(phrase('no_memory'));
     try {
       this.#module.HEAPU8.set(bytes, pointer);
       this.#module.HEAPU8[pointer + bytes.length] = 0;
@@ -148,7 +158,7 @@ export async function loadProgram(create, address, callbacks, progress, meanwhil
     meanwhile();
     compiled = await compiling;
   } catch {
-    throw new LoadFault(`The program (${address}) is damaged, or this browser is too old for it.`);
+    throw new LoadFault(phrase('program_damaged', { file: address }));
   }
   const make = (options) => new Promise((resolve, reject) => {
     create({
@@ -164,6 +174,6 @@ export async function loadProgram(create, address, callbacks, progress, meanwhil
     return new Program(await make({ pcn: callbacks }), make);
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof WebAssembly.LinkError)) throw error;
-    throw new LoadFault(`The program (${address}) does not fit the script of this page: they seem to be of two versions. If the page was brought up to date just now, reloading it helps.`);
+    throw new LoadFault(phrase('program_of_another_version', { file: address }));
   }
 }

@@ -1,6 +1,9 @@
 // "Loading: 312 of 640 kB", from the bytes of several files together.
+import { numberText, phrase } from './say.js';
 
-const inWords = (bytes) => (bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`);
+const kOneDigit = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+const inWords = (bytes) => (bytes < 1e6 ? phrase('kilobytes', { bytes: Math.round(bytes / 1e3) })
+  : phrase('megabytes', { bytes: numberText(bytes / 1e6, kOneDigit) }));
 
 export class Progress {
   #region;
@@ -37,6 +40,6 @@ export class Progress {
     const expected = Math.max(this.#expected, received);
     this.#bar.max = expected || 1;
     this.#bar.value = received;
-    this.#label.textContent = `Loading the map and the search: ${inWords(received)} of ${inWords(expected)}`;
+    this.#label.textContent = phrase('loading_so_far', { expected: inWords(expected), received: inWords(received) });
   }
 }

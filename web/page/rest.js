@@ -1,6 +1,7 @@
 // The postcodes, which come after what the first map needs. Without them the search would call every postcode unknown, so it
 // waits for them.
 import { LoadFault } from './fetch_bytes.js';
+import { phrase } from './say.js';
 
 // `add(bytes)` takes them and returns what is wrong with them, or nothing; `fetch()` fetches them again when the reader asks
 // for that, and `wait()` is called before the reader is asked.
@@ -16,8 +17,8 @@ export async function untilAdded(rest, { add, fetch, wait, notices }) {
     }
     wait();
     await new Promise((run) => {
-      notices.show('load', 'The postcodes could not be loaded',
-        [sentence, 'Map and tables are complete. The search works once the postcodes are here.'], { action: { text: 'Try again', run } });
+      notices.show('load', phrase('postcodes_not_loaded'),
+        [sentence, phrase('search_waits')], { action: { text: phrase('try_again'), run } });
     });
     notices.clear('load');
     rest = fetch();

@@ -1,4 +1,5 @@
 // Hands a file made by the program to the reader; pictures are drawn from the program's drawing first.
+import { phrase } from './say.js';
 
 export function saveBlob(name, blob) {
   const address = URL.createObjectURL(blob);
@@ -31,6 +32,6 @@ export async function toPng(drawing, scale) {
   const canvas = document.createElement('canvas');
   await paint(drawing, scale, canvas);
   const blob = await new Promise((done) => { canvas.toBlob(done, 'image/png'); });
-  if (!blob) throw new Error('The browser has no memory left for a picture of this size.');
+  if (!blob) throw new Error(phrase('picture_too_large'));
   return { name: drawing.name.replace(/svg$/, `${scale}x.png`), blob };
 }

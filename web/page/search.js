@@ -1,4 +1,5 @@
 // The search field: an editable combobox with a list of suggestions (ARIA authoring practices), fed by the program.
+import { phrase } from './say.js';
 
 export class Search {
   #form;
@@ -72,7 +73,7 @@ export class Search {
     this.#active = -1;
     this.#draw();
     const count = this.#suggestions.length;
-    this.say(count === 0 ? 'No suggestions' : `${count} ${count === 1 ? 'suggestion' : 'suggestions'}, use the arrow keys`);
+    this.say(phrase('suggestions_found', { count }));
   }
 
   #draw() {
@@ -144,7 +145,7 @@ export class Search {
   #submit() {
     const text = this.#input.value.trim();
     if (text === '') {
-      this.miss({ title: 'Nothing to look for', messages: ['Type a postcode, the name of a practice, or what you need.'], choices: [], elsewhere: false }, false);
+      this.miss({ title: phrase('nothing_to_look_for'), messages: [phrase('what_to_type')], choices: [], elsewhere: false }, false);
       this.#input.focus();
       return;
     }

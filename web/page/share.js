@@ -3,8 +3,9 @@ import { ChartSheet, chartSection, kBrief } from './chart_sheet.js';
 import { node } from './document.js';
 import { patch } from './patch.js';
 import { paint, save, saveBlob, toPng } from './save.js';
+import { phrase } from './say.js';
 
-const kHeadings = { Map: 'The map as a picture', Print: 'A sheet to print', Tables: 'Tables for a spreadsheet', Data: 'Data for other programs' };
+const headings = () => ({ Map: phrase('map_as_picture'), Print: phrase('sheet_to_print'), Tables: phrase('tables_for_spreadsheet'), Data: phrase('data_for_programs') });
 
 // Offers by group, in the order in which the groups first come.
 function grouped(offers) {
@@ -15,8 +16,8 @@ function grouped(offers) {
 
 function offerNodes(offers) {
   return grouped(offers).map(([group, entries]) => group === 'Charts' || group === 'Brief' ? chartSection(group, offers) : node('section', { class: `take take-${group.toLowerCase()}`, 'data-key': group },
-    node('h3', { id: `take-${group}` }, kHeadings[group] ?? group),
-    group === 'Map' ? node('canvas', { id: 'share-preview', role: 'img', 'aria-label': 'Preview of the picture of the map' }) : null,
+    node('h3', { id: `take-${group}` }, headings()[group] ?? group),
+    group === 'Map' ? node('canvas', { id: 'share-preview', role: 'img', 'aria-label': phrase('map_preview') }) : null,
     node('ul', { 'aria-labelledby': `take-${group}` }, entries.map(({ id, title, detail }) => node('li', { 'data-key': id },
       node('button', { type: 'button', 'data-take': id }, node('span', { class: 'label' }, title), ' ', node('span', { class: 'detail' }, detail)))))));
 }
@@ -25,11 +26,11 @@ function offerNodes(offers) {
 // it.
 export function linkSays({ protocol, missing, postcode }) {
   return [
-    protocol === 'file:' ? 'This link is a path of this disk: it opens here and nowhere else. To share what you see, send the file of this page and the part of the link from “#” on.'
-      : 'The link opens this view with its date, layers, selection and place of the map.',
+    protocol === 'file:' ? phrase('link_is_a_path')
+      : phrase('link_opens'),
     ...missing,
-    'It leaves out how wide you made the panels.',
-    ...(postcode ? [`It holds the postcode ${postcode}.`] : []),
+    phrase('link_leaves_widths'),
+    ...(postcode ? [phrase('link_holds_postcode', { postcode })] : []),
   ];
 }
 
@@ -103,13 +104,13 @@ export class Share {
       if (scale) {
         const { name, blob } = await toPng(file, scale);
         saveBlob(name, blob);
-        this.#tell(`Saved as ${name}.`);
+        this.#tell(phrase('saved_as', { file: name }));
       } else {
         save(file);
-        this.#tell(`Saved as ${file.name}.`);
+        this.#tell(phrase('saved_as', { file: file.name }));
       }
     } catch (error) {
-      this.#tell(`“${title}” could not be saved. ${error.message}`);
+      this.#tell(`${phrase('not_saved', { what: title })} ${error.message}`);
     }
   }
 
@@ -124,6 +125,6 @@ export class Share {
       field.select();
       copied = document.execCommand('copy');
     }
-    this.#tell(copied ? 'The link is copied.' : 'The link is marked: press Ctrl and C to copy it.');
+    this.#tell(copied ? phrase('link_copied') : phrase('link_marked'));
   }
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/canvas_text.h"
 #include "core/base/sort.h"
 #include "core/base/text.h"
 #include "web/ui/map_marks.h"
@@ -19,11 +20,11 @@ constexpr double kReach = 10;
 constexpr double kTouchReach = 22;
 
 void show_lines(const std::vector<std::string>& lines, const Ui& ui) {
-  if (lines.empty()) return;
+  if (std::none_of(lines.begin(), lines.end(), canvas_can_write)) return;
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {12, 9});
   ImGui::BeginTooltip();
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].empty()) continue;
+    if (lines[i].empty() || !canvas_can_write(lines[i])) continue;
     const TextStyle style(ui, kSmallSize, i == 0);
     draw_text(lines[i], ui.colour(i == 0 ? theme::Ui::kText : theme::Ui::kMutedText), 300);
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "core/base/canvas_text.h"
 #include "core/base/text.h"
 #include "core/export/svg_text.h"
 #include "core/map/label_layout.h"
@@ -99,6 +100,7 @@ void draw_marker(ImDrawList& list, MarkerShape shape, ImVec2 c, float size, ImU3
 
 void draw_halo_text(ImDrawList& list, ImVec2 where, std::string_view text, ImU32 colour, ImU32 halo,
                     const Ui& ui) {
+  if (!canvas_can_write(text)) return;
   ui.glyphs->add_halo(list, where, text, halo);
   list.AddText(where, colour, text.data(), text.data() + text.size());
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/base/canvas_text.h"
 #include "core/map/explore.h"
 #include "imgui_internal.h"
 #include "texts/canvas.h"
@@ -70,7 +71,7 @@ void fade_edges(const MercatorBox& ground, const MercatorBox& area, const Camera
 
 Layout lay_out(double width, double height, const Desk& desk) {
   Layout layout;
-  if (width < kNarrow) {
+  if (width < kNarrow || canvas_has_names_only()) {
     layout.narrow = true;
     layout.place = PanelPlace::kNone;
     layout.map = {0, 0, width, height};

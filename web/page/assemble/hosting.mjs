@@ -12,6 +12,9 @@ export const licencesIn = (site) => [...site].filter(([name]) => name.startsWith
   return { name, title: kLicenceTitles[stem] ?? stem, text: bytes.toString() };
 });
 
+// What a page calls them in its language.
+export const licencesTitle = (html) => html.match(/ data-licences="([^"]*)"/)[1];
+
 const kEverywhere = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -20,11 +23,11 @@ const kEverywhere = {
 const kAsk = { 'Cache-Control': 'no-cache' };
 const kForEver = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
-export function headersFile(policy) {
+export function headersFile(policy, pages = ['index.html']) {
   // The single file has hashes of its own in its meta element; the policy of the folder would forbid its script.
   // Who may frame is said for every file, whatever path the page lies at: the line of the page itself names the root's.
   const page = { 'Content-Security-Policy': headerPolicy(policy), ...kAsk };
-  const rules = { '/*': { ...kEverywhere, 'Content-Security-Policy': "frame-ancestors 'self'" }, '/': page, '/index.html': page, '/sw.js': kAsk, '/manifest.webmanifest': kAsk, '/v-*': kForEver };
+  const rules = { '/*': { ...kEverywhere, 'Content-Security-Policy': "frame-ancestors 'self'" }, '/': page, ...Object.fromEntries(pages.map((name) => [`/${name}`, page])), '/sw.js': kAsk, '/manifest.webmanifest': kAsk, '/v-*': kForEver };
   return Object.entries(rules).map(([path, headers]) =>
     `${path}\n${Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`).join('')}`).join('');
 }

@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { checksums, gzip, readFolder, withCompressed, writeFolder } from './files.mjs';
 import { headersFile, hostingNote } from './hosting.mjs';
 import { singleFile } from './single_file.mjs';
-import { policyOf, versionedSite } from './versioned_site.mjs';
+import { pagesOf, policyOf, versionedSite } from './versioned_site.mjs';
 
 const kHere = dirname(fileURLToPath(import.meta.url));
 const pageText = (name) => readFileSync(join(kHere, '..', name), 'utf8');
@@ -21,10 +21,10 @@ export async function distFiles(site, { plain = false } = {}) {
   const theme = JSON.parse(readFileSync(join(kHere, '../../../assets/theme.json'), 'utf8')).ui;
   const { version, files } = versionedSite(site, pageText('worker.js'), { ground: theme.Accent.light, paper: theme.Background.light });
   const extra = new Map(kOnlySingle.map((name) => [`page/${name}`, pageText(name)]));
-  files.set(kSingleName, Buffer.from(singleFile(site, extra)));
+  for (const page of pagesOf(site)) files.set(page.replace('index', 'pcn-explorer'), Buffer.from(singleFile(site, extra, page)));
   const policy = policyOf(site.get('index.html').toString());
   const all = plain ? files : await withCompressed(files);
-  all.set('_headers', Buffer.from(headersFile(policy)));
+  all.set('_headers', Buffer.from(headersFile(policy, pagesOf(site))));
   all.set('HOSTING.txt', Buffer.from(hostingNote({ version, policy })));
   all.set('SHA256SUMS', Buffer.from(checksums(all)));
   return { version, files: all };

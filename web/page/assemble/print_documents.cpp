@@ -1,14 +1,16 @@
 // Prints the documents that stand in the page before any script has run, as one JSON object, for
 // make_index.mjs.
-//   print_documents PACKAGE GLOSSARY
+//   print_documents PACKAGE GLOSSARY [TEXTS]      (TEXTS: of another language, as make_texts writes them)
 
 #include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "core/base/json_writer.h"
+#include "core/base/message.h"
 #include "core/document/document.h"
 #include "core/pages/fixed_documents.h"
 #include "core/session/session.h"
@@ -29,9 +31,16 @@ std::optional<std::string> bytes_of(const char* path) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::fputs("usage: print_documents PACKAGE GLOSSARY\n", stderr);
+  if (argc != 3 && argc != 4) {
+    std::fputs("usage: print_documents PACKAGE GLOSSARY [TEXTS]\n", stderr);
     return 2;
+  }
+  if (argc == 4) {
+    auto texts = bytes_of(argv[3]);
+    if (!texts || !pcn::use_texts(std::move(*texts))) {
+      std::fprintf(stderr, "%s holds no texts of this program\n", argv[3]);
+      return 1;
+    }
   }
   const auto package = bytes_of(argv[1]);
   const auto words = bytes_of(argv[2]);

@@ -1,11 +1,15 @@
 // The site as a host serves it: everything but the page itself lies in a folder named after the content of all of it, so
 // that no cache can put two versions together; with a service worker and a web app manifest.
 import { digest, integrity } from './files.mjs';
-import { licencesIn } from './hosting.mjs';
+import { licencesIn, licencesTitle } from './hosting.mjs';
 import { iconPng, iconSvg } from './icons.mjs';
 
 const kVersionMark = 'v-0000000000000000';
 const kIconSizes = [192, 512];
+
+// The page itself, and the same in other languages.
+export const pagesOf = (site) => ['index.html', ...[...site.keys()].filter((name) => /^index\..+\.html$/.test(name))];
+const addressOf = (page) => (page === 'index.html' ? './' : page);
 
 // What the page's own meta element allows.
 export function policyOf(html) {
@@ -31,11 +35,11 @@ function icons(ground) {
   return drawnIcons.files;
 }
 
-function manifest(html, folder, { ground, paper }) {
+function manifest(html, page, folder, { ground, paper }) {
   const [name, short] = [html.match(/<title>([^<]*)</)[1], html.match(/<h1>([^<]*)</)[1]];
   return JSON.stringify({
-    id: './', name, short_name: short, description: html.match(/<meta name="description" content="([^"]*)">/)[1],
-    lang: 'en-GB', start_url: './', scope: './', display: 'minimal-ui', background_color: paper, theme_color: ground,
+    id: page, name, short_name: short, description: html.match(/<meta name="description" content="([^"]*)">/)[1],
+    lang: html.match(/<html lang="([^"]*)"/)[1], start_url: page, scope: './', display: 'minimal-ui', background_color: paper, theme_color: ground,
     icons: [
       { src: `${folder}/icons/icon.svg`, sizes: 'any', type: 'image/svg+xml' },
       ...kIconSizes.map((size) => ({ src: `${folder}/icons/icon-${size}.png`, sizes: `${size}x${size}`, type: 'image/png' })),
@@ -44,24 +48,30 @@ function manifest(html, folder, { ground, paper }) {
   }, null, 2) + '\n';
 }
 
-function pageHtml(html, { names, folder, licences }, { ground }) {
+// What a page's manifest is called: one for each language.
+const manifestOf = (page) => page.replace('index', 'manifest').replace('html', 'webmanifest');
+
+function pageHtml(html, { page, names, folder, licences }, { ground }) {
   const links = licences.map(({ name, title }) => `<a href="${name}">${title}</a>`).join(', ');
-  const head = `<link rel="manifest" href="manifest.webmanifest">\n<link rel="apple-touch-icon" href="${folder}/icons/icon-180.png">\n` +
+  const head = `<link rel="manifest" href="${manifestOf(page)}">\n<link rel="apple-touch-icon" href="${folder}/icons/icon-180.png">\n` +
     `<meta name="theme-color" content="${ground}">\n</head>`;
   return moveAddresses(html, names, folder).replace('</head>', head).replace('<body ', '<body data-worker="sw.js" ')
-    .replace('</footer>', `  <p>Licences of the software: ${links}.</p>\n  </footer>`);
+    .replace('</footer>', `  <p>${licencesTitle(html)}: ${links}.</p>\n  </footer>`);
 }
 
 // `site`: files of the built site; `worker`: text of worker.js; `colours`: `ground` behind the icon, `paper` of the page.
 // Returns the version's name and the files.
 export function versionedSite(site, worker, colours) {
-  const html = site.get('index.html').toString();
-  const apart = (name) => name === 'index.html' || name.startsWith('licences/');
+  const pages = pagesOf(site);
+  const apart = (name) => pages.includes(name) || name.startsWith('licences/');
   const moved = new Map([...[...site].filter(([name]) => !apart(name)), ...icons(colours.ground)]);
-  const around = (folder) => [
-    ['./', Buffer.from(pageHtml(html, { names: moved.keys(), folder, licences: licencesIn(site) }, colours))],
-    ['manifest.webmanifest', Buffer.from(manifest(html, folder, colours))],
-  ];
+  const around = (folder) => pages.flatMap((page) => {
+    const html = site.get(page).toString();
+    return [
+      [addressOf(page), Buffer.from(pageHtml(html, { page, names: moved.keys(), folder, licences: licencesIn(site) }, colours))],
+      [manifestOf(page), Buffer.from(manifest(html, addressOf(page), folder, colours))],
+    ];
+  });
   const all = [...around(kVersionMark), ['worker', Buffer.from(worker)], ...moved];
   const version = `v-${digest(all.map(([name, bytes]) => `${digest(bytes)} ${name}\n`).join('')).slice(0, 16)}`;
   const placed = [...moved].map(([name, bytes]) => [`${version}/${name}`, bytes]);
