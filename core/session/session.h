@@ -114,11 +114,11 @@ class Session {
   [[nodiscard]] std::vector<Suggestion> search(std::string_view text) const;  // at most 10, best first
   // What Return does with the text. Only what is named exactly is carried out.
   [[nodiscard]] LookUp look_up(std::string_view text) const;
-  // "csv:ID" (a table of the view, else of the other documents), "csv:chart:ID" and "svg:chart:ID…" (the
-  // figures and the drawing of a chart, see read_chart_request()), "svg:map" (dark only where the state asks
-  // for it), "svg:map:light", "svg:brief:CHART:TABLE…" (map, chart and table of the view on one page, see
-  // read_brief_request()), "geojson:footprints", "geojson:practices", "json:services", "list": what
-  // exports() says as JSON, and "files": the names of the reader's own files,
+  // "csv:ID" and "xlsx:ID" (a table of the view, else of the other documents), "csv:chart:ID" and
+  // "svg:chart:ID…" (the figures and the drawing of a chart, see read_chart_request()), "svg:map" (dark only
+  // where the state asks for it), "svg:map:light", "svg:brief:CHART:TABLE…" (map, chart and table of the view
+  // on one page, see read_brief_request()), "geojson:footprints", "geojson:practices", "json:services",
+  // "list": what exports() says as JSON, and "files": the names of the reader's own files,
   // {"services":[…],"registrations":"…"}.
   [[nodiscard]] Result<ExportFile> export_file(std::string_view what) const;
   [[nodiscard]] std::vector<ExportOffer> exports() const;  // what can be taken away now

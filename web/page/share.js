@@ -6,6 +6,8 @@ import { paint, save, saveBlob, toPng } from './save.js';
 
 const kHeadings = { Map: 'The map as a picture', Print: 'A sheet to print', Tables: 'Tables for a spreadsheet', Data: 'Data for other programs' };
 
+const kBook = 'xlsx:';  // a table as a workbook: a second button beside it
+
 // Offers by group, in the order in which the groups first come.
 function grouped(offers) {
   const groups = new Map();
@@ -17,8 +19,10 @@ function offerNodes(offers) {
   return grouped(offers).map(([group, entries]) => group === 'Charts' || group === 'Brief' ? chartSection(group, offers) : node('section', { class: `take take-${group.toLowerCase()}`, 'data-key': group },
     node('h3', { id: `take-${group}` }, kHeadings[group] ?? group),
     group === 'Map' ? node('canvas', { id: 'share-preview', role: 'img', 'aria-label': 'Preview of the picture of the map' }) : null,
-    node('ul', { 'aria-labelledby': `take-${group}` }, entries.map(({ id, title, detail }) => node('li', { 'data-key': id },
-      node('button', { type: 'button', 'data-take': id }, node('span', { class: 'label' }, title), ' ', node('span', { class: 'detail' }, detail)))))));
+    node('ul', { 'aria-labelledby': `take-${group}` }, entries.filter(({ id }) => !id.startsWith(kBook)).map(({ id, title, detail }) => node('li', { 'data-key': id },
+      node('button', { type: 'button', 'data-take': id }, node('span', { class: 'label' }, title), ' ', node('span', { class: 'detail' }, detail)),
+      ...entries.filter((each) => each.id === id.replace('csv:', kBook)).map((book) =>
+        node('button', { type: 'button', 'data-take': book.id, 'aria-label': `${title}, ${book.detail}` }, 'XLSX')))))));
 }
 
 // What a link opens, and what it leaves out. `missing`: sentences on what only this reader has; `postcode`: one that stands in
