@@ -162,8 +162,14 @@ std::string method_text(const Dataset& data, std::string_view groups) {
 std::string map_attribution(const Dataset& data) {
   const bool osm = std::any_of(data.sources.begin(), data.sources.end(),
                                [](const Source& source) { return source.licence == "ODbL-1.0"; });
+  std::string streets;
+  if (const Provenance* group = find_provenance(data, kStreetsGroup); group && !group->sources.empty()) {
+    const std::string& edition = data.sources[group->sources.front().value].date;
+    streets = ". Streets: contains OS data © Crown copyright and database right " +
+              edition.substr(edition.size() - std::min<std::size_t>(edition.size(), 4));
+  }
   return std::string(osm ? "© OpenStreetMap contributors. " : "") +
-         "Contains OS and National Statistics data © Crown copyright and database right 2025";
+         "Contains OS and National Statistics data © Crown copyright and database right 2025" + streets;
 }
 
 const Table* find_table(const Document& document, std::string_view id) {

@@ -7,7 +7,7 @@
 namespace pcn {
 
 // The keys of the map and what each does. They count while the canvas has the focus and at no other time.
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kMapKeys = {{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 22> kMapKeys = {{
     {"Arrow keys", "move the map"},
     {"Shift and an arrow", "go to the next place that way: its name and figure are said"},
     {"1, 2 and 3", "say where you are; whether it is high or low here; where it is highest and lowest"},
@@ -17,6 +17,8 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 20> k
     {"Home or 0", "show the whole area"},
     {"Enter", "choose what is under the cross or has the ring"},
     {"Shift and drag", "draw a box: its networks are compared"},
+    {"b, and b again", "draw a box by keys, from corner to corner of where the cross was and is"},
+    {"Ctrl and drag", "draw a line round networks: they are compared as well, or no more"},
     {"Ctrl and press", "compare one network more, or one less"},
     {"] and [", "go to the next or previous marker"},
     {"n and p", "choose the next or previous network"},

@@ -82,6 +82,7 @@ Result<std::unique_ptr<Session>> Session::load(std::string_view package, std::st
 Status Session::load_rest(std::string_view rest, std::string_view file_name) {
   const Status added = add_area_rest(rest, file_name, parts_->data);
   if (!added) return added;
+  if (parts_->base) parts_->base->street_names = name_streets(parts_->data.streets);
   parts_->search.reset();
   parts_->files_changed();
   return added;

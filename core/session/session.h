@@ -130,10 +130,10 @@ class Session {
                                   Mercator north_east) const;
   // The colour of each network of the area on the map, by code: in charts it has the same.
   [[nodiscard]] const std::map<std::string, std::uint8_t, std::less<>>& network_colours() const;
-  // Compares the networks that have a practice between two corners, or where none stands there, the network
-  // that leads in their middle. `more`: adds them to those compared, or takes them away where all of them
-  // are. Empty: there is no network of the area.
-  [[nodiscard]] ActionText compare_within(Mercator a, Mercator b, bool more) const;
+  // Compares the networks that have a practice within a shape (a point, two corners of a box, or more points
+  // of a line around them), or where none stands there, the network that leads in its middle. `more`: adds
+  // them to those compared, or takes them away where all of them are. Empty: there is no network of the area.
+  [[nodiscard]] ActionText compare_within(const std::vector<Mercator>& shape, bool more) const;
   // What lies at this point in one or two short lines, for hover; empty outside the area.
   [[nodiscard]] std::vector<std::string> tooltip_at(Mercator point) const;
 

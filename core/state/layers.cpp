@@ -1,6 +1,7 @@
 #include "core/state/layers.h"
 
 #include "core/model/district_words.h"
+#include "core/model/query.h"
 
 namespace pcn {
 
@@ -19,6 +20,7 @@ const std::vector<Layer>& layers() {
       {"thames", "Rivers", LayerGroup::kMap, true},
       {"parks", "Parks", LayerGroup::kMap, true},
       {"rail", "Railways", LayerGroup::kMap, true},
+      {"streets", "Streets, from close by", LayerGroup::kMap, true},
       {"stations", "Stations", LayerGroup::kMap, false},
   };
   return all;
@@ -29,6 +31,10 @@ const Layer* find_layer(std::string_view id) {
     if (layer.id == id) return &layer;
   }
   return nullptr;
+}
+
+bool has_layer(const Dataset& data, const Layer& layer) {
+  return layer.id != "streets" || find_provenance(data, kStreetsGroup) != nullptr;
 }
 
 std::string title_of(const Layer& layer, const Dataset& data) {
