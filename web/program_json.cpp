@@ -1,6 +1,7 @@
 #include "web/program_json.h"
 
 #include "core/base/json_writer.h"
+#include "core/export/workbook.h"
 #include "core/state/postcode_lookup.h"
 #include "theme_tokens.h"
 

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include "core/geo/polygon_ops.h"
 #include "core/import/sha256.h"
 #include "tests/support/ascii_area.h"
 
@@ -54,6 +55,8 @@ class RoadFile {
     path_ = ::testing::TempDir() + "pcn_streets_" + std::to_string(++count_) + ".gpkg";
     std::remove(path_.c_str());
     EXPECT_EQ(sqlite3_open(path_.c_str(), &database_), SQLITE_OK);
+    run("PRAGMA synchronous=OFF");
+    run("PRAGMA journal_mode=MEMORY");
     run("CREATE TABLE gpkg_contents (table_name TEXT PRIMARY KEY, data_type TEXT, identifier TEXT, "
         "description TEXT, "
         "last_change DATETIME, min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER)");
