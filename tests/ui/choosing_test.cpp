@@ -91,7 +91,7 @@ TEST_F(Choosing, ABoxIsDrawnByKeysFromCornerToCorner) {
 }
 
 TEST_F(Choosing, EscapeGivesTheBoxUpAndNothingElse) {
-  program.apply("net=U1");
+  (void)program.apply("net=U1");
   rest();
   program.focus(true);
   key(Key::kNone, U'b');
