@@ -15,6 +15,7 @@ if(EMSCRIPTEN)
   endif()
 else()
   find_package(nlohmann_json 3.11 REQUIRED)
+  find_package(SQLite3 3.7.15 REQUIRED)  # reads GeoPackages
   add_library(pcn_json INTERFACE)
   target_link_libraries(pcn_json INTERFACE nlohmann_json::nlohmann_json)
 endif()

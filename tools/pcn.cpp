@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
   pcn::tool::add_locate(app);
   pcn::tool::add_report(app);
   pcn::tool::add_schema(app);
+  pcn::tool::add_streets(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

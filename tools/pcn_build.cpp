@@ -22,6 +22,7 @@ struct BuildArguments {
   std::string sources = "assets/sources.json";
   std::string rivers = "assets/rivers.json";
   std::string registrations;
+  std::string streets;
   double edge_km = 8;
 };
 
@@ -95,6 +96,7 @@ void run_build(const BuildArguments& arguments) {
   if (progress) std::cerr << "\r\033[K";
   if (!data) throw Failure{data.error().message()};
   if (!arguments.registrations.empty()) add_registrations(*data, arguments.registrations);
+  if (!arguments.streets.empty()) take_streets(*data, arguments.streets);
   data->model_factors = find_model_factors(*data);
   const std::string bytes = write_area_package(*data);
   const auto again = read_area_package(bytes, arguments.out);
@@ -138,6 +140,10 @@ void add_build(CLI::App& app) {
       ->add_option(
           "--registrations", arguments->registrations,
           "gp-reg-pat-prac-lsoa-all.csv: patients by practice and small area, for observed footprints")
+      ->check(CLI::ExistingFile);
+  command
+      ->add_option("--streets", arguments->streets,
+                   "oproad_gb.gpkg (OS Open Roads as GeoPackage), for streets on the map")
       ->check(CLI::ExistingFile);
   command->add_option("--edge-km", arguments->edge_km, "How far beyond the border places are kept")
       ->capture_default_str()

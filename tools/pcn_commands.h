@@ -19,6 +19,7 @@ void add_gaps(CLI::App& app);
 void add_locate(CLI::App& app);
 void add_report(CLI::App& app);
 void add_schema(CLI::App& app);
+void add_streets(CLI::App& app);
 
 // An error for the person at the terminal.
 struct Failure {
@@ -30,6 +31,8 @@ struct Failure {
 [[nodiscard]] std::string read_file(const std::string& path);
 // Writes all of it or nothing: the file appears under its name when it is complete.
 void write_file(const std::string& path, const std::string& bytes);
+// Puts the streets of a file of OS Open Roads into the package; Failure with the reader's message.
+void take_streets(Dataset& data, const std::string& path);
 // The package in a file; Failure with the reader's message.
 [[nodiscard]] LoadedPackage read_package(const std::string& path);
 

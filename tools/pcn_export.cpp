@@ -31,10 +31,10 @@ void run_export(const ExportArguments& arguments) {
 }  // namespace
 
 void add_export(CLI::App& app) {
-  auto* command = app.add_subcommand(
-      "export",
-      "Write what the page's \"Save or share\" offers: list, svg:map, csv:TABLE, geojson:footprints, "
-      "geojson:practices, json:services");
+  auto* command = app.add_subcommand("export",
+                                     "Write what the page's \"Save or share\" offers: list, svg:map, "
+                                     "csv:TABLE, xlsx:TABLE, geojson:footprints, "
+                                     "geojson:practices, json:services");
   auto arguments = std::make_shared<ExportArguments>();
   command->add_option("file", arguments->file, "The package")->required();
   command->add_option("what", arguments->what, "What to write; \"list\" names everything")->required();

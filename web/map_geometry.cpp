@@ -1,12 +1,15 @@
 #include "web/map_geometry.h"
 
+#include <algorithm>
 #include <cmath>
 #include <span>
+#include <tuple>
 #include <utility>
 
 #include "core/geo/mercator_sheet.h"
 #include "core/geo/topology_build.h"
 #include "core/geo/triangulate.h"
+#include "core/map/street_names.h"
 
 namespace pcn {
 namespace {
@@ -83,6 +86,7 @@ MapGeometry make_map_geometry(const Dataset& data) {
   for (const BasemapLine& line : data.basemap_lines) {
     if (line.kind == BasemapKind::kRail) builder.add(geometry.rail, line.line);
   }
+  geometry.streets = make_map_streets(data, geometry.origin);
   const auto reach = [&geometry](const auto& point) {
     geometry.base_map.add({geometry.origin.x + point.x, geometry.origin.y + point.y});
   };
@@ -91,6 +95,24 @@ MapGeometry make_map_geometry(const Dataset& data) {
   }
   for (const auto& segment : geometry.rail) reach(Mercator{segment.x0, segment.y0});
   return geometry;
+}
+
+MapStreets make_map_streets(const Dataset& data, Mercator origin) {
+  Builder builder(origin);
+  MapStreets streets;
+  for (const Street& street : data.streets) {
+    builder.add(streets.segments, street.line);
+    MapStreets::End& end = streets.ends.emplace_back();
+    end.group = static_cast<std::uint8_t>(street_group(street.kind));
+    std::tie(end.west, end.south) = std::tie(end.east, end.north) = builder.place(street.line.front());
+    for (const BritishGrid point : street.line) {
+      const auto [x, y] = builder.place(point);
+      end.west = std::min(end.west, x), end.east = std::max(end.east, x);
+      end.south = std::min(end.south, y), end.north = std::max(end.north, y);
+    }
+    end.segments = static_cast<std::uint32_t>(streets.segments.size());
+  }
+  return streets;
 }
 
 void append_line(LineMesh& mesh, const Outline& outline, Mercator origin) {

@@ -29,6 +29,17 @@ struct LineSegment {
 
 using LineMesh = std::vector<LineSegment>;
 
+// Each with the box around it, in the order of the streets of the Dataset.
+struct MapStreets {
+  struct End {
+    float west = 0, south = 0, east = 0, north = 0;
+    std::uint32_t segments = 0;  // where those of the next street begin
+    std::uint8_t group = 0;      // core/map/street_names.h
+  };
+  std::vector<End> ends;
+  LineMesh segments;
+};
+
 // What of an area never changes on the map.
 struct MapGeometry {
   Mercator origin;
@@ -39,9 +50,12 @@ struct MapGeometry {
   FillMesh parks;
   FillMesh water;
   LineMesh rail;
+  MapStreets streets;
 };
 
 [[nodiscard]] MapGeometry make_map_geometry(const Dataset& data);
+
+[[nodiscard]] MapStreets make_map_streets(const Dataset& data, Mercator origin);
 
 // Appends the outline's segments relative to the origin.
 void append_line(LineMesh& mesh, const Outline& outline, Mercator origin);

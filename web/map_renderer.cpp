@@ -15,6 +15,7 @@
 #include "web/map_buffers.h"
 #include "web/map_lines.h"
 #include "web/map_shaders.h"
+#include "web/map_streets.h"
 #include "web/ui_renderer.h"
 
 namespace pcn {
@@ -49,7 +50,7 @@ GLint rounded(double value) { return static_cast<GLint>(std::lround(value)); }
 bool same_but_moved(const MapView& a, const MapView& b) {
   return a.viewport.width == b.viewport.width && a.viewport.height == b.viewport.height &&
          a.pixel_ratio == b.pixel_ratio && a.metres_per_pixel == b.metres_per_pixel && a.dark == b.dark &&
-         a.parks == b.parks && a.water == b.water && a.rail == b.rail;
+         a.parks == b.parks && a.water == b.water && a.rail == b.rail && a.streets == b.streets;
 }
 
 theme::Rgba with_opacity(theme::Rgba colour, double opacity) {
@@ -83,6 +84,7 @@ class MapRenderer final : public Renderer {
 
   void set_geometry(const MapGeometry& geometry) override {
     origin_ = geometry.origin;
+    streets_.set(geometry);
     areas_.upload(geometry.areas);
     parks_.upload(geometry.parks);
     water_.upload(geometry.water);
@@ -131,6 +133,7 @@ class MapRenderer final : public Renderer {
     outlines_ = {};
     quads_ = {};
     picture_ = {};
+    streets_ = {};
   }
 
   bool context_restored() override {
@@ -233,7 +236,9 @@ class MapRenderer final : public Renderer {
     use(cover_program_, target);
     if (map.parks) cover(parks_, with_opacity(theme::paint(Paint::kPark, map.dark), 0.55));
     if (map.water) cover(water_, theme::paint(Paint::kWater, map.dark));
-    draw_lines_above(map, target);
+    line_program_.use(target);
+    streets_.draw(map, target, line_program_, quads_);
+    draw_lines_above(map);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     picture_.layers_valid = true;
     picture_.valid = picture_.seen = false;
@@ -361,8 +366,7 @@ class MapRenderer final : public Renderer {
   void cover(const FillBuffers& mesh, theme::Rgba colour) const { cover(mesh, colour, 0, mesh.count); }
 
   // Borders of small areas, which come in as one zooms in, and rail.
-  void draw_lines_above(const MapView& map, const Target& target) const {
-    line_program_.use(target);
+  void draw_lines_above(const MapView& map) const {
     const double ratio = map.pixel_ratio;
     line_program_.draw(
         borders_, ratio,
@@ -408,6 +412,7 @@ class MapRenderer final : public Renderer {
   std::uint64_t frame_ = 0;  // the frame on the canvas: fingerprint of what lies over the map
   MapView frame_view_;
   LineBuffers borders_, rail_;
+  StreetLayer streets_;
   std::array<LineBuffers, kOutlineStyles> outlines_;
 };
 

@@ -307,6 +307,7 @@ MapView Program::map_view() const {
   view.parks = shows(state, "parks");
   view.water = shows(state, "thames");
   view.rail = shows(state, "rail");
+  view.streets = shows(state, "streets");
   const auto& pointed_at = workspace_.map().pointed_at();
   if (pointed_at) view.highlighted = model_->area_at(*pointed_at);
   return view;

@@ -29,6 +29,10 @@ std::string Program::load_rest(std::string_view rest) {
   const Status added = session_ ? session_->load_rest(rest, "the postcodes")
                                 : Status(Error{ErrorCode::kInconsistent, {}, "The data are not loaded yet."});
   if (!added) return load_result(false, renderer_ != nullptr, added.error().message(), {});
+  if (!session_->data().streets.empty()) {
+    geometry_.streets = make_map_streets(session_->data(), geometry_.origin);
+    sent_ = false;
+  }
   model_->refresh();
   request();
   return load_result(true, renderer_ != nullptr, {}, {}, example_postcode(session_->data()));

@@ -1,6 +1,7 @@
 #include "web/program_json.h"
 
 #include "core/base/json_writer.h"
+#include "core/export/workbook.h"
 #include "core/state/postcode_lookup.h"
 #include "theme_tokens.h"
 
@@ -189,10 +190,11 @@ std::string export_result(const Session* session, std::string_view what) {
   }
   const Result<ExportFile> file = session->export_file(what);
   if (file) {
+    const bool book = file->type == kWorkbookType;
     json.begin_object()
         .member("name", file->name)
         .member("type", file->type)
-        .member("text", file->text)
+        .member(book ? "base64" : "text", book ? base64(file->text) : file->text)
         .end_object();
   } else {
     json.begin_object().member("error", file.error().message()).end_object();

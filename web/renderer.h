@@ -22,7 +22,7 @@ struct MapView {
   double zoom = 10;
   std::int64_t highlighted = -1;  // small area under the pointer
   bool dark = false;
-  bool parks = true, water = true, rail = true;
+  bool parks = true, water = true, rail = true, streets = true;
   bool operator==(const MapView&) const = default;
 };
 
@@ -32,7 +32,8 @@ class Renderer {
   virtual ~Renderer() = default;
   // Whether the graphics card takes the shaders. Waits for it to have compiled them, so it is asked late.
   virtual bool works() = 0;
-  // The three parts of a map; each keeps what it was given until the next call.
+  // The three parts of a map; each keeps what it was given until the next call, and looks at the streets of
+  // the geometry.
   virtual void set_geometry(const MapGeometry& geometry) = 0;
   virtual void set_fills(const std::vector<AreaFill>& fills) = 0;
   virtual void set_outlines(const std::vector<Outline>& outlines, Mercator origin) = 0;

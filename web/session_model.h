@@ -28,8 +28,8 @@ class SessionModel final : public ui::CanvasModel {
   [[nodiscard]] const ui::MercatorBox& home() const override { return home_; }
   [[nodiscard]] const ui::MercatorBox& base_map() const override { return base_map_; }
   [[nodiscard]] ActionText action_at(Mercator point) const override { return session_.action_at(point); }
-  [[nodiscard]] ActionText compare_within(Mercator a, Mercator b, bool more) const override {
-    return session_.compare_within(a, b, more);
+  [[nodiscard]] ActionText compare_within(const std::vector<Mercator>& shape, bool more) const override {
+    return session_.compare_within(shape, more);
   }
   [[nodiscard]] std::vector<std::string> tooltip_at(Mercator point) const override {
     return session_.tooltip_at(point);

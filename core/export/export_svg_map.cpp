@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/base/decimal.h"
 #include "core/base/sort.h"
 #include "core/export/export_svg.h"
 #include "core/export/svg_text.h"
@@ -158,6 +159,7 @@ class Drawing {
 
   void fills();
   void base_map();
+  void streets();
   void outlines();
   void markers();
 
@@ -225,6 +227,7 @@ void Drawing::base_map() {
   if (shows("thames")) filled(water, theme::paint(Paint::kWater, dark_), " fill-rule=\"evenodd\"");
 
   out_ << "<g fill=\"none\" stroke-linejoin=\"round\">";
+  streets();
   const double alpha = 0.15 + 0.4 * (frame_.zoom - 10.5);
   if (alpha >= 0.5) {  // fainter ones would make most of the file
     std::string borders;
@@ -239,6 +242,21 @@ void Drawing::base_map() {
     stroked(borders, ui(theme::Ui::kMapNetwork), frame_.zoom > 13 ? 1.2 : 0.8, alpha);
   }
   stroked(rail, theme::paint(Paint::kRail, dark_), frame_.zoom > 13 ? 2 : 1, 0.43, false);
+}
+
+// As on the screen (web/map_streets.cpp).
+void Drawing::streets() {
+  if (!scene_.street_names) return;
+  std::string paths[kStreetGroups];
+  for (const Street& street : data_.streets) {
+    Bounds box;
+    for (const BritishGrid point : street.line) box.add(point);
+    const std::size_t group = street_group(street.kind);
+    if (frame_.zoom >= kStreetsFrom[group] && box.intersects(sight_))
+      line(paths[group], dots(street.line, false), false);
+  }
+  for (std::size_t group = kStreetGroups; group-- > 0;)
+    stroked(paths[group], ui(theme::Ui::kMapHalo), street_width(group, frame_.zoom), kStreetOpacity);
 }
 
 void Drawing::outlines() {
@@ -314,7 +332,8 @@ struct Candidate {
   bool strong = false;
   theme::Ui ink = theme::Ui::kMapLabel;
   int priority = 0;
-  bool led = false;  // may stand beside its point
+  bool led = false;                    // may stand beside its point
+  const StreetName* street = nullptr;  // along which it runs
 };
 
 Candidate candidate_for(const MapLabel& label) {
@@ -348,6 +367,23 @@ std::string Drawing::labels(std::vector<Box> taken) {
     next.led = label.style == LabelStyle::kNetwork;
     all.push_back(std::move(next));
   }
+  static const std::vector<StreetName> none;
+  for (const StreetName& street : scene_.street_names ? *scene_.street_names : none) {
+    const Dot at = dot(street.at);
+    constexpr int kSize = 10;
+    if (frame_.zoom < kStreetNamesFrom[street.group] || !in_sight(at, at) ||
+        text_width(street.text) * kSize > street.length / frame_.metres_per_pixel)
+      continue;
+    all.push_back({{street.text},
+                   at.x / 10.0,
+                   at.y / 10.0,
+                   kSize,
+                   false,
+                   theme::Ui::kMapLabel,
+                   99 - street.group,
+                   false,
+                   &street});
+  }
   for (const Marker& marker : scene_.markers) {
     const Dot at = dot(marker.at);
     if (marker.selected && in_sight(at, at))
@@ -371,11 +407,13 @@ std::string Drawing::labels(std::vector<Box> taken) {
     double width = 0;
     for (const std::string_view text : each.lines)
       width = std::max(width, text_width(text, each.strong) * each.size);
-    wishes.push_back({{each.x, each.y},
+    LabelWish wish = {{each.x, each.y},
                       width + 8,
                       each.size * 1.15 * static_cast<double>(each.lines.size()) + 2,
                       each.priority,
-                      each.led});
+                      each.led};
+    if (each.street) wish = turned(wish, each.street->along_x, each.street->along_y);
+    wishes.push_back(wish);
   }
   Markup lines, texts;
   for (const PlacedLabel& label : place_labels(wishes, taken, {0, 0, frame_.width, frame_.height})) {
@@ -386,6 +424,14 @@ std::string Drawing::labels(std::vector<Box> taken) {
             << whole(each.y) << "L" << whole(label.foot.x) << " " << whole(label.foot.y) << "\"/>";
     texts << "<g font-size=\"" << each.size << "\" fill=\"" << hex(ui(each.ink)) << "\""
           << (each.strong ? " font-weight=\"600\">" : ">");
+    if (each.street) {
+      const auto hundredth = [](double value) { return fixed_text(value, 2); };
+      texts << "<text transform=\"matrix(" << hundredth(each.street->along_x) << " "
+            << hundredth(-each.street->along_y) << " " << hundredth(each.street->along_y) << " "
+            << hundredth(each.street->along_x) << " " << whole(label.centre.x) << " " << whole(label.centre.y)
+            << ")\" y=\"4\">" << xml_text(each.street->text) << "</text></g>";
+      continue;
+    }
     double y = label.centre.y - wishes[label.wish].height / 2 + each.size;
     for (const std::string_view text : each.lines) {
       texts << "<text x=\"" << whole(label.centre.x) << "\" y=\"" << whole(y) << "\">" << xml_text(text)

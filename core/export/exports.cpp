@@ -1,89 +1,19 @@
 #include "core/export/exports.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 #include "core/base/json_writer.h"
 #include "core/base/text.h"
 #include "core/chart/picture.h"
-#include "core/export/row_codes.h"
-#include "core/io/csv.h"
 #include "core/state/coverage_choice.h"
 
 namespace pcn {
 namespace {
 
-// As many decimals as it has, at most four.
-void write_number(CsvWriter& csv, double value) {
-  constexpr int kPlaces = 4;
-  constexpr double kMostWhole = 1e15;
-  if (value == std::floor(value) && std::fabs(value) < kMostWhole) {
-    csv.whole(static_cast<std::int64_t>(value));
-    return;
-  }
-  std::string text = format_decimal(value, kPlaces);
-  std::erase(text, ',');
-  const bool negative = value < 0;
-  // Text for people has another minus.
-  std::erase_if(text, [](char c) { return c != '.' && (c < '0' || c > '9'); });
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.ends_with('.')) text.pop_back();
-  csv.text((negative && text.find_first_of("123456789") != std::string::npos ? "-" : "") + text);
-}
-
-void write_cell(CsvWriter& csv, const Column& column, const Cell& cell) {
-  if (column.numeric && cell.sort && !cell.withheld) {
-    write_number(csv, *cell.sort);
-  } else {
-    csv.text(cell.text);
-  }
-}
-
-// A share is written as a fraction of 1, so the header must not promise per cent. Units that the title says
-// are not said twice.
-std::string header(const Column& column, const Dataset& data) {
-  std::string title = column.title;
-  if (const std::string_view code = column_code(column, data); !code.empty()) title.append(" ").append(code);
-  const std::string_view unit = column.unit == "%" ? std::string_view("fraction of 1") : said_unit(column);
-  return unit.empty() ? title : title + " (" + std::string(unit) + ")";
-}
-
-// "Details" in every row: something to press, and nothing to know.
-bool is_only_links(const Table& table, std::size_t column) {
-  constexpr std::array<std::string_view, 2> kLinks = {"open", "pin"};
-  const auto& id = table.columns[column].id;
-  return std::find(kLinks.begin(), kLinks.end(), id) != kLinks.end() &&
-         std::all_of(
-             table.rows.begin(), table.rows.end(),
-             [column](const Row& row) { return column < row.cells.size() && !row.cells[column].sort; }) &&
-         std::any_of(table.rows.begin(), table.rows.end(),
-                     [column](const Row& row) { return !row.cells[column].action.empty(); });
-}
-
 // The views that a report puts together.
 constexpr const char* kNetworkReport = "network people staff activity services history sharing rules compare";
 constexpr const char* kAreaReport =
     "networks practices gaps matrix people staff activity services history rules compare";
-
-// One line of what stands above the table; nothing where there is nothing to say.
-void add_note(std::string& bytes, std::string_view name, std::string_view text) {
-  if (text.empty()) return;
-  bytes.append("# ").append(name).append(": ");
-  for (const char c : text) bytes += static_cast<unsigned char>(c) < ' ' ? ' ' : c;
-  bytes += "\r\n";
-}
-
-// "bexley", for the name of a file.
-std::string slug(std::string_view name) {
-  std::string text;
-  for (const char c : to_lower_ascii(name)) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain) text += c;
-    if (!plain && !text.empty() && text.back() != '-') text += '-';
-  }
-  return text;
-}
 
 // The sources of groups, each once; none of a group that is not known.
 std::vector<const Source*> sources_of(const Dataset& data, std::string_view groups) {
@@ -97,10 +27,6 @@ std::vector<const Source*> sources_of(const Dataset& data, std::string_view grou
     }
   }
   return result;
-}
-
-std::string source_words(const Source& source) {
-  return source.publisher + ", " + source.title + ", " + source.date + " (" + source.licence + ")";
 }
 
 // The first sentence, since captions go on with rules and cautions.
@@ -153,6 +79,7 @@ std::vector<ExportOffer> export_offers(const AppState& state, const std::vector<
       add(id, "Tables", first_sentence(table->caption),
           "CSV, " + count_of(static_cast<std::int64_t>(table->rows.size()), "row", "rows"));
       if (&document == &documents.front()) offers.back().from = "view";
+      add("xlsx:" + table->id, "Tables", first_sentence(table->caption), "XLSX, with its sources");
     }
   }
   for (const Document& document : documents) {
@@ -186,12 +113,16 @@ std::string export_name(const Dataset& data, Date day, std::string_view what, st
   return data.id + "-" + std::string(what) + "-" + to_iso(day) + "." + std::string(ending);
 }
 
+std::vector<std::string> source_lines(const Dataset& data, std::string_view groups) {
+  std::vector<std::string> lines;
+  for (const Source* source : sources_of(data, groups))
+    lines.push_back(source->publisher + ", " + source->title + ", " + source->date + " (" + source->licence +
+                    ")");
+  return lines;
+}
+
 std::string sources_text(const Dataset& data, std::string_view groups) {
-  std::vector<std::string> parts;
-  for (const Source* source : sources_of(data, groups)) {
-    parts.push_back(source_words(*source));
-  }
-  return join(parts, "; ");
+  return join(source_lines(data, groups), "; ");
 }
 
 std::string publishers_text(const Dataset& data, const std::vector<std::string_view>& groups) {
@@ -231,8 +162,14 @@ std::string method_text(const Dataset& data, std::string_view groups) {
 std::string map_attribution(const Dataset& data) {
   const bool osm = std::any_of(data.sources.begin(), data.sources.end(),
                                [](const Source& source) { return source.licence == "ODbL-1.0"; });
+  std::string streets;
+  if (const Provenance* group = find_provenance(data, kStreetsGroup); group && !group->sources.empty()) {
+    const std::string& edition = data.sources[group->sources.front().value].date;
+    streets = ". Streets: contains OS data © Crown copyright and database right " +
+              edition.substr(edition.size() - std::min<std::size_t>(edition.size(), 4));
+  }
   return std::string(osm ? "© OpenStreetMap contributors. " : "") +
-         "Contains OS and National Statistics data © Crown copyright and database right 2025";
+         "Contains OS and National Statistics data © Crown copyright and database right 2025" + streets;
 }
 
 const Table* find_table(const Document& document, std::string_view id) {
@@ -254,45 +191,6 @@ const District* area_of(const Document& document, const ViewContext& context) {
     }
   }
   return nullptr;
-}
-
-ExportFile table_csv(const Table& table, const Dataset& data, Date day, const TableNotes& notes) {
-  std::string shown = table.caption;
-  if (shown.find(notes.rule) == std::string::npos) shown.append(" ").append(notes.rule);
-  std::string method = method_text(data, table.provenance);
-  if (!notes.model.empty()) method.append(method.empty() ? "" : " ").append(notes.model);
-  std::string bytes = "\xEF\xBB\xBF";
-  add_note(bytes, "Shown", shown);
-  add_note(bytes, "Part", table.shown);
-  add_note(bytes, "Area",
-           notes.area ? notes.area->name + " (" + notes.area->code + ") in " + data.name : data.name);
-  add_note(bytes, "As of", to_iso(day));
-  add_note(bytes, "Method", method);
-  for (const Source* source : sources_of(data, table.provenance))
-    add_note(bytes, "Source", source_words(*source));
-  CsvWriter csv;
-  std::vector<std::size_t> columns;
-  for (std::size_t at = 0; at < table.columns.size(); ++at) {
-    if (!is_only_links(table, at)) columns.push_back(at);
-  }
-  const RowCodes codes = row_codes(table, data, day);
-  for (const std::size_t at : columns) csv.text(header(table.columns[at], data));
-  for (const std::string& title : codes.titles) csv.text(title);
-  csv.end_row();
-  for (std::size_t row = 0; row < table.rows.size(); ++row) {
-    const std::vector<Cell>& cells = table.rows[row].cells;
-    for (const std::size_t at : columns) {
-      if (at < cells.size()) {
-        write_cell(csv, table.columns[at], cells[at]);
-      } else {
-        csv.empty();
-      }
-    }
-    for (const std::string& code : codes.rows[row]) csv.text(code);
-    csv.end_row();
-  }
-  const std::string what = (notes.area ? slug(notes.area->name) + "-" : std::string()) + table.id;
-  return {export_name(data, day, what, "csv"), "text/csv;charset=utf-8", bytes + csv.bytes()};
 }
 
 }  // namespace pcn

@@ -13,7 +13,7 @@ namespace pcn {
 struct ExportFile {
   std::string name;  // "south-east-london-members-2026-07-01.csv"
   std::string type;  // media type
-  std::string text;
+  std::string text;  // bytes, where the type is a workbook's
   bool operator==(const ExportFile&) const = default;
 };
 
@@ -43,6 +43,8 @@ struct ExportOffer {
 // The sources of provenance groups, separated by spaces, in one line, each once: publisher, title, date,
 // licence; empty if no group is known.
 [[nodiscard]] std::string sources_text(const Dataset& data, std::string_view groups);
+// The same, a line for each source.
+[[nodiscard]] std::vector<std::string> source_lines(const Dataset& data, std::string_view groups);
 // The sources of several groups by publisher and licence, each with its dates: short enough for a picture.
 [[nodiscard]] std::string publishers_text(const Dataset& data, const std::vector<std::string_view>& groups);
 // What was done with the sources of groups, separated by spaces; empty if no group is known.
@@ -64,6 +66,11 @@ struct TableNotes {
 // (core/export/row_codes.h); columns that hold nothing but links are left out.
 [[nodiscard]] ExportFile table_csv(const Table& table, const Dataset& data, Date day,
                                    const TableNotes& notes = {});
+
+// The same rows and columns as an Office Open XML workbook (core/export/workbook.h): numbers as numbers, all
+// else as text; the lines from above the table are a second sheet.
+[[nodiscard]] ExportFile table_xlsx(const Table& table, const Dataset& data, Date day,
+                                    const TableNotes& notes = {});
 
 // The local authority whose networks, practices or places a document speaks of: the one in hand, if the
 // document offers the choice; null else.

@@ -2,7 +2,6 @@
 
 #include <array>
 #include <bit>
-#include <cstdint>
 
 namespace pcn {
 namespace {
@@ -56,24 +55,33 @@ void add_block(State& state, const char* block) {
 
 }  // namespace
 
-std::string sha256_hex(std::string_view bytes) {
-  State state = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
+void Sha256::add(std::string_view bytes) {
+  size_ += bytes.size();
+  left_ += bytes;
   std::size_t at = 0;
-  for (; at + 64 <= bytes.size(); at += 64) add_block(state, bytes.data() + at);
-  std::string tail(bytes.substr(at));
-  tail += '\x80';
-  while (tail.size() % 64 != 56) tail += '\0';
-  const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
+  for (; at + 64 <= left_.size(); at += 64) add_block(state_, left_.data() + at);
+  left_.erase(0, at);
+}
+
+std::string Sha256::hex() {
+  left_ += '\x80';
+  while (left_.size() % 64 != 56) left_ += '\0';
+  const std::uint64_t bits = size_ * 8;
   for (int shift = 56; shift >= 0; shift -= 8)
-    tail += static_cast<char>((bits >> static_cast<unsigned>(shift)) & 0xFFU);
-  for (std::size_t i = 0; i < tail.size(); i += 64) add_block(state, tail.data() + i);
+    left_ += static_cast<char>((bits >> static_cast<unsigned>(shift)) & 0xFFU);
+  for (std::size_t i = 0; i < left_.size(); i += 64) add_block(state_, left_.data() + i);
   constexpr std::string_view kHex = "0123456789abcdef";
   std::string text;
-  for (const std::uint32_t word : state) {
+  for (const std::uint32_t word : state_) {
     for (int shift = 28; shift >= 0; shift -= 4) text += kHex[(word >> static_cast<unsigned>(shift)) & 0xFU];
   }
   return text;
+}
+
+std::string sha256_hex(std::string_view bytes) {
+  Sha256 sum;
+  sum.add(bytes);
+  return sum.hex();
 }
 
 }  // namespace pcn

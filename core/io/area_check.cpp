@@ -133,6 +133,9 @@ void check_values(AreaChecker& check, const Dataset& data) {
   check.each(data.observed_days, "registered_days/practice", "a practice",
              [](auto& row) { return row.practice.valid(); });
   check.each(data.declared, "declared/network", "a network", [](auto& row) { return row.network.valid(); });
+  check.each(data.streets, "streets/line", "a line of two points or more",
+             [](auto& row) { return row.line.size() > 1; });
+  check.each(data.streets, "streets/kind", "0 to 4", [](auto& row) { return row.kind < kStreetKinds; });
   check.each(data.small_areas, "small_areas/imd_decile", "0 to 10",
              [](auto& row) { return row.imd_decile <= 10; });
 }

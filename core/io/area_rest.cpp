@@ -6,9 +6,11 @@
 #include <vector>
 
 #include "core/base/date.h"
+#include "core/io/area_tables.h"
 #include "core/io/json.h"
 #include "core/io/package_error.h"
 #include "core/io/postcode_codec.h"
+#include "core/io/table_reader.h"
 
 namespace pcn {
 namespace {
@@ -53,7 +55,22 @@ Status add_area_rest(std::string_view bytes, std::string_view file_name, Dataset
     return package_error(ErrorCode::kBadValue, file_name, "/postcodes/" + fault->member, fault->detail,
                          "5.3");
   }
+  std::vector<Street> streets;
+  if (const Json* table = document->find("streets")) {
+    PackageFault fault(file_name);
+    if (table->object() == nullptr)
+      return Error{ErrorCode::kBadValue, {file, 0, 0, "/streets"}, "expected an object"};
+    TableReader<Street> reader(*table, "/streets", streets, fault);
+    describe_streets(reader);
+    for (const Street& street : streets) {
+      if (street.line.size() < 2 || street.kind >= kStreetKinds)
+        fault.set(ErrorCode::kBadValue, "/streets/line",
+                  "expected lines of two points or more of a known kind");
+    }
+    if (fault.error()) return *fault.error();
+  }
   data.postcodes = std::move(postcodes);
+  data.streets = std::move(streets);
   return ok();
 }
 

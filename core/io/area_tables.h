@@ -345,11 +345,20 @@ void describe_places(Io& io, Data& data) {
   });
 }
 
+// Also of the rest of a package, which the page fetches later.
+template <class Table>
+void describe_streets(Table& t) {
+  t.packed("kind", &Street::kind);
+  t.dictionary("name", &Street::name);
+  t.shapes("line", &Street::line);
+}
+
 template <class Io, class Data>
 void describe_area(Io& io, Data& data) {
   describe_people(io, data);
   describe_services(io, data);
   describe_places(io, data);
+  io.optional_table("streets", data.streets, [](auto& t) { describe_streets(t); });
 }
 
 }  // namespace pcn

@@ -118,7 +118,7 @@ Controls make_map_controls(const Dataset& data, const AppState& state, bool own_
   result.controls.push_back(select("date", "Date", to_iso(state.date), date_options(data, state),
                                    "The day on which networks are shown."));
   for (const Layer& layer : layers()) {
-    if (layer.id == kOwnServicesLayer && !own_services) continue;
+    if ((layer.id == kOwnServicesLayer && !own_services) || !has_layer(data, layer)) continue;
     Control control;
     control.key = "layer-" + std::string(layer.id);
     control.label = title_of(layer, data);

@@ -121,6 +121,7 @@ BaseFrame make_base_frame(const Dataset& data) {
   add_districts(frame, data);
   add_points(frame, data);
   add_rivers(frame, data);
+  frame.street_names = name_streets(data.streets);
   return frame;
 }
 

@@ -33,6 +33,13 @@ struct LabelWish {
   bool leader = false;  // where it has no room, it may stand beside, joined to its point by a line
 };
 
+// The same wish for a label that is turned: what its corners reach.
+[[nodiscard]] inline LabelWish turned(LabelWish wish, double along_x, double along_y) {
+  const double x = along_x < 0 ? -along_x : along_x, y = along_y < 0 ? -along_y : along_y;
+  return {wish.centre, x * wish.width + y * wish.height, y * wish.width + x * wish.height, wish.priority,
+          wish.leader};
+}
+
 // A label that is shown.
 struct PlacedLabel {
   std::size_t wish = 0;  // its position among the wishes

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/map/scene.h"
+#include "core/map/street_names.h"
 #include "core/state/context.h"
 
 namespace pcn {
@@ -16,6 +17,7 @@ struct BaseFrame {
   std::vector<MapLabel> place_labels;
   std::vector<MapLabel> station_labels;
   std::vector<MapLabel> river_labels;
+  std::vector<StreetName> street_names;
   double whole_zoom = 0;  // a map of 400 pixels shows the whole area from about this zoom down
 };
 [[nodiscard]] BaseFrame make_base_frame(const Dataset& data);

@@ -8,7 +8,7 @@
 namespace pcn {
 
 // The keys of the map and what each does. They count while the canvas has the focus and at no other time.
-inline constexpr std::array<std::pair<TextId, TextId>, 20> kMapKeys = {{
+inline constexpr std::array<std::pair<TextId, TextId>, 22> kMapKeys = {{
     {text::map_keys::key_arrows, text::map_keys::does_arrows},
     {text::map_keys::key_shift_arrow, text::map_keys::does_shift_arrow},
     {text::map_keys::key_one_to_three, text::map_keys::does_one_to_three},
@@ -18,6 +18,8 @@ inline constexpr std::array<std::pair<TextId, TextId>, 20> kMapKeys = {{
     {text::map_keys::key_home, text::map_keys::does_home},
     {text::map_keys::key_enter, text::map_keys::does_enter},
     {text::map_keys::key_shift_drag, text::map_keys::does_shift_drag},
+    {text::map_keys::key_b, text::map_keys::does_b},
+    {text::map_keys::key_ctrl_drag, text::map_keys::does_ctrl_drag},
     {text::map_keys::key_ctrl_press, text::map_keys::does_ctrl_press},
     {text::map_keys::key_brackets, text::map_keys::does_brackets},
     {text::map_keys::key_n_p, text::map_keys::does_n_p},

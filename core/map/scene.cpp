@@ -140,6 +140,7 @@ Scene make_scene(const ViewContext& context, const Topology& borders, const Base
   scene.outlines = outlines_of(context, borders, base, networks);
   scene.markers = make_markers(context);
   scene.labels = labels_of(context, base, networks);
+  if (shows_layer(context.state, "streets")) scene.street_names = &base.street_names;
   scene.legend.title = title_of(measure, classes);
   scene.legend.needed = measure.id != "network";
   if (!measure.unit.empty()) scene.legend.title += " (" + std::string(measure.unit) + ")";

@@ -77,11 +77,14 @@ struct Legend {
   bool operator==(const Legend&) const = default;
 };
 
+struct StreetName;
+
 struct Scene {
   std::vector<AreaFill> fills;  // one for each area of the topology
   std::vector<Outline> outlines;
   std::vector<Marker> markers;
   std::vector<MapLabel> labels;
+  const std::vector<StreetName>* street_names = nullptr;  // of the data; null: not shown
   Legend legend;
   // Always beside the map: by which rule these footprints are made, in full or where there is little room in
   // short; and that a plan is shown, if one is.

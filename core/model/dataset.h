@@ -17,6 +17,7 @@
 #include "core/model/registered.h"
 #include "core/model/rivers.h"
 #include "core/model/special_list.h"
+#include "core/model/streets.h"
 #include "core/model/workforce.h"
 
 namespace pcn {
@@ -414,6 +415,7 @@ struct Dataset {
   std::vector<Ward> wards;                      // those that postcode_wards name, sorted by code
   std::vector<PostcodeWard> postcode_wards;     // sorted by postcode; those not in it: the small area's ward
   std::vector<PlaceByBorder> places_by_border;  // sorted by small area, country
+  std::vector<Street> streets;                  // sorted by kind, name; empty: not built in, or not here yet
   EnglandBenchmarks england;
   std::vector<PlaceChange> place_changes;  // sorted by old code, small area
   std::vector<ObservedFlow> observed;      // sorted by practice (none last), small area; empty: not counted

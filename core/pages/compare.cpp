@@ -74,7 +74,7 @@ Control adder(const ViewContext& context, const std::vector<NetworkIndex>& chose
   }
   return make_select("pins", "Compared", now, std::move(options),
                      "Add networks one by one, or take all of the area in hand. On the map: a box drawn "
-                     "with Shift, or presses with Ctrl.");
+                     "with Shift or by the key b, a line drawn round them with Ctrl, or presses with Ctrl.");
 }
 
 Control measure_chooser(const FigureTable& comparison, std::string_view chosen) {

@@ -109,7 +109,7 @@ Table footprints_table(const ViewContext& context) {
 Paragraph layers_sentence(const ViewContext& context) {
   std::vector<std::string> names;
   for (const Layer& layer : layers()) {
-    if (layer.id == kOwnServicesLayer && !context.offers) continue;
+    if ((layer.id == kOwnServicesLayer && !context.offers) || !has_layer(context.data, layer)) continue;
     if (shows_layer(context.state, layer.id)) names.push_back(lower_first(title_of(layer, context.data)));
   }
   if (names.empty()) return paragraph(text::map_words::no_layer);

@@ -69,6 +69,7 @@ class Asker {
         if (hits.empty()) hits = search_.search(other, kMostHits);
       }
     }
+    nearest_first(context_, hits);
     std::vector<SearchHit> exact;
     for (const SearchHit& hit : hits) {
       if (hit.quality == MatchQuality::kExact) exact.push_back(hit);

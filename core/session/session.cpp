@@ -83,6 +83,7 @@ Result<std::unique_ptr<Session>> Session::load(std::string_view package, std::st
 Status Session::load_rest(std::string_view rest, std::string_view file_name) {
   const Status added = add_area_rest(rest, file_name, parts_->data);
   if (!added) return added;
+  if (parts_->base) parts_->base->street_names = name_streets(parts_->data.streets);
   parts_->search.reset();
   parts_->files_changed();
   return added;
@@ -253,13 +254,16 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
   if (what.starts_with(kChartPicture) || what.starts_with(kChartData)) return export_chart(what);
   if (what == "files") return own_files_json(files());
   if (what == "list") return ExportFile{"exports.json", "application/json", to_json(exports())};
-  if (what.starts_with("csv:")) {
+  const bool book = what.starts_with("xlsx:");
+  if (book || what.starts_with("csv:")) {
+    const std::string_view id = what.substr(what.find(':') + 1);
     for (const std::string_view source : kWithTables) {
       const Document candidate = document(source);
-      const Table* table = find_table(candidate, what.substr(4));
+      const Table* table = find_table(candidate, id);
       if (!table) continue;
       const FileWords words = parts_->words_of(candidate);
-      return table_csv(*table, parts_->data, parts_->day.date, {words.rule, words.model, words.area});
+      return (book ? table_xlsx : table_csv)(*table, parts_->data, parts_->day.date,
+                                             {words.rule, words.model, words.area});
     }
   }
   return Error{ErrorCode::kNotFound, {}, say(text::session::nothing_to_download{.name = quoted(what)})};

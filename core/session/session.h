@@ -114,11 +114,11 @@ class Session {
   [[nodiscard]] std::vector<Suggestion> search(std::string_view text) const;  // at most 10, best first
   // What Return does with the text. Only what is named exactly is carried out.
   [[nodiscard]] LookUp look_up(std::string_view text) const;
-  // "csv:ID" (a table of the view, else of the other documents), "csv:chart:ID" and "svg:chart:ID…" (the
-  // figures and the drawing of a chart, see read_chart_request()), "svg:map" (dark only where the state asks
-  // for it), "svg:map:light", "svg:brief:CHART:TABLE…" (map, chart and table of the view on one page, see
-  // read_brief_request()), "geojson:footprints", "geojson:practices", "json:services", "list": what
-  // exports() says as JSON, and "files": the names of the reader's own files,
+  // "csv:ID" and "xlsx:ID" (a table of the view, else of the other documents), "csv:chart:ID" and
+  // "svg:chart:ID…" (the figures and the drawing of a chart, see read_chart_request()), "svg:map" (dark only
+  // where the state asks for it), "svg:map:light", "svg:brief:CHART:TABLE…" (map, chart and table of the view
+  // on one page, see read_brief_request()), "geojson:footprints", "geojson:practices", "json:services",
+  // "list": what exports() says as JSON, and "files": the names of the reader's own files,
   // {"services":[…],"registrations":"…"}.
   [[nodiscard]] Result<ExportFile> export_file(std::string_view what) const;
   [[nodiscard]] std::vector<ExportOffer> exports() const;  // what can be taken away now
@@ -130,10 +130,10 @@ class Session {
                                   Mercator north_east) const;
   // The colour of each network of the area on the map, by code: in charts it has the same.
   [[nodiscard]] const std::map<std::string, std::uint8_t, std::less<>>& network_colours() const;
-  // Compares the networks that have a practice between two corners, or where none stands there, the network
-  // that leads in their middle. `more`: adds them to those compared, or takes them away where all of them
-  // are. Empty: there is no network of the area.
-  [[nodiscard]] ActionText compare_within(Mercator a, Mercator b, bool more) const;
+  // Compares the networks that have a practice within a shape (a point, two corners of a box, or more points
+  // of a line around them), or where none stands there, the network that leads in its middle. `more`: adds
+  // them to those compared, or takes them away where all of them are. Empty: there is no network of the area.
+  [[nodiscard]] ActionText compare_within(const std::vector<Mercator>& shape, bool more) const;
   // What lies at this point in one or two short lines, for hover; empty outside the area.
   [[nodiscard]] std::vector<std::string> tooltip_at(Mercator point) const;
 

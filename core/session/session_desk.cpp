@@ -5,6 +5,8 @@
 #include "core/chart/picture.h"
 #include "core/document/parts.h"
 #include "core/export/brief_svg.h"
+#include "core/geo/bounds.h"
+#include "core/geo/polygon_ops.h"
 #include "core/geo/projection.h"
 #include "core/map/map_frame.h"
 #include "core/map/measures.h"
@@ -21,7 +23,7 @@ const chart::NetworkColours& Session::network_colours() const {
   return parts_->network_colours;
 }
 
-ActionText Session::compare_within(Mercator a, Mercator b, bool more) const {
+ActionText Session::compare_within(const std::vector<Mercator>& shape, bool more) const {
   parts_->need_footprints();
   const Dataset& data = parts_->data;
   std::vector<NetworkIndex> found;
@@ -30,25 +32,30 @@ ActionText Session::compare_within(Mercator a, Mercator b, bool more) const {
         std::find(found.begin(), found.end(), network) == found.end())
       found.push_back(network);
   };
-  const auto between = [](double x, double one, double other) {
-    return x >= std::min(one, other) && x <= std::max(one, other);
-  };
+  // Grid positions here are of Web Mercator.
+  Bounds box;
+  Polygon line;
+  for (const Mercator& point : shape) {
+    line.outer.push_back({point.x, point.y});
+    box.add(line.outer.back());
+  }
   for (const NetworkOnDay& network : parts_->day.networks) {
     for (const PracticeIndex practice : network.members) {
       const auto& point = data.practices[practice.value].point;
       if (!point) continue;
-      const Mercator at = grid_to_mercator(*point);
-      if (between(at.x, a.x, b.x) && between(at.y, a.y, b.y)) add(network.network);
+      const Mercator mercator = grid_to_mercator(*point);
+      const BritishGrid at{mercator.x, mercator.y};
+      if (box.contains(at) && (shape.size() < 3 || contains(line, at))) add(network.network);
     }
   }
   if (found.empty()) {
-    const SmallAreaIndex place =
-        parts_->region().locate(mercator_to_grid({(a.x + b.x) / 2, (a.y + b.y) / 2}));
+    const BritishGrid middle = box.centre();
+    const SmallAreaIndex place = parts_->region().locate(mercator_to_grid({middle.east, middle.north}));
     if (place) add(parts_->footprints->areas[place.value].leading());
   }
   if (found.empty()) return {};
   // One press is one network, however many practices share the house.
-  if (a == b) found.resize(1);
+  if (shape.size() < 2) found.resize(1);
   if (more) {
     std::vector<NetworkIndex> pins = pinned(parts_->context());
     const auto is_pinned = [&pins](NetworkIndex network) {

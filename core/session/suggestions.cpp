@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/document/practice_words.h"
 #include "core/geo/projection.h"
 #include "core/model/district_words.h"
 #include "core/model/succession.h"
+#include "core/model/ways.h"
 #include "core/session/phrases.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
@@ -38,6 +40,30 @@ std::optional<BritishGrid> middle_of(const Dataset& data, Belongs belongs) {
   }
   if (count == 0) return std::nullopt;
   return BritishGrid{sum.east / count, sum.north / count};
+}
+
+// Of what people go to; empty for all else.
+std::optional<BritishGrid> point_of(const Dataset& data, const SearchHit& hit) {
+  switch (hit.kind) {
+    case SearchKind::kPractice:
+      return data.practices[hit.index].point;
+    case SearchKind::kSite:
+      return data.sites[hit.index].point;
+    case SearchKind::kService:
+      return data.services[hit.index].point;
+    default:
+      return std::nullopt;
+  }
+}
+
+// With how far it is from the chosen place, where there is one.
+std::string with_way(const ViewContext& context, const SearchHit& hit, std::string detail) {
+  const auto here = selected_point(context.data, context.state), there = point_of(context.data, hit);
+  if (!here || !there) return detail;
+  const Way way = Ways(context.data).way(*here, *there);
+  const std::string words = way_words(context.data, way);
+  if (way.kind == WayKind::kStraight) return say(text::suggestions::straight_away{.way = words, .what = detail});
+  return say(text::suggestions::along_a_way{.way = words, .what = detail});
 }
 
 std::string in_place(std::string_view what, std::string_view place) {
@@ -147,6 +173,7 @@ Suggestion site_suggestion(const ViewContext& context, const SearchHit& hit) {
   for (const std::string* part : {&site.address, &site.postcode}) {
     if (!part->empty()) result.detail += ", " + *part;
   }
+  result.detail = with_way(context, hit, std::move(result.detail));
   return result;
 }
 
@@ -158,6 +185,7 @@ Suggestion service_suggestion(const ViewContext& context, const SearchHit& hit) 
   for (const std::string* part : {&service.address, &service.postcode}) {
     if (!part->empty()) result.detail += ", " + *part;
   }
+  result.detail = with_way(context, hit, std::move(result.detail));
   return result;
 }
 
@@ -257,6 +285,21 @@ Suggestion need_suggestion(std::string_view id, bool now) {
   return {now ? text::suggestions::pharmacy_now : need->title, detail, "need", action_of(id, now), {}};
 }
 
+void nearest_first(const ViewContext& context, std::vector<SearchHit>& hits) {
+  const auto here = selected_point(context.data, context.state);
+  if (!here) return;
+  const Ways ways(context.data);
+  const auto metres = [&](const SearchHit& hit) { return ways.metres(*here, *point_of(context.data, hit)); };
+  for (auto begin = hits.begin(); begin != hits.end();) {
+    auto end = begin;
+    while (end != hits.end() && end->label == begin->label && end->quality == begin->quality &&
+           point_of(context.data, *end))
+      ++end;
+    sort_stable(begin, end, [&](const SearchHit& a, const SearchHit& b) { return metres(a) < metres(b); });
+    begin = end == begin ? begin + 1 : end;
+  }
+}
+
 std::vector<Suggestion> suggestions(const ViewContext& context, const TextSearch& search,
                                     const RegionLocator& region, std::string_view text) {
   std::vector<Suggestion> result;
@@ -272,7 +315,10 @@ std::vector<Suggestion> suggestions(const ViewContext& context, const TextSearch
   std::vector<std::string_view> needs =
       asked.rest.empty() || asked.urgent ? asked.needs : needs_beginning(typed);
   for (const std::string_view need : needs) result.push_back(need_suggestion(need, asked.now));
-  for (const SearchHit& hit : search.search(typed, kMost)) {
+  constexpr std::size_t kMostOfAName = 60;
+  std::vector<SearchHit> hits = search.search(typed, kMostOfAName);
+  nearest_first(context, hits);
+  for (const SearchHit& hit : hits) {
     if (result.size() == kMost) break;
     Suggestion next = suggestion_of(context, region, hit);
     if (!next.action.empty()) result.push_back(std::move(next));

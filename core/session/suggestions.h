@@ -20,6 +20,9 @@ namespace pcn {
 [[nodiscard]] Suggestion suggestion_of(const ViewContext& context, const RegionLocator& region,
                                        const SearchHit& hit);
 
+// Where a postcode or place is chosen, hits of one name that stand together come the nearest first.
+void nearest_first(const ViewContext& context, std::vector<SearchHit>& hits);
+
 // The card of something that people need (core/state/needs.h); `now`: of a pharmacy, at the time of asking.
 [[nodiscard]] Suggestion need_suggestion(std::string_view id, bool now = false);
 

@@ -401,7 +401,7 @@ AppState initial_state(const Dataset& data) {
   state.date = data.newest;
   state.footprint = data.observed.empty() ? "modelled:plurality" : "carried:plurality";
   for (const Layer& layer : layers()) {
-    if (layer.on_at_first) state.layers.emplace_back(layer.id);
+    if (layer.on_at_first && has_layer(data, layer)) state.layers.emplace_back(layer.id);
   }
   return state;
 }

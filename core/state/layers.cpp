@@ -2,6 +2,7 @@
 
 #include "core/model/district_words.h"
 #include "texts/layers.h"
+#include "core/model/query.h"
 
 namespace pcn {
 
@@ -20,6 +21,7 @@ const std::vector<Layer>& layers() {
       {"thames", text::layers::rivers, LayerGroup::kMap, true},
       {"parks", text::layers::parks, LayerGroup::kMap, true},
       {"rail", text::layers::rail, LayerGroup::kMap, true},
+      {"streets", text::layers::streets, LayerGroup::kMap, true},
       {"stations", text::layers::stations, LayerGroup::kMap, false},
   };
   return all;
@@ -30,6 +32,10 @@ const Layer* find_layer(std::string_view id) {
     if (layer.id == id) return &layer;
   }
   return nullptr;
+}
+
+bool has_layer(const Dataset& data, const Layer& layer) {
+  return layer.id != "streets" || find_provenance(data, kStreetsGroup) != nullptr;
 }
 
 std::string title_of(const Layer& layer, const Dataset& data) {

@@ -13,7 +13,7 @@ namespace pcn {
 enum class LayerGroup : std::uint8_t { kCare, kMap };
 
 // Something that can be shown on the map or hidden. The renderer draws the layers of kMap straight from the
-// Dataset (thames, parks, rail, stations); all others arrive as markers, outlines and labels of the
+// Dataset (thames, parks, rail, streets); all others arrive as markers, outlines and labels of the
 // Scene.
 struct Layer {
   std::string_view id;
@@ -27,6 +27,9 @@ struct Layer {
 
 // All layers in the order of their controls.
 [[nodiscard]] const std::vector<Layer>& layers();
+
+// Whether the data can have what the layer shows: streets are in packages only into which they were built.
+[[nodiscard]] bool has_layer(const Dataset& data, const Layer& layer);
 
 // Services of a file that the reader opened.
 inline constexpr std::string_view kOwnServicesLayer = "own-services";

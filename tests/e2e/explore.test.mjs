@@ -1,28 +1,18 @@
 // Explore: the desk of professionals. What is seen at the sizes of desks, the switch, the division, the views, the filter.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { atRest, fragmentOf, openPage, startBrowser, startServer, textOf, waitForFragment } from './support/browser.mjs';
+import { test } from 'node:test';
+import { atRest, browserAndServer, fragmentOf, layoutOf, openPage, textOf, waitForFragment } from './support/browser.mjs';
 
-let browser;
-let server;
-before(async () => { [browser, server] = await Promise.all([startBrowser(), startServer()]); });
-after(async () => { await Promise.all([browser?.close(), server?.close()]); });
+const site = browserAndServer();
 
 const kDesk = { width: 1440, height: 900 };
 
 async function open(fragment, viewport = kDesk, options = {}) {
-  const page = await openPage(browser, server.url, fragment, { viewport, ...options });
+  const page = await openPage(site.browser, site.server.url, fragment, { viewport, ...options });
   await page.evaluate(() => localStorage.setItem('pcn-map-hint', '1'));
   await atRest(page);
   return page;
 }
-
-// Where map and panel lie, and how many rows and columns of the panel's table are wholly in sight.
-const layoutOf = (page) => page.evaluate(() => {
-  const detail = {};
-  document.getElementById('canvas').dispatchEvent(new CustomEvent('layout', { detail }));
-  return detail;
-});
 
 // Until the canvas answers so.
 async function waitForLayout(page, holds, what) {

@@ -86,6 +86,34 @@ test('every table on offer is saved as CSV that reads back with the rows of the 
   assert.deepEqual(saved.map(([first]) => first), shown);
 });
 
+// The files of a ZIP archive whose files are stored as they are, by its directory at the end.
+function unzip(bytes) {
+  const end = bytes.length - 22;
+  assert.equal(bytes.readUInt32LE(end), 0x06054b50);
+  const files = new Map();
+  for (let at = bytes.readUInt32LE(end + 16); at < end; at += 46 + bytes.readUInt16LE(at + 28)) {
+    const name = bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28));
+    const begin = bytes.readUInt32LE(at + 42) + 30 + name.length;
+    files.set(name, bytes.toString('utf8', begin, begin + bytes.readUInt32LE(at + 24)));
+  }
+  return files;
+}
+
+test('a table is saved as a workbook with the cells of its CSV, and its sources', async () => {
+  await openMenu('#view=networks');
+  const button = page.locator('[data-take="xlsx:networks"]');
+  assert.match(await button.getAttribute('aria-label'), /^Networks.*XLSX, with its sources$/);
+  const { name, bytes } = await take('xlsx:networks');
+  assert.equal(name, 'south-east-london-networks-2026-07-01.xlsx');
+  const files = unzip(bytes);
+  const cells = [...files.get('xl/worksheets/sheet1.xml').matchAll(/<c r="([A-Z]+)(\d+)"[^>]*>(?:<v>|<is><t xml:space="preserve">)([^<]*)/g)];
+  const rows = readCsv((await take('csv:networks')).bytes);
+  assert.deepEqual(cells.filter(([, column]) => column === 'A').map(([, , , text]) => text.replaceAll('&amp;', '&')), rows.map(([first]) => first));
+  assert.equal(cells.length, rows.flat().filter(Boolean).length);
+  assert.match(files.get('xl/worksheets/sheet2.xml'), /As of.*2026-07-01.*Source.*NHS England/s);
+  assert.match(await page.locator('#share-state').textContent(), /^Saved as .*\.xlsx\.$/);
+});
+
 test('the footprints are GeoJSON of all networks, the practices lie inside their box, the services are JSON', async () => {
   await openMenu('#footprint=modelled:share:20');
   const footprints = JSON.parse((await take('geojson:footprints')).bytes);

@@ -1,12 +1,9 @@
 // Tables: one order on canvas and page, rows and columns that the reader chooses, and what an action asks of the program.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { atRest, fragmentOf, openPage, startBrowser, startServer, textOf, waitForFragment } from './support/browser.mjs';
+import { test } from 'node:test';
+import { atRest, browserAndServer, fragmentOf, layoutOf, openPage, textOf, waitForFragment } from './support/browser.mjs';
 
-let browser;
-let server;
-before(async () => { [browser, server] = await Promise.all([startBrowser(), startServer()]); });
-after(async () => { await Promise.all([browser?.close(), server?.close()]); });
+const site = browserAndServer();
 
 const kTable = '#view [data-table=networks]';
 const names = (page) => page.locator(`${kTable} tbody th`).allInnerTexts();
@@ -25,7 +22,7 @@ function countDocuments() {
 }
 
 async function open(fragment, { count = false, ...options } = {}) {
-  const page = await openPage(browser, server.url, fragment, { ready: false, viewport: { width: 1440, height: 900 }, ...options });
+  const page = await openPage(site.browser, site.server.url, fragment, { ready: false, viewport: { width: 1440, height: 900 }, ...options });
   if (count) {
     await page.addInitScript(countDocuments);
     await page.reload();
@@ -34,12 +31,6 @@ async function open(fragment, { count = false, ...options } = {}) {
   await atRest(page);
   return page;
 }
-
-const layoutOf = (page) => page.evaluate(() => {
-  const detail = {};
-  document.getElementById('canvas').dispatchEvent(new CustomEvent('layout', { detail }));
-  return detail;
-});
 
 test('a head that is pressed on the page sorts the address and the table; with the shift key it comes after the others', async () => {
   const page = await open('#desk=explore');

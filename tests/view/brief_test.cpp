@@ -27,11 +27,7 @@
 namespace pcn {
 namespace {
 
-std::unique_ptr<Session> session(std::string_view address) {
-  auto open = Session::from_data(testing::view_dataset());
-  EXPECT_TRUE(open->restore(address).empty()) << address;
-  return open;
-}
+using testing::session;
 
 std::string brief(std::string_view address, std::string_view what) {
   const auto file = session(address)->export_file(what);
@@ -128,21 +124,39 @@ Mercator near(const Session& open, std::string_view practice, double metres) {
 
 TEST(CompareWithin, ABoxTakesTheNetworksOfThePracticesInIt) {
   const auto open = session("");
-  EXPECT_EQ(open->compare_within(near(*open, "G1", -10), near(*open, "G1", 10), false),
+  EXPECT_EQ(open->compare_within({near(*open, "G1", -10), near(*open, "G1", 10)}, false),
             "view=compare&pins=U1");
   // However the corners lie.
-  EXPECT_EQ(open->compare_within(near(*open, "G1", 10), near(*open, "G1", -10), false),
+  EXPECT_EQ(open->compare_within({near(*open, "G1", 10), near(*open, "G1", -10)}, false),
             "view=compare&pins=U1");
   const Mercator all_from{-1e7, -1e7}, all_to{1e7, 1e8};
-  EXPECT_EQ(open->compare_within(all_from, all_to, false), "view=compare&pins=U1,U2")
+  EXPECT_EQ(open->compare_within({all_from, all_to}, false), "view=compare&pins=U1,U2")
       << "those of the area only";
-  EXPECT_EQ(open->compare_within({0, 0}, {1, 1}, false), "") << "nothing is there";
+  EXPECT_EQ(open->compare_within({{0, 0}, {1, 1}}, false), "") << "nothing is there";
+  EXPECT_EQ(open->compare_within({near(*open, "G1", 0)}, false), "view=compare&pins=U1") << "one press";
+}
+
+TEST(CompareWithin, ALineTakesWhatItEnclosesAndNotTheBoxAroundIt) {
+  const auto open = session("");
+  const Mercator one = near(*open, "G1", 0), other = near(*open, "G4", 0);
+  // A thin triangle from far west of the one practice to far east of it, whose box holds both.
+  const double up = other.y < one.y ? 1 : -1;
+  const double reach = std::fabs(other.x - one.x) + std::fabs(other.y - one.y) + 1000;
+  const std::vector<Mercator> around = {
+      {one.x - reach, one.y - up * 10}, {one.x + reach, one.y - up * 10}, {one.x, one.y + up * reach}};
+  EXPECT_EQ(open->compare_within(around, false), "view=compare&pins=U1");
+  EXPECT_EQ(open->compare_within({{one.x - reach, one.y - reach},
+                                  {one.x + reach, one.y - reach},
+                                  {one.x + reach, one.y + reach},
+                                  {one.x - reach, one.y + reach}},
+                                 false),
+            "view=compare&pins=U1,U2");
 }
 
 TEST(CompareWithin, MoreAddsAndTakesAway) {
   const auto open = session("");
   const auto one = [&](std::string_view practice) {
-    return open->compare_within(near(*open, practice, -10), near(*open, practice, 10), true);
+    return open->compare_within({near(*open, practice, -10), near(*open, practice, 10)}, true);
   };
   open->apply(one("G1"));
   EXPECT_EQ(one("G4"), "view=compare&pins=U1,U2");

@@ -21,11 +21,7 @@ namespace {
 
 using testing::to_plain_text;
 
-std::unique_ptr<Session> session(std::string_view fragment = "") {
-  auto open = Session::from_data(testing::view_dataset());
-  EXPECT_TRUE(open->restore(fragment).empty()) << fragment;
-  return open;
-}
+using testing::session;
 
 template <class T>
 const T* find_block(const Document& document, std::string_view id) {

@@ -16,11 +16,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::unique_ptr<Session> session(std::string_view fragment = "") {
-  auto result = Session::from_data(testing::view_dataset());
-  EXPECT_TRUE(result->restore(fragment).empty()) << fragment;
-  return result;
-}
+using testing::session;
 
 Table three_columns() {
   Table table;

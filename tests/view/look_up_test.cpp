@@ -7,7 +7,9 @@
 
 #include <gtest/gtest.h>
 
+#include "core/base/text.h"
 #include "core/export/report.h"
+#include "core/state/context.h"
 #include "core/state/postcode_lookup.h"
 #include "tests/support/random.h"
 #include "tests/view/view_fixture.h"
@@ -53,6 +55,50 @@ TEST(LookUp, WhatIsOnlyNearIsOfferedAndNeverCarriedOut) {
     EXPECT_FALSE(found.messages.empty()) << typed;
   }
   EXPECT_FALSE(open->look_up("north").choices.empty());
+}
+
+// Three shops of one name: which is the nearest depends on the postcode.
+TEST(LookUp, OfOneNameTheNearestComesFirstWithItsDistance) {
+  Dataset data = testing::view_dataset();
+  Service shop = data.services.front();
+  shop.kind = ServiceKind::kPharmacy;
+  shop.name = "Corner Chemist";
+  shop.postcode.clear();
+  shop.network = {};
+  const BritishGrid here = *selected_point(data, apply(initial_state(data), "postcode=SE1 1AA", data).state);
+  const std::pair<const char*, double> shops[] = {
+      {"1 Far Road", 900}, {"2 Near Road", 100}, {"3 Mid Road", 400}};
+  for (const auto& [address, metres] : shops) {
+    shop.code = std::string("X") + address[0];
+    shop.address = address;
+    shop.point = {here.east, here.north + metres};
+    data.services.push_back(shop);
+  }
+  const auto order = [](const std::string& text) {
+    std::string found;
+    for (const char* address : {"1 Far Road", "2 Near Road", "3 Mid Road"}) {
+      const std::size_t at = text.find(address);
+      if (at != std::string::npos) found += std::to_string(at + 1000) + address[0] + " ";
+    }
+    std::vector<std::string> parts;
+    for (const std::string_view part : split(found, ' ')) parts.emplace_back(part);
+    std::sort(parts.begin(), parts.end());
+    found.clear();
+    for (const std::string& part : parts) found += part.empty() ? "" : part.substr(part.size() - 1);
+    return found;
+  };
+  const auto open = Session::from_data(data);
+  EXPECT_EQ(order(all_of(open->look_up("Corner Chemist"))), "123") << all_of(open->look_up("Corner Chemist"));
+  EXPECT_FALSE(has(all_of(open->look_up("Corner Chemist")), " away"));
+  ASSERT_TRUE(open->apply("postcode=SE1 1AA").empty());
+  for (const char* typed : {"Corner Chemist", "corner chem"}) {
+    const std::string found = all_of(open->look_up(typed));
+    EXPECT_EQ(order(found), "231") << found;
+    EXPECT_TRUE(has(found, "2 Near Road, 100 metres away")) << found;
+  }
+  std::string listed;
+  for (const Suggestion& each : open->search("corner chem")) listed += each.detail + "\n";
+  EXPECT_EQ(order(listed), "231") << listed;
 }
 
 TEST(LookUp, APostcodeThatIsNotThereIsRefusedByItsOwnName) {

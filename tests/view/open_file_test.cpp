@@ -13,7 +13,7 @@
 namespace pcn {
 namespace {
 
-std::unique_ptr<Session> session() { return Session::from_data(testing::view_dataset()); }
+using testing::session;
 
 const std::string kServices = R"({"format": "pcn-services", "version": 1, "title": "Ours",
   "locations": [{"id": "l1", "name": "Hub", "postal_code": "SE1 1AB"}, {"id": "l2", "name": "Nowhere"}],

@@ -15,11 +15,7 @@ namespace {
 
 using testing::to_plain_text;
 
-std::unique_ptr<Session> session(std::string_view fragment = "") {
-  auto result = Session::from_data(testing::view_dataset());
-  EXPECT_TRUE(result->restore(fragment).empty()) << fragment;
-  return result;
-}
+using testing::session;
 
 std::string text_of(std::string_view fragment, std::string_view which = "view") {
   return to_plain_text(session(fragment)->document(which));

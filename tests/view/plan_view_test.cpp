@@ -8,11 +8,7 @@
 namespace pcn {
 namespace {
 
-std::unique_ptr<Session> session(std::string_view address) {
-  auto open = Session::from_data(testing::view_dataset());
-  EXPECT_TRUE(open->restore(address).empty()) << address;
-  return open;
-}
+using testing::session;
 
 bool says(const Document& document, std::string_view words) {
   return testing::to_plain_text(document).find(words) != std::string::npos;

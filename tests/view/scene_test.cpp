@@ -17,11 +17,7 @@
 namespace pcn {
 namespace {
 
-std::unique_ptr<Session> session(std::string_view fragment = "") {
-  auto result = Session::from_data(testing::view_dataset());
-  EXPECT_TRUE(result->restore(fragment).empty()) << fragment;
-  return result;
-}
+using testing::session;
 
 std::size_t count(const Scene& scene, OutlineStyle style) {
   return static_cast<std::size_t>(

@@ -9,7 +9,7 @@
 namespace pcn {
 namespace {
 
-std::unique_ptr<Session> session() { return Session::from_data(testing::view_dataset()); }
+using testing::session;
 
 TEST(Session, ABadPackageIsAnErrorThatNamesTheFile) {
   const auto loaded = Session::load("not a package", "mine.json");

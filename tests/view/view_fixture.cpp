@@ -253,4 +253,10 @@ const std::vector<GlossaryEntry>& glossary() {
   return all;
 }
 
+std::unique_ptr<Session> session(std::string_view address) {
+  auto open = Session::from_data(view_dataset());
+  EXPECT_TRUE(open->restore(address).empty()) << address;
+  return open;
+}
+
 }  // namespace pcn::testing

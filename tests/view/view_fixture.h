@@ -1,11 +1,14 @@
 #pragma once
 
+#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/document/document.h"
 #include "core/document/glossary.h"
 #include "core/model/dataset.h"
+#include "core/session/session.h"
 
 namespace pcn::testing {
 
@@ -17,6 +20,9 @@ namespace pcn::testing {
 //   a a b b c c
 //   d d e e f F
 [[nodiscard]] Dataset view_dataset();
+
+// A session of that area at an address; fails where the address cannot be applied.
+[[nodiscard]] std::unique_ptr<Session> session(std::string_view address = "");
 
 // Every text of a document, one on each line, with the blocks' kinds: for golden files and searches.
 [[nodiscard]] std::string to_plain_text(const Document& document);

@@ -10,8 +10,8 @@ export function saveBlob(name, blob) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-export function save({ name, type, text }) {
-  saveBlob(name, new Blob([text], { type }));
+export function save({ name, type, text, base64 }) {
+  saveBlob(name, new Blob([base64 ? Uint8Array.from(atob(base64), (c) => c.charCodeAt(0)) : text], { type }));
 }
 
 // A drawing as an address that an image can show; it needs no request and no leave of its own.

@@ -7,6 +7,8 @@ import { phrase } from './say.js';
 
 const headings = () => ({ Map: phrase('map_as_picture'), Print: phrase('sheet_to_print'), Tables: phrase('tables_for_spreadsheet'), Data: phrase('data_for_programs') });
 
+const kBook = 'xlsx:';  // a table as a workbook: a second button beside it
+
 // Offers by group, in the order in which the groups first come.
 function grouped(offers) {
   const groups = new Map();
@@ -18,8 +20,10 @@ function offerNodes(offers) {
   return grouped(offers).map(([group, entries]) => group === 'Charts' || group === 'Brief' ? chartSection(group, offers) : node('section', { class: `take take-${group.toLowerCase()}`, 'data-key': group },
     node('h3', { id: `take-${group}` }, headings()[group] ?? group),
     group === 'Map' ? node('canvas', { id: 'share-preview', role: 'img', 'aria-label': phrase('map_preview') }) : null,
-    node('ul', { 'aria-labelledby': `take-${group}` }, entries.map(({ id, title, detail }) => node('li', { 'data-key': id },
-      node('button', { type: 'button', 'data-take': id }, node('span', { class: 'label' }, title), ' ', node('span', { class: 'detail' }, detail)))))));
+    node('ul', { 'aria-labelledby': `take-${group}` }, entries.filter(({ id }) => !id.startsWith(kBook)).map(({ id, title, detail }) => node('li', { 'data-key': id },
+      node('button', { type: 'button', 'data-take': id }, node('span', { class: 'label' }, title), ' ', node('span', { class: 'detail' }, detail)),
+      ...entries.filter((each) => each.id === id.replace('csv:', kBook)).map((book) =>
+        node('button', { type: 'button', 'data-take': book.id, 'aria-label': `${title}, ${book.detail}` }, 'XLSX')))))));
 }
 
 // What a link opens, and what it leaves out. `missing`: sentences on what only this reader has; `postcode`: one that stands in

@@ -33,8 +33,8 @@ class CanvasModel {
   [[nodiscard]] virtual const MercatorBox& home() const = 0;                    // the whole area
   [[nodiscard]] virtual const MercatorBox& base_map() const { return home(); }  // as far as it is drawn
   [[nodiscard]] virtual ActionText action_at(Mercator point) const = 0;
-  // What compares the networks between two corners (Session::compare_within).
-  [[nodiscard]] virtual ActionText compare_within(Mercator, Mercator, bool) const { return {}; }
+  // What compares the networks within a shape (Session::compare_within).
+  [[nodiscard]] virtual ActionText compare_within(const std::vector<Mercator>&, bool) const { return {}; }
   [[nodiscard]] virtual std::vector<std::string> tooltip_at(Mercator point) const = 0;
 };
 

@@ -142,6 +142,7 @@ void MapCanvas::draw(const CanvasModel& model, const std::vector<ScreenRect>& ob
 
   ImDrawList& list = *ImGui::GetWindowDrawList();
   draw_marks(list, model.scene(), camera_, obstacles, focused_, hovered_marker_, ui);
+  if (keyboard_ && key_corner_) draw_shape({*key_corner_, camera_.centre()}, ui);
   if (keyboard_) {
     const auto x = static_cast<float>(viewport.x), y = static_cast<float>(viewport.y);
     const auto w = static_cast<float>(viewport.width), h = static_cast<float>(viewport.height);
@@ -174,15 +175,17 @@ void MapCanvas::handle_pointer(const CanvasModel& model, const Ui& ui) {
   if (ImGui::IsItemActivated()) {
     dragged_ = false;
     keyboard_ = false;
-    corner_ = mouse;
+    shape_ = {camera_.to_world(mouse)};
   }
-  if (boxing_ && ImGui::IsItemActive()) {
-    dragged_ = true;
-    const ImVec2 a{static_cast<float>(corner_.x), static_cast<float>(corner_.y)}, b = io.MousePos;
-    ImDrawList& list = *ImGui::GetForegroundDrawList();
-    list.AddRectFilled(a, b, ui.colour(theme::Ui::kFocus, 0.15f));
-    list.AddRect(a, b, ui.colour(theme::Ui::kMapHalo), 0, 0, 4);
-    list.AddRect(a, b, ui.colour(theme::Ui::kFocus), 0, 0, 2);
+  if ((boxing_ || more_) && (ImGui::IsItemActive() || ImGui::IsItemDeactivated())) {
+    dragged_ = dragged_ || boxing_ || ImGui::IsMouseDragging(ImGuiMouseButton_Left, 4);
+    constexpr double kStep = 3;  // pixels
+    const ScreenPoint last = camera_.to_screen(shape_.back());
+    if (dragged_ && std::hypot(mouse.x - last.x, mouse.y - last.y) > kStep) {
+      if (boxing_) shape_.resize(1);
+      shape_.push_back(camera_.to_world(mouse));
+    }
+    if (dragged_) draw_shape(shape_, ui);
   } else if (ImGui::IsItemActive()) {
     if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, 4)) {
       if (!dragged_) {
@@ -195,16 +198,12 @@ void MapCanvas::handle_pointer(const CanvasModel& model, const Ui& ui) {
     }
   }
   if (ImGui::IsItemDeactivated()) {
-    if (boxing_ || (more_ && !dragged_)) {
-      Mercator from = camera_.to_world(corner_), to = camera_.to_world(mouse);
-      if (!boxing_) {
+    if (boxing_ || more_) {
+      if (!dragged_) {
         if (const auto marker = marker_at(model.scene(), camera_, mouse, kReach))
-          to = model.scene().markers[*marker].at;
-        from = to;
+          shape_ = {model.scene().markers[*marker].at};
       }
-      const ActionText action = model.compare_within(from, to, more_);
-      if (action.empty()) announce("No network of the area is there.");
-      chosen_.push_back(action);
+      compare(model, shape_, more_);
     } else if (!dragged_ && hovered_) {
       choose(model, mouse, kReach);
     }
@@ -223,6 +222,29 @@ void MapCanvas::handle_pointer(const CanvasModel& model, const Ui& ui) {
   if (hovered_marker_ && !model.scene().markers[*hovered_marker_].action.empty()) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   }
+}
+
+// A line of any form ends where it began; two points are the corners of a box.
+void MapCanvas::draw_shape(const std::vector<Mercator>& shape, const Ui& ui) const {
+  std::vector<ImVec2> line;
+  for (const Mercator& point : shape) {
+    const ScreenPoint p = camera_.to_screen(point);
+    line.push_back({static_cast<float>(p.x), static_cast<float>(p.y)});
+  }
+  ImDrawList& list = *ImGui::GetForegroundDrawList();
+  if (line.size() == 2) {
+    list.AddRectFilled(line[0], line[1], ui.colour(theme::Ui::kFocus, 0.15f));
+    line = {line[0], {line[1].x, line[0].y}, line[1], {line[0].x, line[1].y}};
+  }
+  for (const auto& [width, colour] :
+       {std::pair{4.0f, ui.colour(theme::Ui::kMapHalo)}, std::pair{2.0f, ui.colour(theme::Ui::kFocus)}})
+    list.AddPolyline(line.data(), static_cast<int>(line.size()), colour, ImDrawFlags_Closed, width);
+}
+
+void MapCanvas::compare(const CanvasModel& model, const std::vector<Mercator>& shape, bool more) {
+  const ActionText action = model.compare_within(shape, more);
+  if (action.empty()) announce("No network of the area is there.");
+  chosen_.push_back(action);
 }
 
 void MapCanvas::choose(const CanvasModel& model, ScreenPoint point, double reach) {
@@ -349,7 +371,10 @@ bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
     }
     case Key::kEscape:
       // What is on top goes first.
-      if (tooltip_shown_) {
+      if (key_corner_) {
+        key_corner_.reset();
+        announce("No box is drawn.");
+      } else if (tooltip_shown_) {
         tooltip_shown_ = false;
         tooltip_put_away_ = ScreenPoint{ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y};
       } else if (focused_) {
@@ -374,6 +399,14 @@ bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
       return true;
     case U'0':
       go_home(model, ui);
+      return true;
+    case U'b':
+      if (key_corner_) {
+        compare(model, {*std::exchange(key_corner_, std::nullopt), camera_.centre()}, false);
+      } else {
+        key_corner_ = camera_.centre();
+        announce("A box begins here. Move the map to its other corner and press b again.");
+      }
       return true;
     case U'n':
       focus_network(model, 1);

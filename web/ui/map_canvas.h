@@ -34,11 +34,12 @@ class MapCanvas {
   void zoom_by(double change, ScreenPoint fixed);
   void tap(ScreenPoint point) { tap_ = point; }
 
-  // The next press of the mouse draws a box around networks to compare; or, with `more`, adds the network
-  // that is pressed to those compared, or takes it away.
+  // The next drag of the mouse draws a box around networks to compare; or, with `more`, a line of any form,
+  // and what it encloses, or the one network that is pressed, is added to those compared, or taken away.
   void set_choosing(bool box, bool more) {
     boxing_ = box;
     more_ = more;
+    key_corner_.reset();
   }
 
   // Buttons and keys: smoothly unless motion is to be reduced.
@@ -70,6 +71,8 @@ class MapCanvas {
  private:
   void handle_pointer(const CanvasModel& model, const Ui& ui);
   void choose(const CanvasModel& model, ScreenPoint point, double reach);
+  void draw_shape(const std::vector<Mercator>& shape, const Ui& ui) const;
+  void compare(const CanvasModel& model, const std::vector<Mercator>& shape, bool more);
   void draw_tooltip(const CanvasModel& model, const Ui& ui);
   void explain_cross(const CanvasModel& model, const Ui& ui);
   void focus_marker(const CanvasModel& model, int step);
@@ -107,7 +110,8 @@ class MapCanvas {
   bool crossed_ = false;  // keys moved the map: what lies under the cross is to be read out
   bool dragged_ = false;
   bool boxing_ = false, more_ = false;
-  ScreenPoint corner_;  // of the box, where it begins
+  std::vector<Mercator> shape_;         // what is being drawn: corners of a box, or points of a line
+  std::optional<Mercator> key_corner_;  // of a box that is drawn by keys
 };
 
 }  // namespace pcn::ui

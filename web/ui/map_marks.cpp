@@ -8,6 +8,7 @@
 #include "core/base/text.h"
 #include "core/export/svg_text.h"
 #include "core/map/label_layout.h"
+#include "core/map/street_names.h"
 #include "web/ui/map_glyphs.h"
 #include "web/ui/rich_text.h"
 
@@ -47,11 +48,12 @@ struct Candidate {
   std::vector<std::string_view> lines;
   std::vector<float> widths;
   LabelLook look;
-  bool led = false;  // may stand beside its point
+  bool led = false;                    // may stand beside its point
+  const StreetName* street = nullptr;  // along which it runs
 };
 
 Candidate make_candidate(std::string_view text, const LabelLook& look, std::size_t longest, const Ui& ui) {
-  Candidate candidate{label_lines(text, longest), {}, look, false};
+  Candidate candidate{label_lines(text, longest), {}, look, false, nullptr};
   const TextStyle style(ui, look.size, look.strong);
   for (const std::string_view line : candidate.lines) {
     candidate.widths.push_back(ImGui::CalcTextSize(line.data(), line.data() + line.size()).x);
@@ -75,6 +77,36 @@ void draw_candidate(ImDrawList& list, const Candidate& candidate, ScreenPoint ce
     draw_halo_text(list, where, candidate.lines[i], ui.colour(candidate.look.ink),
                    ui.colour(theme::Ui::kMapHalo, 0.85f), ui);
     y += line_height;
+  }
+}
+
+// Letters lie level at first; then all corners drawn since `first` are turned.
+void turn(ImDrawList& list, int first, ScreenPoint centre, const StreetName& street) {
+  const ImVec2 c = at(centre);
+  const auto x = static_cast<float>(street.along_x), y = static_cast<float>(-street.along_y);
+  for (int i = first; i < list.VtxBuffer.Size; ++i) {
+    ImVec2& p = list.VtxBuffer[i].pos;
+    p = {c.x + (p.x - c.x) * x - (p.y - c.y) * y, c.y + (p.x - c.x) * y + (p.y - c.y) * x};
+  }
+}
+
+// The names of streets that fit along them.
+void add_street_names(std::vector<Candidate>& candidates, std::vector<LabelWish>& wishes,
+                      const std::vector<StreetName>& streets, const Camera& camera, const Ui& ui) {
+  constexpr double kLeastLetter = 4;  // pixels, so that few have to be measured
+  for (const StreetName& street : streets) {
+    const double room = street.length / camera.metres_per_pixel();
+    if (camera.zoom() < kStreetNamesFrom[street.group] ||
+        room < kLeastLetter * static_cast<double>(street.text.size()))
+      continue;
+    const ScreenPoint p = camera.to_screen(street.at);
+    if (!camera.viewport().contains(p)) continue;
+    Candidate candidate = make_candidate(street.text, {kTinySize - 1}, street.text.size(), ui);
+    candidate.street = &street;
+    const LabelWish wish = wish_for(candidate, p, 99 - street.group);
+    if (wish.width > room) continue;
+    candidates.push_back(std::move(candidate));
+    wishes.push_back(turned(wish, street.along_x, street.along_y));
   }
 }
 
@@ -196,6 +228,7 @@ void draw_marks(ImDrawList& list, const Scene& scene, const Camera& camera,
     candidates.back().led = label.style == LabelStyle::kNetwork;
     wishes.push_back(wish_for(candidates.back(), p, label.priority));
   }
+  if (scene.street_names) add_street_names(candidates, wishes, *scene.street_names, camera, ui);
   for (const std::size_t i : visible) {
     const Marker& marker = scene.markers[i];
     if (marker.label.empty() || (camera.zoom() < kMarkerNamesFrom && !marker.selected)) continue;
@@ -218,7 +251,11 @@ void draw_marks(ImDrawList& list, const Scene& scene, const Camera& camera,
     list.AddLine(from, to, ink, 1);
     list.AddCircleFilled(from, 2, ink);
   }
-  for (const PlacedLabel& label : placed) draw_candidate(list, candidates[label.wish], label.centre, ui);
+  for (const PlacedLabel& label : placed) {
+    const int first = list.VtxBuffer.Size;
+    draw_candidate(list, candidates[label.wish], label.centre, ui);
+    if (candidates[label.wish].street) turn(list, first, label.centre, *candidates[label.wish].street);
+  }
 }
 
 }  // namespace pcn::ui

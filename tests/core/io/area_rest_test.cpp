@@ -25,19 +25,24 @@ Parts split(const Dataset& data) {
   rest["of"] = {{"id", first["area"]["id"]},
                 {"newest", first["area"]["newest"]},
                 {"small_areas", first["small_areas"]["rows"]}};
-  rest["postcodes"] = first["postcodes"];
-  first.erase("postcodes");
-  first["rest"] = {"postcodes"};
+  for (const char* later : {"postcodes", "streets"}) {
+    if (!first.contains(later)) continue;
+    rest[later] = first[later];
+    first.erase(later);
+    first["rest"].push_back(later);
+  }
   return {first.dump(), rest.dump()};
 }
 
 TEST(AreaRest, TheFirstPartAndTheRestGiveTheWholePackage) {
   const Dataset whole = testing::full_dataset();
   ASSERT_FALSE(whole.postcodes.empty());
+  ASSERT_FALSE(whole.streets.empty());
   const auto [first, rest] = split(whole);
   auto loaded = read_area_package(first, "first.json");
   ASSERT_TRUE(loaded) << loaded.error().message();
   EXPECT_TRUE(loaded->data.postcodes.empty());
+  EXPECT_TRUE(loaded->data.streets.empty());
   const Status added = add_area_rest(rest, "rest.json", loaded->data);
   ASSERT_TRUE(added) << added.error().message();
   EXPECT_EQ(loaded->data, whole);
@@ -80,8 +85,28 @@ TEST(AreaRest, DamageIsNamedWithItsPlace) {
   EXPECT_EQ(field_of(damaged.dump()), "/postcodes/units");
   damaged.erase("postcodes");
   EXPECT_EQ(field_of(damaged.dump()), "/postcodes");
+  damaged = Object::parse(rest);
+  damaged["streets"]["line"] = "!";
+  EXPECT_EQ(field_of(damaged.dump()), "/streets/line");
+  Dataset short_line = testing::full_dataset();
+  short_line.streets.front().line.pop_back();
+  EXPECT_EQ(field_of(split(short_line).rest), "/streets/line");
+  Dataset unknown_kind = testing::full_dataset();
+  unknown_kind.streets.front().kind = kStreetKinds;
+  EXPECT_EQ(field_of(split(unknown_kind).rest), "/streets/line");
   EXPECT_FALSE(add_area_rest(rest.substr(0, rest.size() / 2), "rest.json", data));
   EXPECT_TRUE(data.postcodes.empty());
+  EXPECT_TRUE(data.streets.empty());
+}
+
+TEST(AreaRest, APackageWithoutStreetsHasARestWithoutStreets) {
+  Dataset whole = testing::full_dataset();
+  whole.streets.clear();
+  const auto [first, rest] = split(whole);
+  EXPECT_EQ(rest.find("streets"), std::string::npos);
+  Dataset data = read_area_package(first, "first.json")->data;
+  ASSERT_TRUE(add_area_rest(rest, "rest.json", data));
+  EXPECT_EQ(data, whole);
 }
 
 }  // namespace

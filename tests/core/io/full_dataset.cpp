@@ -119,6 +119,9 @@ Dataset full_dataset() {
   data.rivers = {
       {"River Thames", {{530'000, 180'000}, {531'000, 180'400}}, false},
       {"Tresco", {{530'000, 180'000}, {530'100, 180'100}, {530'000, 180'100}, {530'000, 180'000}}, true}};
+  data.streets = {{0, "M9", {{530'000, 180'000}, {530'500, 180'500}}},
+                  {4, "", {{530'000, 180'000}, {530'010, 180'000}, {530'010, 180'020}}},
+                  {4, "Quay’s End", {{530'100, 180'100}, {530'090, 180'080}}}};
   data.wards = {{"E05000009", "Harbour"}, {"E05000010", ""}};
   data.postcode_wards = {{0, 1}};
   data.places_by_border = {{SmallAreaIndex{std::size_t{1}}, Country::kScotland, 2'500}};

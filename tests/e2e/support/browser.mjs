@@ -1,6 +1,7 @@
 // One browser and one server for a test file; a page that keeps account of requests, errors and frames.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { serve } from '../../../tools/lib/serve.mjs';
@@ -26,6 +27,22 @@ export async function startBrowser({ webgl = true, flags = [] } = {}) {
     args: [...kArguments, ...(webgl ? kSoftwareWebGl : kNoWebGl), ...flags],
   });
 }
+
+// Browser and server of a file of tests: there from before its first test until after its last.
+export function browserAndServer() {
+  const both = {};
+  before(async () => { [both.browser, both.server] = await Promise.all([startBrowser(), startServer()]); });
+  after(async () => { await Promise.all([both.browser?.close(), both.server?.close()]); });
+  return both;
+}
+
+// What the canvas says of its layout: where map and panel lie, and how many rows and columns of the panel's table are wholly in
+// sight.
+export const layoutOf = (page) => page.evaluate(() => {
+  const detail = {};
+  document.getElementById('canvas').dispatchEvent(new CustomEvent('layout', { detail }));
+  return detail;
+});
 
 export function startServer(options = {}) {
   if (!kSite) throw new Error('No site here: build the preset web, or name a folder in PCN_SITE');

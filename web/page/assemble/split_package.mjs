@@ -2,7 +2,7 @@
 // (core/io/area_rest.h):   node split_package.mjs PACKAGE FIRST REST
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const kLater = ['postcodes'];
+const kLater = ['postcodes', 'streets'];
 
 export function splitPackage(text) {
   const whole = JSON.parse(text);
@@ -10,7 +10,7 @@ export function splitPackage(text) {
   const { id, newest } = whole.area;
   const rest = { format: 'pcn-area-rest', version: whole.version, of: { id, newest, small_areas: whole.small_areas.rows } };
   for (const [name, value] of Object.entries(whole)) (kLater.includes(name) ? rest : first)[name] = value;
-  first.rest = kLater;
+  first.rest = kLater.filter((name) => name in whole);
   return { first: `${JSON.stringify(first)}\n`, rest: `${JSON.stringify(rest)}\n` };
 }
 
