@@ -128,6 +128,13 @@ class Session {
   // An answer to one of kMapQuestions, of a map that shows the ground around `middle` between two corners.
   [[nodiscard]] MapAnswer ask_map(std::string_view question, Mercator middle, Mercator south_west,
                                   Mercator north_east) const;
+  // The session that the second map shows (core/state/second_map.h), null where there is none; it follows
+  // this one, and stays until it is asked for after a change. And what the two maps tell differently, in
+  // sentences.
+  [[nodiscard]] Session* second() const;
+  [[nodiscard]] std::string difference() const;
+  [[nodiscard]] Controls second_controls() const;
+  [[nodiscard]] ActionText open_second() const;  // of the day with which changes are compared
   // The colour of each network of the area on the map, by code: in charts it has the same.
   [[nodiscard]] const std::map<std::string, std::uint8_t, std::less<>>& network_colours() const;
   // Compares the networks that have a practice between two corners, or where none stands there, the network

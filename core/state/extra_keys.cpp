@@ -10,6 +10,7 @@
 #include "core/model/query.h"
 #include "core/state/coverage_choice.h"
 #include "core/state/needs.h"
+#include "core/state/second_map.h"
 #include "core/state/table_keys.h"
 
 namespace pcn {
@@ -152,6 +153,7 @@ const std::vector<ExtraKey>& desk_extra_keys() {
       {"desk", "way of using this page", is_desk},
       {"panel", "place of the panel", is_panel},
       {"split", "division between map and panel", is_split},
+      {kBeside, "second map", is_second_map},
   };
   return all;
 }
@@ -242,6 +244,7 @@ Desk desk_of(const AppState& state) {
                : panel == "none" ? PanelPlace::kNone
                                  : PanelPlace::kBeside;
   desk.share = extra_number(state, "split", 0) / 100;
+  desk.two = desk.explore && !extra(state, kBeside).empty();
   return desk;
 }
 
