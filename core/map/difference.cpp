@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "core/document/parts.h"
+#include "core/footprint/carried.h"
 #include "core/map/measures.h"
 #include "core/map/saying.h"
 
@@ -57,12 +59,36 @@ std::string_view class_at(const MapClasses& classes, std::size_t place) {
   return at.paint == Paint::kNoData ? std::string_view() : std::string_view(at.label);
 }
 
+// The network that leads a place on a day, and its share; empty where nobody was counted or none is known.
+NetworkShare led_on(const ViewContext& context, std::size_t place, Date day) {
+  const FootprintChoice& choice = context.footprints->choice;
+  if (basis_on(context.data, day, choice.basis) == FootprintBasis::kModelled) return {};
+  const auto first = [place](const std::vector<AreaLead>& areas) {
+    return areas[place].networks.empty() ? NetworkShare{} : areas[place].networks.front();
+  };
+  if (day == context.day.date) return first(context.footprints->areas);
+  return first(aggregate(context.data, flows_for(context.data, day, choice), day).areas);
+}
+
 bool same_classes(const MapClasses& one, const MapClasses& two) {
   return std::equal(one.classes.begin(), one.classes.end(), two.classes.begin(), two.classes.end(),
                     [](const MapClass& a, const MapClass& b) { return a.label == b.label; });
 }
 
 }  // namespace
+
+std::string led_then_and_now(const ViewContext& context, SmallAreaIndex place, Date before, Date after) {
+  if (context.footprints->choice.basis == FootprintBasis::kModelled) return {};
+  const NetworkShare then = led_on(context, place.value, before), now = led_on(context, place.value, after);
+  if (!then.network || !now.network) return {};
+  const auto& networks = context.data.networks;
+  const std::string &one = networks[then.network.value].name, &two = networks[now.network.value].name;
+  if (then.network == now.network)
+    return words({" ", one, " led this place on both days, with ", percent_words(then.share),
+                  " of its patients, then ", percent_words(now.share), "."});
+  return words({" On ", to_words(before), " ", one, " led this place with ", percent_words(then.share),
+                " of its patients, on ", to_words(after), " ", two, " with ", percent_words(now.share), "."});
+}
 
 std::string difference_words(const ViewContext& first, const ViewContext& second) {
   const auto& areas = first.data.small_areas;

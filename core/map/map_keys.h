@@ -7,7 +7,7 @@
 namespace pcn {
 
 // The keys of the map and what each does. They count while the canvas has the focus and at no other time.
-inline constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kMapKeys = {{
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 21> kMapKeys = {{
     {"Arrow keys", "move the map"},
     {"Shift and an arrow", "go to the next place that way: its name and figure are said"},
     {"1, 2 and 3", "say where you are; whether it is high or low here; where it is highest and lowest"},
@@ -20,6 +20,7 @@ inline constexpr std::array<std::pair<std::string_view, std::string_view>, 20> k
     {"Ctrl and press", "compare one network more, or one less"},
     {"] and [", "go to the next or previous marker"},
     {"n and p", "choose the next or previous network"},
+    {"o", "go to the other of two maps"},
     {"c", "go to the controls of the map"},
     {"t", "go to the panel with text and tables"},
     {"l", "open or close the legend"},

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "core/export/export_svg.h"
 #include "core/map/controls.h"
 #include "core/map/difference.h"
 #include "core/map/measures.h"
@@ -41,6 +42,19 @@ std::string Session::difference() const {
   for (Parts* parts : {parts_.get(), other->parts_.get()})
     parts->need(*find_measure(shown_measure(parts->state)));
   return difference_words(parts_->context(), other->parts_->context());
+}
+
+ExportFile Session::two_maps(Session& other, bool dark) const {
+  const std::string told = difference();
+  Parts& second = *other.parts_;
+  const double on_screen = second.scale.metres_per_pixel();
+  second.set_scale(parts_->scale.metres_per_pixel());
+  second.need_scene();
+  second.need(*find_measure(shown_measure(second.state)));
+  ExportFile sheet =
+      two_maps_svg(parts_->context(), parts_->scene, {second.context(), second.scene, told}, dark);
+  second.set_scale(on_screen);
+  return sheet;
 }
 
 Controls Session::second_controls() const {

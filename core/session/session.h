@@ -116,9 +116,9 @@ class Session {
   [[nodiscard]] LookUp look_up(std::string_view text) const;
   // "csv:ID" (a table of the view, else of the other documents), "csv:chart:ID" and "svg:chart:ID…" (the
   // figures and the drawing of a chart, see read_chart_request()), "svg:map" (dark only where the state asks
-  // for it), "svg:map:light", "svg:brief:CHART:TABLE…" (map, chart and table of the view on one page, see
-  // read_brief_request()), "geojson:footprints", "geojson:practices", "json:services", "list": what
-  // exports() says as JSON, and "files": the names of the reader's own files,
+  // for it; both maps where there are two), "svg:map:light", "svg:brief:CHART:TABLE…" (map, chart and table
+  // of the view on one page, see read_brief_request()), "geojson:footprints", "geojson:practices",
+  // "json:services", "list": what exports() says as JSON, and "files": the names of the reader's own files,
   // {"services":[…],"registrations":"…"}.
   [[nodiscard]] Result<ExportFile> export_file(std::string_view what) const;
   [[nodiscard]] std::vector<ExportOffer> exports() const;  // what can be taken away now
@@ -146,6 +146,8 @@ class Session {
 
  private:
   struct Parts;
+  // On one sheet; the scale and scene of this one are those of the sheet.
+  [[nodiscard]] ExportFile two_maps(Session& other, bool dark) const;
   [[nodiscard]] Result<ExportFile> export_brief(std::string_view asked) const;
   [[nodiscard]] Document make_document(std::string_view which) const;
   [[nodiscard]] const KeptDocument& kept(std::string_view which) const;
