@@ -107,8 +107,8 @@ PCN_EXPORT void pcn_resize(double width, double height, double pixel_ratio) {
   all.program.resize(width, height, pixel_ratio);
 }
 
-PCN_EXPORT void pcn_inset(double left, double top, double right, double bottom) {
-  bridge().program.set_inset({left, top, right, bottom});
+PCN_EXPORT void pcn_inset(double left, double top, double right, double bottom, double across, double down) {
+  bridge().program.set_inset({left, top, right, bottom, {across, down}});
 }
 
 // Draws the next frame at once if one is due, so that the graphics card works while the page does.

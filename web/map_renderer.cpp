@@ -23,17 +23,28 @@ namespace {
 
 constexpr int kSlotsPerRow = 256;
 
+constexpr std::size_t kOutlineStyles = 5;
+
+// What one of the two maps has of its own: its colours and outlines, and the picture of it.
+struct Colouring {
+  std::vector<AreaFill> fills;
+  std::array<LineBuffers, kOutlineStyles> outlines;
+  Layer whole;
+  bool valid = false;  // whole
+  bool seen = false;   // the canvas has had it
+  void outdate() { valid = seen = false; }
+};
+
 // The map drawn beforehand, somewhat larger than what is seen of it: a drag only moves it. Two layers stay as
-// they are when the colours change: which small area each pixel belongs to, and what lies above the areas.
+// they are when the colours change: which small area each pixel belongs to, and what lies above the areas. A
+// second map of the same ground has them in common with the first.
 struct Picture {
-  Layer areas, above, whole;
+  Layer areas, above;
   GLint width = 0, height = 0;         // device pixels, with the margins
   GLint margin_x = 0, margin_y = 0;    // on either side
   GLint pattern_x = 0, pattern_y = 0;  // how far the hatching has moved with the map
   MapView view;
   bool layers_valid = false;  // areas and above
-  bool valid = false;         // whole
-  bool seen = false;          // the canvas has had it
 };
 
 // How a part of the picture lies on the canvas: their lower left corners and its size, device pixels from
@@ -94,18 +105,18 @@ class MapRenderer final : public Renderer {
     picture_.layers_valid = false;
   }
 
-  void set_fills(const std::vector<AreaFill>& fills) override {
-    fills_ = fills;
-    picture_.valid = picture_.seen = false;
+  void set_fills(const std::vector<AreaFill>& fills, std::size_t map) override {
+    maps_[map].fills = fills;
+    maps_[map].outdate();
   }
 
-  void set_outlines(const std::vector<Outline>& outlines, Mercator origin) override {
+  void set_outlines(const std::vector<Outline>& outlines, Mercator origin, std::size_t map) override {
     std::array<LineMesh, kOutlineStyles> meshes;
     for (const Outline& outline : outlines) {
       append_line(meshes[static_cast<std::size_t>(outline.style)], outline, origin);
     }
-    for (std::size_t i = 0; i < meshes.size(); ++i) outlines_[i].upload(meshes[i], quads_);
-    picture_.valid = picture_.seen = false;
+    for (std::size_t i = 0; i < meshes.size(); ++i) maps_[map].outlines[i].upload(meshes[i], quads_);
+    maps_[map].outdate();
   }
 
   void draw(const MapView* map, bool dark, ImDrawData& ui) override {
@@ -114,12 +125,18 @@ class MapRenderer final : public Renderer {
     const auto height = static_cast<GLsizei>(ui.DisplaySize.y * ui.FramebufferScale.y);
     glDisable(GL_SCISSOR_TEST);
     if (map != nullptr && !holds(*map)) draw_layers(*map);
+    const std::size_t maps = map != nullptr ? map->maps() : 0;
     // A change goes to the canvas at once; a picture is made of it when it is drawn a second time.
-    const bool at_once = !picture_.seen;
-    if (map != nullptr && !at_once && !picture_.valid) draw_picture();
+    for (std::size_t i = 0; i < maps; ++i) {
+      if (maps_[i].seen && !maps_[i].valid) draw_picture(maps_[i]);
+    }
     glViewport(0, 0, width, height);
     clear(theme::ui(theme::Ui::kSurface, dark));
-    if (map != nullptr) show_picture(*map, width, height, at_once);
+    for (std::size_t i = 0; i < maps; ++i) {
+      MapView view = *map;
+      if (i > 0) view.viewport.x += view.second.x, view.viewport.y += view.second.y;
+      show_picture(view, width, height, maps_[i]);
+    }
     ui_.draw(ui);
   }
 
@@ -130,7 +147,7 @@ class MapRenderer final : public Renderer {
     ui_.forget();
     areas_ = parks_ = water_ = {};
     borders_ = rail_ = {};
-    outlines_ = {};
+    maps_ = {};
     quads_ = {};
     picture_ = {};
     streets_ = {};
@@ -142,22 +159,20 @@ class MapRenderer final : public Renderer {
   }
 
  private:
-  static constexpr std::size_t kOutlineStyles = 5;
-
   // By area the colour that lies on the land, and the hatching.
-  void upload_colours(bool dark) {
-    const std::size_t rows = std::max<std::size_t>(1, (fills_.size() + kSlotsPerRow - 1) / kSlotsPerRow);
+  void upload_colours(const std::vector<AreaFill>& fills, bool dark) {
+    const std::size_t rows = std::max<std::size_t>(1, (fills.size() + kSlotsPerRow - 1) / kSlotsPerRow);
     std::vector<std::uint8_t> texels(rows * kSlotsPerRow * 4, 0);
     const theme::Rgba land = theme::paint(Paint::kLand, dark);
-    for (std::size_t i = 0; i < fills_.size(); ++i) {
-      const theme::Rgba fill = theme::paint(static_cast<Paint>(fills_[i].colour), dark);
+    for (std::size_t i = 0; i < fills.size(); ++i) {
+      const theme::Rgba fill = theme::paint(static_cast<Paint>(fills[i].colour), dark);
       const auto over = [&fill](int below, int above) {
         return static_cast<std::uint8_t>((above * fill.a + below * (255 - fill.a) + 127) / 255);
       };
       texels[4 * i] = over(land.r, fill.r);
       texels[4 * i + 1] = over(land.g, fill.g);
       texels[4 * i + 2] = over(land.b, fill.b);
-      texels[4 * i + 3] = static_cast<std::uint8_t>(fills_[i].hatch);
+      texels[4 * i + 3] = static_cast<std::uint8_t>(fills[i].hatch);
     }
     glActiveTexture(GL_TEXTURE0);
     glBindTexture(GL_TEXTURE_2D, colours_);
@@ -175,8 +190,8 @@ class MapRenderer final : public Renderer {
     MapView view = map != nullptr ? *map : MapView{};
     view.dark = dark;
     const std::uint64_t frame = fingerprint(ui);
-    const bool same =
-        frame != 0 && frame == frame_ && view == frame_view_ && (map == nullptr || picture_.seen);
+    const bool seen = map == nullptr || (maps_[0].seen && (view.maps() == 1 || maps_[1].seen));
+    const bool same = frame != 0 && frame == frame_ && view == frame_view_ && seen;
     frame_ = frame;
     frame_view_ = view;
     return same;
@@ -241,21 +256,21 @@ class MapRenderer final : public Renderer {
     draw_lines_above(map);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
     picture_.layers_valid = true;
-    picture_.valid = picture_.seen = false;
+    for (Colouring& each : maps_) each.outdate();
   }
 
   // Puts the picture together: the areas in their colours, the layer above them, outlines.
-  void draw_picture() {
-    picture_.whole.begin(picture_.width, picture_.height, GL_RGBA8);
-    compose(0, 0);
+  void draw_picture(Colouring& colouring) {
+    colouring.whole.begin(picture_.width, picture_.height, GL_RGBA8);
+    compose(colouring, 0, 0);
     glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    picture_.valid = true;
+    colouring.valid = true;
   }
 
   // The picture onto what is bound, where it begins so far to the left and below.
-  void compose(GLint shift_x, GLint shift_y) {
+  void compose(Colouring& colouring, GLint shift_x, GLint shift_y) {
     const MapView& map = picture_.view;
-    upload_colours(map.dark);
+    upload_colours(colouring.fills, map.dark);
     glDisable(GL_BLEND);
     glUseProgram(picture_program_);
     const auto at = [this](const char* name) { return glGetUniformLocation(picture_program_, name); };
@@ -280,8 +295,8 @@ class MapRenderer final : public Renderer {
     glDrawArrays(GL_TRIANGLES, 0, 3);
     glEnable(GL_BLEND);
     glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
-    draw_outlines(map, picture_target());
-    picture_.seen = true;
+    draw_outlines(colouring, map, picture_target());
+    colouring.seen = true;
   }
 
   [[nodiscard]] Target picture_target() const {
@@ -302,18 +317,18 @@ class MapRenderer final : public Renderer {
   }
 
   // Puts what is seen of the picture on the canvas, and marks the small area under the pointer.
-  void show_picture(const MapView& map, GLsizei width, GLsizei height, bool at_once) {
+  void show_picture(const MapView& map, GLsizei width, GLsizei height, Colouring& colouring) {
     const Part seen = part_seen(map, height);
     glScissor(seen.to_x, seen.to_y, seen.across, seen.up);
-    if (at_once) {
+    if (!colouring.seen) {
       const GLint shift_x = seen.from_x - seen.to_x, shift_y = seen.from_y - seen.to_y;
       glEnable(GL_SCISSOR_TEST);
       glViewport(-shift_x, -shift_y, picture_.width, picture_.height);
-      compose(shift_x, shift_y);
+      compose(colouring, shift_x, shift_y);
       glViewport(0, 0, width, height);
       glDisable(GL_SCISSOR_TEST);
     } else {
-      glBindFramebuffer(GL_READ_FRAMEBUFFER, picture_.whole.framebuffer);
+      glBindFramebuffer(GL_READ_FRAMEBUFFER, colouring.whole.framebuffer);
       glBlitFramebuffer(seen.from_x, seen.from_y, seen.from_x + seen.across, seen.from_y + seen.up, seen.to_x,
                         seen.to_y, seen.to_x + seen.across, seen.to_y + seen.up, GL_COLOR_BUFFER_BIT,
                         GL_NEAREST);
@@ -327,14 +342,16 @@ class MapRenderer final : public Renderer {
     use(cover_program_,
         target_at(map, width, height, seen.to_x + seen.across / 2.0, height - seen.to_y - seen.up / 2.0));
     const auto slot = static_cast<std::size_t>(map.highlighted);
-    cover(areas_, highlight_of(slot, map.dark), area_triangles_[slot], area_triangles_[slot + 1]);
+    cover(areas_, highlight_of(colouring.fills, slot, map.dark), area_triangles_[slot],
+          area_triangles_[slot + 1]);
     glBindVertexArray(0);
     glDisable(GL_SCISSOR_TEST);
   }
 
   // What makes an area darker, or lighter where it is dark.
-  [[nodiscard]] theme::Rgba highlight_of(std::size_t slot, bool dark) const {
-    const PaletteIndex colour = slot < fills_.size() ? fills_[slot].colour : PaletteIndex{0};
+  [[nodiscard]] static theme::Rgba highlight_of(const std::vector<AreaFill>& fills, std::size_t slot,
+                                                bool dark) {
+    const PaletteIndex colour = slot < fills.size() ? fills[slot].colour : PaletteIndex{0};
     const theme::Rgba fill = theme::paint(static_cast<Paint>(colour), dark);
     const bool light = 0.299 * fill.r + 0.587 * fill.g + 0.114 * fill.b > 127.5;
     const std::uint8_t tone = light ? 0 : 255;
@@ -381,10 +398,10 @@ class MapRenderer final : public Renderer {
     glBindVertexArray(0);
   }
 
-  void draw_outlines(const MapView& map, const Target& target) const {
+  void draw_outlines(const Colouring& colouring, const MapView& map, const Target& target) const {
     line_program_.use(target);
     const auto outline = [&](OutlineStyle style, const LineLook& look) {
-      line_program_.draw(outlines_[static_cast<std::size_t>(style)], map.pixel_ratio, look);
+      line_program_.draw(colouring.outlines[static_cast<std::size_t>(style)], map.pixel_ratio, look);
     };
     const double weight = std::clamp((map.zoom - 9) / 3, 0.75, 1.35);
     outline(OutlineStyle::kNetwork, {ink(map, theme::Ui::kMapNetwork), 2.2 * weight, true});
@@ -403,7 +420,6 @@ class MapRenderer final : public Renderer {
   GLuint area_program_ = 0, cover_program_ = 0, picture_program_ = 0;
   LineProgram line_program_;
   GLuint colours_ = 0;
-  std::vector<AreaFill> fills_;
   Mercator origin_;
   FillBuffers areas_, parks_, water_;
   std::vector<GLsizei> area_triangles_;  // by slot: where its triangles begin; one more for the end
@@ -413,7 +429,7 @@ class MapRenderer final : public Renderer {
   MapView frame_view_;
   LineBuffers borders_, rail_;
   StreetLayer streets_;
-  std::array<LineBuffers, kOutlineStyles> outlines_;
+  std::array<Colouring, 2> maps_;
 };
 
 }  // namespace

@@ -89,24 +89,6 @@ void Program::request() {
   if (renderer_ && context_alive_ && width_ > 0 && pacer_.wants_frame()) platform_.request_frame();
 }
 
-// Hands to the renderer what it does not have yet.
-void Program::send_scene() {
-  const bool everything = !std::exchange(sent_, true);
-  if (everything) renderer_->set_geometry(geometry_);
-  const std::uint64_t version = session_->scene_version();
-  if (!everything && version == sent_version_) return;
-  const Scene& scene = session_->scene();
-  if (everything || scene.fills != sent_fills_) {
-    sent_fills_ = scene.fills;
-    renderer_->set_fills(sent_fills_);
-  }
-  if (everything || scene.outlines != sent_outlines_) {
-    sent_outlines_ = scene.outlines;
-    renderer_->set_outlines(sent_outlines_, geometry_.origin);
-  }
-  sent_version_ = version;
-}
-
 std::string Program::apply(std::string_view action) {
   if (!session_) return messages_result({"The data are not loaded yet."});
   if (action.starts_with(kZoom)) {
@@ -224,14 +206,16 @@ std::string Program::document(std::string_view which) {
   }
   if (which == "map-tools" && model_) {
     if (!sent_ && width_ > 0) set_scale();  // the scene is made once, as it will be drawn
-    return map_json(*session_, model_->attribution(), dark_);
+    return map_json(*session_, second_session(), model_->attribution(), dark_);
   }
   if (which.starts_with(ui::kAskAction) && session_) {
     const ui::Camera& camera = workspace_.map().camera();
     const ui::ScreenRect& view = camera.viewport();
-    return answer_json(session_->ask_map(which.substr(ui::kAskAction.size()), camera.centre(),
-                                         camera.to_world({view.x, view.y + view.height}),
-                                         camera.to_world({view.x + view.width, view.y})));
+    const Session* second = workspace_.on_second() ? second_session() : nullptr;
+    return answer_json((second != nullptr ? *second : *session_)
+                           .ask_map(which.substr(ui::kAskAction.size()), camera.centre(),
+                                    camera.to_world({view.x, view.y + view.height}),
+                                    camera.to_world({view.x + view.width, view.y})));
   }
   // Other views are asked for once, for a report: nobody waits to hear that they have changed.
   if (session_ && which != "view" && find_companion(which) == nullptr) return session_->document_text(which);
@@ -308,7 +292,9 @@ MapView Program::map_view() const {
   view.water = shows(state, "thames");
   view.rail = shows(state, "rail");
   view.streets = shows(state, "streets");
-  const auto& pointed_at = workspace_.map().pointed_at();
+  view.second = workspace_.second_from_first();
+  const bool first = workspace_.map().pointed_at() || view.maps() == 1;
+  const auto& pointed_at = (first ? workspace_.map() : workspace_.second_map()).pointed_at();
   if (pointed_at) view.highlighted = model_->area_at(*pointed_at);
   return view;
 }
@@ -326,7 +312,9 @@ void Program::draw_message(std::string_view text, const ui::Ui& ui) const {
 
 void Program::set_scale() {
   workspace_.place(*model_, make_ui(), width_, height_);
-  session_->set_scale(workspace_.map().camera().metres_per_pixel());
+  const double scale = workspace_.map().camera().metres_per_pixel();
+  session_->set_scale(scale);
+  if (Session* second = second_session()) second->set_scale(scale);
 }
 
 void Program::lay_out(const ui::Ui& ui) {
@@ -408,6 +396,7 @@ void Program::frame() {
       }
     };
     carry_out(workspace_.map().take_chosen(), Origin::kMap);
+    carry_out(workspace_.second_map().take_chosen(), Origin::kMap);
     carry_out(std::exchange(actions_, {}), Origin::kPanel);
     const std::string said = workspace_.take_announcement();
     if (!said.empty()) platform_.announce(said);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -76,6 +78,8 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   void request();
   void take_session();
   void send_scene();
+  void send_scene(const Session& session, std::size_t map);
+  [[nodiscard]] Session* second_session() const;
   void state_changed(Origin origin, const AppState& before);
   void tell_change();
   void tell_field();
@@ -92,8 +96,10 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
 
   [[nodiscard]] bool on_map(ui::ScreenPoint point) const override { return workspace_.on_map(point); }
   void pan(double dx, double dy) override { workspace_.map().pan_by(dx, dy); }
-  void zoom(double change, ui::ScreenPoint fixed) override { workspace_.map().zoom_by(change, fixed); }
-  void tap(ui::ScreenPoint point) override { workspace_.map().tap(point); }
+  void zoom(double change, ui::ScreenPoint fixed) override {
+    workspace_.map_at(fixed).zoom_by(change, fixed);
+  }
+  void tap(ui::ScreenPoint point) override { workspace_.map_at(point).tap(point); }
   void press(ui::ScreenPoint point) override;
   void scroll(ui::ScreenPoint began, double dy) override;
   void drag_begin(ui::ScreenPoint point) override;
@@ -123,10 +129,14 @@ class Program final : public PlatformEvents, private ui::GestureTarget {
   std::vector<Given> given_;          // what the page has
   std::vector<std::string> changed_;  // of that, since it was given
   std::string field_;                 // likewise: the one that is being edited
-  std::vector<AreaFill> sent_fills_;
-  std::vector<Outline> sent_outlines_;
-  std::uint64_t sent_version_ = 0;
-  bool sent_ = false;  // all of the session to the renderer
+  struct Sent {
+    std::vector<AreaFill> fills;
+    std::vector<Outline> outlines;
+    const Session* session = nullptr;
+    std::uint64_t revision = 0, version = 0;
+  };
+  std::array<Sent, 2> scenes_;  // of each map, as the renderer has it
+  bool sent_ = false;           // all of the session to the renderer
   std::uint32_t seen_moves_ = 0;
   double width_ = 0, height_ = 0, pixel_ratio_ = 1;
   double last_frame_ = 0;

@@ -70,7 +70,8 @@ void Program::feed_mouse(const PointerEvent& event) {
   const int button = event.button == 1   ? ImGuiMouseButton_Middle
                      : event.button == 2 ? ImGuiMouseButton_Right
                                          : ImGuiMouseButton_Left;
-  if (event.phase == PointerPhase::kDown) workspace_.map().set_choosing(event.shift, event.more);
+  if (event.phase == PointerPhase::kDown)
+    workspace_.map_at({event.x, event.y}).set_choosing(event.shift, event.more);
   io.AddMouseButtonEvent(button, event.phase == PointerPhase::kDown);
 }
 
@@ -92,7 +93,7 @@ bool Program::wheel(const WheelEvent& event) {
   const ui::ScreenPoint at{event.x, event.y};
   if (workspace_.on_map(at)) {
     // A notch of a wheel is 100 to 120 pixels, and about 10 when two fingers pinch.
-    workspace_.map().zoom_by(-event.dy / (event.pinch ? 80 : 240), at);
+    workspace_.map_at(at).zoom_by(-event.dy / (event.pinch ? 80 : 240), at);
     request();
     return true;
   }

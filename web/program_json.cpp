@@ -2,7 +2,9 @@
 
 #include "core/base/json_writer.h"
 #include "core/export/workbook.h"
+#include "core/state/extra_keys.h"
 #include "core/state/postcode_lookup.h"
+#include "core/state/second_map.h"
 #include "theme_tokens.h"
 
 namespace pcn {
@@ -144,12 +146,19 @@ std::string answer_json(const MapAnswer& answer) {
   return json.take();
 }
 
-std::string map_json(const Session& session, std::string_view attribution, bool dark) {
+namespace {
+
+// What stands around one map, into an object that is open.
+void add_map(JsonWriter& json, const Session& session, std::string_view title, std::string_view attribution,
+             bool dark) {
   constexpr std::string_view kShapes[] = {"circle", "square", "diamond", "triangle", "cross", "pin", "ring"};
   constexpr char kDigits[] = "0123456789abcdef";
   const Scene& scene = session.scene();
-  JsonWriter json;
-  json.begin_object().key("legend").begin_object();
+  if (!title.empty()) {
+    json.member("title", std::string(title) + scene.legend.title + ", " + to_words(session.state().date) +
+                             (scene.plan.empty() ? "" : ", with a plan"));
+  }
+  json.key("legend").begin_object();
   json.member("title", scene.legend.title).member("note", scene.legend.note).key("entries").begin_array();
   for (const LegendEntry& entry : scene.legend.entries) {
     const theme::Rgba colour = theme::paint(static_cast<Paint>(entry.colour), dark);
@@ -169,16 +178,33 @@ std::string map_json(const Session& session, std::string_view attribution, bool 
   for (const std::string_view line : {std::string_view(scene.plan), std::string_view(scene.rule),
                                       std::string_view(scene.rule_in_short), attribution})
     json.value(line);
-  json.end_array().key("questions").begin_array();
+  json.end_array();
+}
+
+}  // namespace
+
+std::string map_json(const Session& session, Session* second, std::string_view attribution, bool dark) {
+  JsonWriter json;
+  json.begin_object();
+  add_map(json, session, second != nullptr ? "Map 1 of 2: " : "", attribution, dark);
+  json.key("questions").begin_array();
   for (const MapQuestion& question : kMapQuestions)
     json.begin_object()
         .member("id", question.id)
         .member("words", question.words)
         .member("key", question.key)
         .end_object();
-  json.end_array().end_object();
-  std::string text = json.take();
+  json.end_array().member("open", session.open_second());
+  json.member("waits", second == nullptr && !extra(session.state(), kBeside).empty());
+  std::string text = json.end_object().take();
   text.insert(1, "\"controls\":" + to_json(session.map_controls()) + ",");
+  if (second == nullptr) return text;
+  JsonWriter other;
+  other.begin_object();
+  add_map(other, *second, "Map 2 of 2: ", attribution, dark);
+  std::string more = other.member("difference", session.difference()).end_object().take();
+  more.insert(1, "\"controls\":" + to_json(session.second_controls()) + ",");
+  text.insert(1, "\"second\":" + more + ",");
   return text;
 }
 

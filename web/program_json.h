@@ -33,7 +33,8 @@ namespace pcn {
 // {"controls":{…},"legend":{"title","note","needed","entries":[{"colour","hatch",
 // "shape","label","count","places"}]},"lines":[plan, rule, rule in short, whose
 // data],"questions":[{"id","words","key"}]}; colours are "#rrggbb".
-[[nodiscard]] std::string map_json(const Session& session, std::string_view attribution, bool dark);
+[[nodiscard]] std::string map_json(const Session& session, Session* second, std::string_view attribution,
+                                   bool dark);
 
 // A file to be saved: {"name","type","text"}, or {"error"} with a sentence. `session` may be null.
 [[nodiscard]] std::string export_result(const Session* session, std::string_view what);

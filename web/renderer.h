@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -14,6 +15,8 @@ namespace pcn {
 // Where and how the map is drawn in one frame.
 struct MapView {
   ui::ScreenRect viewport;  // of the canvas, CSS pixels
+  // So far from it lies a second map of the same ground, as large as the first; nought: there is none.
+  ui::ScreenPoint second{0, 0};
   double canvas_width = 1;
   double canvas_height = 1;
   double pixel_ratio = 1;
@@ -23,6 +26,7 @@ struct MapView {
   std::int64_t highlighted = -1;  // small area under the pointer
   bool dark = false;
   bool parks = true, water = true, rail = true, streets = true;
+  [[nodiscard]] std::size_t maps() const { return second.x == 0 && second.y == 0 ? 1 : 2; }
   bool operator==(const MapView&) const = default;
 };
 
@@ -32,11 +36,12 @@ class Renderer {
   virtual ~Renderer() = default;
   // Whether the graphics card takes the shaders. Waits for it to have compiled them, so it is asked late.
   virtual bool works() = 0;
-  // The three parts of a map; each keeps what it was given until the next call, and looks at the streets of
-  // the geometry.
+  // The three parts of a map; each keeps what it was given until the next call. The geometry, whose streets
+  // are looked at and not kept, is that of both maps, fills and outlines are those of the first (0) or second
+  // (1).
   virtual void set_geometry(const MapGeometry& geometry) = 0;
-  virtual void set_fills(const std::vector<AreaFill>& fills) = 0;
-  virtual void set_outlines(const std::vector<Outline>& outlines, Mercator origin) = 0;
+  virtual void set_fills(const std::vector<AreaFill>& fills, std::size_t map) = 0;
+  virtual void set_outlines(const std::vector<Outline>& outlines, Mercator origin, std::size_t map) = 0;
   // One frame: a canvas in the colour of panels, the map (null: none yet), and over it what Dear ImGui drew.
   // One that would look like the frame before is not drawn: that stays on the canvas.
   virtual void draw(const MapView* map, bool dark, ImDrawData& ui) = 0;

@@ -6,6 +6,7 @@
 #include "core/model/query.h"
 #include "core/pages/views.h"
 #include "core/state/extra_keys.h"
+#include "core/state/second_map.h"
 
 namespace pcn {
 namespace {
@@ -20,8 +21,8 @@ AppState relevant(AppState state) {
 
 }  // namespace
 
-SessionModel::SessionModel(const Session& session)
-    : session_(session), attribution_(map_attribution(session.data())) {
+SessionModel::SessionModel(const Session& session, Part part)
+    : session_(session), part_(part), attribution_(map_attribution(session.data())) {
   refresh();
 }
 
@@ -36,17 +37,33 @@ void SessionModel::list_views() {
   }
 }
 
+void SessionModel::refresh_second() {
+  const bool wanted = desk_.two || extra(session_.state(), kBeside).empty();  // without one it is put away
+  const Session* other = wanted ? session_.second() : nullptr;
+  if (second_ && other == &second_->session_ && second_->revision_ == session_.revision())
+    return second_->refresh();
+  second_.reset();
+  if (other == nullptr) return;
+  second_ = std::make_unique<SessionModel>(*other, Part::kMap);
+  second_->revision_ = session_.revision();  // when it was made, another session is
+  second_->home_ = home_;
+  second_->base_map_ = base_map_;
+}
+
 void SessionModel::refresh() {
-  desk_ = desk_of(session_.state());
-  list_views();
+  if (part_ == Part::kAll) {
+    desk_ = desk_of(session_.state());
+    list_views();
+    refresh_second();
+  }
   AppState state = relevant(session_.state());
-  if (version_ > 0 && state == state_ && session_.revision() == revision_) return;
-  revision_ = session_.revision();
+  if (version_ > 0 && state == state_ && (part_ == Part::kMap || session_.revision() == revision_)) return;
+  if (part_ == Part::kAll) revision_ = session_.revision();
   const bool new_networks = version_ == 0 || state.date != state_.date || state.network != state_.network;
   state_ = std::move(state);
   ++version_;
-  if (const std::uint64_t version = session_.version("view"); version != view_version_) {
-    view_version_ = version;
+  if (part_ == Part::kAll && session_.version("view") != view_version_) {
+    view_version_ = session_.version("view");
     view_ = session_.document("view");
   }
   if (!new_networks) return;
@@ -63,6 +80,7 @@ void SessionModel::refresh() {
 void SessionModel::set_extent(const MapGeometry& geometry) {
   home_ = geometry.box;
   base_map_ = geometry.base_map;
+  if (second_) second_->set_extent(geometry);
 }
 
 std::int64_t SessionModel::area_at(Mercator point) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,8 @@ namespace pcn {
 // A session as the canvas sees it: documents are made once for each state, not for each frame.
 class SessionModel final : public ui::CanvasModel {
  public:
-  explicit SessionModel(const Session& session);
+  enum class Part : std::uint8_t { kAll, kMap };  // of the canvas
+  explicit SessionModel(const Session& session, Part part = Part::kAll);
 
   // To be called after each change of the state.
   void refresh();
@@ -35,14 +37,19 @@ class SessionModel final : public ui::CanvasModel {
     return session_.tooltip_at(point);
   }
 
+  [[nodiscard]] const CanvasModel* second() const override { return second_.get(); }
+
   // The small area at a point, as its position in the topology; -1 outside.
   [[nodiscard]] std::int64_t area_at(Mercator point) const;
   void set_extent(const MapGeometry& geometry);
 
  private:
   void list_views();
+  void refresh_second();
 
   const Session& session_;
+  Part part_;
+  std::unique_ptr<SessionModel> second_;
   std::uint32_t version_ = 0;
   std::uint64_t revision_ = 0;  // of the session
   std::uint64_t view_version_ = 0;

@@ -34,9 +34,26 @@ class Sheet {
         measure_(*find_measure(shown_measure(context.state))) {}
 
   std::string make();
+  std::string make_two(Sheet& second, std::string_view difference);
   svg::MapPart part(int left, int top, int map_width, int width, int height);
 
  private:
+  [[nodiscard]] std::string shown() const {
+    return scene_.legend.title + ", " + to_words(context_.day.date) +
+           (scene_.plan.empty() ? "" : ", with a plan");
+  }
+  // The sources and whose work this is, in lines; how high they are, and themselves from y on.
+  [[nodiscard]] std::vector<std::string> source_lines(const std::vector<std::string_view>& groups) const {
+    return wrap_text(
+        "Sources: " + publishers_text(context_.data, groups) + ". " + map_attribution(context_.data) + ".",
+        11, kWidth - 2 * kMargin);
+  }
+  void foot(int y, const std::vector<std::string>& sources) {
+    for (const std::string& line : sources) text(kMargin, y += 15, 11, line, theme::Ui::kMutedText);
+    text(kMargin, y + 15, 11,
+         "Made with PCN Explorer from open data. Not a publication of the NHS. North is up.",
+         theme::Ui::kMutedText);
+  }
   [[nodiscard]] std::string colour(theme::Ui token) const { return svg::hex(theme::ui(token, dark_)); }
 
   // One line of text with its foot at y.
@@ -242,22 +259,53 @@ std::string Sheet::make() {
   const int title_end = paragraph(kMargin, 18, kWidth - 2 * kMargin, 24, title, theme::Ui::kText, true);
   const int top =
       paragraph(kMargin, title_end + 5, kWidth - 2 * kMargin, 14, scene_.summary, theme::Ui::kMutedText) + 16;
-  const std::vector<std::string> sources =
-      wrap_text("Sources: " + publishers_text(data, source_groups()) + ". " + map_attribution(data) + ".", 11,
-                kWidth - 2 * kMargin);
-  const int foot = static_cast<int>(sources.size()) * 15 + 15 + 34;
+  const std::vector<std::string> sources = source_lines(source_groups());
+  const int foot_height = static_cast<int>(sources.size()) * 15 + 15 + 34;
   const int panel_end = panel(top);
-  const int height = std::max(kLeastHeight, panel_end + foot + 8);
-  map(top, height - foot - top);
-  int y = height - foot + 12;
-  for (const std::string& line : sources) text(kMargin, y += 15, 11, line, theme::Ui::kMutedText);
-  text(kMargin, y + 15, 11,
-       "Made with PCN Explorer from open data. Not a publication of the NHS. North is up.",
-       theme::Ui::kMutedText);
+  const int height = std::max(kLeastHeight, panel_end + foot_height + 8);
+  map(top, height - foot_height - top);
+  foot(height - foot_height + 12, sources);
 
   return svg::sheet_text({kWidth, height, title,
                           scene_.summary + " Address: #" + to_fragment(context_.state, data),
                           definitions_.text(), out_.text(), theme::ui(theme::Ui::kSurface, dark_)});
+}
+
+std::string Sheet::make_two(Sheet& second, std::string_view difference) {
+  constexpr int kGap = 24, kOne = (kWidth - 2 * kMargin - kGap) / 2, kMapHeight = 500;
+  const Dataset& data = context_.data;
+  const std::string title = data.name + ": two maps";
+  int top = paragraph(kMargin, 18, kWidth - 2 * kMargin, 24, title, theme::Ui::kText, true) + 5;
+  top = paragraph(kMargin, top, kWidth - 2 * kMargin, 14, difference, theme::Ui::kMutedText) + 12;
+  const std::string heads[] = {"Map 1: " + shown(), "Map 2: " + second.shown()};
+  int heads_end = top, end = 0;
+  for (const std::string& head : heads) {
+    const int left = kMargin + (&head == heads ? 0 : kOne + kGap);
+    heads_end = std::max(heads_end, paragraph(left, top, kOne, 16, head, theme::Ui::kText, true));
+  }
+  for (Sheet* sheet : {this, &second}) {
+    if (sheet != this) sheet->patterns_ = patterns_;  // defined once
+    sheet->left_ = sheet->panel_left_ = kMargin + (sheet == this ? 0 : kOne + kGap);
+    sheet->map_width_ = sheet->panel_width_ = kOne;
+    sheet->map(heads_end + 10, kMapHeight);
+    end = std::max(end, sheet->panel(heads_end + 10 + kMapHeight + 20));
+  }
+  std::vector<std::string_view> groups = source_groups();
+  for (const std::string_view group : second.source_groups()) groups.push_back(group);
+  const std::vector<std::string> sources = source_lines(groups);
+  foot(end + 14, sources);
+  // Names within one drawing must differ.
+  std::string names = second.definitions_.text(), shapes = second.out_.text();
+  for (std::string* part : {&names, &shapes}) {
+    for (std::size_t at = 0; (at = part->find("pcn-f", at)) != std::string::npos; at += 6)
+      part->insert(at + 4, "2");
+  }
+  const int height = end + 14 + static_cast<int>(sources.size() + 1) * 15 + 20;
+  return svg::sheet_text({kWidth, height, title,
+                          scene_.summary + " " + second.scene_.summary + " " + std::string(difference) +
+                              " Address: #" + to_fragment(context_.state, data),
+                          definitions_.text() + names, out_.text() + shapes,
+                          theme::ui(theme::Ui::kSurface, dark_)});
 }
 
 }  // namespace
@@ -293,6 +341,13 @@ ExportFile map_svg(const ViewContext& context, const Scene& scene, bool dark) {
   return {
       export_name(context.data, context.day.date, "map-" + std::string(shown_measure(context.state)), "svg"),
       "image/svg+xml", Sheet(context, scene, dark).make()};
+}
+
+ExportFile two_maps_svg(const ViewContext& context, const Scene& scene, const SecondMapPart& second,
+                        bool dark) {
+  Sheet other(second.context, second.scene, dark);
+  return {export_name(context.data, context.day.date, "two-maps", "svg"), "image/svg+xml",
+          Sheet(context, scene, dark).make_two(other, second.difference)};
 }
 
 }  // namespace pcn

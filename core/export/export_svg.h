@@ -19,6 +19,16 @@ namespace pcn {
 // footprints.
 [[nodiscard]] ExportFile map_svg(const ViewContext& context, const Scene& scene, bool dark);
 
+// Two maps of the same ground on one sheet, each with what it shows, its legend, rule and date below; what
+// they tell differently stands above them.
+struct SecondMapPart {
+  const ViewContext& context;
+  const Scene& scene;
+  std::string difference;
+};
+[[nodiscard]] ExportFile two_maps_svg(const ViewContext& context, const Scene& scene,
+                                      const SecondMapPart& second, bool dark);
+
 // What the map sheet is put together from. Lengths inside a drawing are tenths of a unit, as whole numbers.
 namespace svg {
 

@@ -8,7 +8,9 @@
 #include "core/footprint/percent_range.h"
 #include "core/map/make_scene.h"
 #include "core/map/measures.h"
+#include "core/state/extra_keys.h"
 #include "core/state/layers.h"
+#include "core/state/second_map.h"
 
 namespace pcn {
 namespace {
@@ -126,6 +128,24 @@ Controls make_map_controls(const Dataset& data, const AppState& state, bool own_
     control.value = shows_layer(state, layer.id) ? "1" : "0";
     result.controls.push_back(std::move(control));
   }
+  return result;
+}
+
+Controls make_second_controls(const Dataset& data, const AppState& state, const AppState& second) {
+  Controls result = make_map_controls(data, second, false);
+  std::erase_if(result.controls, [](const Control& control) { return control.key.starts_with("layer-"); });
+  const std::string plan(extra(state, "plan")), own(extra(second, "plan"));
+  if (!plan.empty() || !own.empty()) {
+    std::vector<Option> options = {{"none", "As published"}};
+    if (!plan.empty()) options.push_back({"same", "The plan of map 1"});
+    if (!own.empty() && own != plan) options.push_back({own, "A plan of its own"});
+    result.controls.push_back(select("plan", "Plan",
+                                     own.empty()   ? "none"
+                                     : own == plan ? "same"
+                                                   : own,
+                                     std::move(options), "Whether this map shows a plan."));
+  }
+  for (Control& control : result.controls) control.key.insert(0, kBesidePrefix);
   return result;
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/insight/history.h"
+#include "core/map/difference.h"
 #include "core/map/pattern.h"
 #include "core/map/saying.h"
 #include "core/state/extra_keys.h"
@@ -132,12 +133,10 @@ void Answering::value() {
   const double rank = standing.rank[here.value], above = standing.above[here.value];
   const bool high = rank >= 2.0 / 3, low = rank <= 1.0 / 3;
   const auto share = [](double part) { return part > 0 ? percent_words(part) : std::string("none"); };
-  say({high || low ? "Among the " : "In the middle",
-       high  ? measure.high
-       : low ? measure.low
-             : "",
-       " third. ", said, ". Of the people of ", data().name, ", ", share(above), " live nearer the ",
-       measure.high, " end and ", share(2 * rank - 1 + above), " nearer the ", measure.low, " end."});
+  say({high || low ? words({"In the third of people nearest to “", high ? measure.high : measure.low, "”. "})
+                   : std::string("In the middle third of people. "),
+       said, ". Of the people of ", data().name, ", ", share(above), " live nearer the ", measure.high,
+       " end and ", share(2 * rank - 1 + above), " nearer the ", measure.low, " end."});
   link_place(here);
 }
 
@@ -255,7 +254,7 @@ void Answering::changed() {
   const std::string& name = name_of(data(), network);
   say({events.empty() ? "No practice of " : "", name, events.empty() ? " joined or left" : "", " between ",
        to_words(changes.before), " and ", to_words(changes.after), events.empty() ? "" : ": ",
-       first_of(events, 4), "."});
+       first_of(events, 4), ".", led_then_and_now(context, here, changes.before, changes.after)});
   add(link("History of " + name, "view=history&net=" + data().networks[network.value].code));
 }
 

@@ -8,7 +8,7 @@
 namespace pcn {
 
 // The keys of the map and what each does. They count while the canvas has the focus and at no other time.
-inline constexpr std::array<std::pair<TextId, TextId>, 22> kMapKeys = {{
+inline constexpr std::array<std::pair<TextId, TextId>, 23> kMapKeys = {{
     {text::map_keys::key_arrows, text::map_keys::does_arrows},
     {text::map_keys::key_shift_arrow, text::map_keys::does_shift_arrow},
     {text::map_keys::key_one_to_three, text::map_keys::does_one_to_three},
@@ -23,6 +23,7 @@ inline constexpr std::array<std::pair<TextId, TextId>, 22> kMapKeys = {{
     {text::map_keys::key_ctrl_press, text::map_keys::does_ctrl_press},
     {text::map_keys::key_brackets, text::map_keys::does_brackets},
     {text::map_keys::key_n_p, text::map_keys::does_n_p},
+    {text::map_keys::key_o, text::map_keys::does_o},
     {text::map_keys::key_c, text::map_keys::does_c},
     {text::map_keys::key_t, text::map_keys::does_t},
     {text::map_keys::key_l, text::map_keys::does_l},

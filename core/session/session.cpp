@@ -22,6 +22,7 @@
 #include "core/session/open_file.h"
 #include "core/session/session_parts.h"
 #include "core/session/suggestions.h"
+#include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
 #include "core/state/service_places.h"
 #include "texts/session.h"
@@ -246,7 +247,9 @@ Result<ExportFile> Session::export_file(std::string_view what) const {
     parts_->need_scene();
     parts_->need(*find_measure(shown_measure(parts_->state)));
     const bool dark = what == "svg:map" && parts_->state.theme == ThemeChoice::kDark;
-    ExportFile picture = map_svg(parts_->context(), parts_->scene, dark);
+    Session* other = desk_of(parts_->state).two ? second() : nullptr;
+    ExportFile picture =
+        other == nullptr ? map_svg(parts_->context(), parts_->scene, dark) : two_maps(*other, dark);
     parts_->set_scale(on_screen);
     return picture;
   }

@@ -116,9 +116,10 @@ class Session {
   [[nodiscard]] LookUp look_up(std::string_view text) const;
   // "csv:ID" and "xlsx:ID" (a table of the view, else of the other documents), "csv:chart:ID" and
   // "svg:chart:ID…" (the figures and the drawing of a chart, see read_chart_request()), "svg:map" (dark only
-  // where the state asks for it), "svg:map:light", "svg:brief:CHART:TABLE…" (map, chart and table of the view
-  // on one page, see read_brief_request()), "geojson:footprints", "geojson:practices", "json:services",
-  // "list": what exports() says as JSON, and "files": the names of the reader's own files,
+  // where the state asks for it; both maps where there are two), "svg:map:light", "svg:brief:CHART:TABLE…"
+  // (map, chart and table of the view on one page, see read_brief_request()), "geojson:footprints",
+  // "geojson:practices", "json:services", "list": what exports() says as JSON, and "files": the names of the
+  // reader's own files,
   // {"services":[…],"registrations":"…"}.
   [[nodiscard]] Result<ExportFile> export_file(std::string_view what) const;
   [[nodiscard]] std::vector<ExportOffer> exports() const;  // what can be taken away now
@@ -128,6 +129,13 @@ class Session {
   // An answer to one of kMapQuestions, of a map that shows the ground around `middle` between two corners.
   [[nodiscard]] MapAnswer ask_map(std::string_view question, Mercator middle, Mercator south_west,
                                   Mercator north_east) const;
+  // The session that the second map shows (core/state/second_map.h), null where there is none; it follows
+  // this one, and stays until it is asked for after a change. And what the two maps tell differently, in
+  // sentences.
+  [[nodiscard]] Session* second() const;
+  [[nodiscard]] std::string difference() const;
+  [[nodiscard]] Controls second_controls() const;
+  [[nodiscard]] ActionText open_second() const;  // of the day with which changes are compared
   // The colour of each network of the area on the map, by code: in charts it has the same.
   [[nodiscard]] const std::map<std::string, std::uint8_t, std::less<>>& network_colours() const;
   // Compares the networks that have a practice within a shape (a point, two corners of a box, or more points
@@ -139,6 +147,8 @@ class Session {
 
  private:
   struct Parts;
+  // On one sheet; the scale and scene of this one are those of the sheet.
+  [[nodiscard]] ExportFile two_maps(Session& other, bool dark) const;
   [[nodiscard]] Result<ExportFile> export_brief(std::string_view asked) const;
   [[nodiscard]] Document make_document(std::string_view which) const;
   [[nodiscard]] const KeptDocument& kept(std::string_view which) const;

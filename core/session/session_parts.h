@@ -104,6 +104,11 @@ struct Session::Parts {
   std::uint64_t scene_version = 0;
   std::uint64_t revision = 0;
 
+  // The second map, and what it was made for.
+  std::unique_ptr<Session> second;
+  AppState second_of;
+  std::uint64_t second_revision = 0;
+
   void set_state(AppState next);
   void close_registrations();
   void set_plan(std::string_view wanted);

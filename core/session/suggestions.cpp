@@ -62,7 +62,8 @@ std::string with_way(const ViewContext& context, const SearchHit& hit, std::stri
   if (!here || !there) return detail;
   const Way way = Ways(context.data).way(*here, *there);
   const std::string words = way_words(context.data, way);
-  if (way.kind == WayKind::kStraight) return say(text::suggestions::straight_away{.way = words, .what = detail});
+  if (way.kind == WayKind::kStraight)
+    return say(text::suggestions::straight_away{.way = words, .what = detail});
   return say(text::suggestions::along_a_way{.way = words, .what = detail});
 }
 

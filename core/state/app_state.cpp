@@ -17,6 +17,7 @@
 #include "core/state/ids.h"
 #include "core/state/layers.h"
 #include "core/state/postcode_lookup.h"
+#include "core/state/second_map.h"
 #include "core/state/table_keys.h"
 #include "texts/app_state.h"
 
@@ -380,6 +381,11 @@ Reply apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& da
   }
   const std::string_view key = piece.key;
   if (key.starts_with(kWherePrefix)) return set_limits(state, key.substr(kWherePrefix.size()), piece.value);
+  if (key.starts_with(kBesidePrefix)) {
+    const SecondMap chosen = choose_second(state, key.substr(kBesidePrefix.size()), piece.value, data);
+    put_extra(state, kBeside, chosen.value);
+    return chosen.message;
+  }
   if (key.starts_with(kColumnPrefix)) {
     const std::string_view column = key.substr(kColumnPrefix.size());
     std::string columns = with_column(extra(state, "columns"), column, piece.value != "0");

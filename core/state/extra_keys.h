@@ -35,6 +35,7 @@ struct Desk {
   bool explore = false;
   PanelPlace panel = PanelPlace::kBeside;
   double share = 0;  // of the way across map and panel that is the panel's; 0: as the page sees fit
+  bool two = false;  // a second map is wanted beside the first (core/state/second_map.h)
   bool operator==(const Desk&) const = default;
 };
 [[nodiscard]] Desk desk_of(const AppState& state);

@@ -1,8 +1,8 @@
 #include "core/state/layers.h"
 
 #include "core/model/district_words.h"
-#include "texts/layers.h"
 #include "core/model/query.h"
+#include "texts/layers.h"
 
 namespace pcn {
 

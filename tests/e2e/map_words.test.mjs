@@ -40,7 +40,7 @@ async function heard(page, act) {
 // The eight questions: name of the button, key of the map, what the answer must tell for SE5 9RS by the measure shown.
 const kEight = [
   ['Where am I?', '1', /^You are in Herne Hill East, Lambeth\. .*class: .*Fiveways PCN leads with 74%/],
-  ['Is it high or low here?', '2', /^(Among the|In the middle third).*Of the people of South East London, .*%.* nearer the .* end and .* nearer/],
+  ['Is it high or low here?', '2', /^In the (third of people nearest to “.*”|middle third of people)\. .*Of the people of South East London, .*%.* nearer the .* end and .* nearer/],
   ['Where is it highest and lowest?', '3', /^Most densely peopled within 3 km: .*\d.* Most densely peopled in South East London: /],
   ['What is the pattern?', '4', /^People living there \(residents per square kilometre\): most densely peopled in the \S+, around .*: typically .* Least densely peopled in the/],
   ['How far is the next practice?', '5', /^Nearest practice: The Corner Surgery, 220 metres, of Fiveways PCN\. Then .* In a straight line/],

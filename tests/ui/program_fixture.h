@@ -53,6 +53,7 @@ class FakePlatform final : public Platform {
 // Writes down what the graphics card would be given.
 struct Calls {
   int geometry = 0, fills = 0, outlines = 0, frames = 0, forgotten = 0;
+  std::vector<AreaFill> given[2];
   MapView last;
   bool with_map = false;
   int vertices = 0;
@@ -69,8 +70,11 @@ class RecordingRenderer final : public Renderer {
   }
   bool works() override { return calls_.works; }
   void set_geometry(const MapGeometry&) override { ++calls_.geometry; }
-  void set_fills(const std::vector<AreaFill>&) override { ++calls_.fills; }
-  void set_outlines(const std::vector<Outline>&, Mercator) override { ++calls_.outlines; }
+  void set_fills(const std::vector<AreaFill>& fills, std::size_t map) override {
+    ++calls_.fills;
+    calls_.given[map] = fills;
+  }
+  void set_outlines(const std::vector<Outline>&, Mercator, std::size_t) override { ++calls_.outlines; }
   void draw(const MapView* map, bool, ImDrawData& ui) override {
     ++calls_.frames;
     calls_.with_map = map != nullptr;

@@ -105,7 +105,7 @@ TEST(MapAnswers, TheChosenPlaceComesBeforeTheMiddleOfTheMap) {
 TEST(MapAnswers, HighAndLowAreMeasuredByPeople) {
   const auto session = open(slope().build(), "place=E-a&measure=deprivation");
   const std::string high = ask(*session, "value").text;
-  EXPECT_TRUE(has(high, "Among the most deprived third")) << high;
+  EXPECT_TRUE(has(high, "In the third of people nearest to “most deprived”. ")) << high;
   // Seven of nine places are less deprived, one is alike.
   EXPECT_TRUE(has(high, "none live nearer the most deprived end and 78% nearer the least")) << high;
   EXPECT_TRUE(session->apply("place=E-e").empty());

@@ -158,6 +158,7 @@ function changed(fragment, names = '') {
   if (keys.includes('theme')) theme.set(valueOf(fragment, 'theme') ?? 'auto');
   if (keys.includes('desk')) desk.set(valueOf(fragment, 'desk'));
   desk.place();
+  if (views && keys.some((key) => key === 'desk' || key === 'beside')) mapTools.refresh();
   if (!views || !names) return;
   views.expect(names.split(' '));
   arranging = keys.length > 0 && keys.every((key) => kOfTables.has(key));

@@ -6,6 +6,7 @@ import { phrase } from './say.js';
 
 const kInline = 34;  // letters of the frame's width from which the choices stand in a row,
 const kRoomy = 30;   // and of its height: with both the legend is open unasked
+const kBeside = 40;  // letters of the frame's width from which two maps stand beside each other
 const kPopups = ['map-layers', 'map-ask'];
 const kSides = ['north', 'east', 'south', 'west'];
 const byId = (id) => document.getElementById(id);
@@ -18,6 +19,10 @@ export class MapTools {
   #text = '';
   #inset = '';
   #chosen = '';
+  #second = null;  // what stands around the second map
+  #place = null;
+  #open = '';  // the action that opens it
+  #label = byId('canvas').getAttribute('aria-label');
   #touched = false;  // the reader opened or closed the legend
 
   // `apply(action)` carries out an action and brings the page up to date; `go(what)` goes to "keys", "text" or "answer";
@@ -41,7 +46,7 @@ export class MapTools {
     });
     this.#canvas.addEventListener('pointerdown', () => this.#toggle('map-layers', false));
     const watch = new ResizeObserver(() => this.#tell());
-    watch.observe(byId('map-picture'));
+    for (const id of ['map-picture', 'second-picture']) watch.observe(byId(id));
   }
 
   use(program) {
@@ -51,15 +56,23 @@ export class MapTools {
 
   // The part of the canvas that the map has, or null.
   place(map) {
+    this.#place = map;
     this.#frame.hidden = !map || !this.#program;
     if (this.#frame.hidden) return;
+    const two = Boolean(this.#second) && document.body.classList.contains('explore');
     for (const [side, value] of Object.entries({ left: map.x, top: map.y, width: map.width, height: map.height }))
       this.#frame.style[side] = `${value}px`;
     const letter = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const inline = map.width >= kInline * letter;
+    const stacked = two && map.width < kBeside * letter;
+    const inline = map.width / (two && !stacked ? 2 : 1) >= kInline * letter;
+    this.#frame.classList.toggle('two', two);
+    this.#frame.classList.toggle('stacked', stacked);
+    byId('map-second').hidden = byId('map-title').hidden = !two;
+    this.#frame.querySelector('.to-second').textContent = two ? phrase('one_map') : phrase('two_maps');
+    this.#canvas.setAttribute('aria-label', two ? phrase('two_maps_label', { first: byId('map-title').textContent, second: this.#second.title }) : this.#label);
     this.#frame.classList.toggle('compact', !inline);
     this.#frame.querySelector('[data-opens=map-layers]').textContent = inline ? phrase('layers') : phrase('options');
-    if (!this.#touched) this.#toggle('map-legend', inline && map.height >= kRoomy * letter);
+    if (!this.#touched) this.#toggle('map-legend', (inline || (two && !stacked)) && map.height >= kRoomy * letter);
     this.#tell();
   }
 
@@ -74,22 +87,36 @@ export class MapTools {
     const text = this.#program.mapTools();
     if (text === this.#text) return;
     this.#text = text;
-    const { controls, legend, lines, questions } = JSON.parse(text);
+    const { controls, legend, lines, questions, title = '', second = null, open, waits } = JSON.parse(text);
     const some = (layers) => ({ blocks: [{ ...controls, controls: controls.controls.filter(({ key }) => key.startsWith('layer') === layers) }] });
     const options = { prefix: 'map-tools-', title: false };
+    this.#second = second;
+    this.#open = open;
+    patch(byId('map-title'), [title]);
+    if (second) {
+      patch(byId('second-title'), [second.title]);
+      patch(byId('second-choices'), documentNodes({ blocks: [second.controls] }, { prefix: 'map-second-', title: false }));
+      patch(byId('second-difference'), [second.difference]);
+      this.#legend('second-legend', second.legend, second.lines[1]);
+      this.#foot('second-foot', second.lines);
+    }
     patch(byId('map-choices'), documentNodes(some(false), options));
     patch(byId('map-layers'), documentNodes(some(true), options));
     patch(byId('map-ask'), questions.map(({ id, words, key }) => node('button',
       { type: 'button', 'data-ask': id, 'aria-keyshortcuts': key, ...(kSides.includes(id) ? { class: 'side' } : {}) }, words)));
-    this.#legend(legend, lines[1]);
-    const [plan, , rule, data] = lines;
-    patch(byId('map-foot'), [plan && node('strong', {}, `${plan} `), `${rule} ${data}`].filter(Boolean));
+    this.#legend('map-legend', legend, lines[1]);
+    this.#foot('map-foot', lines, waits ? ` ${phrase('second_map_waits')}` : '');
+    this.place(this.#place);
     this.#tell();
   }
 
-  #legend({ title, note, entries }, rule) {
+  #foot(id, [plan, , rule, data], more = '') {
+    patch(byId(id), [plan && node('strong', {}, `${plan} `), `${rule} ${data}${more}`].filter(Boolean));
+  }
+
+  #legend(id, { title, note, entries }, rule) {
     const most = Math.max(1, ...entries.map(({ places }) => places));
-    const list = byId('map-legend');
+    const list = byId(id);
     patch(list, [node('h2', {}, title), node('ul', {}, entries.map(({ colour, hatch, shape, label, count, places }) => node('li', {},
       node('span', { class: `swatch hatch-${hatch} ${shape && `shape-${shape}`}`, 'data-colour': colour }),
       node('span', {}, label, count && node('span', { class: 'count' }, ` ${count}`),
@@ -105,6 +132,7 @@ export class MapTools {
     const open = wanted ?? byId(id).hidden;
     const button = this.#frame.querySelector(`[data-opens=${id}]`);
     byId(id).hidden = !open;
+    if (id === 'map-legend') byId('second-legend').hidden = !open;
     button.setAttribute('aria-expanded', String(open));
     if (open && kPopups.includes(id)) this.#toggle(kPopups.find((other) => other !== id), false);  // one at a time
     if (id === 'map-layers') this.#frame.classList.toggle('choosing', open);
@@ -113,6 +141,11 @@ export class MapTools {
   }
 
   #move(way) {
+    if (way === 'second') {
+      this.apply(this.#frame.classList.contains('two') ? 'beside=' : this.#open);
+      this.say(this.#second ? `${this.#second.title}. ${this.#second.difference}` : phrase('one_map'));
+      return;
+    }
     this.#program.apply(`zoom=${way}`);
     this.say({ in: phrase('zoomed_in'), out: phrase('zoomed_out'), whole: phrase('whole_area_shown') }[way]);
   }
@@ -147,7 +180,9 @@ export class MapTools {
     if (!this.#program || this.#frame.hidden) return;
     const [frame, picture] = [this.#frame, byId('map-picture')].map((each) => each.getBoundingClientRect());
     if (!frame.width || !picture.width) return;
-    const inset = [picture.left - frame.left, picture.top - frame.top, frame.right - picture.right, frame.bottom - picture.bottom].map(Math.round);
+    const second = byId('second-picture').getBoundingClientRect();
+    const inset = [picture.left - frame.left, picture.top - frame.top, frame.right - picture.right, frame.bottom - picture.bottom,
+      second.width && second.left - picture.left, second.width && second.top - picture.top].map(Math.round);
     if (inset.join() === this.#inset) return;
     this.#inset = inset.join();
     this.#program.inset(...inset);

@@ -103,9 +103,9 @@ export class Program {
     return this.document(`ask:${question}`);
   }
 
-  // What the page covers of the map at its edges, CSS pixels.
-  inset(left, top, right, bottom) {
-    this.#module._pcn_inset(left, top, right, bottom);
+  // What the page covers of the map at its edges, CSS pixels; and how far from its picture that of the second map lies.
+  inset(left, top, right, bottom, across, down) {
+    this.#module._pcn_inset(left, top, right, bottom, across, down);
   }
 
   // Names of the reader's files that are open: {services, registrations}.

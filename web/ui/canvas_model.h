@@ -36,6 +36,8 @@ class CanvasModel {
   // What compares the networks within a shape (Session::compare_within).
   [[nodiscard]] virtual ActionText compare_within(const std::vector<Mercator>&, bool) const { return {}; }
   [[nodiscard]] virtual std::vector<std::string> tooltip_at(Mercator point) const = 0;
+  // What the second map shows; null: there is none. Only what a map needs can be asked of it.
+  [[nodiscard]] virtual const CanvasModel* second() const { return nullptr; }
 };
 
 }  // namespace pcn::ui

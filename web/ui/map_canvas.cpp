@@ -41,6 +41,11 @@ std::string spoken(const Marker& marker) {
 }  // namespace
 
 void MapCanvas::pan_by(double dx, double dy) {
+  if (first_ != nullptr) {
+    first_->pan_by(dx, dy);
+    camera_.look_at(first_->camera_.centre(), first_->camera_.zoom());
+    return;
+  }
   flight_.cancel();
   at_home_ = false;
   frame_.reset();
@@ -49,6 +54,10 @@ void MapCanvas::pan_by(double dx, double dy) {
 }
 
 void MapCanvas::zoom_by(double change, ScreenPoint fixed) {
+  if (first_ != nullptr) {
+    const ScreenRect &here = camera_.viewport(), &there = first_->camera_.viewport();
+    return first_->zoom_by(change, {fixed.x - here.x + there.x, fixed.y - here.y + there.y});
+  }
   flight_.cancel();
   at_home_ = false;
   frame_.reset();
@@ -69,6 +78,7 @@ void MapCanvas::fly_to(Mercator centre, double zoom, const Ui& ui) {
 }
 
 void MapCanvas::zoom_step(double change, const Ui& ui) {
+  if (first_ != nullptr) return first_->zoom_step(change, ui);
   // Pressed again before the last step has arrived: from where that one leads.
   const double from = flight_.flying() && flight_counts_ ? zoom_aim_ : camera_.zoom();
   zoom_aim_ = std::clamp(from + change, Camera::kMinZoom, Camera::kMaxZoom);
@@ -86,6 +96,7 @@ void MapCanvas::fit(const MercatorBox& box, double margin, double max_zoom, cons
 }
 
 void MapCanvas::go_home(const CanvasModel& model, const Ui& ui) {
+  if (first_ != nullptr) return first_->go_home(model, ui);
   Camera there = camera_;
   look_home(there, model);
   fly_to(there.centre(), there.zoom(), ui);
@@ -110,6 +121,11 @@ std::vector<ActionText> MapCanvas::take_chosen() {
 std::string MapCanvas::take_announcement() { return std::exchange(announcement_, {}); }
 
 void MapCanvas::place(const CanvasModel& model, const ScreenRect& viewport, const Ui& ui) {
+  if (first_ != nullptr) {
+    camera_ = first_->camera_;
+    camera_.set_viewport(viewport);
+    return;
+  }
   if (viewport != camera_.viewport()) {
     camera_.set_viewport(viewport);
     // Who has not moved the map wants to see the whole area, or what was chosen, however large the canvas is.

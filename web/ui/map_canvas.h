@@ -16,6 +16,9 @@ namespace pcn::ui {
 // It draws marks and labels with Dear ImGui; the renderer draws fills and lines below them from camera().
 class MapCanvas {
  public:
+  // A second map looks where the first does: what moves it moves the first, which counts as moved.
+  void follow(MapCanvas& first) { first_ = &first; }
+
   [[nodiscard]] const Camera& camera() const { return camera_; }
   [[nodiscard]] Camera& camera() { return camera_; }
 
@@ -53,7 +56,7 @@ class MapCanvas {
   void look_at(Mercator centre, double zoom);
   [[nodiscard]] bool at_home() const { return at_home_; }
 
-  [[nodiscard]] bool moving() const { return flight_.flying(); }
+  [[nodiscard]] bool moving() const { return first_ != nullptr ? first_->moving() : flight_.flying(); }
   // Counts every change of the camera that a person made: the program keeps the position in the state.
   [[nodiscard]] std::uint32_t moves() const { return moves_; }
   [[nodiscard]] bool hovered() const { return hovered_; }
@@ -86,6 +89,7 @@ class MapCanvas {
     double max_zoom = 0;
   };
 
+  MapCanvas* first_ = nullptr;
   Camera camera_;
   CameraFlight flight_;
   std::optional<Frame> frame_;

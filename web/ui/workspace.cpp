@@ -20,6 +20,7 @@ constexpr double kNarrow = 600;      // and below which there is none
 constexpr double kTwoFrom = 1000;    // panel widths from which charts stand beside tables
 constexpr const char* kPanelWindow = "##panel";
 constexpr const char* kMapWindow = "##map";
+constexpr const char* kSecondWindow = "##second";
 
 constexpr ImGuiWindowFlags kFixed = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus;
@@ -67,6 +68,14 @@ void fade_edges(const MercatorBox& ground, const MercatorBox& area, const Camera
   list.PopClipRect();
 }
 
+// The outermost window at a point; null: none.
+const ImGuiWindow* window_at(ScreenPoint point) {
+  ImGuiWindow* window = nullptr;
+  ImGui::FindHoveredWindowEx({static_cast<float>(point.x), static_cast<float>(point.y)}, false, &window,
+                             nullptr);
+  return window == nullptr ? nullptr : window->RootWindow;
+}
+
 }  // namespace
 
 Layout lay_out(double width, double height, const Desk& desk) {
@@ -89,7 +98,8 @@ Layout lay_out(double width, double height, const Desk& desk) {
   const double most = std::max(least, whole - (layout.beside ? (desk.explore ? 300 : 420) : 200));
   // In Explore a table of eight columns has room beside a map on which names can be read.
   const double usual =
-      desk.explore    ? (layout.beside ? std::max(std::min(width * 0.62, width - 564), 480.0) : height * 0.5)
+      desk.two && layout.beside ? width * 0.28  // most of the room is for the maps
+      : desk.explore  ? (layout.beside ? std::max(std::min(width * 0.62, width - 564), 480.0) : height * 0.5)
       : layout.beside ? std::max(420.0, width * 0.36)
                       : height * 0.4;
   const double wanted = desk.share > 0 ? desk.share * whole : usual;
@@ -113,6 +123,16 @@ void Workspace::place(const CanvasModel& model, const Ui& ui, double width, doub
   memory_.wide = memory_.desk && layout_.panel.width >= kTwoFrom &&
                  (layout_.place == PanelPlace::kFull || layout_.place == PanelPlace::kBelow);
   map_.place(model, layout_.map, ui);
+  two_ = model.second() != nullptr && !layout_.narrow && (inset_.second.x != 0 || inset_.second.y != 0);
+  if (!two_) on_second_ = false;
+  if (two_) second_.place(*model.second(), second_rect(), ui);
+}
+
+ScreenRect Workspace::second_rect() const {
+  ScreenRect rect = layout_.map;
+  rect.x += inset_.second.x;
+  rect.y += inset_.second.y;
+  return rect;
 }
 
 TableSight Workspace::table_sight() const {
@@ -131,7 +151,7 @@ void Workspace::draw(const CanvasModel& model, const Ui& outer, double width, do
   ui.copied = &focused_row_;
   if (memory_.edited) memory_.edited->seen = false;
   place(model, ui, width, height);
-  if (layout_.place != PanelPlace::kFull) draw_map(model, ui);
+  if (layout_.place != PanelPlace::kFull) draw_maps(model, ui);
   if (layout_.place != PanelPlace::kNone) {
     draw_panel(model, layout_, ui);
   } else if (!layout_.narrow) {
@@ -140,8 +160,10 @@ void Workspace::draw(const CanvasModel& model, const Ui& outer, double width, do
   if (!asked_.empty()) ui.act(std::exchange(asked_, {}));
   if (std::exchange(both_, false)) ui.act("panel=");
   go_ = false;
-  std::string said = map_.take_announcement();
-  if (!said.empty()) announcement_ = std::move(said);
+  for (MapCanvas* map : {&map_, &second_}) {
+    std::string said = map->take_announcement();
+    if (!said.empty()) announcement_ = std::move(said);
+  }
   tell_focus(words);
   // A press of the mouse moves the keyboard too.
   if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
@@ -151,7 +173,9 @@ void Workspace::draw(const CanvasModel& model, const Ui& outer, double width, do
       return root != nullptr && root == ImGui::FindWindowByName(name);
     };
     region_ = is(kPanelWindow) ? Region::kPanel : Region::kMap;
-    map_.set_keyboard(false);
+    if (region_ == Region::kMap) on_second_ = is(kSecondWindow);
+    use(on_second_);
+    (on_second_ ? second_ : map_).set_keyboard(false);
   }
 }
 
@@ -164,17 +188,28 @@ void Workspace::tell_focus(const std::string& words) {
   entered_.clear();
 }
 
-void Workspace::draw_map(const CanvasModel& model, const Ui& ui) {
-  const ScreenRect& rect = layout_.map;
-  next_window(rect);
+// The map that is being used is drawn first: what moves it moves both.
+void Workspace::draw_maps(const CanvasModel& model, const Ui& ui) {
+  for (const bool second : {on_second_, !on_second_}) {
+    if (!second) draw_map(model, map_, ui);
+    if (!second || !two_) continue;
+    second_.place(*model.second(), second_rect(), ui);
+    draw_map(*model.second(), second_, ui);
+  }
+}
+
+void Workspace::draw_map(const CanvasModel& model, MapCanvas& map, const Ui& ui) {
+  const bool second = &map == &second_;
+  const char* name = second ? kSecondWindow : kMapWindow;
+  next_window(map.camera().viewport());
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
   ImGui::Begin(
-      kMapWindow, nullptr,
+      name, nullptr,
       kFixed | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse);
-  const ScreenRect scale = draw_scale(*ImGui::GetWindowDrawList(), map_.camera(), ui);
-  map_.draw(model, {scale}, ui);
-  fade_edges(model.base_map(), model.home(), map_.camera(), ui);
-  if (go_ && region_ == Region::kMap) ImGui::SetWindowFocus(kMapWindow);
+  const ScreenRect scale = draw_scale(*ImGui::GetWindowDrawList(), map.camera(), ui);
+  map.draw(model, {scale}, ui);
+  fade_edges(model.base_map(), model.home(), map.camera(), ui);
+  if (go_ && region_ == Region::kMap && second == on_second_) ImGui::SetWindowFocus(name);
   ImGui::End();
   ImGui::PopStyleVar();
 }
@@ -241,24 +276,38 @@ void Workspace::draw_panel(const CanvasModel& model, const Layout& layout, const
 }
 
 bool Workspace::on_map(ScreenPoint point) const {
-  ImGuiWindow* window = nullptr;
-  ImGui::FindHoveredWindowEx({static_cast<float>(point.x), static_cast<float>(point.y)}, false, &window,
-                             nullptr);
-  return window != nullptr && window->RootWindow == ImGui::FindWindowByName(kMapWindow);
+  const ImGuiWindow* root = window_at(point);
+  return root != nullptr && (root == ImGui::FindWindowByName(kMapWindow) ||
+                             (two_ && root == ImGui::FindWindowByName(kSecondWindow)));
+}
+
+MapCanvas& Workspace::map_at(ScreenPoint point) {
+  return two_ && window_at(point) == ImGui::FindWindowByName(kSecondWindow) ? second_ : map_;
+}
+
+// The keyboard moves to this map where the other had it.
+void Workspace::use(bool second) {
+  on_second_ = second;
+  (second ? map_ : second_).set_keyboard(false);
 }
 
 void Workspace::go_to(Region region) {
   region_ = region;
   go_ = true;
-  map_.set_keyboard(region == Region::kMap);
-  announcement_ = region == Region::kMap ? text::canvas::map : text::canvas::panel;
+  (on_second_ ? second_ : map_).set_keyboard(region == Region::kMap);
+  announcement_ = region != Region::kMap ? text::canvas::panel
+                  : !two_                ? text::canvas::map
+                  : on_second_           ? text::canvas::second_of_two
+                                         : text::canvas::first_of_two;
   entered_ = region == Region::kMap ? "" : announcement_;
   told_.clear();
 }
 
 void Workspace::focus(bool focused) {
   focused_ = focused;
-  if (!focused) map_.set_keyboard(false);
+  if (focused) return;
+  map_.set_keyboard(false);
+  second_.set_keyboard(false);
 }
 
 std::string Workspace::take_announcement() { return std::exchange(announcement_, {}); }
@@ -287,6 +336,11 @@ bool Workspace::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
       both_ = layout_.place == PanelPlace::kFull;
       go_to(Region::kMap);
       return true;
+    case U'o':
+      if (!two_) return false;
+      use(!on_second_);
+      go_to(Region::kMap);
+      return true;
     case U'c':
       asked_ = "ask:choices";
       return true;
@@ -311,8 +365,9 @@ bool Workspace::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
     }
     return false;
   }
-  map_.set_keyboard(true);
-  return map_.key(model, event, ui);
+  MapCanvas& map = on_second_ ? second_ : map_;
+  map.set_keyboard(true);
+  return map.key(on_second_ ? *model.second() : model, event, ui);
 }
 
 }  // namespace pcn::ui

@@ -23,9 +23,11 @@ struct Layout {
 // The parts for a canvas of this size, as the reader wants them. A narrow canvas is all map in any case.
 [[nodiscard]] Layout lay_out(double width, double height, const Desk& desk);
 
-// What the page's controls cover at the edges of the map.
+// What the page's controls cover at the edges of the map; and so far from the picture of the first map lies
+// that of the second, nought: nowhere.
 struct Inset {
   double left = 0, top = 0, right = 0, bottom = 0;
+  ScreenPoint second{0, 0};
 };
 
 // Asks the page: an answer to one of kMapQuestions, or "choices", "legend", "keys", "text": to go there.
@@ -37,6 +39,10 @@ enum class Region : std::uint8_t { kMap, kPanel };
 // The whole canvas: the map and the panel with the current view.
 class Workspace {
  public:
+  Workspace() { second_.follow(map_); }
+  Workspace(const Workspace&) = delete;
+  Workspace& operator=(const Workspace&) = delete;
+
   // Lays out the canvas, as draw() does: for who must know before where the map will look.
   void place(const CanvasModel& model, const Ui& ui, double width, double height);
   // Draws one frame between ImGui::NewFrame and ImGui::Render.
@@ -47,8 +53,16 @@ class Workspace {
   void focus(bool focused);
 
   void set_inset(const Inset& inset) { inset_ = inset; }
+  // How far from the first map the second lies; nought: it is not drawn.
+  [[nodiscard]] ScreenPoint second_from_first() const { return two_ ? inset_.second : ScreenPoint{0, 0}; }
   [[nodiscard]] MapCanvas& map() { return map_; }
   [[nodiscard]] const MapCanvas& map() const { return map_; }
+  [[nodiscard]] MapCanvas& second_map() { return second_; }
+  [[nodiscard]] const MapCanvas& second_map() const { return second_; }
+  // Whether the second map was used last: questions are about it.
+  [[nodiscard]] bool on_second() const { return on_second_; }
+  // The map at this point of the canvas, or the first.
+  [[nodiscard]] MapCanvas& map_at(ScreenPoint point);
   // Whether this point of the canvas is map, with nothing over it.
   [[nodiscard]] bool on_map(ScreenPoint point) const;
   [[nodiscard]] std::string take_announcement();
@@ -62,7 +76,10 @@ class Workspace {
   [[nodiscard]] const std::string& focused_row() const { return focused_row_; }
 
  private:
-  void draw_map(const CanvasModel& model, const Ui& ui);
+  void draw_maps(const CanvasModel& model, const Ui& ui);
+  void draw_map(const CanvasModel& model, MapCanvas& map, const Ui& ui);
+  void use(bool second);
+  [[nodiscard]] ScreenRect second_rect() const;
   void draw_panel(const CanvasModel& model, const Layout& layout, const Ui& ui);
   // Whether one of them has the keyboard.
   bool draw_tabs(const CanvasModel& model, const Ui& ui);
@@ -72,7 +89,9 @@ class Workspace {
   void go_to(Region region);
   void tell_focus(const std::string& words);
 
-  MapCanvas map_;
+  MapCanvas map_, second_;
+  bool two_ = false;        // the second map is drawn
+  bool on_second_ = false;  // and was used last
   DocumentMemory memory_;
   Layout layout_;
   Inset inset_;
