@@ -136,12 +136,12 @@ Span pin_link(const ViewContext& context, NetworkIndex network) {
 
 Span list_place(char which) { return link({}, std::string_view(&which, 1)); }
 
-std::vector<Span> put_lists(std::vector<Span> said, std::vector<std::vector<Span>> lists) {
+std::vector<Span> put_lists(std::vector<Span> said, const std::vector<std::vector<Span>>& lists) {
   std::vector<Span> all;
   for (Span& span : said) {
     const std::size_t which = span.action.size() == 1 ? std::size_t(span.action[0] - '0') : lists.size();
     if (which < lists.size()) {
-      for (Span& each : lists[which]) all.push_back(std::move(each));
+      all.insert(all.end(), lists[which].begin(), lists[which].end());
     } else {
       all.push_back(std::move(span));
     }

@@ -46,9 +46,10 @@ void append_more_about(Document& document, const ViewContext& context, NetworkIn
 [[nodiscard]] Span pin_link(const ViewContext& context, NetworkIndex network);
 
 // Lists of links in a sentence: what a message says between tags that are like list_place(n) gives way to the
-// nth list.
+// nth list. Another language may have them in another order, or one of them twice.
 [[nodiscard]] Span list_place(char which);
-[[nodiscard]] std::vector<Span> put_lists(std::vector<Span> said, std::vector<std::vector<Span>> lists);
+[[nodiscard]] std::vector<Span> put_lists(std::vector<Span> said,
+                                          const std::vector<std::vector<Span>>& lists);
 
 // Pieces.
 [[nodiscard]] Fact make_fact(std::string_view label, std::string_view value, std::string_view note,

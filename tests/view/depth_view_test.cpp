@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include "core/base/text.h"
+#include "core/document/parts.h"
 #include "core/export/exports.h"
 #include "core/model/query.h"
 #include "core/pages/depth.h"
@@ -64,6 +65,26 @@ TEST(DepthViews, SayWhenTheNetworkHadNoPracticesOnTheDay) {
     const std::string text = shown(*session, "view=" + std::string(view) + "&net=U2&date=2019-12-01");
     EXPECT_TRUE(has(text, "had no practices on 1 December 2019")) << view;
   }
+}
+
+// Another language may name the lists in another order.
+TEST(ListsInASentence, StandWhereTheMessageHasThem) {
+  const std::vector<std::vector<Span>> lists = {
+      {link("A", "practice=A"), plain(" and "), link("B", "practice=B")}, {link("C", "practice=C")}};
+  const auto said = [&lists](std::vector<Span> spans) { return flat(put_lists(std::move(spans), lists)); };
+  const auto place = [](char which) {
+    Span span = list_place(which);
+    span.text = "some";
+    return span;
+  };
+  EXPECT_EQ(said({plain("For "), place('0'), plain(", not "), place('1'), plain(".")}),
+            "For A and B, not C.");
+  EXPECT_EQ(said({plain("Not "), place('1'), plain(", for "), place('0'), plain(".")}),
+            "Not C, for A and B.");
+  EXPECT_EQ(said({place('1'), plain("; "), link("fair?", "view=sharing")}), "C; fair?");
+  const auto spans = put_lists({plain("For "), place('0')}, lists);
+  ASSERT_EQ(spans.size(), 4U);
+  EXPECT_EQ(spans[1].action, "practice=A");
 }
 
 TEST(Pins, AreOfferedByEveryViewOfANetworkAndGoAwayAgain) {

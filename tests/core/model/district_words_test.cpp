@@ -32,5 +32,14 @@ TEST(DistrictWords, OfSeveralKindsAreLocalAuthorities) {
   EXPECT_EQ(words({"E09000028", "E07000107"}, false), "borough/boroughs");
 }
 
+TEST(DistrictWords, HaveATitleOfEachKind) {
+  Dataset data;
+  EXPECT_EQ(district_words(data).title, "Local authority");
+  data.districts.push_back({"E09000028", "Southwark", true});
+  EXPECT_EQ(district_words(data).title, "Borough");
+  data.districts[0].code = "E07000105";
+  EXPECT_EQ(district_words(data).title, "District");
+}
+
 }  // namespace
 }  // namespace pcn
