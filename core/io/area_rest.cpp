@@ -8,6 +8,7 @@
 #include "core/base/date.h"
 #include "core/io/json.h"
 #include "core/io/postcode_codec.h"
+#include "texts/area_check.h"
 
 namespace pcn {
 namespace {
@@ -35,12 +36,10 @@ Status add_area_rest(std::string_view bytes, std::string_view file_name, Dataset
   if (!document) return document.error();
   const std::string file(file_name);
   if (!is_text(document->find("format"), kAreaRestFormat)) {
-    return Error{ErrorCode::kBadFormat,
-                 {file, 0, 0, "/format"},
-                 "this is not the rest of an area package: expected \"format\": \"pcn-area-rest\""};
+    return Error{ErrorCode::kBadFormat, {file, 0, 0, "/format"}, text::area_check::no_rest};
   }
   if (!belongs_to(*document, data)) {
-    return Error{ErrorCode::kInconsistent, {file, 0, 0, "/of"}, "this is the rest of another package"};
+    return Error{ErrorCode::kInconsistent, {file, 0, 0, "/of"}, text::area_check::other_rest};
   }
   const Json* columns = document->find("postcodes");
   if (columns == nullptr || columns->object() == nullptr) {
