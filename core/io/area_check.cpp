@@ -8,6 +8,7 @@
 #include "core/io/area_shapes.h"
 #include "core/io/area_values.h"
 #include "core/model/succession.h"
+#include "texts/area_check.h"
 
 namespace pcn {
 namespace {
@@ -210,9 +211,7 @@ void check_territory(const Dataset& data, Diagnostics& found) {
   found.push_back({many ? Severity::kWarning : Severity::kNote,
                    "practice-outside-area",
                    {},
-                   many ? "Practices of the area that stand in none of its small areas, with more than one "
-                          "in twenty of its patients: places of the area are missing."
-                        : "Practices of the area that stand in none of its small areas.",
+                   many ? text::area_check::many_practices_outside : text::area_check::practices_outside,
                    outside,
                    patients});
 }
@@ -239,41 +238,39 @@ std::optional<Error> find_inconsistency(const Dataset& data, const std::string& 
 
 Diagnostics check_area(const Dataset& data) {
   Diagnostics found;
-  const auto add = [&found](Severity severity, std::string code, std::string detail, std::int64_t count) {
-    if (count > 0) found.push_back({severity, std::move(code), {}, std::move(detail), count, 0});
+  const auto add = [&found](Severity severity, std::string code, TextId detail, std::int64_t count) {
+    if (count > 0) found.push_back({severity, std::move(code), {}, detail, count, 0});
   };
   const auto count = [](const auto& rows, const auto& test) {
     std::int64_t matches = 0;
     for (const auto& row : rows) matches += test(row) ? 1 : 0;
     return matches;
   };
-  add(Severity::kWarning, "practice-without-point", "Practices of the area that cannot be placed on the map.",
+  add(Severity::kWarning, "practice-without-point", text::area_check::practice_without_point,
       count(data.practices, [](const Practice& row) { return row.in_area && !row.point; }));
   check_territory(data, found);
-  add(Severity::kWarning, "small-area-without-shape", "Small areas of the area that have no polygon.",
+  add(Severity::kWarning, "small-area-without-shape", text::area_check::small_area_without_shape,
       count(data.topology.areas, [](const auto& pieces) { return pieces.empty(); }));
-  add(Severity::kWarning, "small-area-without-residents", "Small areas of the area without census residents.",
+  add(Severity::kWarning, "small-area-without-residents", text::area_check::small_area_without_residents,
       count(data.small_areas,
             [](const SmallArea& row) { return row.in_area && row.total_residents().count == 0; }));
-  add(Severity::kWarning, "overlapping-borders", "Borders that two small areas claim from the same side.",
+  add(Severity::kWarning, "overlapping-borders", text::area_check::overlapping_borders,
       overlapping_borders(data.topology));
-  add(Severity::kNote, "postcode-outside", "Postcodes whose point lies in no small area of the package.",
+  add(Severity::kNote, "postcode-outside", text::area_check::postcode_outside,
       count(data.postcodes, [](const Postcode& row) { return !row.small_area.valid(); }));
   std::vector<bool> has_member(data.networks.size(), false);
   for (const Membership& membership : data.memberships) has_member[membership.network.value] = true;
   std::int64_t empty = 0;
   for (std::size_t i = 0; i < has_member.size(); ++i)
     empty += data.networks[i].in_area && !has_member[i] ? 1 : 0;
-  add(Severity::kWarning, "network-without-members", "Networks of the area without any member practice.",
-      empty);
+  add(Severity::kWarning, "network-without-members", text::area_check::network_without_members, empty);
   std::map<PracticeIndex, double> shares;
   for (const Membership& membership : data.memberships) {
     if (membership.start <= data.newest && (!membership.end || *membership.end > data.newest)) {
       shares[membership.practice] += membership.share;
     }
   }
-  add(Severity::kWarning, "shares-not-whole",
-      "Practices whose shares of networks do not sum to 1 on the newest date.",
+  add(Severity::kWarning, "shares-not-whole", text::area_check::shares_not_whole,
       count(shares, [](const auto& entry) { return std::fabs(entry.second - 1) > 1e-9; }));
   for (Diagnostic& value : find_odd_values(data)) found.push_back(std::move(value));
   for (Diagnostic& value : find_odd_relations(data)) found.push_back(std::move(value));

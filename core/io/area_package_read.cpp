@@ -8,6 +8,7 @@
 #include "core/io/package_error.h"
 #include "core/io/postcode_codec.h"
 #include "core/io/table_reader.h"
+#include "texts/area_check.h"
 
 namespace pcn {
 namespace {
@@ -99,19 +100,16 @@ class PackageReader {
 Status check_format(const Json& document, std::string_view file) {
   const Json* format = document.find("format");
   if (format == nullptr || format->text() == nullptr || *format->text() != kAreaFormat) {
-    return package_error(ErrorCode::kBadFormat, file, "/format",
-                         "this is not an area package: expected \"format\": \"pcn-area\"", "1.2");
+    return package_error(ErrorCode::kBadFormat, file, "/format", text::area_check::no_package, "1.2");
   }
   const Json* version = document.find("version");
   if (version == nullptr || version->integer() == nullptr || *version->integer() < 1) {
-    return package_error(ErrorCode::kBadValue, file, "/version",
-                         "expected the version of the format, such as 1", "1.2");
+    return package_error(ErrorCode::kBadValue, file, "/version", text::area_check::no_version, "1.2");
   }
   if (*version->integer() > kAreaVersion) {
     return package_error(ErrorCode::kUnsupported, file, "/version",
-                         "the package has format version " + std::to_string(*version->integer()) +
-                             ", but this program reads version " + std::to_string(kAreaVersion) +
-                             ": use a newer program, or a package made for this one",
+                         say(text::area_check::newer_version{.known = std::to_string(kAreaVersion),
+                                                             .version = std::to_string(*version->integer())}),
                          "1.2");
   }
   return ok();
@@ -127,19 +125,17 @@ void leave_out_no_places(Dataset& data) {
   const std::size_t count =
       std::erase_if(data.services, no_place) + std::erase_if(data.services_beyond, no_place);
   if (count > 0)
-    data.build_notes.push_back(
-        {Severity::kNote,
-         "service-no-place",
-         {},
-         "Urgent treatment, walk-in and out-of-hours services of the package, which come "
-         "from a register of prescribers and are no list of places: left out.",
-         static_cast<std::int64_t>(count),
-         0});
+    data.build_notes.push_back({Severity::kNote,
+                                "service-no-place",
+                                {},
+                                text::area_check::service_no_place,
+                                static_cast<std::int64_t>(count),
+                                0});
 }
 
 // Readers of an older or newer package are told what that means for them.
 void note_differences(const PackageFault& found, Dataset& data) {
-  const auto note = [&](const char* code, const std::vector<std::string>& parts, std::string_view words) {
+  const auto note = [&](const char* code, const std::vector<std::string>& parts, TextId words) {
     if (parts.empty()) return;
     constexpr std::size_t kMostNamed = 8;
     std::vector<std::string> named(
@@ -148,13 +144,12 @@ void note_differences(const PackageFault& found, Dataset& data) {
     data.build_notes.push_back({Severity::kNote,
                                 code,
                                 {},
-                                join(named, ", ") + ": " + std::string(words),
+                                say(words, {std::string_view(join(named, ", "))}),
                                 static_cast<std::int64_t>(parts.size()),
                                 0});
   };
-  note("package-older", found.missing,
-       "not in this package. It was made by an earlier tool; what needs these parts is not known here.");
-  note("package-newer", found.unknown, "not known to this program; passed over.");
+  note("package-older", found.missing, text::area_check::package_older::kId);
+  note("package-newer", found.unknown, text::area_check::package_newer::kId);
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "core/base/text.h"
 #include "core/geo/bounds.h"
 #include "core/model/query.h"
+#include "texts/area_check.h"
 
 namespace pcn {
 namespace {
@@ -220,67 +221,55 @@ void check_relations_possible(AreaChecker& check, const Dataset& data) {
 
 Diagnostics find_odd_relations(const Dataset& data) {
   Diagnostics found;
-  const auto add = [&found](std::string code, std::string detail, std::int64_t count,
+  const auto add = [&found](std::string code, TextId detail, std::int64_t count,
                             Severity severity = Severity::kWarning) {
-    if (count > 0) found.push_back({severity, std::move(code), {}, std::move(detail), count, 0});
+    if (count > 0) found.push_back({severity, std::move(code), {}, detail, count, 0});
   };
   const Counted counted = counted_against_lists(data);
   // A few took another practice over between the two days.
-  add("registered-not-of-list",
-      "Practices whose counted patients are fewer than half or more than twice their list of the nearest "
-      "day.",
-      counted.differ, counted.differ * 20 > counted.lists ? Severity::kWarning : Severity::kNote);
+  add("registered-not-of-list", text::area_check::registered_not_of_list, counted.differ,
+      counted.differ * 20 > counted.lists ? Severity::kWarning : Severity::kNote);
   // Some are new or were merged since; more than one in ten is a part of a count.
   if (counted.missing * 10 > counted.lists) {
-    add("registered-of-few", "Practices of the area with a list of whose patients none is counted.",
-        counted.missing);
+    add("registered-of-few", text::area_check::registered_of_few, counted.missing);
   }
   if (!data.observed.empty() && to_days(data.observed_date) > to_days(data.newest) + 366)
-    add("registered-in-future", "The count of patients lies more than a year after the newest day.", 1);
-  add("lists-in-future", "Lists more than a year after the newest day.",
+    add("registered-in-future", text::area_check::registered_in_future, 1);
+  add("lists-in-future", text::area_check::lists_in_future,
       std::count_if(data.lists.begin(), data.lists.end(),
                     [&data](const ListSize& row) { return to_days(row.date) > to_days(data.newest) + 366; }));
-  add("lists-unlike-residents",
-      "Registered patients of the area's practices are more than four times its residents, or fewer than a "
-      "quarter.",
+  add("lists-unlike-residents", text::area_check::lists_unlike_residents,
       lists_unlike_residents(data) ? 1 : 0);
-  add("odd-day",
-      "Days of ages, staff or England that lie before 2010 or more than a year after the newest day.",
-      odd_days(data));
-  add("opens-in-future", "Networks that open more than a year after the newest day.",
+  add("odd-day", text::area_check::odd_day, odd_days(data));
+  add("opens-in-future", text::area_check::opens_in_future,
       std::count_if(data.networks.begin(), data.networks.end(), [&data](const Network& row) {
         return row.opened && to_days(*row.opened) > to_days(data.newest) + 366;
       }));
   const auto own = std::count_if(data.networks.begin(), data.networks.end(),
                                  [](const Network& row) { return row.in_area && !row.closed; });
-  add("england-too-small", "England has fewer networks than the area.",
+  add("england-too-small", text::area_check::england_too_small,
       data.england.networks > 0 && data.england.networks < own ? 1 : 0);
-  add("overstaffed", "Networks with more than one full-time member of staff for 50 patients.",
-      overstaffed(data));
+  add("overstaffed", text::area_check::overstaffed, overstaffed(data));
   const std::vector<Bounds> boxes = place_boxes(data);
-  add("practice-not-in-its-place",
-      "Practices more than a kilometre outside the small area they are said to lie in.",
+  add("practice-not-in-its-place", text::area_check::practice_not_in_its_place,
       practices_elsewhere(data, boxes));
-  add("postcode-not-in-its-place",
-      "Postcodes more than a kilometre outside the small area they are said to lie in.",
+  add("postcode-not-in-its-place", text::area_check::postcode_not_in_its_place,
       postcodes_elsewhere(data, boxes));
   const auto point = [](const auto& row) { return row.point; };
-  add("at-one-point", "Practices of which most stand at the same points.",
-      at_one_point(data.practices, point));
+  add("at-one-point", text::area_check::at_one_point, at_one_point(data.practices, point));
   for (const ServiceKind kind : {ServiceKind::kPharmacy, ServiceKind::kHospital}) {
     std::vector<Service> of_kind;
     std::copy_if(data.services.begin(), data.services.end(), std::back_inserter(of_kind),
                  [kind](const Service& row) { return row.kind == kind; });
     add("at-one-point",
-        kind == ServiceKind::kPharmacy ? "Pharmacies of which most stand at the same points."
-                                       : "Hospitals of which most stand at the same points.",
+        kind == ServiceKind::kPharmacy ? text::area_check::pharmacies_at_one_point
+                                       : text::area_check::hospitals_at_one_point,
         at_one_point(of_kind, point));
   }
   const auto postcode_point = [](const Postcode& row) {
     return std::optional(BritishGrid{static_cast<double>(row.east), static_cast<double>(row.north)});
   };
-  add("at-one-point", "Postcodes of which most stand at the same points.",
-      at_one_point(data.postcodes, postcode_point));
+  add("at-one-point", text::area_check::at_one_point_2, at_one_point(data.postcodes, postcode_point));
   return found;
 }
 

@@ -11,6 +11,7 @@
 #include "core/io/package_error.h"
 #include "core/io/postcode_codec.h"
 #include "core/io/table_reader.h"
+#include "texts/area_check.h"
 
 namespace pcn {
 namespace {
@@ -38,13 +39,10 @@ Status add_area_rest(std::string_view bytes, std::string_view file_name, Dataset
   const auto document = parse_json(bytes, file_name, kRestLimits);
   if (!document) return document.error();
   if (!is_text(document->find("format"), kAreaRestFormat)) {
-    return package_error(ErrorCode::kBadFormat, file_name, "/format",
-                         "this is not the rest of an area package: expected \"format\": \"pcn-area-rest\"",
-                         kRule);
+    return package_error(ErrorCode::kBadFormat, file_name, "/format", text::area_check::no_rest, kRule);
   }
   if (!belongs_to(*document, data)) {
-    return package_error(ErrorCode::kInconsistent, file_name, "/of", "this is the rest of another package",
-                         kRule);
+    return package_error(ErrorCode::kInconsistent, file_name, "/of", text::area_check::other_rest, kRule);
   }
   const Json* columns = document->find("postcodes");
   if (columns == nullptr || columns->object() == nullptr) {
@@ -59,13 +57,12 @@ Status add_area_rest(std::string_view bytes, std::string_view file_name, Dataset
   if (const Json* table = document->find("streets")) {
     PackageFault fault(file_name);
     if (table->object() == nullptr)
-      return Error{ErrorCode::kBadValue, {file, 0, 0, "/streets"}, "expected an object"};
+      return package_error(ErrorCode::kBadValue, file_name, "/streets", "expected an object", kRule);
     TableReader<Street> reader(*table, "/streets", streets, fault);
     describe_streets(reader);
     for (const Street& street : streets) {
       if (street.line.size() < 2 || street.kind >= kStreetKinds)
-        fault.set(ErrorCode::kBadValue, "/streets/line",
-                  "expected lines of two points or more of a known kind");
+        fault.set("/streets/line", "expected lines of two points or more of a known kind", kRule);
     }
     if (fault.error()) return *fault.error();
   }

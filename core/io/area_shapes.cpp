@@ -6,6 +6,7 @@
 #include "core/geo/border_faults.h"
 #include "core/geo/polygon_ops.h"
 #include "core/geo/topology_build.h"
+#include "texts/area_check.h"
 
 namespace pcn {
 namespace {
@@ -119,12 +120,8 @@ Diagnostics find_odd_shapes(const Dataset& data) {
   }
   // A few are real: 1 in 40 at most in what was looked at.
   if (outside * 10 <= shapes) return {};
-  return {{Severity::kWarning,
-           "centre-outside-border",
-           {},
-           "Small areas whose people live outside their border: borders and centres do not belong together.",
-           outside,
-           0}};
+  return {
+      {Severity::kWarning, "centre-outside-border", {}, text::area_check::centre_outside_border, outside, 0}};
 }
 
 }  // namespace pcn

@@ -7,6 +7,7 @@
 #include "core/base/excerpt.h"
 #include "core/base/text.h"
 #include "core/geo/bounds.h"
+#include "texts/area_check.h"
 
 namespace pcn {
 namespace {
@@ -222,8 +223,8 @@ void check_values_possible(AreaChecker& check, const Dataset& data) {
 
 Diagnostics find_odd_values(const Dataset& data) {
   Diagnostics found;
-  const auto add = [&found](std::string code, std::string detail, std::int64_t count) {
-    if (count > 0) found.push_back({Severity::kWarning, std::move(code), {}, std::move(detail), count, 0});
+  const auto add = [&found](std::string code, TextId detail, std::int64_t count) {
+    if (count > 0) found.push_back({Severity::kWarning, std::move(code), {}, detail, count, 0});
   };
   const auto count = [](const auto& rows, const auto& test) {
     return static_cast<std::int64_t>(std::count_if(rows.begin(), rows.end(), test));
@@ -231,14 +232,13 @@ Diagnostics find_odd_values(const Dataset& data) {
   const auto closes_early = [](const auto& row) {
     return row.opened && row.closed && *row.closed < *row.opened;
   };
-  add("closed-before-opened", "Practices that closed before they opened.",
-      count(data.practices, closes_early));
-  add("closed-before-opened", "Networks that closed before they opened.", count(data.networks, closes_early));
-  add("membership-in-future", "Memberships that begin after the newest day.",
+  add("closed-before-opened", text::area_check::closed_before_opened, count(data.practices, closes_early));
+  add("closed-before-opened", text::area_check::closed_before_opened_2, count(data.networks, closes_early));
+  add("membership-in-future", text::area_check::membership_in_future,
       count(data.memberships, [&data](const Membership& row) { return row.start > data.newest; }));
-  add("newest-without-map", "The newest day lies after the last day for which memberships were published.",
+  add("newest-without-map", text::area_check::newest_without_map,
       data.vintages.empty() || data.newest <= data.vintages.back() ? 0 : 1);
-  add("hours-overlap", "Services whose opening hours overlap on one day.",
+  add("hours-overlap", text::area_check::hours_overlap,
       count(data.services, [](const Service& row) { return row.hours && overlap(*row.hours); }) +
           count(data.services_beyond, [](const Service& row) { return row.hours && overlap(*row.hours); }));
   if (const Bounds box = box_of(data); !box.empty()) {
@@ -248,25 +248,23 @@ Diagnostics find_odd_values(const Dataset& data) {
     const auto far_site = [&](const Site& row) {
       return data.practices[row.practice.value].in_area && far(row);
     };
-    add("place-far-away", "Practices, sites and services more than 100 km away from the area.",
+    add("place-far-away", text::area_check::place_far_away,
         count(data.practices, far_practice) + count(data.sites, far_site) + count(data.services, far) +
             count(data.services_beyond, far));
-    add("small-area-far-away", "Small areas more than 100 km away from the area.",
+    add("small-area-far-away", text::area_check::small_area_far_away,
         count(data.small_areas, [&box](const SmallArea& row) { return is_far(box, row.centroid); }));
-    add("postcode-far-away", "Postcodes more than 100 km away from the area.",
+    add("postcode-far-away", text::area_check::postcode_far_away,
         count(data.postcodes, [&box](const Postcode& row) {
           return is_far(box, {static_cast<double>(row.east), static_cast<double>(row.north)});
         }));
   }
   constexpr std::int32_t kPlaces = 33'755;  // small areas of England, all of which have a rank
-  add("decile-not-of-rank", "Small areas whose tenth of deprivation is not that of their rank.",
+  add("decile-not-of-rank", text::area_check::decile_not_of_rank,
       count(data.small_areas, [](const SmallArea& row) {
         return row.imd_rank > 0 && row.imd_decile > 0 && row.imd_rank <= kPlaces &&
                (std::int64_t{row.imd_rank} * 10 + kPlaces - 1) / kPlaces != row.imd_decile;
       }));
-  add("ages-not-of-list",
-      "Practices whose patients by age and sex are fewer than half or more than twice their list of the day.",
-      lists_against_ages(data));
+  add("ages-not-of-list", text::area_check::ages_not_of_list, lists_against_ages(data));
   return found;
 }
 

@@ -8,6 +8,7 @@
 #include "core/base/decimal.h"
 #include "core/base/text.h"
 #include "core/io/foreign_file.h"
+#include "texts/csv.h"
 
 namespace pcn {
 namespace {
@@ -128,7 +129,7 @@ Result<CsvReader> CsvReader::open(std::string_view bytes, std::string file, CsvF
   if (is_utf16(bytes)) {
     reader.own_ = std::make_shared<const std::string>(utf16_to_utf8(bytes));
     reader.bytes_ = *reader.own_;
-    reader.remarks_.emplace_back("The file is written in UTF-16.");
+    reader.remarks_.emplace_back(text::csv::utf16);
   }
   // Old programs end a text with Ctrl-Z.
   while (!reader.bytes_.empty() && (reader.bytes_.back() == '\x1A' || reader.bytes_.back() == '\0'))
@@ -167,15 +168,14 @@ Status CsvReader::open_header() {
     }
     width = best.most;
   }
-  if (format_.separator == ';') remarks_.emplace_back("Its columns are parted by semicolons.");
-  if (format_.separator == '\t' && may_guess) remarks_.emplace_back("Its columns are parted by tabs.");
+  if (format_.separator == ';') remarks_.emplace_back(text::csv::semicolons);
+  if (format_.separator == '\t' && may_guess) remarks_.emplace_back(text::csv::tabs);
   const bool ragged = std::exchange(format_.ragged, true);
   std::int64_t titles = 0;
   for (std::size_t row = 0;; ++row) {
     const auto more = next();
     if (!more) return more.error();
-    if (!*more)
-      return Error{ErrorCode::kBadFormat, {file_, 0, 0, ""}, "the file is empty: expected a header"};
+    if (!*more) return Error{ErrorCode::kBadFormat, {file_, 0, 0, ""}, text::csv::empty};
     if (4 * filled(*this) >= 3 * width || row >= kLooked) break;
     ++titles;
   }
@@ -183,7 +183,7 @@ Status CsvReader::open_header() {
   header_line_ = row_line_;
   columns_ = fields_.size();
   for (std::size_t i = 0; i < size(); ++i) header_.push_back(clean_text((*this)[i]));
-  if (titles > 0) remarks_.push_back("Left out above the header: " + count_of(titles, "line", "lines") + ".");
+  if (titles > 0) remarks_.push_back(say(text::csv::titles{.lines = titles}));
   drop_footer(header_.size());
   return ok();
 }
@@ -218,7 +218,7 @@ void CsvReader::drop_footer(std::size_t columns) {
   }
   if (notes == 0) return;
   bytes_ = bytes_.substr(0, end);
-  remarks_.push_back("Left out below the table: " + count_of(notes, "line", "lines") + ".");
+  remarks_.push_back(say(text::csv::notes{.lines = notes}));
 }
 
 Result<bool> CsvReader::next() {
@@ -235,8 +235,7 @@ Result<bool> CsvReader::next() {
   if (!format_.ragged && fields_.size() != columns_) {
     return Error{ErrorCode::kBadFormat,
                  {file_, row_line_, fields_.back().column, ""},
-                 "this row has " + count_of(static_cast<std::int64_t>(fields_.size()), "field", "fields") +
-                     ", but the first has " + std::to_string(columns_)};
+                 say(text::csv::fields{.columns = std::to_string(columns_), .fields = fields_.size()})};
   }
   return true;
 }
@@ -252,7 +251,7 @@ Result<bool> CsvReader::next_row() {
   while (true) {
     if (fields_.size() >= format_.most_columns) {
       return fault(at_, ErrorCode::kTooLarge,
-                   "more than " + std::to_string(format_.most_columns) + " columns");
+                   say(text::csv::columns{.most = std::to_string(format_.most_columns)}));
     }
     if (const auto field = read_field(); !field) return field.error();
     if (at_ >= bytes_.size() || line_end()) break;
@@ -267,8 +266,7 @@ Status CsvReader::read_field() {
   while (at_ < bytes_.size() && bytes_[at_] != format_.separator && bytes_[at_] != '\n' &&
          bytes_[at_] != '\r') {
     if (format_.quotes && bytes_[at_] == '"') {
-      return fault(at_, ErrorCode::kBadFormat,
-                   "a quotation mark inside a field that does not begin with one");
+      return fault(at_, ErrorCode::kBadFormat, text::csv::quotation_mark_inside);
     }
     ++at_;
   }
@@ -286,7 +284,7 @@ Status CsvReader::read_quoted() {
     if (at_ >= bytes_.size()) {
       return Error{ErrorCode::kBadFormat,
                    {file_, open_line, static_cast<std::int64_t>(open - open_line_start) + 1, ""},
-                   "this quotation mark is never closed"};
+                   text::csv::quotation_mark_open};
     }
     if (bytes_[at_] == '"') {
       if (at_ + 1 >= bytes_.size() || bytes_[at_ + 1] != '"') break;
@@ -305,8 +303,7 @@ Status CsvReader::read_quoted() {
   }
   ++at_;
   if (at_ < bytes_.size() && bytes_[at_] != format_.separator && bytes_[at_] != '\n' && bytes_[at_] != '\r') {
-    return fault(at_, ErrorCode::kBadFormat,
-                 "expected a separator or a line end after the closing quotation mark");
+    return fault(at_, ErrorCode::kBadFormat, text::csv::behind_quotation_mark);
   }
   return finish(field);
 }
@@ -314,7 +311,7 @@ Status CsvReader::read_quoted() {
 Status CsvReader::finish(Field field) {
   if (field.size > format_.most_field_bytes) {
     return fault(field.own ? at_ : field.at, ErrorCode::kTooLarge,
-                 "a field longer than " + std::to_string(format_.most_field_bytes) + " bytes");
+                 say(text::csv::long_field{.most = std::to_string(format_.most_field_bytes)}));
   }
   const std::string_view text = (field.own ? std::string_view(buffer_) : bytes_).substr(field.at, field.size);
   if (!is_plain_ascii(text) && !is_utf8(text)) {
@@ -323,8 +320,8 @@ Status CsvReader::finish(Field field) {
     field.size = converted.size();
     field.own = true;
     buffer_ += converted;
-    constexpr std::string_view kSaid = "Letters beyond ASCII are read as Windows-1252.";
-    if (std::find(remarks_.begin(), remarks_.end(), kSaid) == remarks_.end()) remarks_.emplace_back(kSaid);
+    const std::string_view said = text::csv::windows;
+    if (std::find(remarks_.begin(), remarks_.end(), said) == remarks_.end()) remarks_.emplace_back(said);
   }
   fields_.push_back(field);
   return ok();
@@ -374,7 +371,7 @@ Result<std::size_t> CsvReader::column(std::initializer_list<std::string_view> na
   }
   return Error{ErrorCode::kNotFound,
                {file_, header_line_, 0, std::string(*names.begin())},
-               "this column is missing; the file has " + there};
+               say(text::csv::no_column{.columns = there})};
 }
 
 Error CsvReader::error_at(std::size_t column, ErrorCode code, std::string detail) const {

@@ -5,20 +5,19 @@
 
 #include "core/base/characters.h"
 #include "core/base/text.h"
+#include "texts/foreign_file.h"
 
 namespace pcn {
 namespace {
 
 struct Signature {
   std::string_view start;
-  std::string_view words;
+  TextId words;
 };
 
-constexpr std::string_view kOldWorkbook =
-    "This is an old Excel workbook (.xls), whatever its name ends in. Open it in a spreadsheet and save the "
-    "sheet as CSV UTF-8.";
-constexpr std::string_view kPacked = "This is a packed file. Unpack it and take the file inside it.";
-constexpr std::string_view kPicture = "This is a picture, not a file of data.";
+constexpr TextId kOldWorkbook = text::foreign_file::old_workbook;
+constexpr TextId kPacked = text::foreign_file::packed;
+constexpr TextId kPicture = text::foreign_file::picture;
 
 constexpr Signature kSignatures[] = {
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", kOldWorkbook},
@@ -31,10 +30,10 @@ constexpr Signature kSignatures[] = {
      "7zXZ",
      kPacked},
     {"\x28\xB5\x2F\xFD", kPacked},
-    {"%PDF", "This is a PDF document. Take the publisher's CSV file instead."},
-    {"{\\rtf", "This is a document of a word processor (RTF), not a file of data."},
-    {"SQLite format 3", "This is a database (SQLite). Save the table as CSV UTF-8."},
-    {"PAR1", "This is a Parquet file. Save the table as CSV UTF-8."},
+    {"%PDF", text::foreign_file::pdf},
+    {"{\\rtf", text::foreign_file::rtf},
+    {"SQLite format 3", text::foreign_file::sqlite},
+    {"PAR1", text::foreign_file::parquet},
     {"\x89PNG", kPicture},
     {"\xFF\xD8\xFF", kPicture},
     {"GIF8", kPicture},
@@ -48,18 +47,12 @@ bool contains(std::string_view text, std::string_view part) {
 std::string_view zip_words(std::string_view bytes) {
   const std::string_view start = bytes.substr(0, 4096);
   if (contains(start, "xl/") || contains(start, "[Content_Types].xml") || contains(start, "spreadsheetml")) {
-    return "This is an Excel workbook (.xlsx), whatever its name ends in. Open it in a spreadsheet and save "
-           "the "
-           "sheet as CSV UTF-8.";
+    return text::foreign_file::excel_workbook;
   }
   if (contains(start, "opendocument.spreadsheet")) {
-    return "This is a workbook (.ods), whatever its name ends in. Open it in a spreadsheet and save the "
-           "sheet as "
-           "CSV UTF-8.";
+    return text::foreign_file::ods_workbook;
   }
-  return "This is a packed file (ZIP) or a workbook. Unpack it, or save the sheet as CSV UTF-8, and take "
-         "what is "
-         "inside.";
+  return text::foreign_file::zip;
 }
 
 }  // namespace
@@ -73,19 +66,16 @@ std::string_view foreign_file(std::string_view bytes) {
   std::string start(without_byte_order_mark(bytes).substr(0, 600));
   if (is_utf16(start)) start = utf16_to_utf8(start);
   const std::string text = to_lower_ascii(trim(start));
-  constexpr std::string_view kPage =
-      "This is a web page, not the file itself: perhaps a page that asks to sign in, or one that says that "
-      "the "
-      "file has moved. Open the address in a browser and save the file that it leads to.";
+  constexpr TextId kPage = text::foreign_file::web_page;
   for (const std::string_view tag : {"<!doctype html", "<html", "<head", "<body", "<script", "<meta"}) {
     if (text.starts_with(tag)) return kPage;
   }
   if (text.starts_with("<?xml") || text.starts_with("<!--")) {
     if (contains(text, "<html")) return kPage;
     if (contains(text, "excel") || contains(text, "spreadsheet")) {
-      return "This is a workbook in XML. Open it in a spreadsheet and save the sheet as CSV UTF-8.";
+      return text::foreign_file::xml_workbook;
     }
-    return "This is XML, which is not read here.";
+    return text::foreign_file::xml;
   }
   return {};
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/decimal.h"
+#include "texts/json.h"
 
 namespace pcn {
 namespace {
@@ -70,8 +71,9 @@ const Json* Json::find(std::string_view name) const {
 }
 
 std::string_view Json::kind() const {
-  constexpr std::array<std::string_view, 7> kinds = {"null", "true or false", "a whole number", "a number",
-                                                     "text", "a list",        "an object"};
+  constexpr std::array<TextId, 7> kinds = {text::json::null,   text::json::boolean, text::json::whole,
+                                           text::json::number, text::json::text,    text::json::list,
+                                           text::json::object};
   return kinds[value_.index()];
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/excerpt.h"
 #include "core/base/sort.h"
 #include "core/io/json.h"
+#include "texts/json.h"
 
 namespace pcn {
 namespace {
@@ -58,7 +59,7 @@ class Builder {
     sort_stable(names.begin(), names.end());
     const auto twice = std::adjacent_find(names.begin(), names.end());
     if (twice != names.end()) {
-      return fail(ErrorCode::kBadFormat, "the name \"" + excerpt(*twice) + "\" occurs twice in this object");
+      return fail(ErrorCode::kBadFormat, say(text::json::name_twice{.name = excerpt(*twice)}));
     }
     return close();
   }
@@ -68,8 +69,9 @@ class Builder {
   template <class Exception>
   bool parse_error(std::size_t position, const std::string& token, const Exception& /*why*/) {
     Error error{ErrorCode::kBadFormat, place_of(bytes_, position == 0 ? 0 : position - 1, file_), ""};
-    error.detail = position > bytes_.size() ? "the JSON text ends too early" : "this is not well-formed JSON";
-    if (position <= bytes_.size() && is_printable(token)) error.detail += " near \"" + token + "\"";
+    error.detail = position > bytes_.size() ? text::json::ends
+                   : is_printable(token)    ? say(text::json::not_well_formed_near{.token = token})
+                                            : text::json::not_well_formed;
     fault_ = fault_ ? fault_ : error;
     return false;
   }
@@ -77,7 +79,7 @@ class Builder {
   Result<Json> result(bool parsed) {
     if (parsed && !fault_) return std::move(root_);
     return fault_ ? *fault_
-                  : Error{ErrorCode::kBadFormat, {std::string(file_), 0, 0, ""}, "this is not JSON"};
+                  : Error{ErrorCode::kBadFormat, {std::string(file_), 0, 0, ""}, text::json::not_json};
   }
 
  private:
@@ -110,12 +112,12 @@ class Builder {
 
   bool fits(std::string_view text) {
     if (text.size() <= limits_.text_bytes) return true;
-    return fail(ErrorCode::kTooLarge, "text longer than " + std::to_string(limits_.text_bytes) + " bytes");
+    return fail(ErrorCode::kTooLarge, say(text::json::long_text{.most = std::to_string(limits_.text_bytes)}));
   }
 
   bool add(Json&& value) {
     if (++count_ > limits_.values) {
-      return fail(ErrorCode::kTooLarge, "more than " + std::to_string(limits_.values) + " values");
+      return fail(ErrorCode::kTooLarge, say(text::json::many_values{.most = std::to_string(limits_.values)}));
     }
     if (stack_.empty()) {
       root_ = std::move(value);
@@ -129,7 +131,7 @@ class Builder {
 
   bool open(Json value) {
     if (stack_.size() >= limits_.depth) {
-      return fail(ErrorCode::kTooLarge, "nested more than " + std::to_string(limits_.depth) + " deep");
+      return fail(ErrorCode::kTooLarge, say(text::json::deep{.most = std::to_string(limits_.depth)}));
     }
     stack_.push_back({std::move(value)});
     return true;
@@ -174,11 +176,11 @@ Result<Json> parse_json(std::string_view bytes, std::string_view file, const Jso
   if (bytes.size() > limits.bytes) {
     return Error{ErrorCode::kTooLarge,
                  {std::string(file), 0, 0, ""},
-                 "the file is larger than " + std::to_string(limits.bytes) + " bytes"};
+                 say(text::json::large{.most = std::to_string(limits.bytes)})};
   }
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   if (const auto number = find_endless_number(bytes))
-    return Error{ErrorCode::kTooLarge, place_of(bytes, *number, file), "a number of more than 1,000 digits"};
+    return Error{ErrorCode::kTooLarge, place_of(bytes, *number, file), text::json::long_number};
   Builder builder(bytes, file, limits);
   const bool parsed = nlohmann::json::sax_parse(bytes.data(), bytes.data() + bytes.size(), &builder);
   return builder.result(parsed);

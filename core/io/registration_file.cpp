@@ -11,6 +11,7 @@
 #include "core/base/text.h"
 #include "core/io/csv.h"
 #include "core/model/query.h"
+#include "texts/registrations.h"
 
 namespace pcn {
 namespace {
@@ -106,13 +107,13 @@ class Reader {
       if (const auto error = read_row(csv, *columns)) return *error;
     }
     if (result_.rows == 0) {
-      return Error{ErrorCode::kBadFormat, {std::string(file), 0, 0, "SEX"}, "There is no row with SEX ALL."};
+      return Error{ErrorCode::kBadFormat, {std::string(file), 0, 0, "SEX"}, text::registrations::no_rows};
     }
     if (const auto error = merge(file)) return *error;
     if (result_.flows.empty()) {
       return Error{ErrorCode::kNotFound,
                    {std::string(file), 0, 0, "LSOA_CODE"},
-                   "No row is about the places or practices of " + data_.name + "."};
+                   say(text::registrations::not_of_area{.area = data_.name})};
     }
     report(file);
     for (const std::string& remark : csv.remarks())
@@ -125,22 +126,20 @@ class Reader {
   std::optional<Error> read_row(const CsvReader& csv, const Columns& columns) {
     if (to_upper_ascii(trim(csv[columns.sex])) != "ALL") return std::nullopt;
     const auto date = read_date(csv[columns.date]);
-    if (!date)
-      return csv.error_at(columns.date, ErrorCode::kBadValue,
-                          "This is no date such as 01APR2024 or 01/04/2024.");
+    if (!date) return csv.error_at(columns.date, ErrorCode::kBadValue, text::registrations::no_date);
     if (result_.rows > 0 && *date != result_.date) {
       return csv.error_at(columns.date, ErrorCode::kInconsistent,
-                          "The rows before are of " + to_words(result_.date) + "; one file holds one date.");
+                          say(text::registrations::two_dates{.day = to_words(result_.date)}));
     }
     result_.date = *date;
     ++result_.rows;
     const std::string code = normalise_code(csv[columns.practice]);
     if (code.empty())
-      return csv.error_at(columns.practice, ErrorCode::kBadValue, "The practice code is missing.");
+      return csv.error_at(columns.practice, ErrorCode::kBadValue, text::registrations::no_practice);
     if (!is_code_with_digit(code)) {
       return csv.error_at(
           columns.practice, ErrorCode::kBadValue,
-          "\"" + clean_text(csv[columns.practice]) + "\" is no practice code such as G83001.");
+          say(text::registrations::no_practice_code{.code = clean_text(csv[columns.practice])}));
     }
     // A small number that the publisher withholds is not nought.
     if (trim(csv[columns.patients]) == "*") {
@@ -149,8 +148,7 @@ class Reader {
     }
     const auto count = read_whole(csv[columns.patients]);
     if (!count || *count < 0 || *count > std::numeric_limits<std::int32_t>::max()) {
-      return csv.error_at(columns.patients, ErrorCode::kBadValue,
-                          "A number of patients is a whole number from 0 up.");
+      return csv.error_at(columns.patients, ErrorCode::kBadValue, text::registrations::no_number);
     }
     if (code != last_code_) {
       last_code_ = code;
@@ -162,9 +160,10 @@ class Reader {
     if (old_codes_.rows == 0 || new_codes_.rows == 0) return std::nullopt;
     const bool is_new = new_codes_.first.line == csv.line();
     return csv.error_at(columns.place, ErrorCode::kInconsistent,
-                        std::string("This is a small area of ") + (is_new ? "2021" : "2011") + ", but line " +
-                            std::to_string((is_new ? old_codes_ : new_codes_).first.line) + " has one of " +
-                            (is_new ? "2011" : "2021") + "; one file holds those of one year.");
+                        say(text::registrations::two_years{
+                            .line = std::to_string((is_new ? old_codes_ : new_codes_).first.line),
+                            .other_year = is_new ? "2011" : "2021",
+                            .year = is_new ? "2021" : "2011"}));
   }
 
   void add(const CsvReader& csv, std::string_view place, std::int64_t count) {
@@ -241,7 +240,7 @@ class Reader {
         if (direct > 0) {
           return Error{ErrorCode::kInconsistent,
                        {std::string(file), entry.line, 0, "LSOA_CODE"},
-                       "Practice and small area were given before, on line " + std::to_string(direct) + "."};
+                       say(text::registrations::given_before{.line = std::to_string(direct)})};
         }
         direct = entry.line;
       }
@@ -258,37 +257,28 @@ class Reader {
     return std::nullopt;
   }
 
-  void note(Severity severity, const char* code, const Tally& tally, std::string detail) {
+  void note(Severity severity, const char* code, const Tally& tally, TextId detail) {
     if (tally.rows == 0) return;
-    result_.diagnostics.push_back(
-        {severity, code, tally.first, std::move(detail), tally.rows, tally.patients});
+    result_.diagnostics.push_back({severity, code, tally.first, detail, tally.rows, tally.patients});
   }
 
   void report(std::string_view file) {
-    note(
-        Severity::kWarning, "unknown-small-area", unknown_,
-        "Codes that are neither small areas nor the publisher's words for other places: these patients count "
-        "for their practice and for no place.");
-    note(Severity::kWarning, "numbers-withheld", withheld_,
-         "Rows whose number of patients is withheld (*): these patients are in no figure.");
-    note(Severity::kNote, "small-areas-of-2011", old_codes_,
-         "Small areas of 2011 were carried to 2021; those that were split by residents of their parts.");
+    note(Severity::kWarning, "unknown-small-area", unknown_, text::registrations::unknown_places);
+    note(Severity::kWarning, "numbers-withheld", withheld_, text::registrations::withheld);
+    note(Severity::kNote, "small-areas-of-2011", old_codes_, text::registrations::places_of_2011);
     std::int64_t elsewhere = 0;
     std::int64_t other_practices = 0;
     for (const PatientsBeyond& row : result_.beyond) elsewhere += row.patients;
     for (const ObservedFlow& flow : result_.flows) {
       if (!flow.practice) other_practices += flow.patients;
     }
-    const auto total = [&](const char* code, std::int64_t patients, std::string detail) {
+    const auto total = [&](const char* code, std::int64_t patients, TextId detail) {
       if (patients == 0) return;
       result_.diagnostics.push_back(
-          {Severity::kNote, code, {std::string(file), 0, 0, {}}, std::move(detail), 1, patients});
+          {Severity::kNote, code, {std::string(file), 0, 0, {}}, detail, 1, patients});
     };
-    total("patients-elsewhere", elsewhere,
-          "Patients of these practices who live beyond all places of the package, or whose place is not "
-          "known.");
-    total("practices-elsewhere", other_practices,
-          "People of these places whose practice is not in the package.");
+    total("patients-elsewhere", elsewhere, text::registrations::patients_elsewhere);
+    total("practices-elsewhere", other_practices, text::registrations::practices_elsewhere);
   }
 
   const Dataset& data_;

@@ -10,6 +10,7 @@
 #include "core/base/text.h"
 #include "core/model/query.h"
 #include "core/model/succession.h"
+#include "texts/registrations.h"
 
 namespace pcn {
 namespace {
@@ -66,10 +67,11 @@ Judgement judge(const Dataset& data, const Registrations& read) {
 }
 
 std::string coverage_words(const RegistrationReport& report) {
-  return count_of(static_cast<std::int64_t>(report.practices_counted), "practice", "practices") + " of " +
-         format_count(static_cast<std::int64_t>(report.practices)) + ", with " +
-         format_count(report.counted) + " of " + format_count(report.listed) + " patients (" +
-         format_decimal(report.share() * 100, 1) + "%)";
+  return say(text::registrations::coverage{.counted = report.practices_counted,
+                                           .listed = report.listed,
+                                           .patients = report.counted,
+                                           .percent = format_decimal(report.share() * 100, 1),
+                                           .practices = report.practices});
 }
 
 std::optional<Error> refuse(const Dataset& data, const RegistrationReport& report, std::string_view file) {
@@ -77,25 +79,18 @@ std::optional<Error> refuse(const Dataset& data, const RegistrationReport& repor
     return Error{code, {std::string(file), 0, 0, std::move(field)}, std::move(text)};
   };
   if (report.date < kFirstCount || to_days(report.date) > to_days(data.newest) + kDaysAhead) {
-    return error(ErrorCode::kBadValue, "EXTRACT_DATE",
-                 "The file says that it is of " + to_words(report.date) +
-                     ". Such files are published since 2013, "
-                     "and the data here end on " +
-                     to_words(data.newest) + ".");
+    return error(
+        ErrorCode::kBadValue, "EXTRACT_DATE",
+        say(text::registrations::wrong_day{.day = to_words(report.date), .newest = to_words(data.newest)}));
   }
   if (report.practices_counted == 0) {
     return error(ErrorCode::kInconsistent, "NUMBER_OF_PATIENTS",
-                 report.doubtful.empty()
-                     ? "No row is about a practice of " + data.name + "."
-                     : "The numbers do not fit the practices' lists: of no practice of " + data.name +
-                           " does the file hold between half of its list and twice as many.");
+                 report.doubtful.empty() ? say(text::registrations::no_practice_of_area{.area = data.name})
+                                         : say(text::registrations::numbers_do_not_fit{.area = data.name}));
   }
   if (data.observed.empty() && report.share() < kWholeCount) {
-    return error(
-        ErrorCode::kInconsistent, "PRACTICE_CODE",
-        "The file tells of " + coverage_words(report) +
-            ". That is too little to show where people of all the area are registered. Open the file of "
-            "all practices.");
+    return error(ErrorCode::kInconsistent, "PRACTICE_CODE",
+                 say(text::registrations::too_little{.coverage = coverage_words(report)}));
   }
   return std::nullopt;
 }
@@ -176,14 +171,10 @@ void put_source(Dataset& data, const RegistrationReport& report, std::string_vie
   if (report.replaced_all) provenance->sources.clear();
   if (std::find(provenance->sources.begin(), provenance->sources.end(), index) == provenance->sources.end())
     provenance->sources.push_back(index);
-  provenance->method =
-      "Registered patients of each practice by the small area where they live, both sexes, as published. "
-      "Small "
-      "areas of 2011 are carried to those of 2021; patients of one that was split are shared out by "
-      "residents.";
+  provenance->method = text::registrations::method;
   if (!report.replaced_all) {
-    provenance->method += " The file that was opened tells of " + coverage_words(report) +
-                          "; the other practices' rows are those of the package.";
+    provenance->method += ' ';
+    provenance->method += say(text::registrations::method_of_some{.coverage = coverage_words(report)});
   }
 }
 
@@ -202,12 +193,10 @@ Result<RegistrationReport> put_registrations(Dataset& data, Registrations regist
 
 std::vector<std::string> report_sentences(const Dataset& data, const RegistrationReport& report) {
   std::vector<std::string> result;
-  result.push_back("The file is of " + to_words(report.date) + " and tells of " + coverage_words(report) +
-                   ".");
+  result.push_back(
+      say(text::registrations::tells_of{.coverage = coverage_words(report), .day = to_words(report.date)}));
   if (!report.replaced_all) {
-    result.push_back("These practices' patients are taken from it. All others stay as they were counted on " +
-                     to_words(data.observed_date) +
-                     " and are carried forward: the map as a whole is no new count.");
+    result.push_back(say(text::registrations::others_stay{.day = to_words(data.observed_date)}));
   }
   if (!report.doubtful.empty()) {
     std::vector<std::string> names;
@@ -216,16 +205,16 @@ std::vector<std::string> report_sentences(const Dataset& data, const Registratio
       if (names.size() == kNamed) break;
       names.push_back(data.practices[practice.value].name);
     }
-    result.push_back(
-        "Not used, since the rows hold less than half or more than twice of the list: " + join(names, ", ") +
-        (report.doubtful.size() > kNamed
-             ? " and " + std::to_string(report.doubtful.size() - kNamed) + " more."
-             : "."));
+    const std::string practices = join(names, ", ");
+    result.push_back(report.doubtful.size() > kNamed
+                         ? say(text::registrations::not_used_and_more{.more = report.doubtful.size() - kNamed,
+                                                                      .practices = practices})
+                         : say(text::registrations::not_used{.practices = practices}));
   }
   constexpr int kMonthDays = 30;
   if (report.days_from_lists > 3 * kMonthDays) {
-    result.push_back("It lies " + std::to_string(report.days_from_lists / kMonthDays) +
-                     " months from the practices' lists of the nearest day.");
+    result.push_back(
+        say(text::registrations::months_from_lists{.months = report.days_from_lists / kMonthDays}));
   }
   return result;
 }

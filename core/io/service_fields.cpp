@@ -5,12 +5,14 @@
 
 #include "core/base/sort.h"
 #include "core/base/text.h"
+#include "texts/service_file.h"
 
 namespace pcn {
 namespace {
 
-std::string sentence(std::string_view entry, std::string_view detail, std::string_view end) {
-  return (entry.empty() ? std::string() : std::string(entry) + ": ") + std::string(detail) + std::string(end);
+std::string sentence(std::string_view entry, std::string_view fault) {
+  return entry.empty() ? std::string(fault)
+                       : say(text::service_file::of_entry{.entry = entry, .fault = fault});
 }
 
 // Hours and minutes after midnight up to 24:00, with or without seconds that are nought.
@@ -42,7 +44,7 @@ void ServiceLog::left_out(std::string field, std::string_view entry, std::string
   add({Severity::kWarning,
        "service-left-out",
        {file, 0, 0, std::move(field)},
-       sentence(entry, detail, "; it was left out"),
+       say(text::service_file::left_out{.fault = sentence(entry, detail)}),
        1,
        0});
 }
@@ -51,7 +53,7 @@ void ServiceLog::note(std::string field, std::string_view entry, std::string_vie
   add({Severity::kNote,
        "service-field-unknown",
        {file, 0, 0, std::move(field)},
-       sentence(entry, detail, ""),
+       sentence(entry, detail),
        1,
        0});
 }
@@ -62,7 +64,7 @@ void ServiceLog::add(Diagnostic found) {
     diagnostics.push_back({Severity::kWarning, "service-more-faults", {file, 0, 0, {}}, {}, 0, 0});
   Diagnostic& more = diagnostics.back();
   ++more.count;
-  more.detail = format_count(more.count) + " more faults are not told one by one";
+  more.detail = say(text::service_file::more_faults{.faults = more.count});
 }
 
 ServiceFields::ServiceFields(const Json& value, std::string path, ServiceLog& log, ServiceFields* outer)
@@ -71,7 +73,7 @@ ServiceFields::ServiceFields(const Json& value, std::string path, ServiceLog& lo
 bool ServiceFields::is_object() {
   if (value_.object()) return true;
   spoil();
-  log_.left_out(path_, entry(), "expected an object, not " + std::string(value_.kind()));
+  log_.left_out(path_, entry(), say(text::service_file::no_object{.kind = value_.kind()}));
   return false;
 }
 
@@ -86,30 +88,33 @@ void ServiceFields::spoil() {
 
 std::string ServiceFields::entry() const {
   if (outer_) return outer_->entry();
-  const std::string kind = path_.starts_with("/services/")        ? "service"
-                           : path_.starts_with("/locations/")     ? "location"
-                           : path_.starts_with("/organizations/") ? "organization"
-                                                                  : "";
+  const auto names = split(path_, '/');  // "", "services", "3"
+  const std::string_view kind = names.size() > 1 ? names[1] : std::string_view();
   if (kind.empty()) return {};
   for (const std::string_view field : {"name", "id"}) {
     const Json* name = find(field);
     if (name && name->text() && !trim(*name->text()).empty())
-      return kind + " \"" + std::string(trim(*name->text())) + "\"";
+      return say(text::service_file::entry{.kind = kind, .name = trim(*name->text())});
   }
-  return kind + " number " +
-         std::to_string(parse_integer(path_.substr(path_.rfind('/') + 1)).value_or(0) + 1);
+  return say(text::service_file::entry_number{
+      .kind = kind, .number = std::to_string(parse_integer(names.back()).value_or(0) + 1)});
 }
 
 void ServiceFields::fault(std::string_view field, std::string_view detail) {
   spoil();
-  log_.left_out(path_ + "/" + std::string(field), entry(), std::string(field) + ": " + std::string(detail));
+  log_.left_out(path_ + "/" + std::string(field), entry(),
+                say(text::service_file::of_field{.fault = detail, .field = field}));
+}
+
+void ServiceFields::fault_of_kind(std::string_view field, TextId expected, const Json& found) {
+  fault(field, say(expected, {found.kind()}));
 }
 
 std::string ServiceFields::text(std::string_view field) {
   const Json* member = find(field);
   if (!member) return {};
   if (!member->text()) {
-    fault(field, "expected text, not " + std::string(member->kind()));
+    fault_of_kind(field, text::service_file::no_text::kId, *member);
     return {};
   }
   return std::string(trim(*member->text()));
@@ -118,13 +123,13 @@ std::string ServiceFields::text(std::string_view field) {
 std::string ServiceFields::required(std::string_view field) {
   const Json* member = find(field);
   std::string value = text(field);
-  if (!member || (member->text() && value.empty())) fault(field, "is missing");
+  if (!member || (member->text() && value.empty())) fault(field, text::service_file::missing);
   return value;
 }
 
 bool ServiceFields::fits(std::string_view field, std::size_t entries) {
   if (entries <= kMostEntries) return true;
-  fault(field, "more than " + std::to_string(kMostEntries) + " entries");
+  fault(field, say(text::service_file::many_entries{.most = std::to_string(kMostEntries)}));
   return false;
 }
 
@@ -133,13 +138,13 @@ std::vector<std::string> ServiceFields::texts(std::string_view field) {
   std::vector<std::string> result;
   if (!list) return result;
   if (!list->array()) {
-    fault(field, "expected a list, not " + std::string(list->kind()));
+    fault_of_kind(field, text::service_file::list::kId, *list);
     return result;
   }
   if (!fits(field, list->array()->size())) return result;
   for (const Json& item : *list->array()) {
     if (!item.text() || trim(*item.text()).empty()) {
-      fault(field, "expected a list of texts");
+      fault(field, text::service_file::texts);
       return {};
     }
     result.emplace_back(trim(*item.text()));
@@ -160,12 +165,13 @@ std::optional<double> ServiceFields::number(std::string_view field, double least
                                       : member->is_number() ? std::optional(member->number())
                                                             : std::nullopt;
   if (!value) {
-    fault(field, "expected a number" + (member->text() ? ", not \"" + *member->text() + "\""
-                                                       : ", not " + std::string(member->kind())));
+    fault(field, member->text() ? say(text::service_file::number_not_text{.value = *member->text()})
+                                : say(text::service_file::number_not_kind{.kind = member->kind()}));
     return std::nullopt;
   }
   if (!(*value >= least && *value <= most)) {
-    fault(field, "expected a number from " + format_decimal(least, 0) + " to " + format_decimal(most, 0));
+    fault(field, say(text::service_file::number_between{.least = format_decimal(least, 0),
+                                                        .most = format_decimal(most, 0)}));
     return std::nullopt;
   }
   return value;
@@ -176,7 +182,7 @@ std::optional<int> ServiceFields::whole(std::string_view field, int least, int m
   const bool fits = !member || (member->text() ? parse_integer(trim(*member->text())).has_value()
                                                : member->integer() != nullptr);
   if (!fits) {
-    fault(field, "expected a whole number");
+    fault(field, text::service_file::whole);
     return std::nullopt;
   }
   const auto value = number(field, least, most);
@@ -187,7 +193,7 @@ std::optional<Date> ServiceFields::date(std::string_view field) {
   const std::string value = text(field);
   if (value.empty()) return std::nullopt;
   const auto parsed = read_date(value);
-  if (!parsed) fault(field, "expected a day such as 2026-07-01, not \"" + value + "\"");
+  if (!parsed) fault(field, say(text::service_file::date{.value = value}));
   return parsed;
 }
 
@@ -195,7 +201,7 @@ std::optional<int> ServiceFields::clock(std::string_view field) {
   const std::string value = required(field);
   if (value.empty()) return std::nullopt;
   const std::optional<int> minute = minute_of(value);
-  if (!minute) fault(field, "expected a time such as 18:30, not \"" + value + "\"");
+  if (!minute) fault(field, say(text::service_file::clock{.value = value}));
   return minute;
 }
 
@@ -208,7 +214,7 @@ std::vector<int> ServiceFields::days(std::string_view field) {
     const int first = day_of_week(trim(ends.front()));
     const int last = day_of_week(trim(ends.back()));
     if (ends.size() > 2 || first < 0 || last < 0) {
-      fault(field, "expected days such as MO,TU,WE, not \"" + std::string(part) + "\"");
+      fault(field, say(text::service_file::days{.value = part}));
       return {};
     }
     for (int day = first;; day = (day + 1) % 7) {
@@ -230,7 +236,7 @@ std::string ServiceFields::web_address(std::string_view field) {
   const bool named = host.find('.') != std::string::npos && host.front() != '.' && host.back() != '.' &&
                      value.find_first_of(":@ \\\"<>") == std::string::npos;
   if (named) return "https://" + value;
-  fault(field, "expected an address that begins with https://");
+  fault(field, text::service_file::web_address);
   return {};
 }
 
@@ -239,7 +245,7 @@ void ServiceFields::known(std::initializer_list<std::string_view> names) {
   for (const auto& [name, member] : *value_.object()) {
     // A leading underscore marks a remark.
     if (name.starts_with('_') || std::find(names.begin(), names.end(), name) != names.end()) continue;
-    log_.note(path_ + "/" + name, entry(), name + " means nothing in a service file and was skipped");
+    log_.note(path_ + "/" + name, entry(), say(text::service_file::means_nothing{.field = name}));
   }
 }
 

@@ -9,6 +9,7 @@
 #include "core/base/date.h"
 #include "core/base/diagnostics.h"
 #include "core/io/json.h"
+#include "texts/service_file.h"
 
 namespace pcn {
 
@@ -63,7 +64,7 @@ class ServiceFields {
     const Json* list = find(field);
     if (!list) return;
     if (!list->array()) {
-      fault(field, "expected a list, not " + std::string(list->kind()));
+      fault_of_kind(field, text::service_file::list::kId, *list);
       return;
     }
     if (!fits(field, list->array()->size())) return;
@@ -79,7 +80,7 @@ class ServiceFields {
   void object(std::string_view field, Read read) {
     const Json* value = find(field);
     if (!value) {
-      fault(field, "is missing");
+      fault(field, text::service_file::missing);
       return;
     }
     ServiceFields inner(*value, path_ + "/" + std::string(field), log_, this);
@@ -88,6 +89,8 @@ class ServiceFields {
 
  private:
   [[nodiscard]] const Json* find(std::string_view field) const;
+  // "expected a list, not text".
+  void fault_of_kind(std::string_view field, TextId expected, const Json& found);
   // A fault for more than kMostEntries.
   bool fits(std::string_view field, std::size_t entries);
   [[nodiscard]] const Json* find_number(std::string_view field) const;

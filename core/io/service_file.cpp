@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/io/json.h"
 #include "core/io/service_fields.h"
+#include "texts/service_file.h"
 
 namespace pcn {
 namespace {
@@ -23,26 +24,25 @@ class Reader {
 
   Result<LoadedServices> read(const Json& document) {
     ServiceFields top(document, "", *this_log());
-    if (!document.object())
-      return fault("", "the file must be an object, not " + std::string(document.kind()));
+    if (!document.object()) return fault("", say(text::service_file::not_object{.kind = document.kind()}));
     const Json* format = document.find("format");
     if (!format || !format->text() || *format->text() != kFormat)
-      return fault("/format", "expected \"" + std::string(kFormat) + "\": this is no service file");
+      return fault("/format", text::service_file::not_format);
     const Json* version = document.find("version");
-    if (!version || !version->integer()) return fault("/version", "expected a whole number");
+    if (!version || !version->integer()) return fault("/version", text::service_file::whole);
     if (*version->integer() != kVersion) {
-      return Error{ErrorCode::kUnsupported,
-                   {loaded_.file.name, 0, 0, "/version"},
-                   "this version of the program reads version 1 of service files"};
+      return Error{
+          ErrorCode::kUnsupported, {loaded_.file.name, 0, 0, "/version"}, text::service_file::version};
     }
     loaded_.file.title = top.text("title");
     top.known({"$schema", "format", "version", "title", "note", "organizations", "locations", "services"});
     read_all(document, "organizations", [this](ServiceFields& fields) { read_organization(fields); });
     read_all(document, "locations", [this](ServiceFields& fields) { read_location(fields); });
     const Json* services = document.find("services");
-    if (!services || !services->array()) return fault("/services", "expected a list of services");
+    if (!services || !services->array()) return fault("/services", text::service_file::no_services);
     if (services->array()->size() > kMaxServices)
-      return Error{ErrorCode::kTooLarge, {loaded_.file.name, 0, 0, "/services"}, "more than 5,000 services"};
+      return Error{
+          ErrorCode::kTooLarge, {loaded_.file.name, 0, 0, "/services"}, text::service_file::many_services};
     loaded_.listed = services->array()->size();
     read_all(document, "services", [this](ServiceFields& fields) { read_service(fields); });
     loaded_.diagnostics = std::move(log_.diagnostics);
@@ -65,7 +65,7 @@ class Reader {
     if (!items) return;
     const std::string path = "/" + std::string(list);
     if (!items->array()) {
-      log_.left_out(path, "", "expected a list, not " + std::string(items->kind()));
+      log_.left_out(path, "", say(text::service_file::list{.kind = items->kind()}));
       return;
     }
     for (std::size_t i = 0; i < items->array()->size(); ++i) {
@@ -87,13 +87,13 @@ class Reader {
     location.address = fields.text("address");
     if (const std::string postcode = fields.text("postal_code"); !postcode.empty()) {
       const auto normal = normalise_postcode(postcode);
-      if (!normal) fields.fault("postal_code", "\"" + postcode + "\" is no full postcode");
+      if (!normal) fields.fault("postal_code", say(text::service_file::no_postcode{.postcode = postcode}));
       location.postcode = normal.value_or("");
     }
     const auto latitude = fields.number("latitude", -90, 90);
     const auto longitude = fields.number("longitude", -180, 180);
     if (latitude.has_value() != longitude.has_value())
-      fields.fault("latitude", "latitude and longitude belong together");
+      fields.fault("latitude", text::service_file::two_together);
     if (latitude && longitude) location.position = LonLat{*longitude, *latitude};
     fields.known({"id", "name", "address", "postal_code", "latitude", "longitude"});
     const std::string id = location.id;
@@ -111,7 +111,7 @@ class Reader {
     service.minimum_age = fields.whole("minimum_age", 0, 130);
     service.maximum_age = fields.whole("maximum_age", 0, 130);
     if (service.minimum_age && service.maximum_age && *service.minimum_age > *service.maximum_age)
-      fields.fault("maximum_age", "is below minimum_age");
+      fields.fault("maximum_age", text::service_file::below_minimum_age);
     service.fees = fields.text("fees_description");
     service.how_to_use = fields.text("application_process");
     service.assured = fields.date("assured_date");
@@ -131,7 +131,7 @@ class Reader {
                   "source", "status", "organization_id", "location_ids", "phones", "schedules", "covers"});
     if (!fields.good()) return;
     if (!ids_.insert(service.id).second) {
-      fields.fault("id", "\"" + service.id + "\" is used by another service before it");
+      fields.fault("id", say(text::service_file::used_before{.id = service.id}));
       return;
     }
     if (active_) {
@@ -145,7 +145,7 @@ class Reader {
     const std::string status = to_lower_ascii(fields.text("status"));
     active_ = status.empty() || status == "active";
     if (!active_ && status != "inactive" && status != "defunct" && status != "temporarily closed")
-      fields.fault("status", "expected active, inactive, defunct or temporarily closed");
+      fields.fault("status", text::service_file::status);
   }
 
   void read_organization_of(ServiceFields& fields, FileService& service) {
@@ -153,7 +153,7 @@ class Reader {
     if (id.empty()) return;
     const auto at = organizations_.find(id);
     if (at == organizations_.end()) {
-      fields.fault("organization_id", "there is no organization \"" + id + "\" in the file");
+      fields.fault("organization_id", say(text::service_file::no_organization{.id = id}));
     } else {
       service.organization = at->second;
     }
@@ -163,7 +163,7 @@ class Reader {
     for (const std::string& id : fields.texts("location_ids")) {
       const auto at = locations_.find(id);
       if (at == locations_.end()) {
-        fields.fault("location_ids", "there is no location \"" + id + "\" in the file");
+        fields.fault("location_ids", say(text::service_file::no_location{.id = id}));
       } else {
         service.locations.push_back(at->second);
       }
@@ -178,17 +178,17 @@ class Reader {
     const auto closes = fields.clock("closes_at");
     schedule.opens = opens.value_or(0);
     schedule.closes = closes.value_or(0);
-    if (schedule.opens == kMidnight) fields.fault("opens_at", "a day ends at 24:00");
+    if (schedule.opens == kMidnight) fields.fault("opens_at", text::service_file::day_ends);
     // A close at or before the opening is the next day's.
     if (schedule.closes <= schedule.opens) schedule.closes += kMidnight;
     schedule.valid_from = fields.date("valid_from");
     schedule.valid_to = fields.date("valid_to");
     if (schedule.valid_from && schedule.valid_to && *schedule.valid_to < *schedule.valid_from)
-      fields.fault("valid_to", "lies before valid_from");
+      fields.fault("valid_to", text::service_file::before_valid_from);
     schedule.note = fields.text("description");
     fields.known({"byday", "opens_at", "closes_at", "valid_from", "valid_to", "description", "freq"});
     const std::string frequency = to_upper_ascii(fields.text("freq"));
-    if (!frequency.empty() && frequency != "WEEKLY") fields.fault("freq", "only WEEKLY is understood");
+    if (!frequency.empty() && frequency != "WEEKLY") fields.fault("freq", text::service_file::weekly_only);
     service.schedules.push_back(std::move(schedule));
   }
 
@@ -230,7 +230,7 @@ Result<LoadedServices> read_service_file(std::string_view bytes, std::string_vie
   std::string own;
   const std::string_view text = as_utf8(bytes, own);
   if (has_curly_quotes(text)) {
-    return Error{ErrorCode::kBadFormat, {std::string(file), 1, 0, {}}, std::string(kCurlyQuotes)};
+    return Error{ErrorCode::kBadFormat, {std::string(file), 1, 0, {}}, text::service_file::curly_quotes};
   }
   auto document = parse_json(text, file, limits);
   if (!document) return document.error();

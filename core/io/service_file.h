@@ -80,10 +80,6 @@ inline constexpr std::size_t kMaxServices = 5000;
 
 // Whether a JSON object's quotation marks are curly ones, as word processors write them.
 [[nodiscard]] bool has_curly_quotes(std::string_view json);
-inline constexpr std::string_view kCurlyQuotes =
-    "The quotation marks are curly (“ ”), as a word processor writes them; this file needs straight ones "
-    "(\").";
-
 // Reads a service file; the bytes may be UTF-8, UTF-16 or Windows-1252. Fails only if the whole is no service
 // file (not JSON, wrong format or version, too large). A service with a fault in it is left out and said; the
 // others load. What can be meant in one way only is read as it is meant (times, days and numbers written

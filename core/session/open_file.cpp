@@ -10,6 +10,7 @@
 #include "core/io/service_file.h"
 #include "core/state/fragment.h"
 #include "texts/open_file.h"
+#include "texts/service_file.h"
 
 namespace pcn {
 namespace {
@@ -55,7 +56,7 @@ std::string unknown_words(std::string_view bytes) {
   std::string words = text::open_file::unknown;
   const std::size_t first = start.find_first_not_of(" \t\r\n");
   if (first != std::string_view::npos && start[first] == '{') {
-    if (has_curly_quotes(start)) return std::string(kCurlyQuotes);
+    if (has_curly_quotes(start)) return text::service_file::curly_quotes;
     const std::string_view format = format_of(start);
     words += ' ';
     words += format.empty() ? std::string(text::open_file::json_without_format)

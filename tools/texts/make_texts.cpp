@@ -188,7 +188,7 @@ std::string bytes_of(const std::vector<TextFile>& files, const Language& languag
 
 std::string as_source(const std::string& bytes) {
   std::string text =
-      "// Made from assets/texts/en.\n#include <string_view>\n\nnamespace pcn {\n\nextern const "
+      "// Made from assets/texts/en.\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n#include <string_view>\n\nnamespace pcn {\n\nextern const "
       "std::string_view kEnglishTexts;\nconst std::string_view kEnglishTexts(\n    \"";
   std::size_t column = 0;
   for (const char c : bytes) {
