@@ -175,7 +175,7 @@ bool use_texts(std::string bytes) {
   others.own = std::move(bytes);
   Texts read;
   if (!read_texts(others.own, read) || read.version != texts().version ||
-      read.messages.size() != texts().messages.size() || read.files != texts().files)
+      read.messages.size() != texts().messages.size())
     return false;
   Texts& all = texts();
   all = Texts();
