@@ -173,14 +173,12 @@ std::vector<SaidPiece> say_pieces(TextId id, const TextArgument* arguments) {
 bool use_texts(std::string bytes) {
   Texts others;
   others.own = std::move(bytes);
-  Texts read;
-  if (!read_texts(others.own, read) || read.version != texts().version ||
-      read.messages.size() != texts().messages.size() || read.files != texts().files)
+  if (!read_texts(others.own, others) || others.version != texts().version ||
+      others.messages.size() != texts().messages.size())
     return false;
-  Texts& all = texts();
-  all = Texts();
-  all.own = std::move(others.own);
-  return read_texts(all.own, all);
+  texts() =
+      std::move(others);  // what was read stays where it is: texts are longer than a string has room for
+  return true;
 }
 
 void use_english() { texts() = Texts(); }

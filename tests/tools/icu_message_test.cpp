@@ -25,6 +25,22 @@ TEST(IcuMessage, ApostrophesAreThemselvesUnlessBeforeSyntax) {
             "the networks' own, isn't it {so} it's");
 }
 
+TEST(IcuMessage, WrittenAgainItIsTheSameMessage) {
+  for (const char* text :
+       {"", "isn't it", "the networks' <a>own '{'{n , number}'}'</a>", "a '<' b ''", "it'''s '#'",
+        "{name}'s '{x'",
+        "{n,plural,=0{none} one {# of {what}''} other {'#' {n, select, a {b} other {c's}}}}"}) {
+    const IcuMessage message = read_icu_message(text);
+    ASSERT_TRUE(message.fault.empty()) << text << ": " << message.fault;
+    const IcuMessage again = read_icu_message(icu_text_of(message.parts));
+    EXPECT_EQ(again.fault, "") << text << " became " << icu_text_of(message.parts);
+    EXPECT_EQ(message_form_of(again.parts, message.fields), message_form_of(message.parts, message.fields))
+        << text << " became " << icu_text_of(message.parts);
+  }
+  EXPECT_EQ(icu_text_of(read_icu_message("{n,plural,one{# person}other{the people's}}").parts),
+            "{n, plural, one {{n, number} person} other {the people's}}");
+}
+
 TEST(IcuMessage, SaysWhatIsWrongAndWhere) {
   EXPECT_EQ(fault_of("a {b"), "',' or '}' is missing at character 5");
   EXPECT_EQ(fault_of("a } b"), "'}' without '{' at character 3");

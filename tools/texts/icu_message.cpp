@@ -259,13 +259,16 @@ std::string icu_text_of(const std::vector<Part>& parts) {
   for (const Part& part : parts) {
     switch (part.kind) {
       case PartKind::kWords:
-        for (const char c : part.words) {
-          if (is_syntax(c))
+        for (std::size_t i = 0; i < part.words.size(); ++i) {
+          const char c = part.words[i];
+          // What follows behind the last may be an argument or a tag.
+          const char next = i + 1 < part.words.size() ? part.words[i + 1] : '{';
+          if (is_syntax(c)) {
             text += {'\'', c, '\''};
-          else if (c == '\'')
-            text += "''";
-          else
+          } else {
             text += c;
+            if (c == '\'' && (is_syntax(next) || next == '\'')) text += c;
+          }
         }
         break;
       case PartKind::kText:

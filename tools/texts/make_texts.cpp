@@ -262,8 +262,8 @@ std::vector<TextFile> translated(std::vector<TextFile> files, const fs::path& fo
             (field.kind == FieldKind::kNumber && same->kind != FieldKind::kNumber))
           fail(where + ": the English message has no such argument as '" + field.name + "'");
       }
-      source->text = std::move(message.text);
       source->message.parts = std::move(message.message.parts);
+      source->text = pcn::texts::icu_text_of(source->message.parts);
       ++found;
     }
   }

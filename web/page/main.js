@@ -356,7 +356,7 @@ async function load() {
       lost: () => faults.map('lost'),
       back: () => started || faults.surfaceBack(),  // else the program says when it has drawn
     }))).then(async (loaded) => {
-      if (texts) loaded.useTexts(await texts);
+      if (texts) loaded.useTexts(await texts, textsAddress);
       started = loaded;
       drawable = started.start('#canvas');
     });

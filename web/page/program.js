@@ -5,6 +5,7 @@ import { phrase } from './say.js';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+const ofAnotherVersion = (file) => phrase('program_of_another_version', { file });
 
 export class Program {
   #module;
@@ -24,9 +25,9 @@ export class Program {
     return second;
   }
 
-  // Texts of another language; before anything else.
-  useTexts(bytes) {
-    if (this.#withBytes(bytes, (pointer) => this.#module._pcn_texts(pointer, bytes.length))) throw new LoadFault(phrase('texts_of_another_version'));
+  // Texts of another language, from a file of this name; before anything else.
+  useTexts(bytes, file) {
+    if (this.#withBytes(bytes, (pointer) => this.#module._pcn_texts(pointer, bytes.length))) throw new LoadFault(ofAnotherVersion(file));
     this.#texts = bytes;
   }
 
@@ -174,6 +175,6 @@ export async function loadProgram(create, address, callbacks, progress, meanwhil
     return new Program(await make({ pcn: callbacks }), make);
   } catch (error) {
     if (!(error instanceof TypeError || error instanceof WebAssembly.LinkError)) throw error;
-    throw new LoadFault(phrase('program_of_another_version', { file: address }));
+    throw new LoadFault(ofAnotherVersion(address));
   }
 }

@@ -31,7 +31,7 @@ export function format(message, values = {}) {
     if (end === '}') return kind ? numberText(value) : value;
     const said = {};
     const plural = kind === 'plural';
-    for (let key = take(/\s*(?:(=?\w+)\s*\{|\})/y)[1]; key; key = take(/\s*(?:(=?\w+)\s*\{|\})/y)[1]) {
+    for (let key; (key = take(/\s*(?:(=?\w+) ?\{|\})/y)[1]);) {
       said[key] = words(plural ? value : null);
       ++at;
     }
