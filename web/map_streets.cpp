@@ -23,7 +23,7 @@ void StreetLayer::draw(const MapView& map, const Target& target, const LineProgr
                                 streets_->segments.begin() + static_cast<std::ptrdiff_t>(street.segments));
   }
   theme::Rgba ink = theme::ui(theme::Ui::kMapHalo, map.dark);
-  ink.a = static_cast<std::uint8_t>(kStreetOpacity * 255);
+  ink.a = 230;  // less would show where the ends of two stretches lie over each other
   for (std::size_t group = kStreetGroups; group-- > 0;) {
     if (meshes[group].empty()) continue;
     buffers_[group].upload(meshes[group], quads);

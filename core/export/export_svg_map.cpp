@@ -374,15 +374,10 @@ std::string Drawing::labels(std::vector<Box> taken) {
     if (frame_.zoom < kStreetNamesFrom[street.group] || !in_sight(at, at) ||
         text_width(street.text) * kSize > street.length / frame_.metres_per_pixel)
       continue;
-    all.push_back({{street.text},
-                   at.x / 10.0,
-                   at.y / 10.0,
-                   kSize,
-                   false,
-                   theme::Ui::kMapLabel,
-                   99 - street.group,
-                   false,
-                   &street});
+    Candidate next{{street.text}, at.x / 10.0, at.y / 10.0, kSize};
+    next.priority = 99 - street.group;
+    next.street = &street;
+    all.push_back(std::move(next));
   }
   for (const Marker& marker : scene_.markers) {
     const Dot at = dot(marker.at);

@@ -58,6 +58,13 @@ TEST_F(Choosing, ALineDrawnWithCtrlTakesWhatItEnclosesAndTheNextOneAddsToIt) {
   EXPECT_TRUE(compares("U1")) << last_fragment();
 }
 
+TEST_F(Choosing, ALineOfAnyFormTakesAllThatItEncloses) {
+  const ui::ScreenPoint one = of("G1"), other = of("G3");
+  const double left = std::min(one.x, other.x) - 25, right = std::max(one.x, other.x) + 25;
+  draw({{left, one.y - 25}, {right, one.y - 25}, {right, other.y + 25}, {left, other.y + 25}}, false, true);
+  EXPECT_TRUE(compares("U1,U2")) << last_fragment();
+}
+
 TEST_F(Choosing, ABoxDrawnWithShiftComparesWhatIsInIt) {
   const auto [x, y] = of("G3");
   draw({{x - 20, y - 20}, {x + 20, y + 20}}, true, false);

@@ -139,18 +139,16 @@ TEST(CompareWithin, ABoxTakesTheNetworksOfThePracticesInIt) {
 TEST(CompareWithin, ALineTakesWhatItEnclosesAndNotTheBoxAroundIt) {
   const auto open = session("");
   const Mercator one = near(*open, "G1", 0), other = near(*open, "G4", 0);
-  // A thin triangle from far west of the one practice to far east of it, whose box holds both.
-  const double up = other.y < one.y ? 1 : -1;
-  const double reach = std::fabs(other.x - one.x) + std::fabs(other.y - one.y) + 1000;
-  const std::vector<Mercator> around = {
-      {one.x - reach, one.y - up * 10}, {one.x + reach, one.y - up * 10}, {one.x, one.y + up * reach}};
-  EXPECT_EQ(open->compare_within(around, false), "view=compare&pins=U1");
-  EXPECT_EQ(open->compare_within({{one.x - reach, one.y - reach},
-                                  {one.x + reach, one.y - reach},
-                                  {one.x + reach, one.y + reach},
-                                  {one.x - reach, one.y + reach}},
-                                 false),
-            "view=compare&pins=U1,U2");
+  const double x = other.x > one.x ? 1 : -1, y = other.y > one.y ? 1 : -1;
+  ASSERT_GT(std::fabs(other.x - one.x), 200);
+  ASSERT_GT(std::fabs(other.y - one.y), 200);
+  // Past the one practice, and then round a corner; the other lies beside both arms.
+  const double far_x = other.x + 500 * x, far_y = other.y + 500 * y;
+  const std::vector<Mercator> angle = {{one.x - 50 * x, one.y - 50 * y}, {far_x + 50 * x, one.y - 50 * y},
+                                       {far_x + 50 * x, far_y},          {far_x - 50 * x, far_y},
+                                       {far_x - 50 * x, one.y + 50 * y}, {one.x - 50 * x, one.y + 50 * y}};
+  EXPECT_EQ(open->compare_within(angle, false), "view=compare&pins=U1");
+  EXPECT_EQ(open->compare_within({angle[0], {far_x, far_y}}, false), "view=compare&pins=U1,U2") << "the box";
 }
 
 TEST(CompareWithin, MoreAddsAndTakesAway) {
