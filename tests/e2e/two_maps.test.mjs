@@ -89,7 +89,7 @@ test('the second map has choices of its own, in the address; the first keeps its
   assert.match(await textOf(page, '#second-title'), /^Map 2 of 2: Deprivation/);
   assert.match(await textOf(page, '#second-legend'), /most deprived/);
   assert.doesNotMatch(await textOf(page, '#map-legend'), /deprived/);
-  assert.equal(await textOf(page, '#second-difference'), 'The same network leads in every place.');
+  assert.equal(await textOf(page, '#second-difference'), 'The same network leads in all 1,040 places.');
   await page.goBack();
   await waitForFragment(page, /beside=date~2019-12-01\/measure~deprivation/);
   await page.context().close();

@@ -1,4 +1,7 @@
-// The second map beside the first: its state, its scene, what the two tell differently, and both on one sheet.
+// The second map beside the first: its state, its scene, what the two tell differently, and both on one
+// sheet.
+#include "core/state/second_map.h"
+
 #include <set>
 #include <string>
 
@@ -8,7 +11,6 @@
 #include "core/map/difference.h"
 #include "core/session/session.h"
 #include "core/state/extra_keys.h"
-#include "core/state/second_map.h"
 #include "tests/support/ascii_area.h"
 #include "tests/view/view_fixture.h"
 #include "tests/view/xml_fault.h"
@@ -129,8 +131,8 @@ TEST(Difference, CountsPlacesAndPeopleWhereAnotherNetworkLeads) {
   for (const char* place : {"E-a", "E-b", "E-c"}) {
     const auto leader = [&](const char* day) {
       const auto alone = open(std::string("date=") + day, moved().build());
-      const auto lines = alone->tooltip_at(grid_to_mercator(
-          alone->data().small_areas[find_small_area(alone->data(), place).value].centroid));
+      const auto lines = alone->tooltip_at(
+          grid_to_mercator(alone->data().small_areas[find_small_area(alone->data(), place).value].centroid));
       return has(lines.at(1), "West PCN leads");
     };
     places += leader("2019-12-01") != leader("2026-07-01") ? 1 : 0;
@@ -143,39 +145,50 @@ TEST(Difference, CountsPlacesAndPeopleWhereAnotherNetworkLeads) {
 
 TEST(Difference, ComparesClassesOfOneMeasureOnlyAndNeverTakesMissingForAChange) {
   const auto same = open("measure=deprivation&beside=date~2019-12-01", moved().build());
-  EXPECT_TRUE(has(same->difference(), "Every place is in the same class.")) << same->difference();
+  EXPECT_TRUE(has(same->difference(), "The class is the same in all 3 places.")) << same->difference();
   const auto lead = open("measure=lead&beside=date~2019-12-01", moved().build());
   EXPECT_TRUE(has(lead->difference(), "class")) << lead->difference();
   const auto other = open("measure=lead&beside=measure~density", moved().build());
-  EXPECT_EQ(other->difference(), "The same network leads in every place.");
-  // Nobody belongs to a network before the practice of the middle joins one.
-  const auto none = open("beside=date~2019-12-01", AsciiArea({"a . . . . . . . . . . . . b"})
-                                                       .residents_each(1000)
-                                                       .practice("G1", 'a', 1000, "U1")
-                                                       .practice("G2", 'b', 1000)
-                                                       .member("G2", "U2", Date{2023, 1, 1})
-                                                       .build());
-  const std::string text = none->difference();
-  EXPECT_TRUE(has(text, "not known on one map or both in ") || has(text, "Another network leads")) << text;
+  EXPECT_EQ(other->difference(), "The same network leads in all 3 places.");
+}
+
+TEST(Difference, CountsApartWhereNoNetworkIsKnown) {
+  // Until 2023 the practice of the second place is in no network.
+  Dataset data = AsciiArea({"a b"})
+                     .residents_each(1000)
+                     .practice("G1", 'a', 1000, "U1")
+                     .practice("G2", 'b', 1000)
+                     .member("G2", "U2", Date{2023, 1, 1})
+                     .build();
+  data.observed = {{PracticeIndex(std::size_t{0}), SmallAreaIndex(std::size_t{0}), 1000},
+                   {PracticeIndex(std::size_t{1}), SmallAreaIndex(std::size_t{1}), 1000}};
+  data.observed_date = Date{2022, 7, 1};
+  const auto session = open("footprint=carried:plurality&measure=lead&beside=date~2019-12-01", data);
+  EXPECT_EQ(
+      session->difference(),
+      "The same network leads in all 1 place. The leading network is not known on one map or both in 1 "
+      "place. The class is the same in all 1 place. The class is not known on one map or both in 1 place.");
 }
 
 TEST(Difference, WhoLedAPlaceBeforeIsToldWherePatientsWereCounted) {
   Dataset data = moved().build();
   const auto practice = [](std::size_t at) { return PracticeIndex(at); };
   const auto place = [](std::size_t at) { return SmallAreaIndex(at); };
-  data.observed = {{practice(0), place(0), 900}, {practice(0), place(1), 100}, {practice(1), place(1), 900},
+  data.observed = {{practice(0), place(0), 900},
+                   {practice(0), place(1), 100},
+                   {practice(1), place(1), 900},
                    {practice(2), place(2), 1000}};
   data.observed_date = Date{2022, 7, 1};
   const auto ask = [](const Session& session, const char* at) {
-    const BritishGrid middle =
-        session.data().small_areas[find_small_area(session.data(), at).value].centroid;
+    const BritishGrid middle = session.data().small_areas[find_small_area(session.data(), at).value].centroid;
     const Mercator there = grid_to_mercator(middle);
     return session.ask_map("changed", there, there, there).text;
   };
   const auto counted = open("footprint=carried:plurality&place=E-b", data);
   const std::string text = ask(*counted, "E-b");
-  EXPECT_TRUE(has(text, "On 1 December 2019 West PCN led this place with 100% of its patients, on 1 July 2026 "
-                        "East PCN with "))
+  EXPECT_TRUE(has(text,
+                  "On 1 December 2019 West PCN led this place with 100% of its patients, on 1 July 2026 "
+                  "East PCN with "))
       << text;
   counted->apply("place=E-c");
   EXPECT_TRUE(has(ask(*counted, "E-c"), "East PCN led this place on both days, with 100% of its patients"))
