@@ -41,7 +41,7 @@ std::string Tally::say(std::string_view changed, std::string_view same, std::str
     text = words({changed, " in ", format_count(other.places), " of ", places(known), ", where ",
                   count_of(other.people, "person lives", "people live"), " (census of 2021)."});
   } else if (known > 0) {
-    text = words({same, "."});
+    text = words({same, " in all ", places(known), "."});
   }
   if (unknown.places > 0)
     text += words({text.empty() ? "" : " ", missing, " on one map or both in ", places(unknown.places), "."});
@@ -96,8 +96,8 @@ std::string difference_words(const ViewContext& first, const ViewContext& second
   Tally led;
   for (std::size_t place = 0; place < all; ++place)
     led.add(areas[place], leader(first, place), leader(second, place));
-  std::string text = led.say("Another network leads", "The same network leads in every place",
-                             "The leading network is not known");
+  std::string text =
+      led.say("Another network leads", "The same network leads", "The leading network is not known");
   const Measure& measure = *find_measure(shown_measure(first.state));
   if (measure.id == "network" || measure.id != shown_measure(second.state)) return text;
   const MapClasses one = measure.classify(first), two = measure.classify(second);
@@ -107,8 +107,7 @@ std::string difference_words(const ViewContext& first, const ViewContext& second
   for (std::size_t place = 0; place < all; ++place)
     classes.add(areas[place], class_at(one, place), class_at(two, place));
   return text + " " +
-         classes.say("The colour is of another class", "Every place is in the same class",
-                     "The class is not known");
+         classes.say("The colour is of another class", "The class is the same", "The class is not known");
 }
 
 }  // namespace pcn

@@ -23,12 +23,11 @@ Session* Session::second() const {
   if (first.second && first.second_of == first.state && first.second_revision == first.revision)
     return first.second.get();
   if (!first.second || first.second_revision != first.revision) {
-    auto parts = std::make_unique<Parts>();
-    first.without_plan([&] { parts->data = first.data; });
-    parts->offers = first.offers;
+    first.without_plan([&first] { first.second = from_data(first.data); });
+    Parts& parts = *first.second->parts_;
+    parts.offers = first.offers;
     if (first.before_registrations)
-      parts->before_registrations.emplace().file = first.before_registrations->file;
-    first.second.reset(new Session(std::move(parts)));
+      parts.before_registrations.emplace().file = first.before_registrations->file;
     first.second_revision = first.revision;
   }
   first.second_of = first.state;

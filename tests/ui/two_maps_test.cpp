@@ -104,7 +104,7 @@ TEST_F(TwoMaps, TheKeyboardGoesFromOneToTheOtherAndQuestionsAreAboutTheMapInUse)
 TEST_F(TwoMaps, ThePageIsToldBothAndWhatTheyTellDifferently) {
   const std::string told = program.document("map-tools");
   for (const char* words : {"Map 1 of 2: Network", "Map 2 of 2: People living there", "beside-measure",
-                            "\"difference\":\"The same network leads in every place.\""})
+                            "\"difference\":\"The same network leads in all 4 places.\""})
     EXPECT_NE(told.find(words), std::string::npos) << words << told;
   (void)program.apply("desk=");
   rest();

@@ -67,12 +67,13 @@ export class MapTools {
     const inline = map.width / (two && !stacked ? 2 : 1) >= kInline * letter;
     this.#frame.classList.toggle('two', two);
     this.#frame.classList.toggle('stacked', stacked);
-    byId('map-second').hidden = byId('map-title').hidden = !two;
+    byId('map-second').hidden = byId('first-title').hidden = !two;
     this.#frame.querySelector('.to-second').textContent = two ? phrase('one_map') : phrase('two_maps');
-    this.#canvas.setAttribute('aria-label', two ? phrase('two_maps_label', { first: byId('map-title').textContent, second: this.#second.title }) : this.#label);
+    if (this.lines) this.#foot('map-foot', this.lines, this.waits && !two ? `. ${phrase('second_map_waits')}` : '');
+    this.#canvas.setAttribute('aria-label', two ? phrase('two_maps_label', { first: byId('first-title').textContent, second: this.#second.title }) : this.#label);
     this.#frame.classList.toggle('compact', !inline);
     this.#frame.querySelector('[data-opens=map-layers]').textContent = inline ? phrase('layers') : phrase('options');
-    if (!this.#touched) this.#toggle('map-legend', (inline || (two && !stacked)) && map.height >= kRoomy * letter);
+    if (!this.#touched) this.#toggle('map-legend', !stacked && (inline || two) && map.height >= kRoomy * letter);
     this.#tell();
   }
 
@@ -92,7 +93,7 @@ export class MapTools {
     const options = { prefix: 'map-tools-', title: false };
     this.#second = second;
     this.#open = open;
-    patch(byId('map-title'), [title]);
+    patch(byId('first-title'), [title]);
     if (second) {
       patch(byId('second-title'), [second.title]);
       patch(byId('second-choices'), documentNodes({ blocks: [second.controls] }, { prefix: 'map-second-', title: false }));
@@ -105,7 +106,7 @@ export class MapTools {
     patch(byId('map-ask'), questions.map(({ id, words, key }) => node('button',
       { type: 'button', 'data-ask': id, 'aria-keyshortcuts': key, ...(kSides.includes(id) ? { class: 'side' } : {}) }, words)));
     this.#legend('map-legend', legend, lines[1]);
-    this.#foot('map-foot', lines, waits ? ` ${phrase('second_map_waits')}` : '');
+    Object.assign(this, { lines, waits: waits || Boolean(second) });
     this.place(this.#place);
     this.#tell();
   }
