@@ -33,8 +33,8 @@ function(pcn_library name)
 endfunction()
 
 # pcn_test(NAME SOURCES … DEPENDS …): one GoogleTest program, native or as wasm under Node. Natively each case is a test of
-# CTest, listed when the tests are run, so that building runs nothing. As wasm the program is one: starting Node and compiling
-# a module of some megabytes for each of 1,300 cases would take ten times as long as the cases do.
+# CTest, listed when the tests are run, so that building runs nothing (1,270 processes: 34 s where the 16 programs took 13 s). As
+# wasm the program is one: Node would start and compile a module of some megabytes for each case.
 function(pcn_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS" ${ARGN})
   add_executable(${name} ${arg_SOURCES})

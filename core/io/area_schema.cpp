@@ -266,12 +266,20 @@ class TableSchema {
 class ObjectSchema {
  public:
   explicit ObjectSchema(Words& words) : words_(words) {}
+  ObjectSchema& added() {
+    added_ = true;
+    return *this;
+  }
   template <class T>
-  void field(std::string_view name, const T& /*value*/) {
+  void field(std::string_view name, const T& standard) {
     Json value = value_schema(T{});
     const std::string_view words = words_.column(name, &value);
+    if (std::exchange(added_, false)) {
+      value.object()->emplace_back("default", encode(standard));
+    } else {
+      required_.emplace_back(name);
+    }
     properties_.emplace_back(name, described(words, std::move(value)));
-    required_.emplace_back(name);
   }
   Json finish() {
     const std::string_view words = words_.table();
@@ -285,6 +293,7 @@ class ObjectSchema {
   Words& words_;
   Json::Object properties_;
   Json::Array required_;
+  bool added_ = false;
 };
 
 class PackageSchema {

@@ -258,7 +258,7 @@ void PackageMembers::finish() {
 }
 
 void ObjectReader::field(std::string_view name, void* value, const CellReader& type) {
-  const Json* found = members_.find(name, PackageMembers::Need::kAlways);
+  const Json* found = members_.find(name, std::exchange(need_, PackageMembers::Need::kAlways));
   if (found == nullptr || type.decode(*found, value)) return;
   fault_.set(pointer_ + "/" + std::string(name),
              "expected " + type.expectation() + ", found " + std::string(found->kind()), "2.1");

@@ -253,6 +253,12 @@ class ObjectReader {
   ObjectReader(const Json& object, std::string pointer, PackageFault& fault)
       : pointer_(std::move(pointer)), fault_(fault), members_(object, pointer_, fault) {}
   void finish() { members_.finish(); }
+  // The next field came after the first packages of this version: where it is missing, its value stays as it
+  // was.
+  ObjectReader& added() {
+    need_ = PackageMembers::Need::kSince;
+    return *this;
+  }
   template <class T>
   void field(std::string_view name, T& value) {
     field(name, &value, kCellReader<T>);
@@ -264,6 +270,7 @@ class ObjectReader {
   std::string pointer_;
   PackageFault& fault_;
   PackageMembers members_;
+  PackageMembers::Need need_ = PackageMembers::Need::kAlways;  // of the next field
 };
 
 }  // namespace pcn

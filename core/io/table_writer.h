@@ -150,6 +150,7 @@ class TableWriter {
 class ObjectWriter {
  public:
   explicit ObjectWriter(Json::Object& out) : out_(out) {}
+  ObjectWriter& added() { return *this; }
   template <class T>
   void field(std::string_view name, const T& value) {
     out_.emplace_back(std::string(name), encode(value));

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/io/json.h"
+#include "core/io/table_reader.h"
 #include "tests/core/io/full_dataset.h"
 
 namespace pcn {
@@ -72,6 +73,24 @@ TEST(AreaPackage, ColumnsThatCameLaterMayBeMissing) {
   EXPECT_EQ(read->data.practices[2].country, Country::kEngland) << "where nothing else is known";
   EXPECT_EQ(read->data.build_notes.back().code, "package-older");
   EXPECT_NE(read->data.build_notes.back().detail.find("/practices/country"), std::string::npos);
+}
+
+TEST(AreaPackage, FieldsThatCameLaterMayBeMissingAndKeepTheirValue) {
+  const Json object = Json::Object{{"old", Json(1)}, {"of_tomorrow", Json(2)}};
+  PackageFault fault("older.json");
+  ObjectReader reader(object, "/area", fault);
+  int old = 0, later = 7, another = 8;
+  reader.field("old", old);
+  reader.added().field("later", later);
+  reader.finish();
+  EXPECT_FALSE(fault.error()) << fault.error()->message();
+  EXPECT_EQ(old, 1);
+  EXPECT_EQ(later, 7);
+  EXPECT_EQ(fault.missing, std::vector<std::string>{"/area/later"});
+  EXPECT_EQ(fault.unknown, std::vector<std::string>{"/area/of_tomorrow"});
+  reader.field("another", another);
+  ASSERT_TRUE(fault.error()) << "only the one field that was said to have come later may be missing";
+  EXPECT_EQ(fault.error()->where.field, "/area/another");
 }
 
 TEST(AreaPackage, BeginsWithFormatAndVersion) {
