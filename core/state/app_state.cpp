@@ -29,27 +29,27 @@ constexpr std::string_view kLayerPrefix = "layer-";    // "layer-parks=0" hides 
 constexpr std::string_view kWherePrefix = "where-";    // "where-registered=>50,000" limits one column
 constexpr std::string_view kColumnPrefix = "column-";  // "column-borough=0" leaves one column out
 
-using Message = std::string;  // empty: applied
+using Reply = std::string;  // empty: applied
 
 // One key of the address: sets a field from a value that is not empty, and writes it.
 struct Key {
   std::string_view name;
-  Message (*set)(AppState& state, std::string_view value, const Dataset& data);
+  Reply (*set)(AppState& state, std::string_view value, const Dataset& data);
   std::string (*get)(const AppState& state);
 };
 
-Message unknown(std::string_view noun, std::string_view value) {
+Reply unknown(std::string_view noun, std::string_view value) {
   return "There is no " + std::string(noun) + " " + quoted(value) +
          " here, so that part of the link was left out.";
 }
 
-Message set_view(AppState& state, std::string_view value, const Dataset&) {
+Reply set_view(AppState& state, std::string_view value, const Dataset&) {
   if (!is_view_id(value)) return unknown("view", value);
   state.view = value;
   return {};
 }
 
-Message set_date(AppState& state, std::string_view value, const Dataset& data) {
+Reply set_date(AppState& state, std::string_view value, const Dataset& data) {
   const auto date = read_date(value);
   if (!date)
     return quoted(value) + " is not a date such as " + to_iso(data.newest) + ", so the date was not changed.";
@@ -69,13 +69,13 @@ Message set_date(AppState& state, std::string_view value, const Dataset& data) {
   return {};
 }
 
-Message set_measure(AppState& state, std::string_view value, const Dataset&) {
+Reply set_measure(AppState& state, std::string_view value, const Dataset&) {
   if (!is_measure_id(value)) return unknown("map colouring", value);
   state.measure = value;
   return {};
 }
 
-Message set_footprint(AppState& state, std::string_view value, const Dataset& data) {
+Reply set_footprint(AppState& state, std::string_view value, const Dataset& data) {
   const auto choice = parse_footprint_clamped(value);
   if (!choice) return unknown("rule for footprints", value);
   const bool of_count =
@@ -101,7 +101,7 @@ Message set_footprint(AppState& state, std::string_view value, const Dataset& da
 }
 
 // The percentage of the rule that is shown.
-Message set_percent(AppState& state, std::string_view value, const Dataset& data) {
+Reply set_percent(AppState& state, std::string_view value, const Dataset& data) {
   const auto choice = parse_footprint(state.footprint);
   if (!parse_number(value)) return unknown("percentage", value);
   if (!choice || !percent_range(choice->rule)) {
@@ -118,7 +118,7 @@ auto find_code(const Dataset& data, std::string_view value, Find find) {
   return exact.valid() ? exact : find(data, normalise_code(value));
 }
 
-Message set_network(AppState& state, std::string_view value, const Dataset& data) {
+Reply set_network(AppState& state, std::string_view value, const Dataset& data) {
   const NetworkIndex network = find_code(data, value, find_network);
   if (!network.valid() || !data.networks[network.value].in_area)
     return unknown("network with the code", value);
@@ -126,14 +126,14 @@ Message set_network(AppState& state, std::string_view value, const Dataset& data
   return {};
 }
 
-Message set_practice(AppState& state, std::string_view value, const Dataset& data) {
+Reply set_practice(AppState& state, std::string_view value, const Dataset& data) {
   const PracticeIndex practice = find_code(data, value, find_practice);
   if (!practice.valid()) return unknown("practice with the code", value);
   state.practice = data.practices[practice.value].code;
   return {};
 }
 
-Message set_place(AppState& state, std::string_view value, const Dataset& data) {
+Reply set_place(AppState& state, std::string_view value, const Dataset& data) {
   const SmallAreaIndex place = find_code(data, value, find_small_area);
   if (!place.valid() || !data.small_areas[place.value].in_area)
     return unknown("small area with the code", value);
@@ -142,7 +142,7 @@ Message set_place(AppState& state, std::string_view value, const Dataset& data) 
   return {};
 }
 
-Message set_postcode(AppState& state, std::string_view value, const Dataset& data) {
+Reply set_postcode(AppState& state, std::string_view value, const Dataset& data) {
   const PostcodeAnswer answer = look_up_postcode(data, value);
   if (answer.kind == PostcodeAnswer::Kind::kNone) {
     const std::string example = example_postcode(data);
@@ -167,7 +167,7 @@ void sort_layers(AppState& state) {
   state.layers = std::move(sorted);
 }
 
-Message set_layers(AppState& state, std::string_view value, const Dataset&) {
+Reply set_layers(AppState& state, std::string_view value, const Dataset&) {
   std::vector<std::string> chosen;
   std::vector<std::string> missing;
   for (const std::string_view id : split(value, ',')) {
@@ -184,7 +184,7 @@ Message set_layers(AppState& state, std::string_view value, const Dataset&) {
   return "There is no map layer " + join_and(missing) + " here; the other layers are shown.";
 }
 
-Message set_layer(AppState& state, std::string_view id, std::string_view value) {
+Reply set_layer(AppState& state, std::string_view id, std::string_view value) {
   if (!find_layer(id)) return unknown("map layer", id);
   const bool on = value == "1" || value == "on" || value == "true";
   const bool off = value == "0" || value == "off" || value == "false" || value.empty();
@@ -198,7 +198,7 @@ Message set_layer(AppState& state, std::string_view id, std::string_view value) 
 double rounded(double value, double steps) { return std::round(value * steps) / steps; }
 
 // "zoom/latitude/longitude".
-Message set_position(AppState& state, std::string_view value, const Dataset&) {
+Reply set_position(AppState& state, std::string_view value, const Dataset&) {
   const auto parts = split(value, '/');
   std::vector<double> numbers;
   for (const std::string_view part : parts) {
@@ -231,7 +231,7 @@ std::string get_position(const AppState& state) {
 
 constexpr std::array<std::string_view, 3> kThemes = {"auto", "light", "dark"};
 
-Message set_theme(AppState& state, std::string_view value, const Dataset&) {
+Reply set_theme(AppState& state, std::string_view value, const Dataset&) {
   const auto at = std::find(kThemes.begin(), kThemes.end(), value);
   if (at == kThemes.end()) return unknown("colour theme", value);
   state.theme = static_cast<ThemeChoice>(at - kThemes.begin());
@@ -287,7 +287,7 @@ void put_extra(AppState& state, std::string_view name, std::string_view value) {
   }
 }
 
-Message set_extra(AppState& state, const ExtraKey& key, std::string_view value, const Dataset& data) {
+Reply set_extra(AppState& state, const ExtraKey& key, std::string_view value, const Dataset& data) {
   if (!value.empty() && (value.size() > kLongestExtra || !key.accepts(value, data)))
     return unknown(key.noun, value);
   put_extra(state, key.key, value);
@@ -295,7 +295,7 @@ Message set_extra(AppState& state, const ExtraKey& key, std::string_view value, 
 }
 
 // Limits of one column, as they are typed.
-Message set_limits(AppState& state, std::string_view column, std::string_view typed) {
+Reply set_limits(AppState& state, std::string_view column, std::string_view typed) {
   const auto where = with_limits(extra(state, "where"), column, typed);
   if (!where || !is_column_id(column))
     return quoted(typed) +
@@ -307,7 +307,7 @@ Message set_limits(AppState& state, std::string_view column, std::string_view ty
 }
 
 // "v1" or "v=1": the version of the address. Empty text: nothing to say.
-Message check_version(std::string_view flag) {
+Reply check_version(std::string_view flag) {
   const std::string_view digits = flag.substr(0, flag.find_first_of(" )>]}.,;"));
   const auto number =
       digits.size() > 1 && digits.front() == 'v' ? parse_integer(digits.substr(1)) : std::nullopt;
@@ -342,9 +342,9 @@ std::vector<std::string> other_readings(std::string_view value) {
 
 // Sets a value, or else what can be read in it; what is said of the value as it stands where nothing can.
 template <class Set>
-Message set_any_reading(AppState& state, std::string_view value, Set set) {
+Reply set_any_reading(AppState& state, std::string_view value, Set set) {
   AppState before = state;
-  Message message = set(state, value);
+  Reply message = set(state, value);
   if (message.empty()) return message;
   for (const std::string& reading : other_readings(value)) {
     AppState other = before;
@@ -355,7 +355,7 @@ Message set_any_reading(AppState& state, std::string_view value, Set set) {
   return message;
 }
 
-Message apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& data) {
+Reply apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& data) {
   if (is_tracker(piece.key)) return {};
   if (!piece.readable)
     return "A part of the link (" + quoted(piece.key) + ") could not be read; it was left out.";
@@ -420,7 +420,7 @@ StateChange apply(const AppState& state, std::string_view action, const Dataset&
     return change;
   }
   for (const FragmentPiece& piece : parse_fragment(action)) {
-    Message message = apply_piece(change.state, piece, data);
+    Reply message = apply_piece(change.state, piece, data);
     const auto& said = change.messages;
     if (message.empty() || std::find(said.begin(), said.end(), message) != said.end()) continue;
     change.messages.push_back(std::move(message));
