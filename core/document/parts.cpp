@@ -185,7 +185,12 @@ bool staff_fits_day(const Dataset& data, Date day) {
 }
 
 std::optional<StaffRate> staff_of(const Dataset& data, NetworkIndex network, Date day) {
-  return staff_fits_day(data, day) ? staff_rates(data)[network.value] : std::nullopt;
+  return staff_of_networks(data, day)[network.value];
+}
+
+std::vector<std::optional<StaffRate>> staff_of_networks(const Dataset& data, Date day) {
+  if (staff_fits_day(data, day)) return staff_rates(data);
+  return std::vector<std::optional<StaffRate>>(data.networks.size());
 }
 
 }  // namespace pcn

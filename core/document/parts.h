@@ -124,6 +124,8 @@ void add_column(Table& table, const ColumnText& column);
 [[nodiscard]] bool staff_fits_day(const Dataset& data, Date day);
 // Empty if the network has no row in the workforce data, or they are not known on the day.
 [[nodiscard]] std::optional<StaffRate> staff_of(const Dataset& data, NetworkIndex network, Date day);
+// The same of all networks, by their index: for loops over them.
+[[nodiscard]] std::vector<std::optional<StaffRate>> staff_of_networks(const Dataset& data, Date day);
 
 // A practice with the way to its nearest open site (core/model/ways.h).
 struct NearPractice {

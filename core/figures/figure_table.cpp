@@ -172,9 +172,8 @@ FigureTable figures(FigureInput input, std::span<const Indicator* const> wanted,
     if (of->missing && !of->missing(input).empty()) continue;
     FigureColumn column;
     column.of = of;
-    column.title = of->named                                    ? of->named(input, *of)
-                   : of->compare && !of->compare->title.empty() ? std::string(of->compare->title)
-                                                                : std::string(of->title);
+    const bool retitled = of->compare && !of->compare->title.empty();
+    column.title = of->named ? of->named(input, *of) : std::string(retitled ? of->compare->title : of->title);
     column.cells.resize(table.grouping.groups.size());
     if (by_patients) {
       add_patients(column, input, table.grouping);

@@ -4,47 +4,55 @@
 #include "core/coverage/size_rule.h"
 #include "core/coverage/walking.h"
 #include "core/figures/gap_figures.h"
+#include "texts/figures.h"
 
 namespace pcn {
 namespace {
 
+namespace T = text::figures;
+
 std::string by_way(const Dataset& data, const Nearest& nearest) {
   const std::string crossing = crossing_of(data, nearest.way);
-  return format_distance(nearest.metres) + (crossing.empty() ? "" : " by way of " + crossing);
+  const std::string distance = format_distance(nearest.metres);
+  return crossing.empty() ? distance : say(T::by_way_of{.crossing = crossing, .distance = distance});
 }
 
-// ", in Wales"; empty for England.
-std::string country_of(const Dataset& data, std::uint32_t item) {
+Country country_of(const Dataset& data, std::uint32_t item) {
   const std::size_t sites = data.sites.size();
-  const std::size_t practice = item < sites ? data.sites[item].practice.value : item - sites;
-  const Country country = data.practices[practice].country;
-  return country == Country::kEngland ? std::string() : ", in " + std::string(country_name(country));
+  return data.practices[item < sites ? data.sites[item].practice.value : item - sites].country;
 }
 
 std::string site_text(const Dataset& data, const std::optional<Nearest>& nearest) {
-  if (!nearest) return "none in the data";
+  if (!nearest) return T::nothing_nearest;
   const std::int64_t minutes = std::llround(walking_minutes(nearest->metres));
-  return "nearest: " + care_point_name(data, nearest->item) + country_of(data, nearest->item) + ", " +
-         by_way(data, *nearest) + ", about " + count_of(minutes, "minute", "minutes") + " on foot";
+  const std::string site = care_point_name(data, nearest->item);
+  const std::string distance = by_way(data, *nearest);
+  const Country country = country_of(data, nearest->item);
+  if (country == Country::kEngland)
+    return say(T::nearest_site{.distance = distance, .minutes = minutes, .site = site});
+  return say(T::nearest_site_abroad{
+      .country = country_name(country), .distance = distance, .minutes = minutes, .site = site});
 }
 
 std::string service_text(const Dataset& data, const std::optional<Nearest>& nearest) {
-  if (!nearest) return "none in the data";
-  return "nearest: " + service_of(data, *nearest).name + ", " + by_way(data, *nearest);
+  if (!nearest) return T::nothing_nearest;
+  return say(
+      T::nearest_service{.distance = by_way(data, *nearest), .service = service_of(data, *nearest).name});
 }
 
-std::string network_name(const Dataset& data, NetworkIndex network) {
-  return network ? data.networks[network.value].name : std::string("no network");
+std::string_view network_name(const Dataset& data, NetworkIndex network) {
+  return network ? std::string_view(data.networks[network.value].name) : T::no_network;
 }
 
 std::string lead_text(const Dataset& data, const AreaLead& lead) {
-  if (lead.networks.empty()) return "no patients of any network";
-  std::string text = network_name(data, lead.leading()) + " " + format_percent(lead.leading_share());
-  if (lead.networks.size() > 1) {
-    text += ", then " + network_name(data, lead.networks[1].network) + " " +
-            format_percent(lead.networks[1].share);
-  }
-  return text;
+  if (lead.networks.empty()) return T::no_patients;
+  const std::string_view network = network_name(data, lead.leading());
+  const std::string share = format_percent(lead.leading_share());
+  if (lead.networks.size() == 1) return say(T::one_leads{.network = network, .share = share});
+  return say(T::two_lead{.network = network,
+                         .second = network_name(data, lead.networks[1].network),
+                         .second_share = format_percent(lead.networks[1].share),
+                         .share = share});
 }
 
 std::string services_text(const CoverageFacts& facts, const std::vector<std::uint32_t>& services) {
@@ -54,24 +62,24 @@ std::string services_text(const CoverageFacts& facts, const std::vector<std::uin
 }
 
 std::string left_out_of(const CoverageFacts& facts, const PracticeFacts& practice) {
-  std::string text;
+  std::vector<std::string> parts;
   if (!practice.left_out.empty())
-    text = "for other practices of its network only: " + services_text(facts, practice.left_out);
-  if (practice.elsewhere.empty()) return text;
-  return text + (text.empty() ? "" : "; ") +
-         "for other networks only: " + services_text(facts, practice.elsewhere);
+    parts.push_back(say(T::left_out_own{.services = services_text(facts, practice.left_out)}));
+  if (!practice.elsewhere.empty())
+    parts.push_back(say(T::left_out_others{.services = services_text(facts, practice.elsewhere)}));
+  return join(parts, "; ");
 }
 
 const PlaceFacts& at(const FigureInput& input, Subject place) { return input.coverage->places[place]; }
 
-std::string leading_name(const FigureInput& input, Subject place) {
+std::string_view leading_name(const FigureInput& input, Subject place) {
   return network_name(input.data, input.coverage->leads[place].leading());
 }
 
 }  // namespace
 
 std::string say_declared(const FigureInput& input, Subject place) {
-  return count_of(at(input, place).declared, "declared area", "declared areas") + " here";
+  return say(T::declared_here{.areas = at(input, place).declared});
 }
 
 std::string say_lead_shares(const FigureInput& input, Subject place) {
@@ -83,7 +91,8 @@ std::string say_nearest_site(const FigureInput& input, Subject place) {
 }
 
 std::string say_leading_site(const FigureInput& input, Subject place) {
-  return leading_name(input, place) + "; " + site_text(input.data, at(input, place).leading_site);
+  return std::string(leading_name(input, place)) + "; " +
+         site_text(input.data, at(input, place).leading_site);
 }
 
 std::string say_on_sunday(const FigureInput& input, Subject place) {
@@ -95,31 +104,32 @@ std::string say_late(const FigureInput& input, Subject place) {
 }
 
 std::string say_list_access(const FigureInput& input, Subject place) {
-  return format_percent(at(input, place).list_access) + " of the area's mean";
+  return say(T::of_the_mean{.share = format_percent(at(input, place).list_access)});
 }
 
 std::string say_staff_access(const FigureInput& input, Subject place) {
-  return format_percent(at(input, place).staff_access) + " of the area's mean";
+  return say(T::of_the_mean{.share = format_percent(at(input, place).staff_access)});
 }
 
 std::string say_other_authorities(const FigureInput& input, Subject place) {
-  return format_percent(at(input, place).other_borough_share) +
-         " with networks of other local authorities; " + say_lead_shares(input, place);
+  return say(T::other_authorities{.lead = say_lead_shares(input, place),
+                                  .share = format_percent(at(input, place).other_borough_share)});
 }
 
 std::string say_ward(const FigureInput& input, Subject place) {
-  return leading_name(input, place) + " leads " + format_percent(at(input, place).ward_share) + " of " +
-         input.data.small_areas[place].ward;
+  return say(T::leads_of_ward{.network = leading_name(input, place),
+                              .share = format_percent(at(input, place).ward_share),
+                              .ward = input.data.small_areas[place].ward});
 }
 
 std::string say_no_network(const FigureInput& input, Subject) {
-  return "in no network on " + to_words(input.day);
+  return say(T::in_no_network{.day = to_words(input.day)});
 }
 
 std::string say_partner(const FigureInput& input, Subject practice) {
   const PracticeFacts& own = input.coverage->practices[practice];
-  return network_name(input.data, own.network) + "; next practice " +
-         format_distance(own.nearest_partner.value_or(0)) + " away";
+  return say(T::next_practice{.distance = format_distance(own.nearest_partner.value_or(0)),
+                              .network = network_name(input.data, own.network)});
 }
 
 std::string say_left_out(const FigureInput& input, Subject practice) {
@@ -129,19 +139,18 @@ std::string say_left_out(const FigureInput& input, Subject practice) {
 std::string say_size(const FigureInput& input, Subject network) {
   const NetworkFacts& own = input.coverage->networks[network];
   const auto registered = static_cast<std::int64_t>(own.registered);
-  return format_count(registered) +
-         " patients: " + std::string(size_words(size_outcome({registered}, own.rural)));
+  return say(
+      T::size_says{.outcome = size_words(size_outcome({registered}, own.rural)), .patients = registered});
 }
 
 std::string say_staff(const FigureInput& input, Subject network) {
-  return format_decimal(input.coverage->networks[network].fte_per_10000.value_or(0), 1) +
-         " full-time staff for 10,000 patients";
+  return say(
+      T::staff_says{.rate = format_decimal(input.coverage->networks[network].fte_per_10000.value_or(0), 1)});
 }
 
 std::string say_pieces(const FigureInput& input, Subject network) {
   const NetworkFacts& own = input.coverage->networks[network];
-  return count_of(static_cast<std::int64_t>(own.pieces), "piece", "pieces") + ", " +
-         count_of(static_cast<std::int64_t>(own.cut_off.size()), "place", "places") + " detached";
+  return say(T::pieces_says{.pieces = own.pieces, .places = own.cut_off.size()});
 }
 
 }  // namespace pcn

@@ -6,9 +6,12 @@
 #include "core/coverage/walking.h"
 #include "core/model/known.h"
 #include "core/model/query.h"
+#include "texts/figures.h"
 
 namespace pcn {
 namespace {
+
+namespace T = text::figures;
 
 const PlaceFacts& at(const FigureInput& input, Subject place) { return input.coverage->places[place]; }
 
@@ -44,8 +47,6 @@ bool is_open(const FigureInput& input, Subject network) {
 FigureValue of_open(const FigureInput& input, Subject network, std::optional<double> value) {
   return is_open(input, network) ? known_value(value) : not_looked_at();
 }
-
-std::string not_in_data(std::string_view what) { return "Not in the data: " + std::string(what) + "."; }
 
 }  // namespace
 
@@ -146,7 +147,7 @@ double england_staff_quartile(const FigureInput& input) { return input.data.engl
 double area_staff_quartile(const FigureInput& input) { return input.coverage->area_fte_quartiles[0]; }
 
 std::string missing_declared(const FigureInput& input) {
-  return input.data.declared.empty() ? not_in_data("declared areas") : std::string();
+  return input.data.declared.empty() ? std::string(T::no_declared) : std::string();
 }
 
 std::string missing_pharmacies(const FigureInput& input) {
@@ -154,27 +155,25 @@ std::string missing_pharmacies(const FigureInput& input) {
   const auto pharmacy = [](const Service& service) { return service.kind == ServiceKind::kPharmacy; };
   if (std::none_of(services.begin(), services.end(),
                    [&](const Service& service) { return pharmacy(service) && service.hours.has_value(); }))
-    return not_in_data("opening hours of pharmacies");
+    return T::no_pharmacy_hours;
   if (is_known(input.data, ServiceKind::kPharmacy, input.day)) return {};
   const auto first = std::find_if(services.begin(), services.end(), pharmacy);
-  return "Pharmacies and their opening hours are " +
-         not_known_words(known_from(input.data, *first), input.day) + ".";
+  return say(T::pharmacies_not_known{.why = not_known_words(known_from(input.data, *first), input.day)});
 }
 
 std::string missing_staff(const FigureInput& input) {
-  if (input.data.workforce.empty()) return not_in_data("network staff");
+  if (input.data.workforce.empty()) return T::no_staff;
   if (is_known(input.data, Figure::kStaff, input.day)) return {};
-  return "Network staff are " + not_known_words(input.data, Figure::kStaff, input.day) + ".";
+  return say(T::staff_not_known{.why = not_known_words(input.data, Figure::kStaff, input.day)});
 }
 
 std::string missing_england_staff(const FigureInput& input) {
   const bool missing = !input.data.workforce.empty() && input.data.england.arrs_fte_quartiles[0] <= 0;
-  return missing ? not_in_data("England's staff quartiles") : missing_staff(input);
+  return missing ? std::string(T::no_england_staff) : missing_staff(input);
 }
 
 std::string missing_services(const FigureInput& input) {
-  return input.coverage->services.empty() ? not_in_data("services of networks; a service file brings them")
-                                          : std::string();
+  return input.coverage->services.empty() ? std::string(T::no_services) : std::string();
 }
 
 }  // namespace pcn

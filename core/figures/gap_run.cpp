@@ -8,9 +8,12 @@
 #include "core/figures/disclosure.h"
 #include "core/figures/gap_tests.h"
 #include "core/footprint/basis_words.h"
+#include "texts/figures.h"
 
 namespace pcn {
 namespace {
+
+namespace T = text::figures;
 
 // Detached parts of two footprints may hold the same place when footprints overlap: count its residents once.
 double people_in_places(const Indicator& test, const std::vector<GapRow>& rows, const FigureInput& input,
@@ -29,20 +32,24 @@ double people_in_places(const Indicator& test, const std::vector<GapRow>& rows, 
 std::string sentence_of(const Indicator& test, const GapResult& result) {
   const bool is_standard =
       !result.rows.empty() && !test.gap->standard_finding.empty() && result.threshold == test.gap->standard;
-  std::string finding(is_standard ? test.gap->standard_finding : test.gap->finding);
-  const std::size_t at = finding.find("{}");
-  if (at != std::string::npos) finding.replace(at, 2, threshold_text(test, result.threshold));
-  const std::string people = " " + std::string(people_words(test.gap->base)) + " ";
-  if (result.rows.empty()) return "No" + people + finding + ".";
-  const std::string count = result.withheld() ? "Fewer than 5" : shown_count(std::llround(result.people));
-  return count + people + finding + " (" + subjects_words(test.level, result.rows.size()) + ").";
+  const std::string threshold = threshold_text(test, result.threshold);
+  const std::string finding =
+      (is_standard ? test.gap->standard_finding : test.gap->finding).with({std::string_view(threshold)});
+  const std::string_view people = people_words(test.gap->base);
+  if (result.rows.empty()) return say(T::found_none{.finding = finding, .people = people});
+  const std::string subjects = subjects_words(test.level, result.rows.size());
+  if (result.withheld()) return say(T::found_few{.finding = finding, .people = people, .subjects = subjects});
+  return say(T::found{.count = format_count(std::llround(result.people)),
+                      .finding = finding,
+                      .people = people,
+                      .subjects = subjects});
 }
 
 // Why the test cannot be made on the day; empty if it can.
 std::string missing_for(const FigureInput& input, const Indicator& test) {
   std::string missing = test.missing ? test.missing(input) : std::string();
   if (missing.empty() && test.level == FigureLevel::kPlace && input.coverage->places.empty())
-    missing = "Not in the data: places.";
+    missing = T::no_places;
   return missing;
 }
 
@@ -69,14 +76,12 @@ std::vector<double> people_there(const Dataset& data, const CoverageFacts& facts
 }  // namespace
 
 std::string_view people_words(PeopleBase base) {
-  return base == PeopleBase::kResidents ? "residents" : "registered patients";
+  return base == PeopleBase::kResidents ? T::residents : T::registered_patients;
 }
 
 std::string subjects_words(FigureLevel level, std::size_t count) {
-  constexpr std::array<std::array<std::string_view, 2>, 3> kWords = {
-      {{"place", "places"}, {"practice", "practices"}, {"network", "networks"}}};
-  const auto& words = kWords[static_cast<std::size_t>(level)];
-  return count_of(static_cast<std::int64_t>(count), words[0], words[1]);
+  constexpr std::array<TextId, 3> kWords = {T::places::kId, T::practices::kId, T::networks::kId};
+  return say(kWords[static_cast<std::size_t>(level)], {TextNumber(count)});
 }
 
 std::string_view certainty_of(const Indicator& test, const FootprintChoice& choice,
@@ -86,27 +91,26 @@ std::string_view certainty_of(const Indicator& test, const FootprintChoice& choi
   const bool some_deciles = filter.first_decile > 1 || filter.last_decile < 10;
   const bool by_homes =
       own == kModelled || own == kFootprint || (test.gap->base == PeopleBase::kRegistered && some_deciles);
-  if (!by_homes) return own == kRecorded ? "recorded" : "measured";
+  if (!by_homes) return own == kRecorded ? T::recorded : T::measured;
   if (choice.basis == FootprintBasis::kObserved || choice.basis == FootprintBasis::kCarried)
     return basis_words(choice.basis);
-  return own == kFootprint && choice.basis == FootprintBasis::kDeclared ? "recorded" : "modelled";
+  return own == kFootprint && choice.basis == FootprintBasis::kDeclared ? T::recorded : T::modelled;
 }
 
-int value_places(const Indicator& test) {
-  const bool counted = test.places == 0 && test.unit != "minutes" && !test.unit.starts_with('%');
-  return counted ? 0 : test.places + 1;
-}
+int value_places(const Indicator& test) { return test.fractions || test.places > 0 ? test.places + 1 : 0; }
 
 double standard_threshold(const Indicator& test, const Dataset& data, const CoverageFacts& facts) {
   return test.gap->standard_of ? test.gap->standard_of(coverage_input(data, facts)) : test.gap->standard;
 }
 
 std::string threshold_text(const Indicator& test, double threshold) {
-  const std::string number = format_decimal(threshold, test.places);
-  const std::vector<std::string_view> forms = split(test.gap->limit, '|');
-  std::string text(number == "1" ? forms.back() : forms.front());
-  const std::size_t at = text.find("{}");
-  return at == std::string::npos ? number : text.replace(at, 2, number);
+  const std::string amount = format_decimal(threshold, test.places);
+  return test.gap->limit.with({std::string_view(amount), TextNumber(std::llround(threshold))});
+}
+
+std::string with_unit_of(const Indicator& test, std::string_view number) {
+  const std::string_view unit = test.unit;
+  return std::string(number) + (unit == "%" ? "" : " ") + std::string(unit);
 }
 
 std::optional<GapValue> gap_value(const Dataset& data, const CoverageFacts& facts, const Indicator& test,
@@ -227,7 +231,7 @@ FigureTable people_affected(const Dataset& data, const CoverageFacts& facts, Gro
     const std::vector<double> there = people_there(data, facts, test, table.grouping, counter);
     FigureColumn column;
     column.of = &test;
-    column.title = test.title;
+    column.title = std::string_view(test.title);
     for (std::size_t at = 0; at < people.size(); ++at) {
       const auto shown = hidden[at] ? std::nullopt : std::optional(people[at]);
       column.cells.push_back({shown, people[at], there[at], hidden[at]});

@@ -22,6 +22,9 @@ namespace pcn {
 // The threshold with its unit: "20 minutes", "1,600 metres", "50%".
 [[nodiscard]] std::string threshold_text(const Indicator& test, double threshold);
 
+// A number with the figure's unit: "12 minutes", "50%".
+[[nodiscard]] std::string with_unit_of(const Indicator& test, std::string_view number);
+
 // How the answer is known: "recorded", "measured", or by where patients live, "modelled" or "observed".
 // Registered patients of some deciles only are counted by where they live, whatever the test.
 [[nodiscard]] std::string_view certainty_of(const Indicator& test, const FootprintChoice& choice,

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/coverage/facts.h"
+#include "core/figures/figure_text.h"
 #include "core/footprint/figures.h"
 
 namespace pcn {
@@ -80,9 +81,9 @@ struct GapRule {
   GapCertainty certainty = GapCertainty::kMeasured;
   double standard = 0;  // threshold unless told otherwise; see standard_threshold
   double lowest = 0, highest = 1, step = 1;
-  std::string_view limit = {};    // the threshold with its unit: "{} minutes|{} minute", the second for 1
-  std::string_view finding = {};  // with {} for the threshold: "live more than {} minutes' walk from …"
-  std::string_view standard_finding = {};  // said instead at the standard threshold; empty: the same
+  FigureText limit = {};             // the threshold with its unit: "{} minutes|{} minute", the second for 1
+  FigureText finding = {};           // with {} for the threshold: "live more than {} minutes' walk from …"
+  FigureText standard_finding = {};  // said instead at the standard threshold; empty: the same
   // A threshold that the data give; null: `standard`.
   double (*standard_of)(const FigureInput& input) = nullptr;
   // What lies behind the figure of one subject in words: the nearest thing and how far, the missing roles.
@@ -98,17 +99,17 @@ struct FigureClass {
   double from = 0;        // the least value; the first class takes all below the second
   std::uint8_t step = 0;  // 0-6 on the map's scale of colours
   bool hatched = false;
-  std::string_view label = {};
+  FigureText label = {};
 };
 struct MapRule {
   std::span<const FigureClass> classes = {};
-  std::string_view high = "highest", low = "lowest";  // the ends of the order
-  bool falling = false;                               // `high` is the end of the small values
-  std::string_view saying = {};                       // with {} for the value
-  std::string_view unsaid = "not in the data";        // said of a place without a value
-  std::string_view missing = "not in the data";       // in the legend
-  std::string_view note = {};                         // with {basis} and {day}
-  bool counted = false;                               // the legend counts the places in each class
+  FigureText high = {}, low = {};  // the ends of the order; empty: "highest", "lowest"
+  bool falling = false;            // `high` is the end of the small values
+  FigureText saying = {};          // with {} for the value
+  FigureText unsaid = {};          // said of a place without a value
+  FigureText missing = {};         // in the legend
+  FigureText note = {};            // with {basis} and {day}
+  bool counted = false;            // the legend counts the places in each class
 };
 
 // With a place in the comparison of networks: what stands beside them.
@@ -119,7 +120,7 @@ enum class Beside : std::uint8_t {
 };
 struct CompareRule {
   Beside area = Beside::kTogether;
-  std::string_view title = {};  // empty: the figure's own
+  FigureText title = {};  // empty: the figure's own
   std::string (*date)(const FigureInput& input, const Indicator& indicator) = nullptr;
   std::optional<double> (*england)(const FigureInput& input, const Indicator& indicator) = nullptr;
   bool england_is_middle = false;  // England's middle network
@@ -127,12 +128,13 @@ struct CompareRule {
 
 struct Indicator {
   std::string_view id = {};  // slug: "walk-any"
-  std::string_view title = {};
+  FigureText title = {};
   FigureLevel level = FigureLevel::kPlace;
   AddsUp adds_up = AddsUp::kMean;
   Needs needs = Needs::kDataset;  // tests need coverage too
-  std::string_view unit = {};     // "minutes", "metres", "%", "networks"; empty where the title says it
+  FigureText unit = {};           // "minutes", "metres", "%", "networks"; empty where the title says it
   int places = 0;                 // decimal places of values and thresholds
+  bool fractions = false;         // values are no whole numbers, whatever the threshold
   bool percent = false;           // values are fractions, shown as percentages
   bool of_people = false;         // part and whole count people: small ones are withheld
   double times = 1;               // of a ratio: 10,000 for "each 10,000 patients"
@@ -147,8 +149,8 @@ struct Indicator {
   // What `of` is to count, where several figures share it: five-year age bands, a register's code.
   int first = 0, last = 0;
   std::string_view code = {};
-  std::string_view what = {};  // what it is and why it matters
-  std::string_view caution = {};
+  FigureText what = {};  // what it is and why it matters
+  FigureText caution = {};
   std::optional<GapRule> gap = {};
   std::optional<MapRule> map = {};
   std::optional<CompareRule> compare = {};

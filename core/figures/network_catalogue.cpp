@@ -6,12 +6,15 @@
 #include "core/insight/members.h"
 #include "core/insight/population.h"
 #include "core/model/known.h"
+#include "texts/figures.h"
 
 // The figures of networks that stand beside each other in the comparison, in its order. Those of practices
 // are added up by membership.
 
 namespace pcn {
 namespace {
+
+namespace T = text::figures;
 
 using enum FigureLevel;
 using enum AddsUp;
@@ -23,7 +26,7 @@ std::string two_digits(int year) { return std::to_string(year).substr(2); }
 
 std::string financial_year_of(Date middle) {
   const int start = middle.month >= 4 ? middle.year : middle.year - 1;
-  return "average of " + std::to_string(start) + "/" + two_digits(start + 1);
+  return say(T::average_of{.year = std::to_string(start) + "/" + two_digits(start + 1)});
 }
 
 // One date in words while all networks agree.
@@ -42,13 +45,13 @@ std::string lists_day(const FigureInput& input, const Indicator&) {
   const auto own = [](const NetworkOnDay& n) {
     return n.registered_date ? to_words(*n.registered_date) : "";
   };
-  return common_date(input, own, "latest list of each practice");
+  return common_date(input, own, T::latest_lists);
 }
 std::string weighted_year(const FigureInput& input, const Indicator&) {
   const auto own = [](const NetworkOnDay& n) {
     return n.weighted_date ? financial_year_of(*n.weighted_date) : "";
   };
-  return common_date(input, own, "averages of several years");
+  return common_date(input, own, T::several_years);
 }
 std::string this_day(const FigureInput& input, const Indicator&) { return to_words(input.day); }
 std::string ages_day(const FigureInput& input, const Indicator&) { return to_words(input.data.age_sex_date); }
@@ -58,27 +61,29 @@ std::string staff_day(const FigureInput& input, const Indicator&) {
 }
 std::string flows_day(const FigureInput& input, const Indicator&) {
   const FootprintBasis basis = input.flows->basis;
-  return (basis == FootprintBasis::kObserved ? "observed " : std::string(basis_words(basis)) + " to ") +
-         to_words(input.flows->date);
+  const std::string day = to_words(input.flows->date);
+  if (basis == FootprintBasis::kObserved) return say(T::observed_on{.day = day});
+  return say(T::worked_out_to{.basis = basis_words(basis), .day = day});
 }
 
 // ---- What is not known
 
-std::string unless_known(const FigureInput& input, Figure figure, std::string_view what) {
+std::string unless_known(const FigureInput& input, Figure figure, TextId otherwise) {
   if (is_known(input.data, figure, input.day)) return {};
-  return std::string(what) + " are " + not_known_words(input.data, figure, input.day) + ".";
+  const std::string why = not_known_words(input.data, figure, input.day);
+  return say(otherwise, {std::string_view(why)});
 }
 std::string missing_ages(const FigureInput& input) {
-  return unless_known(input, Figure::kAges, "Age groups");
+  return unless_known(input, Figure::kAges, T::ages_not_known::kId);
 }
 std::string missing_scores(const FigureInput& input) {
-  return unless_known(input, Figure::kPracticeDeprivation, "Deprivation scores of practices");
+  return unless_known(input, Figure::kPracticeDeprivation, T::scores_not_known::kId);
 }
 std::string missing_registers(const FigureInput& input) {
-  return unless_known(input, Figure::kRegisters, "Disease registers");
+  return unless_known(input, Figure::kRegisters, T::registers_not_known::kId);
 }
 std::string missing_staff_figures(const FigureInput& input) {
-  return unless_known(input, Figure::kStaff, "Network staff");
+  return unless_known(input, Figure::kStaff, T::staff_not_known::kId);
 }
 
 // ---- England
@@ -204,12 +209,13 @@ FigureValue on_register(const FigureInput& input, const Indicator& of, Subject p
 
 std::string register_title(const FigureInput& input, const Indicator& of) {
   const Condition* condition = condition_of(input, of);
-  return (condition ? condition->name : std::string(of.code)) + " (register)";
+  return say(T::register_title{.condition = condition ? std::string_view(condition->name) : of.code});
 }
 
 std::string register_day(const FigureInput& input, const Indicator& of) {
   const Condition* condition = condition_of(input, of);
-  return input.data.register_year + (condition ? ", " + condition->list_words : std::string());
+  if (!condition) return input.data.register_year;
+  return say(T::register_date{.list = condition->list_words, .year = input.data.register_year});
 }
 
 // ---- Of places
@@ -221,14 +227,14 @@ FigureValue density_of(const FigureInput& input, const Indicator&, Subject place
 }
 
 constexpr FigureClass kDensities[] = {
-    {0, 0, false, "fewer than 2,500"},      {2'500, 1, false, "2,500 to 5,000"},
-    {5'000, 2, false, "5,000 to 7,500"},    {7'500, 3, false, "7,500 to 10,000"},
-    {10'000, 4, false, "10,000 to 15,000"}, {15'000, 5, false, "15,000 to 20,000"},
-    {20'000, 6, false, "20,000 and more"}};
+    {0, 0, false, T::density_class_1},      {2'500, 1, false, T::density_class_2},
+    {5'000, 2, false, T::density_class_3},  {7'500, 3, false, T::density_class_4},
+    {10'000, 4, false, T::density_class_5}, {15'000, 5, false, T::density_class_6},
+    {20'000, 6, false, T::density_class_7}};
 
 // ---- Entries
 
-constexpr Indicator aged_entry(std::string_view id, std::string_view title, int first, int last) {
+constexpr Indicator aged_entry(std::string_view id, FigureText title, int first, int last) {
   return {.id = id,
           .title = title,
           .level = kPractice,
@@ -265,10 +271,10 @@ constexpr Indicator register_entry(std::string_view id, std::string_view code) {
 
 constexpr Indicator kNetworks[] = {
     {.id = "registered",
-     .title = "Registered patients",
+     .title = T::registered_title,
      .level = kNetwork,
      .adds_up = kSum,
-     .unit = "patients",
+     .unit = T::unit_patients,
      .of_people = true,
      .glossary = "list-size",
      .provenance = "lists",
@@ -278,40 +284,40 @@ constexpr Indicator kNetworks[] = {
                             .england = england_list,
                             .england_is_middle = true}},
     {.id = "weighted",
-     .title = "Weighted patients",
+     .title = T::weighted_title,
      .level = kNetwork,
      .adds_up = kSum,
-     .unit = "weighted patients",
+     .unit = T::unit_weighted,
      .glossary = "weighted-patients",
      .provenance = "lists.weighted",
      .of = weighted,
      .compare = CompareRule{.area = Beside::kMeanOfGroups, .date = weighted_year}},
     {.id = "practices",
-     .title = "GP practices",
+     .title = T::practices_title,
      .level = kNetwork,
      .adds_up = kSum,
-     .unit = "practices",
+     .unit = T::unit_practices,
      .glossary = "practice",
      .provenance = "memberships",
      .of = practices,
      .compare = CompareRule{.area = Beside::kMeanOfGroups, .date = this_day}},
     {.id = "per-practice",
-     .title = "Registered patients for each practice",
+     .title = T::per_practice_title,
      .level = kNetwork,
      .adds_up = kRatio,
-     .unit = "patients",
+     .unit = T::unit_patients,
      .glossary = "list-size",
      .provenance = "lists",
      .of = per_practice,
      .compare = CompareRule{.date = lists_day}},
-    aged_entry("aged-under-15", "Aged under 15", 0, kBand15 - 1),
-    aged_entry("aged-65", "Aged 65 and over", kBand65, kOldestBand),
-    aged_entry("aged-75", "Aged 75 and over", kBand75, kOldestBand),
-    aged_entry("aged-85", "Aged 85 and over", kBand85, kOldestBand),
+    aged_entry("aged-under-15", T::aged_under_15_title, 0, kBand15 - 1),
+    aged_entry("aged-65", T::aged_65_title, kBand65, kOldestBand),
+    aged_entry("aged-75", T::aged_75_title, kBand75, kOldestBand),
+    aged_entry("aged-85", T::aged_85_title, kBand85, kOldestBand),
     {.id = "imd-score",
-     .title = "Deprivation score of its practices",
+     .title = T::imd_score_title,
      .level = kPractice,
-     .unit = "IMD 2025 score",
+     .unit = T::unit_imd,
      .places = 1,
      .glossary = "practice-deprivation",
      .provenance = "practices.imd",
@@ -319,7 +325,7 @@ constexpr Indicator kNetworks[] = {
      .missing = missing_scores,
      .compare = CompareRule{.date = imd_year}},
     {.id = "most-deprived-fifth",
-     .title = "Patients living in England's most deprived fifth of places",
+     .title = T::most_deprived_fifth_title,
      .level = kNetwork,
      .adds_up = kRatio,
      .needs = Needs::kFlows,
@@ -330,25 +336,24 @@ constexpr Indicator kNetworks[] = {
      .of = deprived_fifth,
      .compare = CompareRule{.date = flows_day}},
     {.id = "density",
-     .title = "People living there",
+     .title = T::density_title,
      .adds_up = kPatientsMean,
      .needs = Needs::kGeometry,
-     .unit = "residents per square kilometre",
+     .unit = T::unit_density,
      .glossary = "density",
      .provenance = "small_areas.residents",
      .of = density_of,
      .map = MapRule{.classes = kDensities,
-                    .high = "most densely peopled",
-                    .low = "least densely peopled",
-                    .saying = "{} residents per square kilometre (census of 2021)",
-                    .unsaid = "residents per square kilometre are not in the data",
-                    .note = "Census of 2021, by small area.",
+                    .high = T::density_high,
+                    .low = T::density_low,
+                    .saying = T::density_saying::kId,
+                    .unsaid = T::density_unsaid,
+                    .note = T::density_note,
                     .counted = true},
      .compare =
-         CompareRule{
-             .area = Beside::kPatients, .title = "Density where its patients live", .date = flows_day}},
+         CompareRule{.area = Beside::kPatients, .title = T::density_compared_title, .date = flows_day}},
     {.id = "localisation",
-     .title = "Patients living inside its own footprint",
+     .title = T::localisation_title,
      .level = kNetwork,
      .adds_up = kRatio,
      .needs = Needs::kFootprints,
@@ -359,10 +364,10 @@ constexpr Indicator kNetworks[] = {
      .of = inside_footprint,
      .compare = CompareRule{.area = Beside::kPatients, .date = flows_day}},
     {.id = "arrs-per-10000",
-     .title = "Additional staff for each 10,000 patients",
+     .title = T::arrs_per_10000_title,
      .level = kNetwork,
      .adds_up = kRatio,
-     .unit = "FTE per 10,000 registered patients",
+     .unit = T::unit_fte_registered,
      .places = 1,
      .times = 10'000,
      .worse = Side::kBelow,
@@ -372,10 +377,10 @@ constexpr Indicator kNetworks[] = {
      .missing = missing_staff_figures,
      .compare = CompareRule{.date = staff_day, .england = england_staff, .england_is_middle = true}},
     {.id = "arrs-roles",
-     .title = "Kinds of additional staff",
+     .title = T::arrs_roles_title,
      .level = kNetwork,
      .adds_up = kSum,
-     .unit = "roles",
+     .unit = T::unit_roles,
      .worse = Side::kBelow,
      .glossary = "arrs",
      .provenance = "workforce",
@@ -388,10 +393,10 @@ constexpr Indicator kNetworks[] = {
     register_entry("prevalence-DEP", "DEP"),
     register_entry("prevalence-MH", "MH"),
     {.id = "arrs-fte",
-     .title = "Additional staff",
+     .title = T::arrs_fte_title,
      .level = kNetwork,
      .adds_up = kSum,
-     .unit = "FTE",
+     .unit = T::unit_fte,
      .places = 1,
      .worse = Side::kBelow,
      .glossary = "arrs",

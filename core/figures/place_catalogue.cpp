@@ -1,7 +1,10 @@
 #include "core/figures/catalogue.h"
+#include "texts/figures.h"
 
 namespace pcn {
 namespace {
+
+namespace T = text::figures;
 
 const SmallArea& area_of(const FigureInput& input, std::uint32_t place) {
   return input.data.small_areas[place];
@@ -31,55 +34,54 @@ FigureValue score_of(const FigureInput& input, const Indicator&, std::uint32_t p
   return area.imd_decile == 0 ? FigureValue{} : known_value(area.imd_score);
 }
 
-constexpr FigureClass kTenths[] = {{1, 6, false, "tenths 1 and 2: most deprived"},
-                                   {3, 4, false, "tenths 3 and 4"},
-                                   {5, 3, false, "tenths 5 and 6"},
-                                   {7, 1, false, "tenths 7 and 8"},
-                                   {9, 0, false, "tenths 9 and 10: least deprived"}};
-constexpr FigureClass kShares[] = {{0, 0, true, "less than 30%"},  {0.3, 1, true, "30% to 40%"},
-                                   {0.4, 2, true, "40% to 50%"},   {0.5, 3, false, "50% to 60%"},
-                                   {0.6, 4, false, "60% to 70%"},  {0.7, 5, false, "70% to 80%"},
-                                   {0.8, 6, false, "80% and more"}};
+constexpr FigureClass kTenths[] = {{1, 6, false, T::tenth_class_1},
+                                   {3, 4, false, T::tenth_class_2},
+                                   {5, 3, false, T::tenth_class_3},
+                                   {7, 1, false, T::tenth_class_4},
+                                   {9, 0, false, T::tenth_class_5}};
+constexpr FigureClass kShares[] = {{0, 0, true, T::lead_class_1},    {0.3, 1, true, T::lead_class_2},
+                                   {0.4, 2, true, T::lead_class_3},  {0.5, 3, false, T::lead_class_4},
+                                   {0.6, 4, false, T::lead_class_5}, {0.7, 5, false, T::lead_class_6},
+                                   {0.8, 6, false, T::lead_class_7}};
 
 constexpr Indicator kPlaces[] = {
     {.id = "deprivation",
-     .title = "Deprivation",
-     .unit = "tenth of England's small areas, IMD 2025",
+     .title = T::deprivation_title,
+     .unit = T::unit_tenth,
      .glossary = "deprivation",
      .provenance = "small_areas.deprivation",
      .of = deprivation_of,
      .map = MapRule{.classes = kTenths,
-                    .high = "most deprived",
-                    .low = "least deprived",
+                    .high = T::deprivation_high,
+                    .low = T::deprivation_low,
                     .falling = true,
-                    .saying = "deprivation: tenth {} of 10, where 1 is the most deprived (IMD 2025)",
-                    .unsaid = "deprivation is not in the data",
-                    .note = "Index of Multiple Deprivation 2025, by small area.",
+                    .saying = T::deprivation_saying::kId,
+                    .unsaid = T::deprivation_unsaid,
+                    .note = T::deprivation_note,
                     .counted = true}},
     {.id = "lead",
-     .title = "Share of the leading network",
+     .title = T::lead_title,
      .needs = Needs::kFootprints,
-     .unit = "share of registered people",
+     .unit = T::unit_share,
      .percent = true,
      .worse = Side::kBelow,
      .glossary = "leading-share",
      .provenance = "lists",
      .of = lead_of,
-     .map =
-         MapRule{.classes = kShares,
-                 .high = "highest share",
-                 .low = "lowest share",
-                 .missing = "no network known",
-                 .note = "Share of a place's registered people with its leading network ({basis}) on {day}. "
-                         "Hatched: less than half."}},
+     .map = MapRule{.classes = kShares,
+                    .high = T::lead_high,
+                    .low = T::lead_low,
+                    .missing = T::lead_missing,
+                    .note = T::lead_note::kId}},
     {.id = "older",
-     .title = "Residents aged 65 and over",
-     .unit = "%",
+     .title = T::older_title,
+     .unit = T::unit_percent,
+     .fractions = true,
      .times = 100,
      .provenance = "small_areas.residents",
      .of = older_of},
     {.id = "deprivation-score",
-     .title = "Deprivation score (IMD 2025)",
+     .title = T::deprivation_score_title,
      .provenance = "small_areas.deprivation",
      .of = score_of},
 };

@@ -199,8 +199,8 @@ std::string say_gap(const ViewContext& context, const Measure&, SmallAreaIndex a
   }
   const std::string verdict = gap_fails(test, *value, chosen_threshold(context, test)) ? "gap" : "no gap";
   if (!value->value) return name + ": " + verdict + " (nothing within reach)";
-  return name + ": " + verdict + " (" + format_decimal(*value->value, value_places(test)) +
-         (test.unit == "%" ? "%)" : " " + std::string(test.unit) + ")");
+  return name + ": " + verdict + " (" +
+         with_unit_of(test, format_decimal(*value->value, value_places(test))) + ")";
 }
 
 std::string nearest_of_gap(const ViewContext& context, SmallAreaIndex area) {

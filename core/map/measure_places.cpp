@@ -1,5 +1,6 @@
 #include "core/base/text.h"
 #include "core/map/measure_parts.h"
+#include "texts/figures.h"
 
 // Measures that are a figure of places with classes.
 
@@ -10,11 +11,6 @@ Paint scale(std::size_t step) { return static_cast<Paint>(static_cast<std::size_
 
 FigureValue value_at(const ViewContext& context, const Measure& measure, std::size_t place) {
   return figure_at(figure_input(context), *measure.of, static_cast<std::uint32_t>(place));
-}
-
-void fill_in(std::string& text, std::string_view name, std::string_view value) {
-  const std::size_t at = text.find(name);
-  if (at != std::string::npos) text.replace(at, name.size(), value);
 }
 
 }  // namespace
@@ -36,7 +32,7 @@ std::uint16_t class_of(std::span<const FigureClass> classes, double value) {
 MapClasses classify_figure(const ViewContext& context, const Measure& measure) {
   const MapRule& rule = *measure.of->map;
   MapClasses result;
-  add_classes(result, rule.classes, rule.missing);
+  add_classes(result, rule.classes, rule.missing.empty() ? text::figures::not_in_data : rule.missing);
   const auto missing = static_cast<std::uint16_t>(rule.classes.size());
   for (std::size_t place = 0; place < context.footprints->areas.size(); ++place) {
     const auto value = value_at(context, measure, place).value;
@@ -44,21 +40,18 @@ MapClasses classify_figure(const ViewContext& context, const Measure& measure) {
     if (!value) result.classes[missing].in_legend = true;
   }
   result.counted = rule.counted;
-  result.note = rule.note;
-  fill_in(result.note, "{basis}", basis_word(context));
-  fill_in(result.note, "{day}", to_words(context.day.date));
+  const std::string day = to_words(context.day.date);
+  result.note = rule.note.with({basis_word(context), std::string_view(day)});
   return result;
 }
 
 std::string say_figure(const ViewContext& context, const Measure& measure, SmallAreaIndex area) {
   const MapRule& rule = *measure.of->map;
   const auto value = value_at(context, measure, area.value).value;
-  if (!value) return std::string(rule.unsaid);
-  std::string text(rule.saying);
-  fill_in(text, "{}",
-          measure.of->percent ? format_percent(*value, measure.of->places)
-                              : format_decimal(*value, measure.of->places));
-  return text;
+  if (!value) return std::string(rule.unsaid.empty() ? text::figures::not_in_data : rule.unsaid);
+  const Indicator& of = *measure.of;
+  const std::string said = of.percent ? format_percent(*value, of.places) : format_decimal(*value, of.places);
+  return rule.saying.with({std::string_view(said)});
 }
 
 std::optional<double> order_figure(const ViewContext& context, const Measure& measure, SmallAreaIndex area) {

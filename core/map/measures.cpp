@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/document/parts.h"
 #include "core/map/measure_parts.h"
+#include "texts/figures.h"
 
 namespace pcn {
 
@@ -20,8 +21,8 @@ Measure measure_of(const Indicator& of) {
           .classes = classify_figure,
           .words = of.map->saying.empty() ? say_lead : say_figure,
           .order = order_figure,
-          .high = of.map->high,
-          .low = of.map->low};
+          .high = of.map->high.empty() ? text::figures::highest : of.map->high,
+          .low = of.map->low.empty() ? text::figures::lowest : of.map->low};
 }
 
 std::vector<Measure> make_measures() {
@@ -70,7 +71,12 @@ std::vector<Measure> make_measures() {
 }  // namespace
 
 const std::vector<Measure>& measures() {
-  static const std::vector<Measure> all = make_measures();
+  static std::vector<Measure> all;
+  static std::string said_in;  // the texts are views of the language's
+  if (all.empty() || said_in != language()) {
+    all = make_measures();
+    said_in = language();
+  }
   return all;
 }
 

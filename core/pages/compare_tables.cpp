@@ -173,9 +173,9 @@ Table networks_by_measures(const ViewContext& context, const FigureTable& compar
                                 {"borough", upper_first(district_words(data).one), {}, "borough", false}});
   for (const FigureColumn& measure : comparison.columns) {
     add_column(table, {measure.id(), measure.title + ", " + measure.date,
-                       measure.of->percent  ? "%"
+                       measure.of->percent  ? std::string_view("%")
                        : says_unit(measure) ? std::string_view()
-                                            : measure.of->unit,
+                                            : std::string_view(measure.of->unit),
                        measure.of->glossary, true});
     add_provenance(table, measure);
   }

@@ -29,7 +29,7 @@ Bins bins_for(const Indicator& test, const std::vector<double>& values, double t
 ChartSeries empty_bars(const Indicator& test, const Bins& bins, double threshold, std::string_view name) {
   ChartSeries series{std::string(name), {}};
   const int places = test.places + (bins.width < 1 ? 1 : 0);
-  const std::string unit = test.unit == "%" ? "%" : " " + std::string(test.unit);
+  const std::string unit = with_unit_of(test, "");
   for (std::size_t bin = 0; bin < bins.count; ++bin) {
     const bool last = bin + 1 == bins.count;
     ChartPoint point;

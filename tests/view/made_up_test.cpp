@@ -37,7 +37,7 @@ void add_made_up() {
                    .caution = "Made up.",
                    .gap = GapRule{.standard = 2,
                                   .highest = 26,
-                                  .limit = "{} letters|{} letter",
+                                  .limit = "{} letters",
                                   .finding = "live more than {} into the alphabet"}});
     return true;
   }();
