@@ -1,8 +1,12 @@
 // Tables as the reader wants them: order, rows, columns, and what stands below.
 #include "core/document/arranged.h"
 
+#include <fstream>
+#include <iterator>
+
 #include <gtest/gtest.h>
 
+#include "core/base/message.h"
 #include "core/document/copied.h"
 #include "core/document/parts.h"
 #include "core/export/exports.h"
@@ -131,6 +135,26 @@ TEST(Arranged, TheFootHasSumsAndMediansAndSaysOfHowManyTheyAre) {
   EXPECT_EQ(table.foot[1].cells[1].text, "300 (3 of 5)");
   EXPECT_EQ(table.foot[1].cells[2].text, "22% (4 of 5)");
   EXPECT_EQ(arranged_table(sizes(), "sort=-name").foot, table.foot) << "whatever the order";
+}
+
+TEST(Arranged, TheFootOfDistancesIsADistanceInEveryLanguage) {
+  const auto foot = [] {
+    Table table;
+    table.id = "near";
+    table.columns =
+        make_columns({{"name", "Name", {}, {}, false}, {"way", "Way", {}, {}, true, Foot::kMedian}});
+    for (const double metres : {10.0, 300.0, 2000.0}) {
+      Row& row = table.rows.emplace_back();
+      row.key = std::to_string(table.rows.size());
+      row.cells = {text_cell(row.key), distance_cell(metres)};
+    }
+    return arranged_table(table, "").foot.at(0).cells[1].text;
+  };
+  EXPECT_EQ(foot(), "300 metres");
+  std::ifstream file(PCN_MADE_UP_TEXTS, std::ios::binary);
+  ASSERT_TRUE(use_texts(std::string{std::istreambuf_iterator<char>(file), {}}));
+  EXPECT_EQ(foot(), "←300→ méétréés");
+  use_english();
 }
 
 TEST(Arranged, RowsForReferenceCountInNoTotal) {
