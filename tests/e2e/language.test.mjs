@@ -154,6 +154,7 @@ test('a package holds the languages: pages, texts, manifests, and the worker kee
   assert.match(html, /href="manifest.en-XA.webmanifest"/);
   assert.match(html, />Lííc/, 'licences are called in its language');
   assert.deepEqual((({ lang, start_url: start }) => [lang, start])(JSON.parse(files.get('manifest.en-XA.webmanifest').toString())), ['en-XA', kPage]);
+  for (const name of [kPage, 'manifest.en-XA.webmanifest']) assert.match(files.get('_headers').toString(), new RegExp(`^/${name}\n(  .*\n)*  Cache-Control: no-cache`, 'm'));
   assert.match(files.get('sw.js').toString(), /"index\.en-XA\.html"/);
   assert.doesNotMatch(files.get('pcn-explorer.en-XA.html').toString(), /class="languages"/);
   assert.doesNotMatch(files.get('pcn-explorer.html').toString(), /texts\.en-XA/);

@@ -29,9 +29,9 @@ struct Branch {
 };
 struct Part {
   PartKind kind = PartKind::kWords;
-  std::string words;             // of kWords
-  std::string name;              // of the others
-  std::vector<Branch> branches;  // of kPlural and kSelect; of kTag one, without a key
+  std::string words = {};             // of kWords
+  std::string name = {};              // of the others
+  std::vector<Branch> branches = {};  // of kPlural and kSelect; of kTag one, without a key
 };
 
 struct IcuMessage {

@@ -11,7 +11,7 @@ export function usePhrases(all, of) {
 }
 
 const block = globalThis.document?.getElementById('texts');
-if (block) usePhrases(JSON.parse(block.textContent), document.documentElement.lang);
+if (block) usePhrases(block.textContent.split('\n'), document.documentElement.lang);
 
 export const numberText = (number, options) => number.toLocaleString(language, options);
 export const listText = (items) => new Intl.ListFormat(language).format(items);

@@ -15,6 +15,9 @@ export const licencesIn = (site) => [...site].filter(([name]) => name.startsWith
 // What a page calls them in its language.
 export const licencesTitle = (html) => html.match(/ data-licences="([^"]*)"/)[1];
 
+// What a page's manifest is called: one for each language.
+export const manifestOf = (page) => page.replace('index', 'manifest').replace('html', 'webmanifest');
+
 const kEverywhere = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -27,7 +30,8 @@ export function headersFile(policy, pages = ['index.html']) {
   // The single file has hashes of its own in its meta element; the policy of the folder would forbid its script.
   // Who may frame is said for every file, whatever path the page lies at: the line of the page itself names the root's.
   const page = { 'Content-Security-Policy': headerPolicy(policy), ...kAsk };
-  const rules = { '/*': { ...kEverywhere, 'Content-Security-Policy': "frame-ancestors 'self'" }, '/': page, ...Object.fromEntries(pages.map((name) => [`/${name}`, page])), '/sw.js': kAsk, '/manifest.webmanifest': kAsk, '/v-*': kForEver };
+  const rules = { '/*': { ...kEverywhere, 'Content-Security-Policy': "frame-ancestors 'self'" }, '/': page, ...Object.fromEntries(pages.map((name) => [`/${name}`, page])), '/sw.js': kAsk,
+    ...Object.fromEntries(pages.map((name) => [`/${manifestOf(name)}`, kAsk])), '/v-*': kForEver };
   return Object.entries(rules).map(([path, headers]) =>
     `${path}\n${Object.entries(headers).map(([name, value]) => `  ${name}: ${value}\n`).join('')}`).join('');
 }

@@ -53,6 +53,13 @@ function languageLinks(others, title) {
   return `    <nav class="languages" aria-label="${escapeText(title)}">${links.join(' ')}</nav>\n`;
 }
 
+// A line for each, as text that ends no script element.
+function phraseLines(messages) {
+  const lines = messages.join('\n');
+  if (lines.split('\n').length !== messages.length || /<\/script|<!--/i.test(lines)) throw new Error('a message of script.arb cannot stand in the page');
+  return lines;
+}
+
 // What the program says in this language, if it does not say it by itself.
 const textsOf = ({ file }) => (file === 'en' ? [] : [`page/texts.${file}.bin`]);
 
@@ -74,7 +81,7 @@ export function pageValues({ documents, area, packageName, restName, bytes, modu
     fonts: fonts.map(escapeText).join(' '), head: head.join('\n'),
     example: documents.example ? `${escapeText(phrase('for_example', { postcode: documents.example }))} ` : '',
     language: attributesOf(texts), languages: languageLinks(others, texts.shell.other_languages),
-    phrases: JSON.stringify(Object.values(texts.script)).replaceAll('<', '\\u003c') };
+    phrases: phraseLines(Object.values(texts.script)) };
   for (const [which, title] of Object.entries(kPlaces)) {
     const tools = !kFixed.has(which);
     values[which] = documentNodes(withoutLater(documents[which], texts.shell.later), { title, tools, prefix: `${which}-` }).map(toHtml).join('\n');

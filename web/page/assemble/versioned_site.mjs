@@ -1,7 +1,7 @@
 // The site as a host serves it: everything but the page itself lies in a folder named after the content of all of it, so
 // that no cache can put two versions together; with a service worker and a web app manifest.
 import { digest, integrity } from './files.mjs';
-import { licencesIn, licencesTitle } from './hosting.mjs';
+import { licencesIn, licencesTitle, manifestOf } from './hosting.mjs';
 import { iconPng, iconSvg } from './icons.mjs';
 
 const kVersionMark = 'v-0000000000000000';
@@ -47,9 +47,6 @@ function manifest(html, page, folder, { ground, paper }) {
     ],
   }, null, 2) + '\n';
 }
-
-// What a page's manifest is called: one for each language.
-const manifestOf = (page) => page.replace('index', 'manifest').replace('html', 'webmanifest');
 
 function pageHtml(html, { page, names, folder, licences }, { ground }) {
   const links = licences.map(({ name, title }) => `<a href="${name}">${title}</a>`).join(', ');
