@@ -24,7 +24,8 @@ function(pcn_library name)
   target_link_libraries(${name} PUBLIC ${arg_DEPENDS} PRIVATE pcn_lean ${arg_PRIVATE_DEPENDS})
   target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}" "${PCN_GENERATED_TEXTS_DIR}")
   add_dependencies(${name} pcn_texts)
-  if(NOT EMSCRIPTEN)  # the page is compiled file by file, as it is published
+  # The page is compiled file by file, as it is published; so are tests, which give many things the same names.
+  if(NOT EMSCRIPTEN)
     pcn_unity(${name})
   endif()
   if(PCN_TIDY)
@@ -39,7 +40,6 @@ function(pcn_test name)
   cmake_parse_arguments(arg "" "" "SOURCES;DEPENDS" ${ARGN})
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE pcn_options ${arg_DEPENDS} pcn_gtest_main)
-  pcn_unity(${name})
   # Assertions expand to a lot of code: optimising it takes longer than running it.
   target_compile_options(${name} PRIVATE $<$<NOT:$<CONFIG:Debug>>:-O1>)
   target_compile_definitions(${name} PRIVATE PCN_SOURCE_DIR=".")  # tests run there

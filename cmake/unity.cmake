@@ -1,4 +1,4 @@
-# With PCN_UNITY a library or test is compiled several files at a time: whole builds spend half their time on headers and
+# With PCN_UNITY a native library is compiled several files at a time: whole builds spend half their time on headers and
 # templates that every file reads and instantiates anew. Files that give the same name to something of their own (in an
 # unnamed namespace, say) are never put together, so nobody has to think of it; what else can go wrong (an include that
 # another file happened to bring) shows in the builds that compile file by file: release, web, tidy.
