@@ -172,6 +172,7 @@ test('at 320 pixels the picture has two fifths of the screen with an answer open
   await atRest(page);
   const picture = await boxOf(page, 'map-picture');
   assert.ok(picture.height >= 0.4 * 568, `${picture.height}`);
+  assert.ok((await boxOf(page, 'map-said')).height >= 60, 'lines of the answer are to be read');
   await page.locator('#map-said').getByRole('button', { name: 'Close' }).click();
   assert.equal(await page.locator('#map-said').isVisible(), false);
   await page.context().close();
