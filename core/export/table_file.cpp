@@ -62,8 +62,8 @@ std::string slug(std::string_view name) {
 SheetRow head_row(const Table& table, const Dataset& data, const std::vector<std::size_t>& columns,
                   const RowCodes& codes) {
   SheetRow row;
-  for (const std::size_t at : columns) row.push_back({header(table.columns[at], data)});
-  for (const std::string& title : codes.titles) row.push_back({title});
+  for (const std::size_t at : columns) row.emplace_back().text = header(table.columns[at], data);
+  for (const std::string& title : codes.titles) row.emplace_back().text = title;
   return row;
 }
 
@@ -84,7 +84,7 @@ std::vector<SheetRow> rows_of(const Table& table, const Dataset& data, Date day)
       cell.is_number = table.columns[at].numeric && cells[at].sort && !cells[at].withheld;
       cell.text = cell.is_number ? plain_number(*cells[at].sort) : cells[at].text;
     }
-    for (const std::string& code : codes.rows[row]) out.push_back({code});
+    for (const std::string& code : codes.rows[row]) out.emplace_back().text = code;
   }
   return rows;
 }
@@ -93,7 +93,10 @@ std::vector<SheetRow> rows_of(const Table& table, const Dataset& data, Date day)
 std::vector<SheetRow> notes_of(const Table& table, const Dataset& data, Date day, const TableNotes& notes) {
   std::vector<SheetRow> rows;
   const auto add = [&rows](const char* name, const std::string& text) {
-    if (!text.empty()) rows.push_back({{name}, {text}});
+    if (text.empty()) return;
+    SheetRow& row = rows.emplace_back(2);
+    row[0].text = name;
+    row[1].text = text;
   };
   std::string shown = table.caption;
   if (shown.find(notes.rule) == std::string::npos) shown.append(" ").append(notes.rule);

@@ -72,101 +72,102 @@ std::string column_name(std::size_t column) {
 }
 
 constexpr std::size_t kWidest = 40;  // letters
+constexpr const char* kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
+// A row of heads first, or a name and a text in each row. Heads are bold; what is said of a table is broken
+// into lines.
 std::string sheet(const std::vector<SheetRow>& rows, bool has_head) {
-  std::string xml =
-      "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews><sheetView "
-      "workbookViewId=\"0\">";
-  if (has_head)
-    xml += "<pane xSplit=\"1\" ySplit=\"1\" topLeftCell=\"B2\" activePane=\"bottomRight\" state=\"frozen\"/>";
-  xml += "</sheetView></sheetViews><cols>";
-  std::vector<std::size_t> widths(rows.empty() ? 0 : rows.front().size(), 10);
+  Markup xml;
+  xml << kHead
+      << "<worksheet "
+         "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews><sheetView "
+         "workbookViewId=\"0\">"
+      << (has_head ? "<pane xSplit=\"1\" ySplit=\"1\" topLeftCell=\"B2\" activePane=\"bottomRight\" "
+                     "state=\"frozen\"/>"
+                   : "")
+      << "</sheetView></sheetViews><cols>";
+  const int columns = rows.empty() ? 0 : static_cast<int>(rows.front().size());
+  for (int at = 0; at < columns; ++at) {
+    std::size_t width = 10;
+    for (const SheetRow& row : rows)
+      width = std::max(width, row[static_cast<std::size_t>(at)].text.size() + 2);
+    xml << "<col min=\"" << at + 1 << "\" max=\"" << at + 1 << "\" width=\""
+        << static_cast<int>(std::min(width, has_head ? kWidest : 3 * kWidest)) << "\" customWidth=\"1\"/>";
+  }
+  xml << "</cols><sheetData>";
+  int number = 0;
   for (const SheetRow& row : rows) {
-    for (std::size_t at = 0; at < std::min(row.size(), widths.size()); ++at)
-      widths[at] = std::max(widths[at], std::min(row[at].text.size() + 2, has_head ? kWidest : 3 * kWidest));
-  }
-  for (std::size_t at = 0; at < widths.size(); ++at) {
-    const std::string column = std::to_string(at + 1);
-    xml += "<col min=\"" + column + "\" max=\"" + column + "\" width=\"" + std::to_string(widths[at]) +
-           "\" customWidth=\"1\"/>";
-  }
-  xml += "</cols><sheetData>";
-  for (std::size_t at = 0; at < rows.size(); ++at) {
-    xml += "<row>";
-    for (std::size_t column = 0; column < rows[at].size(); ++column) {
-      const SheetCell& cell = rows[at][column];
+    ++number;
+    xml << "<row>";
+    std::size_t column = 0;
+    for (const SheetCell& cell : row) {
+      const std::string name = column_name(column++);
       if (cell.text.empty()) continue;
-      xml += "<c r=\"" + column_name(column) + std::to_string(at + 1) + "\"";
+      xml << "<c r=\"" << name << number << "\"";
       if (cell.is_number) {
-        xml += "><v>" + cell.text + "</v></c>";
+        xml << "><v>" << cell.text << "</v></c>";
       } else {
-        // Heads are bold; what is said of the table is broken into lines.
-        xml += has_head && at > 0 ? "" : has_head ? " s=\"1\"" : " s=\"2\"";
-        xml += " t=\"inlineStr\"><is><t xml:space=\"preserve\">" + xml_text(cell.text) + "</t></is></c>";
+        xml << (!has_head     ? " s=\"2\""
+                : number == 1 ? " s=\"1\""
+                              : "")
+            << " t=\"inlineStr\"><is><t xml:space=\"preserve\">" << xml_text(cell.text) << "</t></is></c>";
       }
     }
-    xml += "</row>";
+    xml << "</row>";
   }
-  xml += "</sheetData>";
-  if (has_head && !widths.empty())
-    xml += "<autoFilter ref=\"A1:" + column_name(widths.size() - 1) + std::to_string(rows.size()) + "\"/>";
-  return xml + "</worksheet>";
+  xml << "</sheetData>";
+  if (has_head && columns > 0)
+    xml << "<autoFilter ref=\"A1:" << column_name(static_cast<std::size_t>(columns) - 1) << number << "\"/>";
+  xml << "</worksheet>";
+  return xml.text();
 }
 
-constexpr std::string_view kStyles =
-    "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><fonts "
-    "count=\"2\"><font>"
-    "<sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font>"
-    "</fonts><fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill "
-    "patternType=\"gray125\"/></fill></fills><borders count=\"1\"><border/></borders><cellStyleXfs "
-    "count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"3\"><xf xfId=\"0\"/><xf xfId=\"0\" fontId=\"1\" "
-    "applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf><xf xfId=\"0\" "
-    "applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf></cellXfs><cellStyles "
-    "count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/>"
-    "</cellStyles></styleSheet>";
+// Files that are the same in every workbook: a name and what stands in it after the head.
+#define PCN_TYPE "application/vnd.openxmlformats-officedocument.spreadsheetml."
+#define PCN_KIND "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+#define PCN_LINKS "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+constexpr const char* kFiles[][2] = {
+    {"[Content_Types].xml",
+     "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default "
+     "Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override "
+     "PartName=\"/xl/workbook.xml\" ContentType=\"" PCN_TYPE
+     "sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"" PCN_TYPE
+     "styles+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"" PCN_TYPE
+     "worksheet+xml\"/><Override PartName=\"/xl/worksheets/sheet2.xml\" ContentType=\"" PCN_TYPE
+     "worksheet+xml\"/></Types>"},
+    {"_rels/.rels", PCN_LINKS "<Relationship Id=\"r1\" Type=\"" PCN_KIND
+                              "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"},
+    {"xl/workbook.xml",
+     "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"" PCN_KIND
+     "\"><sheets><sheet name=\"Table\" sheetId=\"1\" r:id=\"r1\"/><sheet name=\"Sources\" sheetId=\"2\" "
+     "r:id=\"r2\"/></sheets></workbook>"},
+    {"xl/_rels/workbook.xml.rels",
+     PCN_LINKS "<Relationship Id=\"r1\" Type=\"" PCN_KIND
+               "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"r2\" Type=\"" PCN_KIND
+               "/worksheet\" Target=\"worksheets/sheet2.xml\"/><Relationship Id=\"r3\" Type=\"" PCN_KIND
+               "/styles\" Target=\"styles.xml\"/></Relationships>"},
+    {"xl/styles.xml",
+     "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><fonts "
+     "count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"11\"/><name "
+     "val=\"Calibri\"/></font></fonts><fills count=\"2\"><fill><patternFill "
+     "patternType=\"none\"/></fill><fill>"
+     "<patternFill patternType=\"gray125\"/></fill></fills><borders "
+     "count=\"1\"><border/></borders><cellStyleXfs "
+     "count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"3\"><xf xfId=\"0\"/><xf xfId=\"0\" fontId=\"1\" "
+     "applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf><xf xfId=\"0\" "
+     "applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf></cellXfs><cellStyles "
+     "count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles></styleSheet>"}};
+#undef PCN_TYPE
+#undef PCN_KIND
+#undef PCN_LINKS
 
 }  // namespace
 
 std::string workbook(const std::vector<SheetRow>& table, const std::vector<SheetRow>& sources) {
-  constexpr std::string_view kHead = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-  const std::string types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-  const std::string kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-  const std::string package = "http://schemas.openxmlformats.org/package/2006/";
-  struct Part {
-    std::string folder, name, kind;
-  };
-  const Part parts[] = {{"xl/", "worksheets/sheet1.xml", "worksheet"},
-                        {"xl/", "worksheets/sheet2.xml", "worksheet"},
-                        {"xl/", "styles.xml", "styles"},
-                        {"", "xl/workbook.xml", "officeDocument"}};
-  std::string content = "<Types xmlns=\"" + package +
-                        "content-types\"><Default Extension=\"rels\" "
-                        "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>";
-  std::string links[2];
-  int count = 0;
-  for (const Part& part : parts) {
-    const bool book = part.folder.empty();
-    content += "<Override PartName=\"/" + part.folder + part.name + "\" ContentType=\"" + types +
-               (book ? "sheet.main" : part.kind) + "+xml\"/>";
-    std::string& out = links[book ? 0 : 1];
-    if (out.empty()) out = "<Relationships xmlns=\"" + package + "relationships\">";
-    out += "<Relationship Id=\"r" + std::to_string(++count) + "\" Type=\"" + kinds + "/" + part.kind +
-           "\" Target=\"" + part.name + "\"/>";
-  }
   Archive archive;
-  const auto add = [&](std::string_view name, const std::string& xml) {
-    archive.add(name, std::string(kHead) + xml);
-  };
-  add("[Content_Types].xml", content + "</Types>");
-  add("_rels/.rels", links[0] + "</Relationships>");
-  add("xl/workbook.xml",
-      "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"" + kinds +
-          "\"><sheets><sheet name=\"Table\" sheetId=\"1\" r:id=\"r1\"/><sheet "
-          "name=\"Sources\" sheetId=\"2\" r:id=\"r2\"/></sheets></workbook>");
-  add("xl/_rels/workbook.xml.rels", links[1] + "</Relationships>");
-  add("xl/styles.xml", std::string(kStyles));
-  add("xl/worksheets/sheet1.xml", sheet(table, true));
-  add("xl/worksheets/sheet2.xml", sheet(sources, false));
+  for (const auto& [name, content] : kFiles) archive.add(name, std::string(kHead) + content);
+  archive.add("xl/worksheets/sheet1.xml", sheet(table, true));
+  archive.add("xl/worksheets/sheet2.xml", sheet(sources, false));
   return archive.take();
 }
 

@@ -17,7 +17,8 @@ inline constexpr std::string_view kWorkbookType =
 
 // An Office Open XML workbook (ECMA-376, the kind that spreadsheets call XLSX) of two sheets: "Table", whose
 // first row and first column stay in sight and can be filtered by, and "Sources". Text is never run as a
-// formula. The same rows give the same bytes: it has no time of its own, and the archive is not compressed.
+// formula. The rows of a sheet are as long as its first. The same rows give the same bytes: it has no time of
+// its own, and the archive is not compressed.
 [[nodiscard]] std::string workbook(const std::vector<SheetRow>& table, const std::vector<SheetRow>& sources);
 
 // Bytes as text (RFC 4648).

@@ -64,7 +64,7 @@ const picture = async (page) => {
 test('streets that were built in are drawn from close by, have their layer, and are in the drawing', async () => {
   const page = await open(await withStreets(), `#${kThere}&layers=streets`);
   assert.deepEqual(page.seen.errors, []);
-  assert.equal(await page.getByText('Streets, from close by').count(), 1);
+  assert.ok(await page.getByText('Streets, from close by').count() > 0);
   const shown = await picture(page);
   await page.evaluate(() => { location.hash = location.hash.replace('layers=streets', 'layers=none'); });
   await waitForFragment(page, /layers=none/);
