@@ -44,8 +44,7 @@ const kSelects = ['net', 'practice', 'place', 'postcode'];  // the keys of what 
 let started = null;  // the program, as soon as it runs
 let drawable = false;
 let program = null;  // the same, once it holds data
-let views = null;
-let refreshDue = false;
+let views = null, refreshDue = false;
 let arranging = false;  // the last change was of tables only
 let desk = null;  // the two ways of using the page
 let play = null;  // (key): plays the options of a select, or stops
