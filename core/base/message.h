@@ -22,30 +22,48 @@ namespace pcn {
 
 struct Span;  // core/document/document.h: what a tag of a message becomes
 
+// An argument of a message; the message says of which kind it is. Views and spans live as long as the call.
+union TextArgument {
+  constexpr TextArgument(std::string_view words) : text(words) {}  // NOLINT(google-explicit-constructor)
+  constexpr explicit TextArgument(std::int64_t count) : number(count) {}
+  constexpr explicit TextArgument(const Span* like) : span(like) {}
+  std::string_view text;
+  std::int64_t number;
+  const Span* span;
+};
+
+// The three kinds of arguments, as the types of a message's fields.
+class TextWords {
+ public:
+  template <std::convertible_to<std::string_view> T>
+  constexpr TextWords(const T& words)  // NOLINT(google-explicit-constructor)
+      : argument_(static_cast<std::string_view>(words)) {}
+  constexpr operator TextArgument() const { return argument_; }  // NOLINT(google-explicit-constructor)
+
+ private:
+  TextArgument argument_;
+};
+
 // A whole number; plural forms depend on it, and it is written by format_count.
 class TextNumber {
  public:
   template <std::integral T>
-  constexpr TextNumber(T number)
-      : value(static_cast<std::int64_t>(number)) {}  // NOLINT(google-explicit-constructor)
-  std::int64_t value;
+  constexpr TextNumber(T number)  // NOLINT(google-explicit-constructor)
+      : argument_(static_cast<std::int64_t>(number)) {}
+  constexpr operator TextArgument() const { return argument_; }  // NOLINT(google-explicit-constructor)
+
+ private:
+  TextArgument argument_;
 };
 
 // What stands between the tags of a message ("<network>…</network>") becomes a span like this one.
 class TextTag {
  public:
-  constexpr TextTag(const Span& span) : like(&span) {}  // NOLINT(google-explicit-constructor)
-  const Span* like;
-};
+  constexpr TextTag(const Span& span) : argument_(&span) {}      // NOLINT(google-explicit-constructor)
+  constexpr operator TextArgument() const { return argument_; }  // NOLINT(google-explicit-constructor)
 
-// An argument of a message; the message says of which kind it is. Views and spans live as long as the call.
-union TextArgument {
-  constexpr TextArgument(std::string_view words) : text(words) {}    // NOLINT(google-explicit-constructor)
-  constexpr TextArgument(TextNumber count) : number(count.value) {}  // NOLINT(google-explicit-constructor)
-  constexpr TextArgument(TextTag tag) : span(tag.like) {}            // NOLINT(google-explicit-constructor)
-  std::string_view text;
-  std::int64_t number;
-  const Span* span;
+ private:
+  TextArgument argument_;
 };
 
 // A message by its number; without arguments it is its text, which lives until another language is taken.
@@ -61,17 +79,21 @@ struct TextId {
 [[nodiscard]] std::string_view say(TextId id);
 [[nodiscard]] std::string say(TextId id, std::initializer_list<TextArgument> arguments);
 
-// What the build makes of a message with arguments.
+// What the build makes of a message with arguments: fields of the three kinds and nothing else, so that they
+// lie in memory as an array of arguments. A call of a message costs the page no copy of them.
 template <typename T>
-concept Message = requires(const T& message) {
+concept Message = requires {
   { T::kId } -> std::convertible_to<TextId>;
-  message.arguments();
+  requires sizeof(T) == T::kFields * sizeof(TextArgument);
 };
+template <Message M>
+[[nodiscard]] const TextArgument* arguments_of(const M& message) {
+  return reinterpret_cast<const TextArgument*>(&message);
+}
 [[nodiscard]] std::string say_with(TextId id, const TextArgument* arguments);
 template <Message M>
 [[nodiscard]] std::string say(const M& message) {
-  const auto arguments = message.arguments();
-  return say_with(M::kId, arguments.data());
+  return say_with(M::kId, arguments_of(message));
 }
 
 // A message in pieces: those between tags know the span that they become like; the others know none.

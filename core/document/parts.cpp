@@ -50,6 +50,9 @@ std::vector<Span> spans_with(TextId id, const TextArgument* arguments) {
   }
   return all;
 }
+Paragraph paragraph_with(TextId id, const TextArgument* arguments, Tone tone) {
+  return paragraph(spans_with(id, arguments), tone);
+}
 void append_sentence(Paragraph& paragraph, std::vector<Span> sentence) {
   if (!flat(paragraph.spans).empty()) sentence.front().text.insert(0, 1, ' ');
   std::move(sentence.begin(), sentence.end(), std::back_inserter(paragraph.spans));

@@ -37,12 +37,12 @@ namespace pcn {
 [[nodiscard]] std::vector<Span> spans_with(TextId id, const TextArgument* arguments);
 template <Message M>
 [[nodiscard]] std::vector<Span> spans(const M& message) {
-  const auto arguments = message.arguments();
-  return spans_with(M::kId, arguments.data());
+  return spans_with(M::kId, arguments_of(message));
 }
+[[nodiscard]] Paragraph paragraph_with(TextId id, const TextArgument* arguments, Tone tone);
 template <Message M>
 [[nodiscard]] Paragraph paragraph(const M& message, Tone tone = Tone::kPlain) {
-  return paragraph(spans(message), tone);
+  return paragraph_with(M::kId, arguments_of(message), tone);
 }
 // A sentence more.
 void append_sentence(Paragraph& paragraph, std::vector<Span> sentence);

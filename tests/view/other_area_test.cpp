@@ -30,7 +30,8 @@ TEST(OtherArea, IsNotSpokenOfInLondonsWords) {
   for (const View& companion : companion_documents())
     expect_no_london(testing::to_plain_text(session->document(companion.id)), std::string(companion.id));
   for (const View& view : views()) {
-    session->restore("view=" + std::string(view.id) + "&net=U1&practice=G1&postcode=SE1 1AA&council=E07000107");
+    session->restore("view=" + std::string(view.id) +
+                     "&net=U1&practice=G1&postcode=SE1 1AA&council=E07000107");
     ASSERT_EQ(session->state().view, view.id);
     expect_no_london(testing::to_plain_text(session->document("view")), std::string(view.id));
   }

@@ -122,8 +122,7 @@ std::string comment(const std::string& text) {
 std::string header_of(const TextFile& file, std::size_t number) {
   std::string text =
       "// Made from " + file.name +
-      ".arb.\n#pragma once\n\n#include <array>\n\n#include \"core/base/message.h\"\n\nnamespace pcn::text::" +
-      file.name + " {\n";
+      ".arb.\n#pragma once\n\n#include \"core/base/message.h\"\n\nnamespace pcn::text::" + file.name + " {\n";
   for (std::size_t i = 0; i < file.messages.size(); ++i) {
     const NamedMessage& each = file.messages[i];
     const std::string id = std::to_string(number << form::kMessageBits | i);
@@ -133,17 +132,15 @@ std::string header_of(const TextFile& file, std::size_t number) {
       continue;
     }
     text += "struct " + each.name + " {\n";
-    std::string values;
     for (const Field& field : each.message.fields) {
       const char* type = field.kind == FieldKind::kTag      ? "TextTag"
                          : field.kind == FieldKind::kNumber ? "TextNumber"
-                                                            : "std::string_view";
+                                                            : "TextWords";
       text += std::string("  ") + type + " " + field.name + ";\n";
-      values += (values.empty() ? "TextArgument(" : ", TextArgument(") + field.name + ")";
     }
     text += "  static constexpr TextId kId{" + id + "};\n";
-    text += "  std::array<TextArgument, " + std::to_string(each.message.fields.size()) +
-            "> arguments() const { return {" + values + "}; }\n};\n";
+    text +=
+        "  static constexpr std::size_t kFields = " + std::to_string(each.message.fields.size()) + ";\n};\n";
   }
   return text + "\n}  // namespace pcn::text::" + file.name + "\n";
 }
@@ -188,7 +185,8 @@ std::string bytes_of(const std::vector<TextFile>& files, const Language& languag
 
 std::string as_source(const std::string& bytes) {
   std::string text =
-      "// Made from assets/texts/en.\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n#include <string_view>\n\nnamespace pcn {\n\nextern const "
+      "// Made from assets/texts/en.\n#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n#include "
+      "<string_view>\n\nnamespace pcn {\n\nextern const "
       "std::string_view kEnglishTexts;\nconst std::string_view kEnglishTexts(\n    \"";
   std::size_t column = 0;
   for (const char c : bytes) {
