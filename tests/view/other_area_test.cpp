@@ -17,12 +17,20 @@ Dataset somewhere_else() {
     district.code = "E07000" + std::to_string(number++);
     if (district.name == "Borough") district.name = "Vale";
   }
+  for (SmallArea& place : data.small_areas) {
+    if (place.name.starts_with("Borough ")) place.name.replace(0, 7, "Vale");
+  }
   return data;
 }
 
 void expect_no_london(const std::string& text, const std::string& where) {
-  for (const std::string_view word : {"borough", "Borough", "London", "Thames"})
-    EXPECT_EQ(text.find(word), std::string::npos) << where << " says " << word << ":\n" << text;
+  for (const std::string_view word : {"borough", "Borough", "London", "Thames"}) {
+    for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+      // "coverage-by-borough" is the id of a table.
+      const bool id = at > 0 && text[at - 1] == '-';
+      EXPECT_TRUE(id) << where << " says: " << text.substr(at > 60 ? at - 60 : 0, 120);
+    }
+  }
 }
 
 TEST(OtherArea, IsNotSpokenOfInLondonsWords) {
