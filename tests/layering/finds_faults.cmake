@@ -48,7 +48,7 @@ expect_fault(core/session/raw.cpp "#include \"core/import/csv.h\"\n" "layer sess
 expect_fault(core/import/late.cpp "#include \"core/footprint/x.h\"\n" "layer import may not include")
 expect_fault(web/raw.cpp "  #  include \"core/import/csv.h\"\n" "layer web may not include")
 expect_fault(core/geo/near.cpp "#include \"polygon.h\"\n" "write polygon.h from the project's root")
-expect_fault(core/pages/json.cpp "#include <nlohmann/json.hpp>\n" "only core/io may include nlohmann/json.hpp")
+expect_fault(core/pages/json.cpp "#include <nlohmann/json.hpp>\n" "only core/io and tools/texts may")
 expect_fault(web/other.cpp "#include <emscripten/html5.h>\n" "only web/platform_browser.cpp may include")
 expect_fault(core/map/draw.cpp "#include <imgui.h>\n" "only web may include imgui.h")
 expect_fault(core/geo/clock.cpp "#include <chrono>\n" "the core may not include <chrono>")

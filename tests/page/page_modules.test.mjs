@@ -176,8 +176,8 @@ test('a page in another language says so, names its texts and leads to the other
   const other = { ...kTexts, language: 'ar', file: 'ar', name: 'العربية', dir: 'rtl', canvas: 'names' };
   assert.equal(pageValues({ ...given, texts: kTexts }).language, 'lang="en-GB"');
   assert.equal(pageValues({ ...given, texts: kTexts }).languages, '');
-  assert.deepEqual(pageValues({ ...given, texts: kTexts }).phrases.split('\n'), Object.values(kTexts.script));
-  for (const bad of ['a\nb', 'a</script>']) assert.throws(() => pageValues({ ...given, texts: { ...kTexts, script: { bad } } }), /cannot stand/);
+  assert.deepEqual(pageValues({ ...given, texts: kTexts }).phrases.replaceAll('&lt;', '<').replaceAll('&amp;', '&').split('\n'), Object.values(kTexts.script));
+  assert.throws(() => pageValues({ ...given, texts: { ...kTexts, script: { bad: 'a\nb' } } }), /in one line/);
   assert.equal(pageValues({ ...given, texts: other }).language, 'lang="ar" dir="rtl" data-texts="page/texts.ar.bin" data-canvas="names"');
   assert.match(pageValues({ ...given, texts: other }).head, /<link rel="preload" href="page\/texts.ar.bin" as="fetch" crossorigin>/);
   assert.match(pageValues({ ...given, texts: other, others: [kTexts] }).languages, /<a href="index.html" lang="en-GB" hreflang="en-GB">English<\/a>/);

@@ -1,5 +1,5 @@
 // The page's own sentences, in the language of the page. They stand in assets/texts/LANGUAGE/page, as messages of which
-// docs/texts.md tells, and come in a data block of index.html; join_scripts.mjs puts their numbers in the place of names.
+// docs/texts.md tells, and come in a template of index.html, a line each; join_scripts.mjs puts their numbers in the place of names.
 
 let phrases = {};
 let language = 'en';
@@ -11,7 +11,7 @@ export function usePhrases(all, of) {
 }
 
 const block = globalThis.document?.getElementById('texts');
-if (block) usePhrases(block.textContent.split('\n'), document.documentElement.lang);
+if (block) usePhrases(block.content.textContent.split('\n'), document.documentElement.lang);
 
 export const numberText = (number, options) => number.toLocaleString(language, options);
 export const listText = (items) => new Intl.ListFormat(language).format(items);
