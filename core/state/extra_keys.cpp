@@ -153,7 +153,7 @@ const std::vector<ExtraKey>& desk_extra_keys() {
       {"desk", "way of using this page", is_desk},
       {"panel", "place of the panel", is_panel},
       {"split", "division between map and panel", is_split},
-      {kBeside, "second map", is_second_map},
+      {kSecondMap, "second map", is_second_map},
   };
   return all;
 }
@@ -244,7 +244,7 @@ Desk desk_of(const AppState& state) {
                : panel == "none" ? PanelPlace::kNone
                                  : PanelPlace::kBeside;
   desk.share = extra_number(state, "split", 0) / 100;
-  desk.two = desk.explore && !extra(state, kBeside).empty();
+  desk.two = desk.explore && !extra(state, kSecondMap).empty();
   return desk;
 }
 
