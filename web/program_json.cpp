@@ -195,7 +195,7 @@ std::string map_json(const Session& session, Session* second, std::string_view a
         .member("key", question.key)
         .end_object();
   json.end_array().member("open", session.open_second());
-  json.member("waits", second == nullptr && !extra(session.state(), kBeside).empty());
+  json.member("waits", second == nullptr && !extra(session.state(), kSecondMap).empty());
   std::string text = json.end_object().take();
   text.insert(1, "\"controls\":" + to_json(session.map_controls()) + ",");
   if (second == nullptr) return text;

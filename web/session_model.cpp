@@ -38,7 +38,7 @@ void SessionModel::list_views() {
 }
 
 void SessionModel::refresh_second() {
-  const bool wanted = desk_.two || extra(session_.state(), kBeside).empty();  // without one it is put away
+  const bool wanted = desk_.two || extra(session_.state(), kSecondMap).empty();  // without one it is put away
   const Session* other = wanted ? session_.second() : nullptr;
   if (second_ && other == &second_->session_ && second_->revision_ == session_.revision())
     return second_->refresh();

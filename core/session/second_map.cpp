@@ -16,7 +16,7 @@ namespace pcn {
 
 Session* Session::second() const {
   Parts& first = *parts_;
-  if (extra(first.state, kBeside).empty()) {
+  if (extra(first.state, kSecondMap).empty()) {
     first.second.reset();
     return nullptr;
   }
@@ -64,7 +64,7 @@ Controls Session::second_controls() const {
 ActionText Session::open_second() const {
   const Date since = since_day(parts_->context(false));
   const Date other = since != parts_->state.date ? since : parts_->data.newest;
-  return action({kBeside, "date~" + to_iso(other)});
+  return action({kSecondMap, "date~" + to_iso(other)});
 }
 
 }  // namespace pcn

@@ -383,7 +383,7 @@ Reply apply_piece(AppState& state, const FragmentPiece& piece, const Dataset& da
   if (key.starts_with(kWherePrefix)) return set_limits(state, key.substr(kWherePrefix.size()), piece.value);
   if (key.starts_with(kBesidePrefix)) {
     const SecondMap chosen = choose_second(state, key.substr(kBesidePrefix.size()), piece.value, data);
-    put_extra(state, kBeside, chosen.value);
+    put_extra(state, kSecondMap, chosen.value);
     return chosen.message;
   }
   if (key.starts_with(kColumnPrefix)) {

@@ -154,7 +154,7 @@ const std::vector<ExtraKey>& desk_extra_keys() {
       {"desk", text::extra_keys::desk, is_desk},
       {"panel", text::extra_keys::panel, is_panel},
       {"split", text::extra_keys::split, is_split},
-      {kBeside, text::extra_keys::second_map, is_second_map},
+      {kSecondMap, text::extra_keys::second_map, is_second_map},
   };
   return all;
 }
@@ -245,7 +245,7 @@ Desk desk_of(const AppState& state) {
                : panel == "none" ? PanelPlace::kNone
                                  : PanelPlace::kBeside;
   desk.share = extra_number(state, "split", 0) / 100;
-  desk.two = desk.explore && !extra(state, kBeside).empty();
+  desk.two = desk.explore && !extra(state, kSecondMap).empty();
   return desk;
 }
 

@@ -24,8 +24,8 @@ std::string action_of(std::string_view value) {
 
 AppState second_state(const AppState& state, const Dataset& data) {
   AppState first = state;
-  std::erase_if(first.extra, [](const auto& entry) { return entry.first == kBeside; });
-  return apply(first, action_of(extra(state, kBeside)), data).state;
+  std::erase_if(first.extra, [](const auto& entry) { return entry.first == kSecondMap; });
+  return apply(first, action_of(extra(state, kSecondMap)), data).state;
 }
 
 bool is_second_map(std::string_view value, const Dataset& data) {
@@ -38,7 +38,7 @@ bool is_second_map(std::string_view value, const Dataset& data) {
 
 SecondMap choose_second(const AppState& state, std::string_view key, std::string_view value,
                         const Dataset& data) {
-  SecondMap result{std::string(extra(state, kBeside)), {}};
+  SecondMap result{std::string(extra(state, kSecondMap)), {}};
   const std::string_view name = key == "footprint-percent" ? "footprint" : key;
   if (std::find(kOwn.begin(), kOwn.end(), name) == kOwn.end()) {
     result.message = "The second map has no " + quoted(key) + " of its own, so that part was left out.";

@@ -10,7 +10,7 @@ namespace pcn {
 // A second map beside the first in Explore: the same places, chosen things and layers, with a day, footprint
 // rule, measure or plan of its own. The key "beside" holds what is its own, "date~2019-12-01/measure~size";
 // a plan without a text, "plan~", is what is published. What it does not hold follows the first map.
-inline constexpr std::string_view kBeside = "beside";
+inline constexpr std::string_view kSecondMap = "beside";
 inline constexpr std::string_view kBesidePrefix = "beside-";  // "beside-date=2019-12-01" sets one of them
 
 // The state that the second map shows; that of the first where there is none.

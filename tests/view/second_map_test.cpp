@@ -59,7 +59,7 @@ TEST(SecondMap, HoldsWhatIsItsOwnAndFollowsTheFirstInAllElse) {
 
 TEST(SecondMap, IsChosenPieceByPieceAndRefusesWhatIsNone) {
   const auto session = open("");
-  const auto value = [&] { return std::string(extra(session->state(), kBeside)); };
+  const auto value = [&] { return std::string(extra(session->state(), kSecondMap)); };
   EXPECT_TRUE(session->apply(session->open_second()).empty());
   EXPECT_EQ(value(), "date~2019-12-01") << "the day with which changes are compared";
   EXPECT_TRUE(session->apply("beside-measure=density").empty());
