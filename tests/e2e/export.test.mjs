@@ -102,16 +102,16 @@ function unzip(bytes) {
 test('a table is saved as a workbook with the cells of its CSV, and its sources', async () => {
   await openMenu('#view=networks');
   const button = page.locator('[data-take="xlsx:networks"]');
-  assert.match(await button.getAttribute('aria-label'), /^Networks.*XLSX, with its sources$/);
+  assert.match(await button.getAttribute('aria-label'), /^Primary care networks .*, XLSX, with its sources$/);
   const { name, bytes } = await take('xlsx:networks');
   assert.equal(name, 'south-east-london-networks-2026-07-01.xlsx');
+  assert.match(await page.locator('#share-state').textContent(), /^Saved as .*\.xlsx\.$/);
   const files = unzip(bytes);
   const cells = [...files.get('xl/worksheets/sheet1.xml').matchAll(/<c r="([A-Z]+)(\d+)"[^>]*>(?:<v>|<is><t xml:space="preserve">)([^<]*)/g)];
   const rows = readCsv((await take('csv:networks')).bytes);
   assert.deepEqual(cells.filter(([, column]) => column === 'A').map(([, , , text]) => text.replaceAll('&amp;', '&')), rows.map(([first]) => first));
   assert.equal(cells.length, rows.flat().filter(Boolean).length);
   assert.match(files.get('xl/worksheets/sheet2.xml'), /As of.*2026-07-01.*Source.*NHS England/s);
-  assert.match(await page.locator('#share-state').textContent(), /^Saved as .*\.xlsx\.$/);
 });
 
 test('the footprints are GeoJSON of all networks, the practices lie inside their box, the services are JSON', async () => {

@@ -175,24 +175,6 @@ TEST(DrawTable, TheFootStaysInSightAndHidesNoRowThatCounts) {
   EXPECT_TRUE(stage.headless.take_actions().empty());
 }
 
-TEST(DrawTable, WhatTheFootSaysOfAFigureStandsBelowItAndMovesNoNumber) {
-  Table table = many_columns(100);
-  Row& row = table.foot.emplace_back();
-  row.key = "Median";
-  row.cells.resize(table.columns.size());
-  row.cells[0].text = "Median";
-  row.cells.back() = table.rows.front().cells.back();
-  Stage plain(with(table), 1000);
-  plain.settle();
-  table.foot.front().cells.back().text += " (36 of 37)";
-  Stage noted(with(table), 1000);
-  noted.settle();
-  const TableMemory &a = plain.memory.tables["d/networks"], &b = noted.memory.tables["d/networks"];
-  EXPECT_EQ(a.grid.width, b.grid.width);
-  EXPECT_EQ(a.notes, b.notes);
-  EXPECT_GE(a.sight.rows - b.sight.rows, 1u) << "the second line takes room";
-}
-
 TEST(DrawTable, ColumnsKeepTheirRoomWhileRowsComeAndGo) {
   TableMemory memory;
   HeadlessUi headless(1000, 900);

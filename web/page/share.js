@@ -22,7 +22,7 @@ function offerNodes(offers) {
     group === 'Map' ? node('canvas', { id: 'share-preview', role: 'img', 'aria-label': phrase('map_preview') }) : null,
     node('ul', { 'aria-labelledby': `take-${group}` }, entries.filter(({ id }) => !id.startsWith(kBook)).map(({ id, title, detail }) => node('li', { 'data-key': id },
       node('button', { type: 'button', 'data-take': id }, node('span', { class: 'label' }, title), ' ', node('span', { class: 'detail' }, detail)),
-      ...entries.filter((each) => each.id === id.replace('csv:', kBook)).map((book) =>
+      ...entries.filter((each) => each.id !== id && each.id === id.replace('csv:', kBook)).map((book) =>
         node('button', { type: 'button', 'data-take': book.id, 'aria-label': `${title}, ${book.detail}` }, 'XLSX')))))));
 }
 

@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/base/text.h"
 #include "core/document/copied.h"
 #include "imgui_internal.h"
 #include "web/ui/draw_document.h"
@@ -41,7 +40,7 @@ class GridDrawer {
   void draw(bool fresh) {
     origin_ = ImGui::GetCursorScreenPos();
     head_ = head_height();
-    for (const Row& row : table_.foot) foot_ += foot_height(row);
+    foot_ = kFootHeight * static_cast<float>(table_.foot.size());
     const float bottom = origin_.y + head_ + memory_.tops.back() + foot_;
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     const bool stuck = origin_.y < sight_.Min.y && bottom > sight_.Min.y + 2 * head_;
@@ -79,6 +78,7 @@ class GridDrawer {
     ImGui::InvisibleButton("foot", {width_, foot_});
     ImGui::PopItemFlag();
     const bool hovered = ImGui::IsItemHovered();
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
     // Down to the bar that moves the columns, too.
     list_.AddRectFilled({origin_.x, y}, {right(), y + foot_ + (scrolls() ? kBar : 0)},
                         ui_.colour(theme::Ui::kRaised));
@@ -86,42 +86,14 @@ class GridDrawer {
     for (const Row& row : table_.foot) {
       for (const TableSlot& slot : memory_.grid.slots) {
         if (slot.column >= row.cells.size()) continue;
-        const ImVec2 from{x_of(slot), y}, to{from.x + slot.width, y + foot_height(row)};
-        if (draw_foot_cell(row.cells[slot.column], slot, y) && hovered &&
-            ImGui::IsMouseHoveringRect(from, to))
-          tell_whole(row.cells[slot.column].text);
+        const Cell& cell = row.cells[slot.column];
+        const float x = x_of(slot);
+        const bool cut = draw_cell(cell, slot, y, kFootHeight, false);
+        if (cut && hovered && ImRect(x, y, x + slot.width, y + kFootHeight).Contains(mouse))
+          tell_whole(cell.text, nullptr);
       }
-      y += foot_height(row);
+      y += kFootHeight;
     }
-  }
-
-  // What is said of a figure, if it needs a line of its own: "(36 of 37)" in a narrow column.
-  std::string_view note_below(const Cell& cell, const TableSlot& slot) const {
-    if (!table_.columns[slot.column].numeric) return {};
-    const FigureText figure = figure_of(cell.text);
-    return figure.number.empty() || fits_behind(figure.note, slot) ? std::string_view() : figure.note;
-  }
-
-  float foot_height(const Row& row) const {
-    for (const TableSlot& slot : memory_.grid.slots) {
-      if (slot.column < row.cells.size() && !note_below(row.cells[slot.column], slot).empty())
-        return 2 * kFootHeight;
-    }
-    return kFootHeight;
-  }
-
-  bool draw_foot_cell(const Cell& cell, const TableSlot& slot, float y) {
-    const std::string_view note = trim(note_below(cell, slot));
-    if (note.empty()) return draw_cell(cell, slot, y, kFootHeight, false);
-    Cell figure = cell;
-    figure.text = std::string(figure_of(cell.text).number);
-    const bool cut = draw_cell(figure, slot, y, kFootHeight, false);
-    clip(slot, y, y + 2 * kFootHeight);
-    const float x = x_of(slot) + slot.width - look_.side - std::min(text_width(note), room(slot));
-    const bool note_cut =
-        draw_line(list_, {x, y + kFootHeight - 1}, room(slot), ui_.colour(theme::Ui::kMutedText), note);
-    list_.PopClipRect();
-    return cut || note_cut;
   }
 
   float row_height(const Row& row) const {
@@ -319,13 +291,23 @@ class GridDrawer {
       if (!seen || !draw_cell(cell, slot, y, height, own)) continue;
       cut.append(cut.empty() ? "" : "\n").append(table_.columns[slot.column].title + ": " + cell.text);
       const float x = std::max(x_of(slot), slot.column == 0 ? x_of(slot) : frozen());
-      if ((over || own) && mouse >= x && mouse < x_of(slot) + slot.width) tell_whole(cell.text);
+      if ((over || own) && mouse >= x && mouse < x_of(slot) + slot.width) tell_whole(cell.text, nullptr);
     }
     if (focused && seen && !cut.empty() && ImGui::GetIO().NavVisible) {
       const ImVec2 below{origin_.x + 24, y + height + 6};
       tell_whole(cut, &below);
     }
     ImGui::PopID();
+  }
+
+  static void tell_whole(const std::string& text, const ImVec2* at) {
+    if (at != nullptr) ImGui::SetNextWindowPos(*at);
+    if (ImGui::BeginTooltip()) {
+      ImGui::PushTextWrapPos(380);
+      ImGui::TextUnformatted(text.c_str());
+      ImGui::PopTextWrapPos();
+      ImGui::EndTooltip();
+    }
   }
 
   void move_by_keys() {
@@ -398,29 +380,26 @@ class GridDrawer {
     return cut || (slot.column != 0 && !in_sight(slot));
   }
 
-  bool fits_behind(std::string_view note, const TableSlot& slot) const {
-    const float notes = memory_.notes[slot.column];
-    return notes <= room(slot) - memory_.numbers[slot.column] && text_width(note) <= notes + 0.5f;
-  }
-
   // The numbers of a column end below each other; what is said of one stands behind it where there is room.
   bool draw_figure(const Cell& cell, const TableSlot& slot, ImVec2 at, float width, ImU32 colour,
                    float& left) {
     const FigureText figure = figure_of(cell.text);
     if (figure.number.empty()) {
-      left = at.x + width - std::min(text_width(figure.note), width);
+      const float own = std::min(text_width(figure.note), width);
+      left = at.x + width - own;
       return draw_line(list_, {left, at.y}, width, colour, figure.note);
     }
+    const float whole = room(slot) - memory_.numbers[slot.column];
     const float notes = memory_.notes[slot.column];
-    const bool fits = notes <= room(slot) - memory_.numbers[slot.column];
-    const float behind = notes <= 0 ? 0 : fits ? notes : text_width("…");
+    const bool fits = notes <= whole && text_width(figure.note) <= notes + 0.5f;
+    const float behind = notes <= 0 ? 0 : notes <= whole ? notes : text_width("…");
     const float number = figures_.width(figure.number);
     left = at.x + width - behind - number;
     figures_.draw(list_, {left, at.y}, colour, figure.number);
+    const float end = left + number;
     if (figure.note.empty()) return false;
     const std::string_view note = fits ? figure.note : std::string_view("…");
-    list_.AddText({left + number, at.y}, ui_.colour(theme::Ui::kMutedText), note.data(),
-                  note.data() + note.size());
+    list_.AddText({end, at.y}, ui_.colour(theme::Ui::kMutedText), note.data(), note.data() + note.size());
     return !fits;
   }
 

@@ -62,8 +62,9 @@ void measure_columns(const Table& table, TableMemory& memory, const Ui& ui, cons
         widest = std::max(widest, words + dot);
       } else {
         memory.numbers[c] = std::max(memory.numbers[c], figures.width(figure.number) + dot);
-        // What a foot says of its figure must not move the others: it stands below.
-        if (r < rows) memory.notes[c] = std::max(memory.notes[c], words);
+        // What a foot says of its figure must not move the others; there is room for the dots that stand for
+        // it.
+        memory.notes[c] = std::max(memory.notes[c], r < rows ? words : std::min(words, text_width("…")));
       }
     }
     if (need.numeric) {

@@ -125,14 +125,4 @@ bool draw_line(ImDrawList& list, ImVec2 at, float width, ImU32 colour, std::stri
   return true;
 }
 
-void tell_whole(const std::string& text, const ImVec2* at) {
-  if (at != nullptr) ImGui::SetNextWindowPos(*at);
-  if (ImGui::BeginTooltip()) {
-    ImGui::PushTextWrapPos(380);
-    ImGui::TextUnformatted(text.c_str());
-    ImGui::PopTextWrapPos();
-    ImGui::EndTooltip();
-  }
-}
-
 }  // namespace pcn::ui

@@ -56,9 +56,6 @@ struct GridLook {
 struct TableMemory;
 void measure_columns(const Table& table, TableMemory& memory, const Ui& ui, const GridLook& look);
 
-// A text that is cut, whole, where the pointer is or at a place.
-void tell_whole(const std::string& text, const ImVec2* at = nullptr);
-
 // Draws one line of text, the end of it replaced by dots where it is longer than `width`; whether it was.
 bool draw_line(ImDrawList& list, ImVec2 at, float width, ImU32 colour, std::string_view text);
 
