@@ -163,8 +163,14 @@ const GroupMembers& members_at(const Grouping& grouping, FigureLevel level) {
 
 FigureTable figures(FigureInput input, std::span<const Indicator* const> wanted, Grouping grouping,
                     const PeopleCounter* counter) {
-  const FigureLookups lookups(input.data, input.day);
-  input.lookups = &lookups;
+  // Of no use to places and tests of coverage, whose facts are there.
+  std::optional<FigureLookups> lookups;
+  if (std::any_of(wanted.begin(), wanted.end(), [](const Indicator* of) {
+        return of->compare || (!of->gap && of->level != FigureLevel::kPlace);
+      })) {
+    lookups.emplace(input.data, input.day);
+    input.lookups = &*lookups;
+  }
   FigureTable table{std::move(grouping), {}};
   for (const Indicator* of : wanted) {
     const bool by_patients = of->adds_up == AddsUp::kPatientsMean && !counter;

@@ -19,6 +19,9 @@ class FigureText {
   operator std::string_view() const {
     return is_message_ ? say(id_) : text_;
   }  // NOLINT(google-explicit-constructor)
+  friend bool operator==(const FigureText& text, std::string_view other) {
+    return std::string_view(text) == other;
+  }
   [[nodiscard]] constexpr bool empty() const { return !is_message_ && text_.empty(); }
   // With arguments: of a message by the alphabet, as say() takes them.
   [[nodiscard]] std::string with(std::initializer_list<TextArgument> arguments) const;

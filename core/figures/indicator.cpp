@@ -57,6 +57,8 @@ void add_indicator(const Indicator& indicator) {
 
 bool can_tell(const FigureInput& input, const Indicator& indicator) {
   if (indicator.gap && !input.coverage) return false;
+  // Those of networks and practices read what figures() has looked up.
+  if (!indicator.gap && indicator.level != FigureLevel::kPlace && !input.lookups) return false;
   switch (indicator.needs) {
     case Needs::kDataset:
       return true;

@@ -32,11 +32,11 @@ struct MapClasses {
 
 // Something that the map can be coloured by.
 struct Measure {
-  std::string_view id;
-  std::string_view title;
-  std::string_view unit;  // "residents per square kilometre", empty
-  std::string_view glossary;
-  std::string_view provenance;
+  std::string_view id = {};
+  std::string_view title = {};
+  std::string_view unit = {};  // "residents per square kilometre", empty
+  std::string_view glossary = {};
+  std::string_view provenance = {};
   const Indicator* of = nullptr;  // the figure that it shows; null: more than one, or none
   bool needs_coverage = false;    // reads context.coverage and keys of single views
   MapClasses (*classes)(const ViewContext& context, const Measure& measure) = nullptr;

@@ -39,22 +39,24 @@ bool is_shown(const ViewContext& context, NetworkIndex network) {
   return is_in_hand(context, network) && (!only || only == network);
 }
 
-// A figure for each network that is shown, by network: its own, or the mean over the residents of the places
-// it leads, or over the patients of its practices.
-std::vector<std::optional<double>> numbers_of(const ViewContext& context, const Indicator& of) {
+// Figures of each network that is shown, by figure and network: its own, or the mean over the residents of
+// the places it leads, or over the patients of its practices.
+std::vector<std::vector<std::optional<double>>> numbers_of(const ViewContext& context,
+                                                           std::vector<const Indicator*> wanted) {
   const CoverageFacts& facts = *context.coverage;
   const PeopleCounter counter = counter_of(context);
-  const Indicator* wanted[] = {&of};
   const FigureTable table =
       figures(figure_input(context), wanted, by_networks(context.data, facts.date, facts.leads), &counter);
-  std::vector<std::optional<double>> values(context.data.networks.size());
-  for (const FigureColumn& column : table.columns) {
-    for (std::size_t at = 0; at < column.cells.size(); ++at) {
+  std::vector<std::vector<std::optional<double>>> result;
+  for (const Indicator* of : wanted) {
+    std::vector<std::optional<double>>& values = result.emplace_back(context.data.networks.size());
+    const FigureColumn* column = table.find(of->id);
+    for (std::size_t at = 0; column && at < column->cells.size(); ++at) {
       const NetworkIndex network = table.network(at);
-      if (is_shown(context, network)) values[network.value] = column.cells[at].value;
+      if (is_shown(context, network)) values[network.value] = column->cells[at].value;
     }
   }
-  return values;
+  return result;
 }
 
 std::string titled(const Indicator& of) {
@@ -164,7 +166,7 @@ std::optional<Chart> gap_by_network(const ViewContext& context, const Indicator&
 }
 
 std::optional<Chart> gap_strip(const ViewContext& context, const Indicator& test) {
-  const auto numbers = numbers_of(context, test);
+  const auto numbers = numbers_of(context, {&test}).front();
   Chart chart;
   chart.id = "gap-strip";
   chart.kind = ChartKind::kStrip;
@@ -210,8 +212,9 @@ std::optional<Chart> gap_strip(const ViewContext& context, const Indicator& test
 
 std::optional<Chart> gap_scatter(const ViewContext& context, const Indicator& test) {
   const Indicator& other = other_figure(context, test);
-  const auto across = numbers_of(context, test);
-  const auto up = numbers_of(context, other);
+  const auto numbers = numbers_of(context, {&test, &other});
+  const auto& across = numbers.front();
+  const auto& up = numbers.back();
   Chart chart;
   chart.id = "gap-scatter";
   chart.kind = ChartKind::kScatter;

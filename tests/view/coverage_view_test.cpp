@@ -357,7 +357,7 @@ TEST(CoverageViews, ATableTakenAwaySaysThresholdPeopleRuleAndModel) {
 TEST(CoverageViews, AValueJustBeyondTheThresholdIsNotRoundedOntoIt) {
   for (const Indicator& test : gap_tests())
     EXPECT_GE(value_places(test),
-              test.places + (test.unit == "minutes" || test.unit.starts_with('%') ? 1 : 0));
+              test.places + (test.unit == "minutes" || std::string_view(test.unit).starts_with('%') ? 1 : 0));
   auto open = session("view=gap&measure=gap&test=walk-any&limit-walk-any=5");
   const Document document = open->document("view");
   const Table* table = find_block<Table>(document, "gap-walk-any");

@@ -35,7 +35,8 @@ TEST(GapTests, CatalogueIsSoundAndEveryTestIsFoundById) {
     EXPECT_GE(test.gap->standard, test.gap->lowest) << test.id;
     EXPECT_LE(test.gap->standard, test.gap->highest) << test.id;
     EXPECT_GT(test.gap->step, 0) << test.id;
-    EXPECT_NE(test.gap->finding.with({"7 metres"}).find("7 metres"), std::string::npos) << test.id;
+    EXPECT_NE(test.gap->finding.with({std::string_view("7 metres")}).find("7 metres"), std::string::npos)
+        << test.id;
     EXPECT_FALSE(test.what.empty() || test.caution.empty() || test.title.empty()) << test.id;
   }
   EXPECT_EQ(find_gap_test("nonsense"), nullptr);
