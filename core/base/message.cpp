@@ -150,6 +150,11 @@ class Speaker {
 TextId::operator std::string_view() const { return message_at(*this); }
 TextId::operator std::string() const { return message_at(*this); }
 
+Wording::operator std::string_view() const {
+  if ((size_ & kMessage) == 0) return {text_, size_};
+  return TextId{static_cast<std::uint16_t>(size_)};
+}
+
 std::string_view say(TextId id) { return id; }
 std::string say(TextId id, std::initializer_list<TextArgument> arguments) {
   return say_with(id, arguments.begin());

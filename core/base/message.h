@@ -74,6 +74,26 @@ struct TextId {
   bool operator==(const TextId&) const = default;
 };
 
+// A text, or a message without arguments that is looked up where its text is needed: what takes one costs its
+// callers no look-up, and a table of them is data and no code.
+class Wording {
+ public:
+  constexpr Wording() = default;
+  constexpr Wording(TextId id) : size_(kMessage | id.value) {}  // NOLINT(google-explicit-constructor)
+  constexpr Wording(std::string_view text)                      // NOLINT(google-explicit-constructor)
+      : text_(text.data()), size_(text.size()) {}
+  constexpr Wording(const char* text)
+      : Wording(std::string_view(text)) {}  // NOLINT(google-explicit-constructor)
+  Wording(const std::string& text)
+      : text_(text.data()), size_(text.size()) {}  // NOLINT(google-explicit-constructor)
+  operator std::string_view() const;               // NOLINT(google-explicit-constructor)
+
+ private:
+  static constexpr std::size_t kMessage = std::size_t(1) << 31;  // longer than any text
+  const char* text_ = nullptr;
+  std::size_t size_ = 0;
+};
+
 // The message with its arguments; tags are left out. The second is for tables of messages that have the same
 // fields, in alphabetical order.
 [[nodiscard]] std::string_view say(TextId id);

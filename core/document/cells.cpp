@@ -65,11 +65,11 @@ std::string border_caution(const Dataset& data, SmallAreaIndex place, BeyondBord
              {country_name(border->country), std::string_view(format_distance(border->metres))});
 }
 
-Cell text_cell(std::string_view text, std::string_view action, Tone tone) {
+Cell text_cell(Wording text, std::string_view action, Tone tone) {
   return {std::string(text), std::nullopt, std::string(action), tone, std::nullopt};
 }
 
-Cell known_cell(std::string_view text) { return text.empty() ? missing_cell() : text_cell(text); }
+Cell known_cell(Wording text) { return std::string_view(text).empty() ? missing_cell() : text_cell(text); }
 
 Cell count_cell(std::int64_t value) {
   return {format_count(value), static_cast<double>(value), {}, Tone::kPlain, std::nullopt};

@@ -20,10 +20,10 @@ Span span_of(std::string_view text, std::string_view action, std::string_view gl
 
 }  // namespace
 
-Span plain(std::string_view text) { return span_of(text, {}, {}, false); }
-Span strong(std::string_view text) { return span_of(text, {}, {}, true); }
-Span link(std::string_view text, std::string_view action) { return span_of(text, action, {}, false); }
-Span term(std::string_view text, std::string_view glossary) { return span_of(text, {}, glossary, false); }
+Span plain(Wording text) { return span_of(text, {}, {}, false); }
+Span strong(Wording text) { return span_of(text, {}, {}, true); }
+Span link(Wording text, std::string_view action) { return span_of(text, action, {}, false); }
+Span term(Wording text, std::string_view glossary) { return span_of(text, {}, glossary, false); }
 
 Span phone_link(const std::string& number) {
   std::string digits = number;
@@ -32,7 +32,7 @@ Span phone_link(const std::string& number) {
 }
 
 Paragraph paragraph(std::vector<Span> spans, Tone tone) { return {std::move(spans), tone}; }
-Paragraph paragraph(std::string_view text, Tone tone) {
+Paragraph paragraph(Wording text, Tone tone) {
   Paragraph words;
   words.spans.push_back(plain(text));
   words.tone = tone;
@@ -60,11 +60,28 @@ void append_sentence(Paragraph& paragraph, std::vector<Span> sentence) {
 void append_sentence(Paragraph& paragraph, std::string_view sentence) {
   append_sentence(paragraph, std::vector<Span>{plain(sentence)});
 }
-Block heading(std::string_view text, int level) { return Heading{std::string(text), level, {}}; }
+Block heading(Wording text, int level) { return Heading{std::string(std::string_view(text)), level, {}}; }
+
+void add_heading(Document& document, Wording text, int level) {
+  document.blocks.push_back(heading(text, level));
+}
+void add_paragraph(Document& document, Paragraph paragraph) {
+  document.blocks.emplace_back(std::move(paragraph));
+}
+void add_paragraph(Document& document, std::vector<Span> spans, Tone tone) {
+  add_paragraph(document, paragraph(std::move(spans), tone));
+}
+void add_paragraph(Document& document, Wording text, Tone tone) {
+  add_paragraph(document, paragraph(text, tone));
+}
+void add_paragraph_with(Document& document, TextId id, const TextArgument* arguments, Tone tone) {
+  add_paragraph(document, paragraph_with(id, arguments, tone));
+}
 
 void add_column(Table& table, const ColumnText& column) {
-  table.columns.push_back({std::string(column.id), std::string(column.title), std::string(column.unit),
-                           std::string(column.glossary), column.numeric, column.foot});
+  table.columns.push_back({std::string(column.id), std::string(std::string_view(column.title)),
+                           std::string(std::string_view(column.unit)), std::string(column.glossary),
+                           column.numeric, column.foot});
 }
 
 std::vector<Column> make_columns(std::initializer_list<ColumnText> columns) {

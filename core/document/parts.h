@@ -24,14 +24,14 @@ namespace pcn {
 // making and end.
 
 // Text.
-[[nodiscard]] Span plain(std::string_view text);
-[[nodiscard]] Span strong(std::string_view text);
-[[nodiscard]] Span link(std::string_view text, std::string_view action);
-[[nodiscard]] Span term(std::string_view text, std::string_view glossary);
+[[nodiscard]] Span plain(Wording text);
+[[nodiscard]] Span strong(Wording text);
+[[nodiscard]] Span link(Wording text, std::string_view action);
+[[nodiscard]] Span term(Wording text, std::string_view glossary);
 [[nodiscard]] Span phone_link(const std::string& number);
 [[nodiscard]] Paragraph paragraph(std::vector<Span> spans, Tone tone = Tone::kPlain);
-[[nodiscard]] Paragraph paragraph(std::string_view text, Tone tone = Tone::kPlain);
-[[nodiscard]] Block heading(std::string_view text, int level = 2);
+[[nodiscard]] Paragraph paragraph(Wording text, Tone tone = Tone::kPlain);
+[[nodiscard]] Block heading(Wording text, int level = 2);
 // A message with its tags made spans: {.network = term("", "network")} for "A <network>primary care
 // network</network>…".
 [[nodiscard]] std::vector<Span> spans_with(TextId id, const TextArgument* arguments);
@@ -43,6 +43,16 @@ template <Message M>
 template <Message M>
 [[nodiscard]] Paragraph paragraph(const M& message, Tone tone = Tone::kPlain) {
   return paragraph_with(M::kId, arguments_of(message), tone);
+}
+// A heading or a paragraph more at the end of a document.
+void add_heading(Document& document, Wording text, int level = 2);
+void add_paragraph(Document& document, Paragraph paragraph);
+void add_paragraph(Document& document, std::vector<Span> spans, Tone tone = Tone::kPlain);
+void add_paragraph(Document& document, Wording text, Tone tone = Tone::kPlain);
+void add_paragraph_with(Document& document, TextId id, const TextArgument* arguments, Tone tone);
+template <Message M>
+void add_paragraph(Document& document, const M& message, Tone tone = Tone::kPlain) {
+  add_paragraph_with(document, M::kId, arguments_of(message), tone);
 }
 // A sentence more.
 void append_sentence(Paragraph& paragraph, std::vector<Span> sentence);
@@ -100,7 +110,9 @@ inline constexpr TextId kNotInData = text::parts::not_in_data;
 // The columns of a table, from what stands in the program's text: {"practice", "Practice", {}, "practice",
 // false}.
 struct ColumnText {
-  std::string_view id, title, unit, glossary;
+  std::string_view id;
+  Wording title, unit = {};
+  std::string_view glossary = {};
   bool numeric = false;
   Foot foot = Foot::kNone;
 };
@@ -108,8 +120,8 @@ void add_column(Table& table, const ColumnText& column);
 [[nodiscard]] std::vector<Column> make_columns(std::initializer_list<ColumnText> columns);
 
 // Cells.
-[[nodiscard]] Cell text_cell(std::string_view text, std::string_view action = {}, Tone tone = Tone::kPlain);
-[[nodiscard]] Cell known_cell(std::string_view text);  // "not in the data" if empty
+[[nodiscard]] Cell text_cell(Wording text, std::string_view action = {}, Tone tone = Tone::kPlain);
+[[nodiscard]] Cell known_cell(Wording text);  // "not in the data" if empty
 [[nodiscard]] Cell count_cell(std::int64_t value);
 // People as they may be shown: "fewer than 5" for 1 to 4, "not shown" where `hidden` protects another count.
 [[nodiscard]] Cell people_cell(std::int64_t people, bool hidden = false);

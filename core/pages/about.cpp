@@ -166,24 +166,24 @@ Document make_about(const ViewContext& context) {
   document.title = words::title;
   document.summary =
       say(words::summary{.area = data.name, .day = to_words(data.newest), .files = data.sources.size()});
-  document.blocks.push_back(heading(words::licences_title));
+  add_heading(document, words::licences_title);
   document.blocks.emplace_back(attributions(data));
-  document.blocks.push_back(heading(words::limits_title));
+  add_heading(document, words::limits_title);
   document.blocks.emplace_back(limits(data));
   if (context.flows) {
-    document.blocks.push_back(heading(words::model_title));
-    document.blocks.push_back(paragraph(context.flows->method));
+    add_heading(document, words::model_title);
+    add_paragraph(document, context.flows->method);
   }
-  document.blocks.push_back(heading(words::sources_title));
+  add_heading(document, words::sources_title);
   document.blocks.emplace_back(sources_table(data));
-  document.blocks.push_back(heading(words::methods_title));
+  add_heading(document, words::methods_title);
   document.blocks.emplace_back(methods_table(data));
   if (!data.build_notes.empty()) {
-    document.blocks.push_back(heading(words::dropped_title));
+    add_heading(document, words::dropped_title);
     document.blocks.emplace_back(notes_table(data.build_notes, "build-notes", words::dropped_caption));
   }
   if (context.diagnostics && !context.diagnostics->empty()) {
-    document.blocks.push_back(heading(words::findings_title));
+    add_heading(document, words::findings_title);
     document.blocks.emplace_back(notes_table(*context.diagnostics, "findings", words::findings_caption));
   }
   return document;

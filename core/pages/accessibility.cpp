@@ -13,7 +13,7 @@ namespace words = text::accessibility;
 namespace {
 
 void append_points(Document& document, TextId title, std::initializer_list<TextId> points) {
-  document.blocks.push_back(heading(title));
+  add_heading(document, title);
   BulletList list;
   for (const TextId point : points) list.items.push_back(paragraph(point));
   document.blocks.emplace_back(std::move(list));
@@ -36,7 +36,7 @@ Document make_accessibility() {
     row.cells = {text_cell(std::string(key)), text_cell(upper_first(does))};
     table.rows.push_back(std::move(row));
   }
-  document.blocks.push_back(heading(words::keys_title));
+  add_heading(document, words::keys_title);
   document.blocks.emplace_back(std::move(table));
   append_points(document, words::rely_title,
                 {words::rely_text, words::rely_keyboard, words::rely_zoom, words::rely_colours,
@@ -46,8 +46,8 @@ Document make_accessibility() {
   append_points(
       document, words::not_good_title,
       {words::not_good_map, words::not_good_colours, words::not_good_people, words::not_good_names});
-  document.blocks.push_back(heading(words::tell_title));
-  document.blocks.push_back(paragraph(words::tell));
+  add_heading(document, words::tell_title);
+  add_paragraph(document, words::tell);
   return document;
 }
 

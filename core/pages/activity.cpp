@@ -200,7 +200,7 @@ Document make_activity(const ViewContext& context) {
   if (network && context.day.find(network) != nullptr) {
     document.blocks.emplace_back(measures_table(context, shown, network));
     document.blocks.emplace_back(members_table(context, shown, network));
-    document.blocks.push_back(heading(say(text::activity::networks_title{.area = area_words(context)})));
+    add_heading(document, say(text::activity::networks_title{.area = area_words(context)}));
   }
   document.blocks.emplace_back(networks_table(context, shown));
   if (network) append_more_about(document, context, network, "activity");

@@ -37,20 +37,19 @@ Subject subject_of(const ViewContext& context) {
 }
 
 void append_what_it_is(Document& document) {
-  document.blocks.push_back(heading(words::what_it_is_title));
-  document.blocks.push_back(paragraph(words::what_it_is{.network = term("", "network")}));
+  add_heading(document, words::what_it_is_title);
+  add_paragraph(document, words::what_it_is{.network = term("", "network")});
 }
 
 void append_what_it_is_not(Document& document) {
-  document.blocks.push_back(heading(words::what_it_is_not_title));
-  document.blocks.push_back(paragraph(words::what_it_is_not));
+  add_heading(document, words::what_it_is_not_title);
+  add_paragraph(document, words::what_it_is_not);
 }
 
 void append_if_wrong(Document& document, const ViewContext& context) {
-  document.blocks.push_back(heading(words::wrong_title));
-  document.blocks.push_back(paragraph(words::wrong{.day = to_words(context.data.newest)}));
-  document.blocks.push_back(
-      paragraph(words::medical_help{.emergency = phone_link("999"), .help = phone_link("111")}));
+  add_heading(document, words::wrong_title);
+  add_paragraph(document, words::wrong{.day = to_words(context.data.newest)});
+  add_paragraph(document, words::medical_help{.emergency = phone_link("999"), .help = phone_link("111")});
 }
 
 // Its practices with their phone numbers; seen from a place, the nearest first and not more than a few.
@@ -58,13 +57,13 @@ void append_who(Document& document, const ViewContext& context, const NetworkOnD
                 std::optional<BritishGrid> from) {
   constexpr std::size_t kNearest = 6;
   const Dataset& data = context.data;
-  document.blocks.push_back(heading(say(words::who_title{.network = name_of(data, on_day.network)})));
-  document.blocks.push_back(paragraph(words::who{.day = to_words(context.day.date),
-                                                 .list_day = registered_date_words(data, on_day),
-                                                 .people = on_day.registered.count,
-                                                 .practices = on_day.members.size()}));
+  add_heading(document, say(words::who_title{.network = name_of(data, on_day.network)}));
+  add_paragraph(document, words::who{.day = to_words(context.day.date),
+                                     .list_day = registered_date_words(data, on_day),
+                                     .people = on_day.registered.count,
+                                     .practices = on_day.members.size()});
   if (const std::string closed = not_open_sentence(data, on_day.members); !closed.empty())
-    document.blocks.push_back(paragraph(closed));
+    add_paragraph(document, closed);
   std::vector<std::pair<std::optional<Way>, PracticeIndex>> members;
   for (const PracticeIndex member : on_day.members) {
     const auto near = from ? nearest_site(data, member, *from, context.day.date) : std::nullopt;
@@ -89,8 +88,8 @@ void append_who(Document& document, const ViewContext& context, const NetworkOnD
   }
   document.blocks.emplace_back(std::move(list));
   if (members.size() < on_day.members.size()) {
-    document.blocks.push_back(paragraph({link(say(words::all_practices{.practices = on_day.members.size()}),
-                                              show_network(data, on_day.network))}));
+    add_paragraph(document, {link(say(words::all_practices{.practices = on_day.members.size()}),
+                                  show_network(data, on_day.network))});
   }
 }
 
@@ -101,12 +100,12 @@ const std::string& code_of(const Dataset& data, NetworkIndex network) {
 // Everybody whom a patient can ask for, first contact first, and of those most asked for who is missing.
 void append_help(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading(words::help_title));
+  add_heading(document, words::help_title);
   const std::vector<StaffedRole> staffed = staff_fits_day(data, context.day.date)
                                                ? staffed_roles(data, on_day.network)
                                                : std::vector<StaffedRole>();
   if (staffed.empty()) {
-    document.blocks.push_back(paragraph(words::staff_not_known, Tone::kMuted));
+    add_paragraph(document, words::staff_not_known, Tone::kMuted);
     return;
   }
   BulletList list;
@@ -127,7 +126,7 @@ void append_help(Document& document, const ViewContext& context, const NetworkOn
     if (own.empty()) missing.push_back(link(asked.name, show_need(asked.need)));
   }
   for (const StaffedRole& each : staffed) tell(each.role);
-  document.blocks.push_back(paragraph(words::had_staff{.day = to_words(data.workforce_date)}));
+  add_paragraph(document, words::had_staff{.day = to_words(data.workforce_date)});
   document.blocks.emplace_back(std::move(list));
   if (!missing.empty()) {
     Paragraph none = paragraph(words::none_of_its_own);
@@ -135,8 +134,8 @@ void append_help(Document& document, const ViewContext& context, const NetworkOn
     none.spans.push_back(plain(words::roles_end));
     document.blocks.emplace_back(std::move(none));
   }
-  document.blocks.push_back(
-      paragraph({link(words::all_staff, action({"view", "staff", "net", code_of(data, on_day.network)}))}));
+  add_paragraph(document,
+                {link(words::all_staff, action({"view", "staff", "net", code_of(data, on_day.network)}))});
 }
 
 void append_near_services(Document& document, const ViewContext& context, BritishGrid from,
@@ -150,20 +149,20 @@ void append_near_services(Document& document, const ViewContext& context, Britis
     nearest = std::min(nearest, near.way.metres);
     list.items.push_back(service_item(context, near.service, near.way, HoursShown::kWeek));
   }
-  document.blocks.push_back(heading(words::other_help_title));
+  add_heading(document, words::other_help_title);
   if (!list.items.empty()) {
     document.blocks.emplace_back(std::move(list));
     document.blocks.push_back(hours_caution(context, ServiceKind::kPharmacy));
   }
   const std::string caution = border_caution(data, place, BeyondBorder::kServices, nearest);
-  if (!caution.empty()) document.blocks.push_back(paragraph(caution, Tone::kCaution));
+  if (!caution.empty()) add_paragraph(document, caution, Tone::kCaution);
   document.blocks.push_back(no_urgent_care_words());
 }
 
 void append_evenings(Document& document, const ViewContext& context, NetworkIndex network) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading(words::evenings_title));
-  document.blocks.push_back(paragraph(words::evenings{.access = term("", "enhanced-access")}));
+  add_heading(document, words::evenings_title);
+  add_paragraph(document, words::evenings{.access = term("", "enhanced-access")});
   BulletList list;
   for (const ServiceIndex clinic : clinics_of(data, network)) {
     const Service& service = data.services[clinic.value];
@@ -179,13 +178,13 @@ void append_evenings(Document& document, const ViewContext& context, NetworkInde
     list.items.push_back(std::move(item));
   }
   if (list.items.empty()) {
-    document.blocks.push_back(paragraph(words::clinics_not_known));
+    add_paragraph(document, words::clinics_not_known);
   } else {
-    document.blocks.push_back(paragraph(words::clinics));
+    add_paragraph(document, words::clinics);
     document.blocks.emplace_back(std::move(list));
   }
-  document.blocks.push_back(paragraph(
-      {link(words::services_and_hours, action({"view", "services", "net", code_of(data, network)}))}));
+  add_paragraph(document, {link(words::services_and_hours,
+                                action({"view", "services", "net", code_of(data, network)}))});
 }
 
 void append_network(Document& document, const ViewContext& context, NetworkIndex network,
@@ -228,7 +227,7 @@ void append_lead(Document& document, const ViewContext& context, const AreaLead&
                                                             .clarity = clarity,
                                                             .of_100 = of_100(share),
                                                             .question = strong("")}));
-  document.blocks.push_back(paragraph(words::by_practice));
+  add_paragraph(document, words::by_practice);
 }
 
 void answer_place(Document& document, const ViewContext& context) {
@@ -253,7 +252,7 @@ void answer_place(Document& document, const ViewContext& context) {
     if (open) append_which_practice(document, context, from);
     if (lead.leading().valid()) append_lead(document, context, lead);
     if (lead.beyond_england != Country::kEngland)
-      document.blocks.push_back(paragraph(beyond_england_sentence(lead.beyond_england), Tone::kCaution));
+      add_paragraph(document, beyond_england_sentence(lead.beyond_england), Tone::kCaution);
   } else {
     document.summary = say(words::postcode_at_edge{.postcode = postcode});
   }
@@ -344,12 +343,12 @@ void answer_practice(Document& document, const ViewContext& context) {
     for (Paragraph& text : fate_paragraphs(context, index)) document.blocks.emplace_back(std::move(text));
   }
   if (const std::string special = special_list_sentence(data, index); !special.empty())
-    document.blocks.push_back(paragraph(special, Tone::kCaution));
+    add_paragraph(document, special, Tone::kCaution);
   append_surgery(document, context, index);
   append_contact(document, context, index);
   if (network.valid()) {
-    document.blocks.push_back(paragraph(
-        words::if_registered{.name = name_of(data, network), .network = network_link(data, network)}));
+    add_paragraph(document, words::if_registered{.name = name_of(data, network),
+                                                 .network = network_link(data, network)});
     append_need_links(document, context);
     append_network(document, context, network, std::nullopt, index);
   } else if (gone) {
@@ -389,9 +388,9 @@ void answer_network(Document& document, const ViewContext& context) {
 void answer_nothing(Document& document, const ViewContext& context) {
   document.title = words::find_title;
   document.summary = words::find;
-  document.blocks.push_back(paragraph(words::find_more{.area = context.data.name,
-                                                       .list = link("", "view=networks"),
-                                                       .networks = context.day.networks.size()}));
+  add_paragraph(document, words::find_more{.area = context.data.name,
+                                           .list = link("", "view=networks"),
+                                           .networks = context.day.networks.size()});
   append_need_links(document, context);
   append_what_it_is(document);
 }

@@ -55,7 +55,7 @@ void append_list(Document& document, const Dataset& data, const std::string& tit
   sort_by_name(data, practices);
   BulletList list;
   for (const PracticeIndex practice : practices) list.items.push_back(practice_item(data, practice));
-  document.blocks.push_back(heading(title, 3));
+  add_heading(document, title, 3);
   document.blocks.emplace_back(std::move(list));
 }
 
@@ -108,12 +108,12 @@ Document make_borough(const ViewContext& context) {
                                         .name = name,
                                         .networks = networks.size(),
                                         .practices = practices});
-  document.blocks.push_back(paragraph(words::find_yours));
+  add_paragraph(document, words::find_yours);
   for (const NetworkOnDay* network : networks) {
-    document.blocks.push_back(heading(name_of(data, network->network)));
-    document.blocks.push_back(paragraph(words::has{.name = name_of(data, network->network),
-                                                   .network = network_link(data, network->network),
-                                                   .practices = network->members.size()}));
+    add_heading(document, name_of(data, network->network));
+    add_paragraph(document, words::has{.name = name_of(data, network->network),
+                                       .network = network_link(data, network->network),
+                                       .practices = network->members.size()});
     std::vector<PracticeIndex> members = network->members;
     sort_by_name(data, members);
     BulletList list;
@@ -121,7 +121,7 @@ Document make_borough(const ViewContext& context) {
     document.blocks.emplace_back(std::move(list));
   }
   if (!alone.empty() || !elsewhere.empty())
-    document.blocks.push_back(heading(say(words::other_practices_title{.name = name})));
+    add_heading(document, say(words::other_practices_title{.name = name}));
   append_list(document, data, say(words::of_another{.district = word}), std::move(elsewhere));
   append_list(document, data, words::in_none, std::move(alone));
   document.provenance = {"networks", "memberships", "practices"};

@@ -46,11 +46,10 @@ void append_catchment(Document& document, const ViewContext& context, PracticeIn
       practice_reaches(data, *context.patients, *context.footprints, context.day.networks_of);
   const Reach& reach = reaches[practice.value];
   if (reach.patients <= 0) return;
-  document.blocks.push_back(heading(text::catchment::title));
-  document.blocks.push_back(
-      paragraph(text::catchment::known_as{.basis = term("", basis_term(context.flows->basis)),
-                                          .basis_name = basis_in_plain_words(*context.flows),
-                                          .map = link("", action({"measure", "catchment"}))}));
+  add_heading(document, text::catchment::title);
+  add_paragraph(document, text::catchment::known_as{.basis = term("", basis_term(context.flows->basis)),
+                                                    .basis_name = basis_in_plain_words(*context.flows),
+                                                    .map = link("", action({"measure", "catchment"}))});
   document.blocks.emplace_back(
       reach_facts(context, reach, district_name(data, data.practices[practice.value].district)));
   Table table;
@@ -113,9 +112,9 @@ void append_overlaps(Document& document, const ViewContext& context, NetworkInde
                  people_cell(std::llround(overlap.other_patients))};
     table.rows.push_back(std::move(row));
   }
-  document.blocks.push_back(heading(text::catchment::overlaps_title, 3));
+  add_heading(document, text::catchment::overlaps_title, 3);
   if (table.rows.empty()) {
-    document.blocks.push_back(paragraph(text::catchment::no_overlap{.percent = format_decimal(least, 0)}));
+    add_paragraph(document, text::catchment::no_overlap{.percent = format_decimal(least, 0)});
     return;
   }
   document.blocks.emplace_back(std::move(table));

@@ -94,7 +94,7 @@ void append_more_about(Document& document, const ViewContext& context, NetworkIn
   }
   spans.push_back(plain(" · "));
   spans.push_back(pin_link(context, network));
-  document.blocks.emplace_back(paragraph(std::move(spans)));
+  add_paragraph(document, std::move(spans));
 }
 
 std::vector<NetworkIndex> pinned(const ViewContext& context) {
@@ -149,30 +149,30 @@ std::vector<Span> put_lists(std::vector<Span> said, const std::vector<std::vecto
   return all;
 }
 
-Fact make_fact(std::string_view label, std::string_view value, std::string_view note,
-               std::string_view glossary, std::string_view provenance, Tone tone) {
-  return {std::string(label),
-          std::string(value),
-          std::string(note),
+Fact make_fact(Wording label, Wording value, Wording note, std::string_view glossary,
+               std::string_view provenance, Tone tone) {
+  return {std::string(std::string_view(label)),
+          std::string(std::string_view(value)),
+          std::string(std::string_view(note)),
           std::string(glossary),
           std::string(provenance),
           tone,
           {}};
 }
 
-Control make_select(std::string_view key, std::string_view label, std::string_view value,
-                    std::vector<Option> options, std::string_view help) {
+Control make_select(std::string_view key, Wording label, std::string_view value, std::vector<Option> options,
+                    Wording help) {
   Control control;
   control.key = key;
-  control.label = label;
+  control.label = std::string_view(label);
   control.value = value;
   control.options = std::move(options);
-  control.help = help;
+  control.help = std::string_view(help);
   return control;
 }
 
-Control make_slider(std::string_view key, std::string_view label, double value, double minimum,
-                    double maximum, double step, std::string_view unit, std::string_view help) {
+Control make_slider(std::string_view key, Wording label, double value, double minimum, double maximum,
+                    double step, Wording unit, Wording help) {
   const int places = step < 0.1 ? 2 : step < 1 ? 1 : 0;
   std::string text = format_decimal(value, places);
   std::erase(text, ',');
@@ -181,7 +181,7 @@ Control make_slider(std::string_view key, std::string_view label, double value, 
   control.minimum = minimum;
   control.maximum = maximum;
   control.step = step;
-  control.unit = unit;
+  control.unit = std::string_view(unit);
   return control;
 }
 

@@ -52,14 +52,12 @@ void append_more_about(Document& document, const ViewContext& context, NetworkIn
                                           const std::vector<std::vector<Span>>& lists);
 
 // Pieces.
-[[nodiscard]] Fact make_fact(std::string_view label, std::string_view value, std::string_view note,
-                             std::string_view glossary, std::string_view provenance,
-                             Tone tone = Tone::kPlain);
-[[nodiscard]] Control make_select(std::string_view key, std::string_view label, std::string_view value,
-                                  std::vector<Option> options, std::string_view help = {});
-[[nodiscard]] Control make_slider(std::string_view key, std::string_view label, double value, double minimum,
-                                  double maximum, double step, std::string_view unit,
-                                  std::string_view help = {});
+[[nodiscard]] Fact make_fact(Wording label, Wording value, Wording note, std::string_view glossary,
+                             std::string_view provenance, Tone tone = Tone::kPlain);
+[[nodiscard]] Control make_select(std::string_view key, Wording label, std::string_view value,
+                                  std::vector<Option> options, Wording help = {});
+[[nodiscard]] Control make_slider(std::string_view key, Wording label, double value, double minimum,
+                                  double maximum, double step, Wording unit, Wording help = {});
 // "1st", "2nd", "11th", "23rd".
 [[nodiscard]] std::string ordinal(std::size_t number);
 // "Lowest quarter", "second quarter", "third quarter", "highest quarter" of England's networks.

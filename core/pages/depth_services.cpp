@@ -184,29 +184,26 @@ std::vector<ServiceNearNetwork> services_near(const Dataset& data, const Network
 }
 
 void append_pharmacies(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
-  document.blocks.push_back(heading(text::services::pharmacies_title));
+  add_heading(document, text::services::pharmacies_title);
   if (!is_known(context.data, ServiceKind::kPharmacy, context.day.date)) {
-    document.blocks.emplace_back(paragraph(pharmacies_not_known(context), Tone::kMuted));
+    add_paragraph(document, pharmacies_not_known(context), Tone::kMuted);
     return;
   }
   const auto near =
       services_near(context.data, on_day, ServiceKind::kPharmacy, kNearMetres, context.day.date);
   if (near.empty()) {
-    document.blocks.emplace_back(
-        paragraph(text::services::no_pharmacy{.distance = format_distance(kNearMetres)}, Tone::kCaution));
+    add_paragraph(document, text::services::no_pharmacy{.distance = format_distance(kNearMetres)},
+                  Tone::kCaution);
     return;
   }
   document.blocks.emplace_back(hours_chart(context.data, near));
   Table table = pharmacies_table(context, near);
   if (table.rows.empty()) {
-    document.blocks.emplace_back(
-        paragraph(text::services::all_closed{.pharmacies = near.size()}, Tone::kCaution));
+    add_paragraph(document, text::services::all_closed{.pharmacies = near.size()}, Tone::kCaution);
   } else {
     const std::size_t closed = near.size() - table.rows.size();
     document.blocks.emplace_back(std::move(table));
-    if (closed > 0)
-      document.blocks.emplace_back(
-          paragraph(text::services::more_closed{.pharmacies = closed}, Tone::kMuted));
+    if (closed > 0) add_paragraph(document, text::services::more_closed{.pharmacies = closed}, Tone::kMuted);
   }
 }
 
@@ -251,12 +248,12 @@ void append_clinics(Document& document, const ViewContext& context, const Networ
       table.rows.push_back(std::move(row));
     }
   }
-  document.blocks.push_back(heading(text::services::clinics_title));
+  add_heading(document, text::services::clinics_title);
   document.blocks.push_back(no_urgent_care_words());
-  document.blocks.push_back(paragraph(text::services::file_can_bring, Tone::kMuted));
+  add_paragraph(document, text::services::file_can_bring, Tone::kMuted);
   if (!table.rows.empty()) document.blocks.emplace_back(std::move(table));
   if (closed > 0) {
-    document.blocks.emplace_back(paragraph(text::services::clinics_closed{.places = closed}, Tone::kMuted));
+    add_paragraph(document, text::services::clinics_closed{.places = closed}, Tone::kMuted);
   }
 }
 

@@ -223,8 +223,8 @@ Controls need_controls(const ViewContext& context, const SharingQuestion& questi
 void append_compensation(Document& document, const ViewContext& context, const SharingQuestion& question,
                          const std::vector<SharingPractice>& practices) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading(text::sharing::for_some_title));
-  document.blocks.emplace_back(paragraph(text::sharing::for_some));
+  add_heading(document, text::sharing::for_some_title);
+  add_paragraph(document, text::sharing::for_some);
   Controls controls;
   controls.controls.push_back(
       number_control("cost", text::sharing::cost, amount_value(question.unit, question.cost),
@@ -255,12 +255,12 @@ void append_compensation(Document& document, const ViewContext& context, const S
   }
   const TextId basis = kBasisInside[static_cast<std::size_t>(question.basis)];
   if (parts.empty()) {
-    document.blocks.emplace_back(paragraph(text::sharing::needs_figure, Tone::kCaution));
+    add_paragraph(document, text::sharing::needs_figure, Tone::kCaution);
   } else if (result) {
-    document.blocks.emplace_back(
-        paragraph(outcome(question, *result, basis), result->balanced ? Tone::kGood : Tone::kProblem));
+    add_paragraph(document, outcome(question, *result, basis),
+                  result->balanced ? Tone::kGood : Tone::kProblem);
   } else {
-    document.blocks.emplace_back(paragraph(text::sharing::choose_users, Tone::kMuted));
+    add_paragraph(document, text::sharing::choose_users, Tone::kMuted);
   }
   Table table;
   table.id = "compensation";

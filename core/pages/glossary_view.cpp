@@ -14,11 +14,10 @@ Document make_glossary(const std::vector<GlossaryEntry>& glossary) {
   document.summary = words::summary;
   for (const GlossaryEntry& entry : glossary) {
     document.blocks.emplace_back(Heading{entry.term, 2, entry.id});
-    document.blocks.push_back(paragraph(entry.what));
-    document.blocks.push_back(paragraph(words::why{.strong = strong(""), .why = entry.why}));
+    add_paragraph(document, entry.what);
+    add_paragraph(document, words::why{.strong = strong(""), .why = entry.why});
     if (entry.caution.empty()) continue;
-    document.blocks.push_back(
-        paragraph(words::caution{.caution = entry.caution, .strong = strong("")}, Tone::kCaution));
+    add_paragraph(document, words::caution{.caution = entry.caution, .strong = strong("")}, Tone::kCaution);
   }
   return document;
 }

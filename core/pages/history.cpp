@@ -284,12 +284,11 @@ Table changes_table(const ViewContext& context, const Changes& changes,
 void append_story(Document& document, const ViewContext& context, const std::vector<HistoryEvent>& events,
                   NetworkIndex network) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading(network.valid()
-                                        ? say(text::history::story_title{.network = name_of(data, network)})
-                                        : std::string(text::history::all_changes_title)));
+  add_heading(document, network.valid() ? say(text::history::story_title{.network = name_of(data, network)})
+                                        : std::string(text::history::all_changes_title));
   if (network.valid() && !data.networks[network.value].former_names.empty()) {
-    document.blocks.emplace_back(
-        paragraph(text::history::former_names{.names = join_and(data.networks[network.value].former_names)}));
+    add_paragraph(document,
+                  text::history::former_names{.names = join_and(data.networks[network.value].former_names)});
   }
   BulletList list;
   list.ordered = false;
@@ -300,7 +299,7 @@ void append_story(Document& document, const ViewContext& context, const std::vec
     list.items.push_back(sentence(data, event));
   }
   if (list.items.empty()) {
-    document.blocks.emplace_back(paragraph(text::history::no_change));
+    add_paragraph(document, text::history::no_change);
   } else {
     document.blocks.emplace_back(std::move(list));
   }
@@ -331,7 +330,7 @@ Document make_history(const ViewContext& context) {
     document.blocks.emplace_back(sizes_table(context, scope, since_day(context)));
   }
   document.blocks.emplace_back(time_line(context, scope));
-  document.blocks.push_back(heading(text::history::what_changed_title));
+  add_heading(document, text::history::what_changed_title);
   BulletList openings;
   for (const NetworkIndex each : changes.began) {
     if (scope.has(each))
@@ -346,8 +345,8 @@ Document make_history(const ViewContext& context) {
   if (!openings.items.empty()) document.blocks.emplace_back(std::move(openings));
   Table table = changes_table(context, changes, all, scope);
   if (table.rows.empty()) {
-    document.blocks.emplace_back(paragraph(scope.whole() ? text::history::no_practice_changed
-                                                         : text::history::no_practice_changed_here));
+    add_paragraph(document, scope.whole() ? text::history::no_practice_changed
+                                          : text::history::no_practice_changed_here);
   } else {
     document.blocks.emplace_back(std::move(table));
   }
@@ -357,7 +356,7 @@ Document make_history(const ViewContext& context) {
                : scope.authority ? list_series(data, scope.authority)
                                  : list_series(data),
                scope);
-  document.blocks.emplace_back(paragraph(text::history::registers, Tone::kMuted));
+  add_paragraph(document, text::history::registers, Tone::kMuted);
   if (network.valid()) append_more_about(document, context, network, "history");
   return document;
 }

@@ -244,12 +244,11 @@ void append_lists(Document& document, const std::vector<ListPoint>& points, cons
     chart.summary = say(
         text::history::lists_summary{.first = format_decimal(first.y, 0), .last = format_decimal(last.y, 0)});
     chart.series.push_back(std::move(series));
-    document.blocks.push_back(heading(text::history::lists_title));
+    add_heading(document, text::history::lists_title);
     document.blocks.emplace_back(std::move(chart));
   }
   if (!incomplete.empty()) {
-    document.blocks.emplace_back(
-        paragraph(text::history::lists_left_out{.lists = join_and(incomplete)}, Tone::kMuted));
+    add_paragraph(document, text::history::lists_left_out{.lists = join_and(incomplete)}, Tone::kMuted);
   }
 }
 

@@ -141,7 +141,7 @@ void append_names(Document& document, const ViewContext& context) {
   add("stations", text::map_words::stations, std::move(stations));
   add("thames", text::map_words::rivers, std::move(rivers));
   if (list.items.empty()) return;
-  document.blocks.push_back(heading(text::map_words::names_title));
+  add_heading(document, text::map_words::names_title);
   document.blocks.emplace_back(std::move(list));
 }
 
@@ -150,7 +150,7 @@ void append_kinds(Document& document, const ViewContext& context) {
   std::vector<std::string> kinds;
   for (LegendEntry& entry : marker_legend(context)) kinds.push_back(std::move(entry.label));
   if (kinds.empty()) return;
-  document.blocks.push_back(paragraph(text::map_words::marks{.marks = join(kinds, "; ")}));
+  add_paragraph(document, text::map_words::marks{.marks = join(kinds, "; ")});
 }
 
 // Everything that has a marker, so that nothing is on the map alone.
@@ -169,7 +169,7 @@ void append_markers(Document& document, const ViewContext& context) {
     table.rows.push_back(std::move(row));
   }
   if (table.rows.empty()) return;
-  document.blocks.push_back(heading(text::map_words::markers_title));
+  add_heading(document, text::map_words::markers_title);
   document.blocks.emplace_back(std::move(table));
 }
 
@@ -183,22 +183,20 @@ Document make_map_words(const ViewContext& context) {
   document.title = text::map_words::title;
   document.summary = say(text::map_words::summary{
       .area = context.data.name, .day = to_words(context.day.date), .measure = title_of(measure, classes)});
-  document.blocks.push_back(paragraph(classes.note));
-  document.blocks.push_back(
-      paragraph(text::map_words::pattern{.label = strong(""), .pattern = pattern_words(context)}));
+  add_paragraph(document, classes.note);
+  add_paragraph(document, text::map_words::pattern{.label = strong(""), .pattern = pattern_words(context)});
   const SmallAreaIndex place = selected_place(context.data, context.state);
   if (place.valid()) {
     const SmallArea& area = context.data.small_areas[place.value];
-    document.blocks.push_back(
-        paragraph(text::map_words::chosen{.district = district_name(context.data, area.district),
-                                          .figures = join(say_place(context, measure, place), ". "),
-                                          .label = strong(""),
-                                          .place = place_name(area)}));
+    add_paragraph(document, text::map_words::chosen{.district = district_name(context.data, area.district),
+                                                    .figures = join(say_place(context, measure, place), ". "),
+                                                    .label = strong(""),
+                                                    .place = place_name(area)});
   }
   document.blocks.emplace_back(classes_table(context, measure, classes));
   document.blocks.push_back(layers_sentence(context));
-  document.blocks.push_back(heading(text::map_words::footprints_title));
-  if (context.flows) document.blocks.push_back(paragraph(context.flows->method, Tone::kMuted));
+  add_heading(document, text::map_words::footprints_title);
+  if (context.flows) add_paragraph(document, context.flows->method, Tone::kMuted);
   document.blocks.emplace_back(footprints_table(context));
   append_kinds(document, context);
   append_markers(document, context);

@@ -79,23 +79,25 @@ const AreaLead* open_lead(const ViewContext& context) {
 }
 
 void append_emergency(Document& document) {
-  document.blocks.push_back(
-      paragraph(words::emergency{.emergency = phone_link("999"), .strong = strong("")}, Tone::kProblem));
-  document.blocks.push_back(paragraph(words::signs));
+  add_paragraph(document, words::emergency{.emergency = phone_link("999"), .strong = strong("")},
+                Tone::kProblem);
+  add_paragraph(document, words::signs);
   BulletList signs;
   for (const TextId sign : {words::sign_chest, words::sign_stroke, words::sign_breath, words::sign_bleeding,
                             words::sign_unconscious, words::sign_injury, words::sign_harm})
     signs.items.push_back(paragraph(sign));
   document.blocks.emplace_back(std::move(signs));
-  document.blocks.push_back(paragraph(words::relay));
-  document.blocks.push_back(paragraph({outside_link(
-      words::find_emergency, "https://www.nhs.uk/service-search/find-an-accident-and-emergency-service")}));
+  add_paragraph(document, words::relay);
+  add_paragraph(document,
+                {outside_link(words::find_emergency,
+                              "https://www.nhs.uk/service-search/find-an-accident-and-emergency-service")});
 }
 
 void append_urgent(Document& document) {
-  document.blocks.push_back(paragraph(words::urgent{
-      .help = phone_link("111"), .site = outside_link("", "https://111.nhs.uk/"), .strong = strong("")}));
-  document.blocks.push_back(paragraph(words::urgent_mind));
+  add_paragraph(document, words::urgent{.help = phone_link("111"),
+                                        .site = outside_link("", "https://111.nhs.uk/"),
+                                        .strong = strong("")});
+  add_paragraph(document, words::urgent_mind);
   document.blocks.emplace_back(no_urgent_care_words());
 }
 
@@ -116,7 +118,7 @@ void append_need_links(Document& document, const ViewContext& context) {
       {words::i_need_register, "register", {}},
       {words::i_need_urgent, "urgent", {}},
   }};
-  document.blocks.push_back(heading(words::i_need));
+  add_heading(document, words::i_need);
   BulletList list;
   for (const Entry& entry : kEntries)
     list.items.push_back(paragraph({link(entry.text, show_need(entry.need, entry.when))}));
@@ -161,11 +163,11 @@ void append_elsewhere(Document& document, const ViewContext& context, const Need
   for (const Elsewhere& entry : kElsewhere) {
     if (entry.need != need.id) continue;
     document.summary = entry.summary;
-    document.blocks.push_back(paragraph(entry.text));
-    document.blocks.push_back(paragraph({outside_link(entry.link, entry.address)}));
+    add_paragraph(document, entry.text);
+    add_paragraph(document, {outside_link(entry.link, entry.address)});
     if (const Need* other = find_need(entry.other))
-      document.blocks.push_back(paragraph(
-          words::see_also{.need = link("", show_need(other->id)), .title = lower_first(other->title)}));
+      add_paragraph(document, words::see_also{.need = link("", show_need(other->id)),
+                                              .title = lower_first(other->title)});
     if (need.id == "prescription" || need.id == "blood-pressure")
       append_pharmacies_near(document, context, *find_need("pharmacy"));
   }
@@ -191,11 +193,11 @@ Document make_need(const ViewContext& context) {
       document.summary = need->id == "emergency" ? words::call_999 : words::call_111;
       if (need->id == "emergency") {
         append_emergency(document);
-        document.blocks.push_back(heading(words::no_danger_title));
+        add_heading(document, words::no_danger_title);
         append_urgent(document);
       } else {
         append_urgent(document);
-        document.blocks.push_back(heading(words::danger_title));
+        add_heading(document, words::danger_title);
         append_emergency(document);
       }
       break;
@@ -219,8 +221,8 @@ Document make_need(const ViewContext& context) {
       break;
   }
   if (!context.state.postcode.empty())
-    document.blocks.push_back(
-        paragraph({link(say(words::back{.postcode = context.state.postcode}), "view=place&on=&at=")}));
+    add_paragraph(document,
+                  {link(say(words::back{.postcode = context.state.postcode}), "view=place&on=&at=")});
   return document;
 }
 

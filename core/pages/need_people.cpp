@@ -57,7 +57,7 @@ void append_one_network(Document& document, const ViewContext& context, const Ow
                            ? say(words::has_none{.day = date, .network = name, .role = asked.name})
                            : say(words::has_one{.day = date, .network = name, .role = asked.one});
     if (list.items.empty()) {
-      document.blocks.push_back(paragraph(words::maybe_elsewhere));
+      add_paragraph(document, words::maybe_elsewhere);
     } else {
       document.blocks.emplace_back(std::move(list));
     }
@@ -94,14 +94,14 @@ void append_open(Document& document, const ViewContext& context, const AreaLead&
     list.items.push_back(std::move(item));
   }
   document.blocks.emplace_back(std::move(list));
-  document.blocks.push_back(paragraph(words::staff_of{.day = to_words(data.workforce_date)}, Tone::kMuted));
+  add_paragraph(document, words::staff_of{.day = to_words(data.workforce_date)}, Tone::kMuted);
   append_ask(document, context, {}, asked);
 }
 
 void append_all_networks(Document& document, const ViewContext& context, const AskedRole& asked) {
   const Dataset& data = context.data;
   document.summary = words::depends;
-  document.blocks.push_back(paragraph(words::type_to_see));
+  add_paragraph(document, words::type_to_see);
   BulletList list;
   std::int64_t known = 0;
   for (const NetworkOnDay& network : context.day.networks) {
@@ -111,11 +111,13 @@ void append_all_networks(Document& document, const ViewContext& context, const A
       list.items.push_back(paragraph({network_link(data, network.network)}));
   }
   if (known == 0) {
-    document.blocks.push_back(paragraph(words::staff_not_known, Tone::kMuted));
+    add_paragraph(document, words::staff_not_known, Tone::kMuted);
     return;
   }
-  document.blocks.push_back(paragraph(words::how_many{
-      .all = known, .day = to_words(data.workforce_date), .networks = list.items.size(), .role = asked.one}));
+  add_paragraph(document, words::how_many{.all = known,
+                                          .day = to_words(data.workforce_date),
+                                          .networks = list.items.size(),
+                                          .role = asked.one});
   document.blocks.emplace_back(std::move(list));
 }
 
@@ -130,11 +132,11 @@ void append_clinics(Document& document, const ViewContext& context, NetworkIndex
         HoursShown::kWeek));
   }
   if (list.items.empty()) {
-    document.blocks.push_back(paragraph(words::clinics_not_known{.network = name_of(data, network)}));
+    add_paragraph(document, words::clinics_not_known{.network = name_of(data, network)});
     return;
   }
-  document.blocks.push_back(
-      paragraph(words::clinics{.name = name_of(data, network), .network = network_link(data, network)}));
+  add_paragraph(document,
+                words::clinics{.name = name_of(data, network), .network = network_link(data, network)});
   document.blocks.emplace_back(std::move(list));
 }
 
@@ -143,7 +145,7 @@ void append_clinics(Document& document, const ViewContext& context, NetworkIndex
 void append_role(Document& document, const ViewContext& context, const Need& need) {
   const AskedRole* asked = find_asked_role(need.id);
   if (asked == nullptr) return;
-  document.blocks.push_back(paragraph(asked->help));
+  add_paragraph(document, asked->help);
   const OwnNetwork own = own_network(context);
   if (own.network.valid() && context.day.find(own.network) != nullptr) {
     append_one_network(document, context, own, *asked);
@@ -156,17 +158,16 @@ void append_role(Document& document, const ViewContext& context, const Need& nee
     if (const auto from = from_where(context)) append_which_practice(document, context, from->point);
   }
   if (need.id == "mental-health") {
-    document.blocks.push_back(paragraph(words::talking_therapy{.emergency = phone_link("999"),
-                                                               .help = phone_link("111"),
-                                                               .therapies = outside_link("", kTherapies)}));
+    add_paragraph(document, words::talking_therapy{.emergency = phone_link("999"),
+                                                   .help = phone_link("111"),
+                                                   .therapies = outside_link("", kTherapies)});
   }
 }
 
 void append_evening(Document& document, const ViewContext& context, const Need& need) {
   document.summary = words::book;
-  document.blocks.push_back(paragraph(words::evenings{.access = term("", "enhanced-access")}));
-  if (need.id == "saturday")
-    document.blocks.push_back(paragraph(words::no_sundays{.help = phone_link("111")}));
+  add_paragraph(document, words::evenings{.access = term("", "enhanced-access")});
+  if (need.id == "saturday") add_paragraph(document, words::no_sundays{.help = phone_link("111")});
   const auto from = from_where(context);
   const OwnNetwork own = own_network(context);
   if (own.network.valid()) {
@@ -179,7 +180,7 @@ void append_evening(Document& document, const ViewContext& context, const Need& 
       document.blocks.emplace_back(std::move(book));
     }
   } else if (!from) {
-    document.blocks.push_back(paragraph(words::type_to_see_where));
+    add_paragraph(document, words::type_to_see_where);
   }
   if (from && !own.practice.valid()) append_which_practice(document, context, from->point);
 }
@@ -188,20 +189,19 @@ void append_practices_for(Document& document, const ViewContext& context, const 
   const auto from = from_where(context);
   if (need.id == "register") {
     document.summary = words::registering;
-    document.blocks.push_back(paragraph(words::register_more));
-    document.blocks.push_back(paragraph({outside_link(words::register_link, kRegister)}));
-    document.blocks.push_back(paragraph(words::register_who));
+    add_paragraph(document, words::register_more);
+    add_paragraph(document, {outside_link(words::register_link, kRegister)});
+    add_paragraph(document, words::register_who);
   } else if (need.id == "change") {
     document.summary = words::change;
-    document.blocks.push_back(paragraph(words::change_more));
-    document.blocks.push_back(paragraph({outside_link(words::register_link, kRegister)}));
+    add_paragraph(document, words::change_more);
+    add_paragraph(document, {outside_link(words::register_link, kRegister)});
   } else if (need.id == "closed") {
     document.summary = words::closed;
-    document.blocks.push_back(paragraph(words::closed_more));
+    add_paragraph(document, words::closed_more);
   } else if (need.id == "my-practice") {
     document.summary = words::my_practice;
-    document.blocks.push_back(
-        paragraph(words::my_practice_more{.app = outside_link("", "https://www.nhs.uk/nhs-app/")}));
+    add_paragraph(document, words::my_practice_more{.app = outside_link("", "https://www.nhs.uk/nhs-app/")});
   } else {
     document.summary = from ? words::nearest : words::type_for_nearest;
   }
@@ -212,9 +212,9 @@ void append_practices_for(Document& document, const ViewContext& context, const 
       append_near_practices(document, context, from->point, from->place);
     }
   } else {
-    document.blocks.push_back(paragraph(words::type_or_locate));
+    add_paragraph(document, words::type_or_locate);
   }
-  document.blocks.push_back(paragraph(words::find_gp{.find = outside_link("", kFindAGp)}));
+  add_paragraph(document, words::find_gp{.find = outside_link("", kFindAGp)});
 }
 
 }  // namespace pcn

@@ -97,8 +97,9 @@ void append_other_times(Document& document, const Need& need) {
 }
 
 void append_find_pharmacy(Document& document) {
-  document.blocks.push_back(paragraph(words::find_pharmacy{
-      .find = outside_link("", "https://www.nhs.uk/service-search/pharmacy/find-a-pharmacy")}));
+  add_paragraph(document,
+                words::find_pharmacy{
+                    .find = outside_link("", "https://www.nhs.uk/service-search/pharmacy/find-a-pharmacy")});
 }
 
 // Pharmacies beyond the edge, of which only name, postcode and hours are here, that are as near as the last
@@ -117,17 +118,18 @@ std::int64_t nearer_beyond(const ViewContext& context, const FromWhere& from, do
 }
 
 void append_distances(Document& document, const std::vector<Way>& ways, std::string_view from) {
-  document.blocks.push_back(paragraph(
+  add_paragraph(
+      document,
       text::parts::distances{.how = ways_sentence(ways), .place = from, .term = term("", "distance")},
-      Tone::kMuted));
+      Tone::kMuted);
 }
 
 void say_bank_holiday(Document& document, const Wanted& wanted) {
   const Date day = day_of(wanted);
   if (!wanted.moment && !wanted.late_day) return;
   if (const auto holiday = bank_holiday_on(day))
-    document.blocks.push_back(
-        paragraph(words::bank_holiday{.day = to_words(day), .holiday = holiday->name}, Tone::kCaution));
+    add_paragraph(document, words::bank_holiday{.day = to_words(day), .holiday = holiday->name},
+                  Tone::kCaution);
 }
 
 }  // namespace
@@ -185,7 +187,7 @@ void append_pharmacies_near(Document& document, const ViewContext& context, cons
   const auto from = from_where(context);
   const Wanted wanted = wanted_by(context, need);
   const bool of_its_own = document.summary.empty();  // else a section of another card
-  if (!of_its_own) document.blocks.push_back(heading(words::pharmacies_title));
+  if (!of_its_own) add_heading(document, words::pharmacies_title);
   std::int64_t all = 0, fitting = 0, unknown = 0;
   for (const Service& service : data.services) {
     if (service.kind != ServiceKind::kPharmacy || !is_known(data, service, context.day.date)) continue;
@@ -206,13 +208,13 @@ void append_pharmacies_near(Document& document, const ViewContext& context, cons
   }
   say_bank_holiday(document, wanted);
   if (!from) {
-    document.blocks.push_back(paragraph(wanted.any() ? say(words::pharmacies{.pharmacies = all})
-                                                     : say(words::pharmacies_open{.all = all,
-                                                                                  .area = data.name,
-                                                                                  .fitting = fitting,
-                                                                                  .open = wanted.text(),
-                                                                                  .unknown = unknown})));
-    document.blocks.push_back(paragraph(words::type_or_locate));
+    add_paragraph(document, wanted.any() ? say(words::pharmacies{.pharmacies = all})
+                                         : say(words::pharmacies_open{.all = all,
+                                                                      .area = data.name,
+                                                                      .fitting = fitting,
+                                                                      .open = wanted.text(),
+                                                                      .unknown = unknown}));
+    add_paragraph(document, words::type_or_locate);
     if (of_its_own) append_other_times(document, need);
     append_find_pharmacy(document);
     return;
@@ -231,21 +233,20 @@ void append_pharmacies_near(Document& document, const ViewContext& context, cons
     }
   }
   if (list.items.empty()) {
-    document.blocks.push_back(paragraph(words::none_open{.open = wanted.text()}, Tone::kCaution));
+    add_paragraph(document, words::none_open{.open = wanted.text()}, Tone::kCaution);
   } else {
     const std::int64_t beyond = nearer_beyond(context, *from, ways.back().metres, wanted);
     document.blocks.emplace_back(std::move(list));
     if (beyond > 0)
-      document.blocks.push_back(
-          paragraph(words::near_beyond{.area = data.name, .pharmacies = beyond}, Tone::kCaution));
+      add_paragraph(document, words::near_beyond{.area = data.name, .pharmacies = beyond}, Tone::kCaution);
     if (!doubtful.items.empty()) {
-      document.blocks.push_back(paragraph(words::near_with_unknown_hours));
+      add_paragraph(document, words::near_with_unknown_hours);
       document.blocks.emplace_back(std::move(doubtful));
     }
     append_distances(document, ways, from->words);
     const std::string caution =
         border_caution(data, from->place, BeyondBorder::kServices, ways.front().metres);
-    if (!caution.empty()) document.blocks.push_back(paragraph(caution, Tone::kCaution));
+    if (!caution.empty()) add_paragraph(document, caution, Tone::kCaution);
   }
   document.blocks.push_back(hours_caution(context, ServiceKind::kPharmacy));
   if (of_its_own) append_other_times(document, need);
@@ -256,9 +257,8 @@ void append_hospitals_near(Document& document, const ViewContext& context) {
   const Dataset& data = context.data;
   const auto from = from_where(context);
   document.summary = from ? say(words::hospitals_from{.place = from->words}) : words::hospitals;
-  document.blocks.push_back(
-      paragraph(words::hospital_caution{.emergency = phone_link("999"), .help = phone_link("111")}));
-  document.blocks.push_back(paragraph(words::emergency_not_known, Tone::kCaution));
+  add_paragraph(document, words::hospital_caution{.emergency = phone_link("999"), .help = phone_link("111")});
+  add_paragraph(document, words::emergency_not_known, Tone::kCaution);
   BulletList list;
   const auto add = [&](ServiceIndex index, const std::optional<Way>& way) {
     const Service& service = data.services[index.value];
@@ -278,15 +278,15 @@ void append_hospitals_near(Document& document, const ViewContext& context) {
     }
   }
   document.blocks.emplace_back(std::move(list));
-  document.blocks.push_back(paragraph(
-      words::more_hospitals{.about = outside_link("", "https://www.nhs.uk/nhs-services/hospitals/")}));
+  add_paragraph(document, words::more_hospitals{
+                              .about = outside_link("", "https://www.nhs.uk/nhs-services/hospitals/")});
 }
 
 void append_near_practices(Document& document, const ViewContext& context, BritishGrid from,
                            SmallAreaIndex place) {
   constexpr std::size_t kNear = 4;
   const Dataset& data = context.data;
-  document.blocks.push_back(heading(words::practices_title));
+  add_heading(document, words::practices_title);
   const auto start = from_where(context);
   BulletList list;
   std::vector<Way> ways;
@@ -309,14 +309,14 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
   if (start) append_distances(document, ways, start->words);
   const std::string caution =
       border_caution(data, place, BeyondBorder::kPractices, ways.empty() ? 1e9 : ways.front().metres);
-  if (!caution.empty()) document.blocks.push_back(paragraph(caution, Tone::kCaution));
+  if (!caution.empty()) add_paragraph(document, caution, Tone::kCaution);
 }
 
 void append_which_practice(Document& document, const ViewContext& context, BritishGrid from) {
   constexpr std::size_t kNear = 6;
   const Dataset& data = context.data;
-  document.blocks.push_back(heading(words::which_practice_title));
-  document.blocks.push_back(paragraph(words::which_practice));
+  add_heading(document, words::which_practice_title);
+  add_paragraph(document, words::which_practice);
   BulletList list;
   for (const NearPractice& near : nearest_practices(context, from, kNear)) {
     const NetworkIndex network = context.day.network_of(near.practice);

@@ -82,7 +82,7 @@ Facts figures(const ViewContext& context, const NetworkOnDay& on_day) {
 void append_size_rule(Document& document, const Dataset& data, const NetworkOnDay& on_day) {
   const auto rule = size_of(data, on_day);
   if (!rule) return;
-  document.blocks.push_back(paragraph(size_sentence(*rule, on_day.registered), tone_of(*rule)));
+  add_paragraph(document, size_sentence(*rule, on_day.registered), tone_of(*rule));
 }
 
 // A network with practices of two boards: who commissions which part.
@@ -99,12 +99,13 @@ void append_boards(Document& document, const ViewContext& context, const Network
     if (std::find(boards.begin(), boards.end(), said) == boards.end()) boards.push_back(said);
     if (const auto list = list_on(data, practice, context.day.date)) patients += list->patients.count;
   }
-  document.blocks.push_back(paragraph(words::boards{.area = data.name,
-                                                    .beyond = beyond.size(),
-                                                    .boards = join_and(boards),
-                                                    .patients = patients,
-                                                    .practices = on_day.members.size()},
-                                      Tone::kCaution));
+  add_paragraph(document,
+                words::boards{.area = data.name,
+                              .beyond = beyond.size(),
+                              .boards = join_and(boards),
+                              .patients = patients,
+                              .practices = on_day.members.size()},
+                Tone::kCaution);
 }
 
 void append_kind(Document& document, const Network& network) {
@@ -112,7 +113,7 @@ void append_kind(Document& document, const Network& network) {
   std::string text =
       network.type == NetworkType::kSpecialAllocation ? words::special_allocation : words::not_of_one_place;
   if (!network.type_basis.empty()) text += " " + network.type_basis;
-  document.blocks.push_back(paragraph(std::move(text), Tone::kCaution));
+  add_paragraph(document, std::move(text), Tone::kCaution);
 }
 
 std::string summary(const ViewContext& context, const Network& network, const NetworkOnDay& on_day) {
@@ -148,7 +149,7 @@ Document nothing_selected() {
   document.id = "network";
   document.title = words::title;
   document.summary = words::none_chosen;
-  document.blocks.push_back(paragraph(words::choose{.list = link("", "view=networks")}));
+  add_paragraph(document, words::choose{.list = link("", "view=networks")});
   return document;
 }
 
@@ -175,8 +176,7 @@ Document make_network(const ViewContext& context) {
   append_kind(document, network);
   append_boards(document, context, *on_day);
   if (const std::string closed = not_open_sentence(data, on_day->members); !closed.empty())
-    document.blocks.push_back(
-        paragraph(words::not_open{.sentence = closed, .term = term("", "special-list")}));
+    add_paragraph(document, words::not_open{.sentence = closed, .term = term("", "special-list")});
   document.blocks.emplace_back(figures(context, *on_day));
   append_size_rule(document, data, *on_day);
   append_members(document, context, *on_day);

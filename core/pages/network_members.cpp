@@ -47,7 +47,7 @@ Cell cqc_cell(const Practice& practice, Date day) {
 
 void append_members(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading(words::practices_title));
+  add_heading(document, words::practices_title);
   Table table;
   table.id = "members";
   table.caption = say(words::practices_caption{.day = to_words(context.day.date),
@@ -93,21 +93,21 @@ std::vector<StaffedRole> staffed_roles(const Dataset& data, NetworkIndex network
 
 void append_staff(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading(words::staff_title));
+  add_heading(document, words::staff_title);
   if (!staff_fits_day(data, context.day.date)) {
-    document.blocks.push_back(paragraph(
+    add_paragraph(
+        document,
         words::staff_not_known{.not_known = not_known_words(data, Figure::kStaff, context.day.date)},
-        Tone::kMuted));
+        Tone::kMuted);
     return;
   }
   const auto roles = staffed_roles(data, on_day.network);
   const auto staff = staff_of(data, on_day.network, context.day.date);
   if (roles.empty() || !staff) {
-    document.blocks.push_back(paragraph(words::no_staff{.day = to_words(data.workforce_date)}, Tone::kMuted));
+    add_paragraph(document, words::no_staff{.day = to_words(data.workforce_date)}, Tone::kMuted);
     return;
   }
-  document.blocks.push_back(
-      paragraph(words::staff{.day = to_words(data.workforce_date), .term = term("", "fte")}));
+  add_paragraph(document, words::staff{.day = to_words(data.workforce_date), .term = term("", "fte")});
   Table table;
   table.id = "staff";
   table.caption = say(

@@ -48,13 +48,13 @@ std::vector<ServiceIndex> clinics_of(const Dataset& data, NetworkIndex network) 
 
 void append_services(Document& document, const ViewContext& context, NetworkIndex network) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading(words::clinics_title));
+  add_heading(document, words::clinics_title);
   const auto clinics = clinics_of(data, network);
   if (clinics.empty()) {
-    document.blocks.push_back(paragraph(words::clinics_not_known{.term = term("", "enhanced-access")}));
+    add_paragraph(document, words::clinics_not_known{.term = term("", "enhanced-access")});
     return;
   }
-  document.blocks.push_back(paragraph(words::clinics{.term = term("", "enhanced-access")}));
+  add_paragraph(document, words::clinics{.term = term("", "enhanced-access")});
   BulletList list;
   for (const ServiceIndex clinic : clinics) list.items.push_back(clinic_item(data.services[clinic.value]));
   document.blocks.emplace_back(std::move(list));
@@ -62,23 +62,23 @@ void append_services(Document& document, const ViewContext& context, NetworkInde
 
 void append_footprint(Document& document, const ViewContext& context, NetworkIndex network) {
   if (!context.footprints) return;
-  document.blocks.push_back(heading(words::footprint_title));
+  add_heading(document, words::footprint_title);
   const FootprintFigures found =
       figures_of(context.data, *context.geometry, *context.flows, *context.footprints, network);
   const FootprintChoice& choice = context.footprints->choice;
-  document.blocks.push_back(paragraph(rule_sentence(choice), Tone::kMuted));
+  add_paragraph(document, rule_sentence(choice), Tone::kMuted);
   if (!found.practices_beyond.empty()) {
-    document.blocks.push_back(paragraph(words::beyond_edge{.area = context.data.name}, Tone::kCaution));
+    add_paragraph(document, words::beyond_edge{.area = context.data.name}, Tone::kCaution);
   }
   if (found.places == 0) {
-    document.blocks.push_back(paragraph(words::no_footprint));
+    add_paragraph(document, words::no_footprint);
     return;
   }
-  document.blocks.push_back(paragraph(words::footprint{.area = term("", "small-area"),
-                                                       .areas = found.places,
-                                                       .footprint = term("", "footprint"),
-                                                       .people = term("", "residents"),
-                                                       .residents = found.residents.count}));
+  add_paragraph(document, words::footprint{.area = term("", "small-area"),
+                                           .areas = found.places,
+                                           .footprint = term("", "footprint"),
+                                           .people = term("", "residents"),
+                                           .residents = found.residents.count});
   const std::string basis(basis_words(context.flows->basis));
   Facts facts;
   facts.title = words::figures_title;
@@ -112,14 +112,14 @@ void append_footprint(Document& document, const ViewContext& context, NetworkInd
 void append_history(Document& document, const ViewContext& context, NetworkIndex index) {
   const Dataset& data = context.data;
   const Network& network = data.networks[index.value];
-  document.blocks.push_back(heading(words::dates_title));
+  add_heading(document, words::dates_title);
   std::vector<std::string> dates;
   if (network.opened) dates.push_back(say(words::opened{.day = to_words(*network.opened)}));
   if (network.closed) dates.push_back(say(words::closed{.day = last_day_words(*network.closed)}));
   if (!network.former_names.empty())
     dates.push_back(say(words::earlier_names{.names = join_and(network.former_names)}));
   if (network.opened == Date{2019, 10, 1}) dates.emplace_back(words::first_networks);
-  if (!dates.empty()) document.blocks.push_back(paragraph(join(dates, " ")));
+  if (!dates.empty()) add_paragraph(document, join(dates, " "));
   Table table;
   table.id = "membership";
   table.caption = say(words::members_caption{.network = network.name});

@@ -31,7 +31,7 @@ void append_people_overview(Document& document, const ViewContext& context) {
         say(text::depth::sentence{.finding = comparison_finding(context, comparison, *old, chosen)});
   document.blocks.emplace_back(
       networks_by_measures(context, comparison, chosen, "people-by-network", "people"));
-  document.blocks.emplace_back(paragraph(text::people::crude_registers, Tone::kMuted));
+  add_paragraph(document, text::people::crude_registers, Tone::kMuted);
   document.provenance = {"lists",     "lists.age_sex", "practices.imd", "small_areas.deprivation",
                          "registers", "england"};
 }

@@ -125,7 +125,7 @@ void append_services_overview(Document& document, const ViewContext& context) {
           ? say(text::services::overview_summary{.area = area, .networks = none})
           : say(text::services::overview_unknown{.area = area, .day = to_words(context.day.date)});
   document.blocks.emplace_back(std::move(table));
-  document.blocks.emplace_back(paragraph(text::services::overview_caution, Tone::kCaution));
+  add_paragraph(document, text::services::overview_caution, Tone::kCaution);
   document.blocks.push_back(no_urgent_care_words());
 }
 

@@ -187,7 +187,7 @@ void append_staff_overview(Document& document, const ViewContext& context) {
       say(text::staff::overview_summary{.area = area_words(context), .day = to_words(data.workforce_date)});
   if (without > 0) document.summary += " " + say(text::staff::overview_without{.networks = without});
   document.blocks.emplace_back(std::move(table));
-  document.blocks.emplace_back(paragraph(text::staff::overview_note, Tone::kMuted));
+  add_paragraph(document, text::staff::overview_note, Tone::kMuted);
 }
 
 }  // namespace pcn

@@ -64,8 +64,7 @@ Document make_network_list(const ViewContext& context) {
       chosen.strong = data.networks[network->network.value].code == context.state.network;
       list.items.push_back(network_item(data, *network, chosen));
     }
-    document.blocks.push_back(
-        heading(say(words::borough_title{.name = borough, .networks = networks.size()})));
+    add_heading(document, say(words::borough_title{.name = borough, .networks = networks.size()}));
     document.blocks.emplace_back(std::move(list));
   }
   if (!context.day.unallocated.empty()) {
@@ -73,7 +72,7 @@ Document make_network_list(const ViewContext& context) {
     for (const PracticeIndex practice : context.day.unallocated) {
       list.items.push_back(paragraph({practice_link(data, practice)}));
     }
-    document.blocks.push_back(heading(say(words::in_none_title{.practices = list.items.size()})));
+    add_heading(document, say(words::in_none_title{.practices = list.items.size()}));
     document.blocks.emplace_back(std::move(list));
   }
   document.provenance = {"networks", "memberships", "lists"};

@@ -104,12 +104,12 @@ Chart pyramid(const Dataset& data, const AgeSexProfile& own, const Reference& ot
 void append_ages(Document& document, const ViewContext& context, NetworkIndex network) {
   const Dataset& data = context.data;
   const AgeSexProfile own = network_ages(data, network, context.day.date);
-  document.blocks.push_back(heading(text::people::ages_title));
+  add_heading(document, text::people::ages_title);
   if (own.banded() == 0) {
     const bool known = is_known(data, Figure::kAges, context.day.date);
-    document.blocks.emplace_back(paragraph(text::people::ages_unknown{
-        .unknown =
-            known ? std::string(kNotInData) : not_known_words(data, Figure::kAges, context.day.date)}));
+    add_paragraph(document, text::people::ages_unknown{
+                                .unknown = known ? std::string(kNotInData)
+                                                 : not_known_words(data, Figure::kAges, context.day.date)});
     return;
   }
   const Reference other = reference(context);
@@ -130,15 +130,16 @@ void append_ages(Document& document, const ViewContext& context, NetworkIndex ne
   document.blocks.emplace_back(std::move(facts));
   document.blocks.emplace_back(pyramid(data, own, other, network_name(data, network)));
   if (own.practices_without > 0) {
-    document.blocks.emplace_back(paragraph(
+    add_paragraph(
+        document,
         text::people::ages_without{.day = to_words(data.age_sex_date), .practices = own.practices_without},
-        Tone::kCaution));
+        Tone::kCaution);
   }
   if (context.day.date != data.age_sex_date) {
-    document.blocks.emplace_back(
-        paragraph(text::people::ages_of_day{.day = to_words(data.age_sex_date),
+    add_paragraph(document,
+                  text::people::ages_of_day{.day = to_words(data.age_sex_date),
                                             .members_day = to_words(context.day.date)},
-                  Tone::kMuted));
+                  Tone::kMuted);
   }
 }
 
@@ -174,7 +175,7 @@ void append_inflation(Document& document, const ViewContext& context, NetworkInd
   const ListInflation all = area_inflation(data, context.day.date);
   const auto excess = all.excess();
   if (!excess) return;
-  document.blocks.push_back(heading(text::people::inflation_title));
+  add_heading(document, text::people::inflation_title);
   const auto kind = [](double share) { return share >= 0 ? "more" : "fewer"; };
   std::string sentences = say(text::people::inflation{.area = data.name,
                                                       .kind = kind(*excess),
@@ -222,7 +223,7 @@ ChartSeries tenths(const DeprivationProfile& profile, std::string name) {
 
 void append_deprivation(Document& document, const ViewContext& context, NetworkIndex network) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading(text::people::deprivation_title));
+  add_heading(document, text::people::deprivation_title);
   const PracticeDeprivation own = practice_deprivation(data, network, context.day.date);
   const PracticeDeprivation area = area_practice_deprivation(data, context.day.date);
   Facts facts;
@@ -306,12 +307,12 @@ Row condition_row(const Condition& condition, const Prevalence& own, const Preva
 void append_conditions(Document& document, const ViewContext& context, NetworkIndex network) {
   const Dataset& data = context.data;
   if (data.conditions.empty()) return;
-  document.blocks.push_back(heading(text::people::conditions_title));
+  add_heading(document, text::people::conditions_title);
   if (!is_known(data, Figure::kRegisters, context.day.date)) {
-    document.blocks.emplace_back(paragraph(
-        text::people::registers_unknown{.unknown =
-                                            not_known_words(data, Figure::kRegisters, context.day.date)},
-        Tone::kMuted));
+    add_paragraph(document,
+                  text::people::registers_unknown{
+                      .unknown = not_known_words(data, Figure::kRegisters, context.day.date)},
+                  Tone::kMuted);
     return;
   }
   const auto own = network_prevalence(data, network, context.day.date);
@@ -341,16 +342,16 @@ void append_conditions(Document& document, const ViewContext& context, NetworkIn
     }
     return names.empty() ? std::string(text::people::none) : join_and(names);
   };
-  document.blocks.emplace_back(paragraph(text::people::recorded{.area = data.name,
-                                                                .less = strong(""),
-                                                                .more = strong(""),
-                                                                .often = those(kHigher),
-                                                                .seldom = those(kLower)}));
+  add_paragraph(document, text::people::recorded{.area = data.name,
+                                                 .less = strong(""),
+                                                 .more = strong(""),
+                                                 .often = those(kHigher),
+                                                 .seldom = those(kLower)});
   document.blocks.emplace_back(std::move(table));
   std::string caution = text::people::crude;
   if (without > 0)
     caution += " " + say(text::people::crude_without{.practices = without, .year = data.register_year});
-  document.blocks.emplace_back(paragraph(std::move(caution), Tone::kMuted));
+  add_paragraph(document, std::move(caution), Tone::kMuted);
 }
 
 }  // namespace

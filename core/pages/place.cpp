@@ -23,7 +23,7 @@ Document nothing_selected() {
   document.id = "place";
   document.title = words::title;
   document.summary = words::none_chosen;
-  document.blocks.push_back(paragraph(words::choose));
+  add_paragraph(document, words::choose);
   return document;
 }
 
@@ -125,13 +125,13 @@ Facts lead_figures(const ViewContext& context, const AreaLead& lead, SmallAreaIn
 void append_lead(Document& document, const ViewContext& context, SmallAreaIndex index) {
   const Dataset& data = context.data;
   const AreaLead& lead = context.footprints->areas[index.value];
-  document.blocks.push_back(heading(words::serve_title));
+  add_heading(document, words::serve_title);
   if (lead.beyond_england != Country::kEngland) {
-    document.blocks.push_back(paragraph(beyond_england_sentence(lead.beyond_england), Tone::kCaution));
+    add_paragraph(document, beyond_england_sentence(lead.beyond_england), Tone::kCaution);
     return;
   }
   if (lead.networks.empty()) {
-    document.blocks.push_back(paragraph(words::none_known, Tone::kCaution));
+    add_paragraph(document, words::none_known, Tone::kCaution);
     return;
   }
   const std::string basis = basis_word(context);
@@ -168,13 +168,13 @@ void append_lead(Document& document, const ViewContext& context, SmallAreaIndex 
   }
   document.blocks.emplace_back(std::move(table));
   document.blocks.emplace_back(lead_figures(context, lead, index));
-  document.blocks.push_back(paragraph(context.flows ? context.flows->method : std::string(), Tone::kMuted));
+  add_paragraph(document, context.flows ? context.flows->method : std::string(), Tone::kMuted);
 }
 
 void append_near_practices(Document& document, const ViewContext& context, BritishGrid from) {
   const Dataset& data = context.data;
   constexpr std::size_t kNear = 8;
-  document.blocks.push_back(heading(words::near_title));
+  add_heading(document, words::near_title);
   Table table;
   table.id = "near-practices";
   table.columns = make_columns({{"practice", words::practice, {}, "practice", false},
@@ -206,7 +206,7 @@ void append_near_practices(Document& document, const ViewContext& context, Briti
   const std::string caution =
       border_caution(data, selected_place(data, context.state), BeyondBorder::kPractices,
                      ways.empty() ? 1e9 : ways.front().metres);
-  if (!caution.empty()) document.blocks.push_back(paragraph(caution, Tone::kCaution));
+  if (!caution.empty()) add_paragraph(document, caution, Tone::kCaution);
 }
 
 void append_near_services(Document& document, const ViewContext& context, BritishGrid from) {
@@ -225,7 +225,7 @@ void append_near_services(Document& document, const ViewContext& context, Britis
                                      .name = service.name, .service = strong(""), .where = where}));
     }
   }
-  document.blocks.push_back(heading(words::services_title));
+  add_heading(document, words::services_title);
   if (!list.items.empty()) document.blocks.emplace_back(std::move(list));
   document.blocks.push_back(no_urgent_care_words());
 }

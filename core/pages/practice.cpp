@@ -118,8 +118,7 @@ void append_network(Document& document, const ViewContext& context, PracticeInde
     const Practice& practice = context.data.practices[index.value];
     const bool in_area = practice.in_area;
     if (practice.country != Country::kEngland) {
-      document.blocks.push_back(
-          paragraph(words::beyond_england{.country = country_name(practice.country)}, Tone::kMuted));
+      add_paragraph(document, words::beyond_england{.country = country_name(practice.country)}, Tone::kMuted);
       return;
     }
     document.blocks.push_back(in_area ? paragraph(words::in_no_network{.day = day}, Tone::kCaution)
@@ -131,7 +130,7 @@ void append_network(Document& document, const ViewContext& context, PracticeInde
   for (const NetworkIndex network : networks) links.push_back(network_link(context.data, network));
   for (Span& span : spans_and(std::move(links))) spans.push_back(std::move(span));
   spans.push_back(plain(words::in_network_end));
-  document.blocks.push_back(paragraph(std::move(spans)));
+  add_paragraph(document, std::move(spans));
 }
 
 // That it is or was a practice, and where: also of one that is not of the area.
@@ -190,7 +189,7 @@ void append_sites(Document& document, const Dataset& data, PracticeIndex index) 
     table.rows.push_back(std::move(row));
   }
   if (table.rows.size() < 2) return;
-  document.blocks.push_back(heading(words::sites_title));
+  add_heading(document, words::sites_title);
   document.blocks.emplace_back(std::move(table));
 }
 
@@ -215,7 +214,7 @@ void append_memberships(Document& document, const Dataset& data, PracticeIndex i
     list.items.push_back(paragraph(spans_with(sentence, membership.end ? with_end : without)));
   }
   if (list.items.empty()) return;
-  document.blocks.push_back(heading(words::over_time_title));
+  add_heading(document, words::over_time_title);
   document.blocks.emplace_back(std::move(list));
 }
 
@@ -235,9 +234,9 @@ void append_near(Document& document, const ViewContext& context, PracticeIndex i
                                                .practice = practice_link(context.data, near.practice)}));
   }
   if (list.items.empty()) return;
-  document.blocks.push_back(heading(words::near_title));
-  document.blocks.push_back(
-      paragraph(words::by_distance{.how = ways_sentence(ways), .term = term("", "distance")}, Tone::kMuted));
+  add_heading(document, words::near_title);
+  add_paragraph(document, words::by_distance{.how = ways_sentence(ways), .term = term("", "distance")},
+                Tone::kMuted);
   document.blocks.emplace_back(std::move(list));
 }
 
@@ -251,7 +250,7 @@ Document make_practice(const ViewContext& context) {
   if (!index.valid()) {
     document.title = words::title;
     document.summary = words::none_chosen;
-    document.blocks.push_back(paragraph(words::choose));
+    add_paragraph(document, words::choose);
     return document;
   }
   const Practice& practice = data.practices[index.value];
@@ -259,13 +258,12 @@ Document make_practice(const ViewContext& context) {
   const bool gone = is_listed_no_more(context, index);
   document.summary = what_it_is(data, practice, gone);
   if (const std::string special = special_list_sentence(data, index); !special.empty())
-    document.blocks.push_back(paragraph(
-        words::special_list{.sentence = special, .term = term("", "special-list")}, Tone::kCaution));
+    add_paragraph(document, words::special_list{.sentence = special, .term = term("", "special-list")},
+                  Tone::kCaution);
   append_network(document, context, index);
   if (practice.in_area && !gone) {
-    document.blocks.push_back(paragraph(
-        {link(words::what_if,
-              action({"view", "plan", "net", context.state.network, "plan-what", practice.code}))}));
+    add_paragraph(document, {link(words::what_if, action({"view", "plan", "net", context.state.network,
+                                                          "plan-what", practice.code}))});
   }
   document.blocks.emplace_back(contact(data, index));
   document.blocks.emplace_back(figures(context, index));

@@ -143,15 +143,15 @@ Document make_practices(const ViewContext& context) {
       practice_reaches(context.data, *context.patients, *context.footprints, context.day.networks_of);
   Table table = practices_table(context, reaches);
   document.summary = say(words::summary{.day = to_words(context.day.date), .practices = table.rows.size()});
-  document.blocks.push_back(paragraph(rule_sentence(context.footprints->choice), Tone::kMuted));
+  add_paragraph(document, rule_sentence(context.footprints->choice), Tone::kMuted);
   document.blocks.emplace_back(std::move(table));
   Table beyond = beyond_table(context);
   if (!beyond.rows.empty()) {
-    document.blocks.push_back(heading(words::beyond_title));
-    document.blocks.push_back(paragraph(words::beyond));
+    add_heading(document, words::beyond_title);
+    add_paragraph(document, words::beyond);
     document.blocks.emplace_back(std::move(beyond));
   }
-  document.blocks.push_back(paragraph(context.flows->method, Tone::kMuted));
+  add_paragraph(document, context.flows->method, Tone::kMuted);
   document.provenance = {"observed", "practices", "lists", "memberships"};
   return document;
 }

@@ -168,7 +168,7 @@ void append_rules_overview(Document& document, const ViewContext& context) {
   document.blocks.emplace_back(rules_matrix(context, cards));
   Table reasons = reasons_table(context, cards);
   if (!reasons.rows.empty()) document.blocks.emplace_back(std::move(reasons));
-  document.blocks.emplace_back(paragraph(text::rules::overview_note, Tone::kMuted));
+  add_paragraph(document, text::rules::overview_note, Tone::kMuted);
   document.provenance = {"lists", "memberships", "workforce", "services.register"};
 }
 
@@ -203,9 +203,9 @@ Document make_rules(const ViewContext& context) {
     document.provenance.push_back(rule.provenance);
   }
   document.blocks.emplace_back(std::move(facts));
-  document.blocks.push_back(heading(text::rules::each_title));
+  add_heading(document, text::rules::each_title);
   document.blocks.emplace_back(rules_table(rules, name_of(data, view.network)));
-  document.blocks.emplace_back(paragraph(text::rules::note, Tone::kMuted));
+  add_paragraph(document, text::rules::note, Tone::kMuted);
   append_more_about(document, context, view.network, "rules");
   sort_stable(document.provenance.begin(), document.provenance.end());
   document.provenance.erase(std::unique(document.provenance.begin(), document.provenance.end()),

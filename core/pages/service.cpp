@@ -27,16 +27,17 @@ const std::string& source_date(const Dataset& data, const Service& service) {
 }
 
 void append_week(Document& document, const Dataset& data, const Service& service) {
-  document.blocks.push_back(heading(words::hours_title));
+  add_heading(document, words::hours_title);
   if (!service.hours) {
-    document.blocks.push_back(paragraph(words::hours_not_known));
+    add_paragraph(document, words::hours_not_known);
     return;
   }
-  document.blocks.push_back(paragraph(words::hours{.hours = hours_words(*service.hours)}));
+  add_paragraph(document, words::hours{.hours = hours_words(*service.hours)});
   const std::string& date = source_date(data, service);
-  document.blocks.push_back(paragraph(
+  add_paragraph(
+      document,
       date.empty() ? std::string(words::hours_caution) : say(words::hours_caution_as_of{.day = date}),
-      Tone::kMuted));
+      Tone::kMuted);
 }
 
 std::string what_it_is(const Service& service, std::string_view address) {
@@ -69,7 +70,7 @@ Document make_service(const ViewContext& context) {
   if (!index.valid()) {
     document.title = words::title;
     document.summary = words::none_chosen;
-    document.blocks.push_back(paragraph(words::search));
+    add_paragraph(document, words::search);
     return document;
   }
   const Service& service = data.services[index.value];
@@ -89,12 +90,11 @@ Document make_service(const ViewContext& context) {
   document.blocks.emplace_back(std::move(contact));
   if (const auto from = from_where(context); from && service.point) {
     const Way way = Ways(data).way(from->point, *service.point);
-    document.blocks.push_back(
-        paragraph(words::distance{.distance = way_words(data, way), .place = from->words}));
+    add_paragraph(document, words::distance{.distance = way_words(data, way), .place = from->words});
   }
   if (service.network.valid()) {
-    document.blocks.push_back(paragraph(words::for_patients_of{
-        .name = name_of(data, service.network), .network = network_link(data, service.network)}));
+    add_paragraph(document, words::for_patients_of{.name = name_of(data, service.network),
+                                                   .network = network_link(data, service.network)});
   }
   if (service.kind == ServiceKind::kHospital) {
     const std::string& date = source_date(data, service);
@@ -103,15 +103,16 @@ Document make_service(const ViewContext& context) {
         date.empty()
             ? paragraph(words::hospital_offers{.emergency = emergency, .help = help})
             : paragraph(words::hospital_offers_as_of{.day = date, .emergency = emergency, .help = help}));
-    document.blocks.push_back(
-        paragraph({outside_link(words::about_hospitals, "https://www.nhs.uk/nhs-services/hospitals/")}));
+    add_paragraph(document,
+                  {outside_link(words::about_hospitals, "https://www.nhs.uk/nhs-services/hospitals/")});
   } else {
     append_week(document, data, service);
   }
   if (service.kind == ServiceKind::kPharmacy) {
-    document.blocks.push_back(paragraph(words::other_pharmacies{
-        .find = outside_link("", "https://www.nhs.uk/service-search/pharmacy/find-a-pharmacy"),
-        .near = link("", show_need("pharmacy"))}));
+    add_paragraph(document,
+                  words::other_pharmacies{
+                      .find = outside_link("", "https://www.nhs.uk/service-search/pharmacy/find-a-pharmacy"),
+                      .near = link("", show_need("pharmacy"))});
   }
   document.provenance = {service.kind == ServiceKind::kPharmacy   ? "services.pharmacies"
                          : service.kind == ServiceKind::kHospital ? "services.hospitals"

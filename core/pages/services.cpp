@@ -69,7 +69,7 @@ Paragraph quick_times(const ViewContext& context) {
 
 void append_enhanced_access(Document& document, const ViewContext& context, const NetworkOnDay& on_day) {
   const Dataset& data = context.data;
-  document.blocks.push_back(heading(text::services::evenings_title));
+  add_heading(document, text::services::evenings_title);
   Facts facts;
   const auto adjusted = parse_number(extra(context.state, "adjusted"));
   if (adjusted && *adjusted > 0) {
@@ -134,8 +134,8 @@ std::string place_words(const FileLocation& place) {
 
 void append_offer(Document& document, const ViewContext& context, const Offer& offer) {
   const FileService& service = offer.service;
-  document.blocks.push_back(heading(service.name, 3));
-  if (!service.description.empty()) document.blocks.emplace_back(paragraph(service.description));
+  add_heading(document, service.name, 3);
+  if (!service.description.empty()) add_paragraph(document, service.description);
   document.blocks.emplace_back(covered_words(context, offer));
   Facts facts;
   const auto add = [&facts](std::string_view label, std::string_view value) {
@@ -191,24 +191,24 @@ void append_own_offers(Document& document, const ViewContext& context, NetworkIn
                   .covered = covered_by(context.data, *offer), .name = name, .service = bold}));
   }
   if (list.items.empty()) return;
-  document.blocks.push_back(heading(text::services::from_your_file));
+  add_heading(document, text::services::from_your_file);
   document.blocks.emplace_back(std::move(list));
-  document.blocks.push_back(
-      paragraph({link(text::services::their_contacts,
-                      action({"view", "services", "net", context.data.networks[network.value].code}))}));
+  add_paragraph(document,
+                {link(text::services::their_contacts,
+                      action({"view", "services", "net", context.data.networks[network.value].code}))});
 }
 
 namespace {
 
 void append_offers(Document& document, const ViewContext& context, NetworkIndex network) {
-  document.blocks.push_back(heading(text::services::own_services));
+  add_heading(document, text::services::own_services);
   if (!context.offers) {
-    document.blocks.emplace_back(paragraph(text::services::no_file, Tone::kMuted));
+    add_paragraph(document, text::services::no_file, Tone::kMuted);
     return;
   }
   document.blocks.emplace_back(own_services_words(*context.offers));
   const auto own = offers_of(*context.offers, network);
-  if (own.empty()) document.blocks.emplace_back(paragraph(text::services::nothing_in_file));
+  if (own.empty()) add_paragraph(document, text::services::nothing_in_file);
   for (const Offer* offer : own) append_offer(document, context, *offer);
   if (context.offers->diagnostics.empty()) return;
   BulletList list;
@@ -217,7 +217,7 @@ void append_offers(Document& document, const ViewContext& context, NetworkIndex 
         text::services::not_read{
             .detail = diagnostic.detail, .field = diagnostic.where.field, .file = diagnostic.where.file},
         Tone::kCaution));
-  document.blocks.push_back(heading(text::services::not_read_title, 3));
+  add_heading(document, text::services::not_read_title, 3);
   document.blocks.emplace_back(std::move(list));
 }
 
@@ -236,14 +236,15 @@ Document make_services(const ViewContext& context) {
   if (const auto moment = wanted_moment(context.state)) {
     if (const auto holiday = bank_holiday_on(moment->date)) {
       const std::string day = to_words(moment->date);
-      document.blocks.emplace_back(paragraph(
-          holiday->substitute ? say(text::services::substitute_day{.day = day, .name = holiday->name})
-                              : say(text::services::bank_holiday{.day = day, .name = holiday->name}),
-          Tone::kCaution));
+      add_paragraph(document,
+                    holiday->substitute
+                        ? say(text::services::substitute_day{.day = day, .name = holiday->name})
+                        : say(text::services::bank_holiday{.day = day, .name = holiday->name}),
+                    Tone::kCaution);
     }
     if (moment->date.year > kSpecialDaysKnownTo)
-      document.blocks.emplace_back(paragraph(
-          text::services::holidays_known_to{.year = std::to_string(kSpecialDaysKnownTo)}, Tone::kMuted));
+      add_paragraph(document, text::services::holidays_known_to{.year = std::to_string(kSpecialDaysKnownTo)},
+                    Tone::kMuted);
   }
   append_enhanced_access(document, context, *view.on_day);
   append_offers(document, context, view.network);

@@ -267,10 +267,9 @@ void append_dates(Document& document, const Dataset& data, const Parties& partie
                                              : std::string(text::sharing::registered_nearest);
   if (weighted) words += " " + say(text::sharing::weighted_of{.year = financial_year(*weighted)});
   words += " " + say(text::sharing::counts_differ{.day = to_words(data.age_sex_date)});
-  document.blocks.emplace_back(paragraph(std::move(words), Tone::kMuted));
+  add_paragraph(document, std::move(words), Tone::kMuted);
   if (!changed.empty())
-    document.blocks.emplace_back(
-        paragraph(text::sharing::lists_changed{.lists = join_and(changed)}, Tone::kCaution));
+    add_paragraph(document, text::sharing::lists_changed{.lists = join_and(changed)}, Tone::kCaution);
   if (!notes.items.empty()) document.blocks.emplace_back(std::move(notes));
 }
 
@@ -287,7 +286,7 @@ void append_lacking(Document& document, const Parties& parties, const Sharing& s
     if (!parties.figures[i].weighted) names.push_back(parties.names[i]);
   }
   if (names.empty()) return;
-  document.blocks.emplace_back(paragraph(text::sharing::lacking{.names = join_and(names)}, Tone::kCaution));
+  add_paragraph(document, text::sharing::lacking{.names = join_and(names)}, Tone::kCaution);
 }
 
 Sharing shared(const Parties& parties, const SharingQuestion& question) {
@@ -308,11 +307,11 @@ void append_sharing(Document& document, const ViewContext& context, const Sharin
   document.blocks.emplace_back(chart_of(parties, question, sharing));
   document.blocks.emplace_back(amounts_table(parties, question, sharing));
   document.blocks.emplace_back(differences_table(parties, question, sharing));
-  document.blocks.push_back(heading(text::sharing::ways_title));
+  add_heading(document, text::sharing::ways_title);
   document.blocks.emplace_back(basis_explained(parties.one));
-  document.blocks.push_back(heading(text::sharing::need_title));
-  document.blocks.emplace_back(paragraph(parties.one == "network" ? text::sharing::need_of_networks
-                                                                  : text::sharing::need_of_practices));
+  add_heading(document, text::sharing::need_title);
+  add_paragraph(document, parties.one == "network" ? text::sharing::need_of_networks
+                                                   : text::sharing::need_of_practices);
   document.blocks.emplace_back(need_examples(context));
   document.blocks.emplace_back(need_controls(context, question));
   append_dates(document, context.data, parties);
@@ -334,7 +333,7 @@ Document make_sharing(const ViewContext& context) {
       append_sharing(document, context, question, networks, shared(networks, question));
     } else if (networks.size() == 1) {
       document.summary = say(text::sharing::one_network{.area = area_words(context)});
-      document.blocks.emplace_back(paragraph({link(networks.names.front(), networks.actions.front())}));
+      add_paragraph(document, {link(networks.names.front(), networks.actions.front())});
     }
     return std::move(document);
   }
@@ -342,7 +341,7 @@ Document make_sharing(const ViewContext& context) {
   const Parties practices = practices_of(context, view.network, question.weights);
   if (practices.size() < 2) {
     document.summary = say(text::sharing::one_practice{.network = name_of(data, view.network)});
-    document.blocks.emplace_back(paragraph(text::sharing::inside_practice));
+    add_paragraph(document, text::sharing::inside_practice);
     append_more_about(document, context, view.network, "sharing");
     return std::move(document);
   }

@@ -208,7 +208,7 @@ void append_years(Document& document, const ViewContext& context, NetworkIndex n
     years[row.year][row.group] = row.fte;
     ++groups[row.group];
   }
-  document.blocks.push_back(heading(text::staff::years_title));
+  add_heading(document, text::staff::years_title);
   Table table;
   table.id = "staff-years";
   table.caption = text::staff::years_caption;
@@ -229,8 +229,8 @@ void append_years(Document& document, const ViewContext& context, NetworkIndex n
     table.rows.push_back(std::move(row));
   }
   document.blocks.emplace_back(std::move(table));
-  document.blocks.emplace_back(
-      paragraph(text::staff::years_caution{.day = to_words(context.data.workforce_date)}, Tone::kCaution));
+  add_paragraph(document, text::staff::years_caution{.day = to_words(context.data.workforce_date)},
+                Tone::kCaution);
 }
 
 void append_missing(Document& document, const ViewContext& context, NetworkIndex network) {
@@ -242,10 +242,10 @@ void append_missing(Document& document, const ViewContext& context, NetworkIndex
       missing.push_back(lower_first(plain_role(data, data.roles[start.role])));
   }
   if (missing.empty()) return;
-  document.blocks.emplace_back(paragraph(
-      text::staff::missing_roles{
-          .area = data.name, .day = to_words(data.workforce_date), .roles = join_and(missing)},
-      Tone::kCaution));
+  add_paragraph(document,
+                text::staff::missing_roles{
+                    .area = data.name, .day = to_words(data.workforce_date), .roles = join_and(missing)},
+                Tone::kCaution);
 }
 
 }  // namespace
@@ -302,12 +302,12 @@ Document make_staff(const ViewContext& context) {
       document.blocks.emplace_back(roles_table(context, own, all.size()));
     }
   }
-  document.blocks.push_back(heading(text::staff::compared_title));
+  add_heading(document, text::staff::compared_title);
   document.blocks.emplace_back(ranking(context, all, view.network));
   if (staff) {
-    document.blocks.push_back(heading(text::staff::calendar_title));
+    add_heading(document, text::staff::calendar_title);
     document.blocks.emplace_back(calendar_table(context, view.network));
-    document.blocks.emplace_back(paragraph(text::staff::in_force, Tone::kMuted));
+    add_paragraph(document, text::staff::in_force, Tone::kMuted);
   }
   append_years(document, context, view.network);
   append_more_about(document, context, view.network, "staff");
