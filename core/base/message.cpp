@@ -150,6 +150,9 @@ class Speaker {
 TextId::operator std::string_view() const { return message_at(*this); }
 TextId::operator std::string() const { return message_at(*this); }
 
+TextWords::TextWords(const std::string& words) : argument_(std::string_view(words)) {}
+TextWords::TextWords(TextId message) : argument_(std::string_view(message)) {}
+
 Wording::operator std::string_view() const {
   if ((size_ & kMessage) == 0) return {text_, size_};
   return TextId{static_cast<std::uint16_t>(size_)};

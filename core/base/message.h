@@ -22,6 +22,14 @@ namespace pcn {
 
 struct Span;  // core/document/document.h: what a tag of a message becomes
 
+// A message by its number; without arguments it is its text, which lives until another language is taken.
+struct TextId {
+  std::uint16_t value = 0;
+  operator std::string_view() const;  // NOLINT(google-explicit-constructor)
+  operator std::string() const;       // NOLINT(google-explicit-constructor)
+  bool operator==(const TextId&) const = default;
+};
+
 // An argument of a message; the message says of which kind it is. Views and spans live as long as the call.
 union TextArgument {
   constexpr TextArgument(std::string_view words) : text(words) {}  // NOLINT(google-explicit-constructor)
@@ -35,9 +43,12 @@ union TextArgument {
 // The three kinds of arguments, as the types of a message's fields.
 class TextWords {
  public:
-  template <std::convertible_to<std::string_view> T>
-  constexpr TextWords(const T& words)  // NOLINT(google-explicit-constructor)
-      : argument_(static_cast<std::string_view>(words)) {}
+  constexpr TextWords(std::string_view words) : argument_(words) {}  // NOLINT(google-explicit-constructor)
+  constexpr TextWords(const char* words)
+      : TextWords(std::string_view(words)) {}  // NOLINT(google-explicit-constructor)
+  // In a file of its own: messages take texts in a thousand places.
+  TextWords(const std::string& words);                           // NOLINT(google-explicit-constructor)
+  TextWords(TextId message);                                     // NOLINT(google-explicit-constructor)
   constexpr operator TextArgument() const { return argument_; }  // NOLINT(google-explicit-constructor)
 
  private:
@@ -64,14 +75,6 @@ class TextTag {
 
  private:
   TextArgument argument_;
-};
-
-// A message by its number; without arguments it is its text, which lives until another language is taken.
-struct TextId {
-  std::uint16_t value = 0;
-  operator std::string_view() const;  // NOLINT(google-explicit-constructor)
-  operator std::string() const;       // NOLINT(google-explicit-constructor)
-  bool operator==(const TextId&) const = default;
 };
 
 // A text, or a message without arguments that is looked up where its text is needed: what takes one costs its
