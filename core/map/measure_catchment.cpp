@@ -5,6 +5,7 @@
 #include "core/figures/disclosure.h"
 #include "core/footprint/basis_words.h"
 #include "core/map/measure_parts.h"
+#include "texts/measures.h"
 
 namespace pcn {
 namespace {
@@ -23,18 +24,18 @@ PracticeIndex chosen_practice(const ViewContext& context) {
   return context.patients == nullptr ? PracticeIndex{} : find_practice(context.data, context.state.practice);
 }
 
-constexpr FigureClass kShares[] = {{0, 0, false, "fewer than 5 of 100 people there, or none"},
-                                   {0.05, 1, false, "5 to 10"},
-                                   {0.1, 3, false, "10 to 25"},
-                                   {0.25, 5, false, "25 to 50"},
-                                   {0.5, 6, false, "50 and more"}};
+constexpr FigureClass kShares[] = {{0, 0, false, text::measures::fewer_than_5},
+                                   {0.05, 1, false, text::measures::of_100_5},
+                                   {0.1, 3, false, text::measures::of_100_10},
+                                   {0.25, 5, false, text::measures::of_100_25},
+                                   {0.5, 6, false, text::measures::of_100_50}};
 constexpr std::uint16_t kNone = std::size(kShares);
 
 }  // namespace
 
 MapClasses classify_catchment(const ViewContext& context, const Measure&) {
   MapClasses result;
-  add_classes(result, kShares, "no practice is chosen");
+  add_classes(result, kShares, text::measures::no_practice);
   const PracticeIndex practice = chosen_practice(context);
   for (std::size_t place = 0; place < context.footprints->areas.size(); ++place) {
     const double all = context.footprints->areas[place].patients;
@@ -43,13 +44,13 @@ MapClasses classify_catchment(const ViewContext& context, const Measure&) {
   }
   if (!practice) {
     result.classes[kNone].in_legend = true;
-    result.note = "Choose a practice on the map, in a list or by searching for its name.";
+    result.note = text::measures::choose_practice;
     return result;
   }
   const std::string& name = context.data.practices[practice.value].name;
-  result.title = "Catchment of " + name;
-  result.note = "Registered people of each place who are with " + name + " on " + to_words(context.day.date) +
-                ", " + basis_in_plain_words(*context.flows) + ".";
+  result.title = say(text::measures::catchment_of{.practice = name});
+  result.note = say(text::measures::catchment_note{
+      .basis = basis_in_plain_words(*context.flows), .day = to_words(context.day.date), .practice = name});
   return result;
 }
 
@@ -64,16 +65,16 @@ std::optional<double> order_catchment(const ViewContext& context, const Measure&
 
 std::string say_catchment(const ViewContext& context, const Measure&, SmallAreaIndex area) {
   const PracticeIndex practice = chosen_practice(context);
-  if (!practice) return "no practice is chosen";
+  if (!practice) return text::measures::no_practice;
   const double patients = patients_in(context, practice, area.value);
   const std::int64_t people = std::llround(patients);
   const std::string& name = context.data.practices[practice.value].name;
-  if (people == 0) return "no patients of " + name + " known here";
+  if (people == 0) return say(text::measures::no_patients{.practice = name});
   const double all = context.footprints->areas[area.value].patients;
-  std::string text = shown_count(people) + " patients of " + name;
-  if (people >= kLeastShown && all > 0)
-    text += ", " + percent_words(patients / all) + " of the registered people";
-  return text;
+  if (people < kLeastShown || all <= 0)
+    return say(text::measures::patients{.people = shown_count(people), .practice = name});
+  return say(text::measures::patients_share{
+      .people = shown_count(people), .practice = name, .share = percent_words(patients / all)});
 }
 
 }  // namespace pcn

@@ -9,6 +9,7 @@
 #include "core/figures/people.h"
 #include "core/map/measure_parts.h"
 #include "core/state/coverage_choice.h"
+#include "texts/measures.h"
 
 namespace pcn {
 namespace {
@@ -60,17 +61,21 @@ std::size_t step_of(const Indicator& test, const std::vector<double>& steps, dou
   return step;
 }
 
+std::string with_limit(TextId id, const Indicator& test, double limit) {
+  return say(id, {std::string_view(threshold_text(test, limit))});
+}
+
 std::string step_label(const Indicator& test, double threshold, const std::vector<double>& steps,
                        std::size_t i) {
   const bool above = test.worse == Side::kAbove;
   if (steps.empty())
-    return above ? "within " + threshold_text(test, threshold) : threshold_text(test, threshold) + " or more";
+    return with_limit(above ? text::measures::within_limit::kId : text::measures::or_more::kId, test,
+                      threshold);
   if (i == 0)
-    return above ? "less than " + threshold_text(test, steps[0])
-                 : threshold_text(test, steps[0]) + " or more";
+    return with_limit(above ? text::measures::less_than::kId : text::measures::or_more::kId, test, steps[0]);
   const double towards = i < steps.size() ? steps[i] : threshold;
-  return above ? number(test, steps[i - 1]) + " to " + threshold_text(test, towards)
-               : number(test, towards) + " to " + threshold_text(test, steps[i - 1]);
+  return say(text::measures::from_to{.from = number(test, above ? steps[i - 1] : towards),
+                                     .to = threshold_text(test, above ? towards : steps[i - 1])});
 }
 
 bool is_worse(const Indicator& test, const GapValue& value, const std::optional<GapValue>& than) {
@@ -142,22 +147,26 @@ MapClasses classify_gap(const ViewContext& context, const Measure&) {
                        });
   const std::string beyond = threshold_text(test, threshold);
   if (any_far) {
-    result.classes.push_back({Paint::kProblem, Hatch::kDiagonal,
-                              "gap: " + number(test, threshold) + " to " + threshold_text(test, far), true});
     result.classes.push_back(
-        {Paint::kProblem, Hatch::kCross, "gap: more than " + threshold_text(test, far), true});
+        {Paint::kProblem, Hatch::kDiagonal,
+         say(text::measures::gap_from_to{.from = number(test, threshold), .to = threshold_text(test, far)}),
+         true});
+    result.classes.push_back(
+        {Paint::kProblem, Hatch::kCross, with_limit(text::measures::gap_more_than::kId, test, far), true});
   } else {
     result.classes.push_back({Paint::kProblem, Hatch::kDiagonal,
-                              (test.worse == Side::kBelow ? "gap: less than " : "gap: more than ") + beyond,
+                              with_limit(test.worse == Side::kBelow ? text::measures::gap_less_than::kId
+                                                                    : text::measures::gap_more_than::kId,
+                                         test, threshold),
                               true});
   }
   const auto unknown = static_cast<std::uint16_t>(result.classes.size());
   const auto nobody = static_cast<std::uint16_t>(unknown + 1);
-  result.classes.push_back(
-      {Paint::kNoData, Hatch::kNone,
-       test.level == FigureLevel::kPractice ? "no practice with a figure" : "not in the data", false});
-  result.classes.push_back(
-      {Paint::kNoData, Hatch::kNone, "nobody counted here by the choices of people", false});
+  result.classes.push_back({Paint::kNoData, Hatch::kNone,
+                            test.level == FigureLevel::kPractice ? text::measures::no_practice_with_figure
+                                                                 : text::measures::not_in_data,
+                            false});
+  result.classes.push_back({Paint::kNoData, Hatch::kNone, text::measures::nobody_counted, false});
   for (std::uint32_t place = 0; place < values.size(); ++place) {
     const std::optional<GapValue>& value = values[place];
     std::uint16_t chosen = unknown;
@@ -175,8 +184,10 @@ MapClasses classify_gap(const ViewContext& context, const Measure&) {
   result.counted = true;
   result.title = test.title;
   const std::string whom = filter_words(context);
-  result.note = "Threshold: " + beyond + ". " + upper_first(certainty_words(context, test)) + "." +
-                (whom.empty() ? "" : " Counted are people " + whom + ".");
+  const std::string certainty = upper_first(certainty_words(context, test));
+  result.note = whom.empty()
+                    ? say(text::measures::gap_note{.certainty = certainty, .limit = beyond})
+                    : say(text::measures::gap_note_of{.certainty = certainty, .limit = beyond, .whom = whom});
   return result;
 }
 
@@ -194,13 +205,16 @@ std::string say_gap(const ViewContext& context, const Measure&, SmallAreaIndex a
   const auto value = value_at(context, test, area.value);
   const std::string name = lower_first(test.title);
   if (!value) {
-    return test.level == FigureLevel::kPractice ? "no practice with a figure stands here"
-                                                : name + ": not in the data";
+    if (test.level == FigureLevel::kPractice) return text::measures::no_practice_here;
+    return say(text::measures::test_not_in_data{.test = name});
   }
-  const std::string verdict = gap_fails(test, *value, chosen_threshold(context, test)) ? "gap" : "no gap";
-  if (!value->value) return name + ": " + verdict + " (nothing within reach)";
-  return name + ": " + verdict + " (" +
-         with_unit_of(test, format_decimal(*value->value, value_places(test))) + ")";
+  const bool fails = gap_fails(test, *value, chosen_threshold(context, test));
+  if (!value->value)
+    return say(fails ? text::measures::gap_nothing::kId : text::measures::no_gap_nothing::kId,
+               {std::string_view(name)});
+  const std::string said = with_unit_of(test, format_decimal(*value->value, value_places(test)));
+  return say(fails ? text::measures::gap_says::kId : text::measures::no_gap_says::kId,
+             {std::string_view(name), std::string_view(said)});
 }
 
 std::string nearest_of_gap(const ViewContext& context, SmallAreaIndex area) {

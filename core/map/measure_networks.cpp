@@ -5,23 +5,24 @@
 #include "core/footprint/basis_words.h"
 #include "core/map/colouring.h"
 #include "core/map/measure_parts.h"
+#include "texts/measures.h"
 
 namespace pcn {
 namespace {
 
 constexpr double kContested = 0.5;  // a leading network below this share does not serve most people
 
-std::string overlap_label(const FootprintChoice& choice) {
+TextId overlap_label(const FootprintChoice& choice) {
   switch (choice.rule) {
     case FootprintRule::kUnion:
-      return "declared by more than one network";
+      return text::measures::declared_by_more;
     case FootprintRule::kPlurality:
-      return "contested: the leading network has less than half";
+      return text::measures::contested;
     case FootprintRule::kShare:
     case FootprintRule::kCumulative:
-      return "in the footprints of more than one network";
+      break;
   }
-  return {};
+  return text::measures::in_more_footprints;
 }
 
 bool overlaps(const Footprints& footprints, std::size_t place) {
@@ -45,15 +46,14 @@ MapClasses classify_network(const ViewContext& context, const Measure&) {
   MapClasses result;
   for (std::size_t colour = 0; colour < kNetworkColours; ++colour) {
     const bool first = colour == 0;
-    result.classes.push_back(
-        {network_paint(colour), Hatch::kNone, "a network; its neighbours have other colours", first});
+    result.classes.push_back({network_paint(colour), Hatch::kNone, text::measures::a_network, first});
     result.classes.push_back(
         {network_paint(colour), Hatch::kDiagonal, overlap_label(footprints.choice), first});
   }
   constexpr std::uint16_t kNone = 2 * kNetworkColours;
   constexpr std::uint16_t kBeyond = kNone + 1;
-  result.classes.push_back({Paint::kNoData, Hatch::kNone, "in no network's footprint", false});
-  result.classes.push_back({Paint::kNoData, Hatch::kDots, "led by a network beyond the area's edge", false});
+  result.classes.push_back({Paint::kNoData, Hatch::kNone, text::measures::in_no_footprint, false});
+  result.classes.push_back({Paint::kNoData, Hatch::kDots, text::measures::led_from_beyond, false});
   for (std::size_t place = 0; place < footprints.areas.size(); ++place) {
     const NetworkIndex leading = footprints.areas[place].leading();
     std::uint16_t chosen = kNone;
@@ -65,25 +65,26 @@ MapClasses classify_network(const ViewContext& context, const Measure&) {
     if (chosen >= kNone) result.classes[chosen].in_legend = true;
     result.class_of.push_back(chosen);
   }
-  result.note = "Footprints on " + day_words(context) + ".";
+  result.note = say(text::measures::footprints_on{.day = day_words(context)});
   return result;
 }
 
 std::string say_network(const ViewContext& context, const Measure&, SmallAreaIndex area) {
   const AreaLead& lead = context.footprints->areas[area.value];
-  if (!lead.leading().valid()) return "no network is known to serve this place";
-  return name_of(context.data, lead.leading()) + " leads with " + percent_words(lead.leading_share()) + " (" +
-         std::string(basis_word(context)) + ")";
+  if (!lead.leading().valid()) return text::measures::no_network;
+  return say(text::measures::leads{.basis = basis_word(context),
+                                   .network = name_of(context.data, lead.leading()),
+                                   .share = percent_words(lead.leading_share())});
 }
 
 MapClasses classify_size(const ViewContext& context, const Measure&) {
   MapClasses result;
-  result.classes = {{Paint::kBelow, Hatch::kDiagonal, "below 30,000", true},
-                    {Paint::kBelowAllowed, Hatch::kNone, "below 30,000, rural exception", true},
-                    {Paint::kWithin, Hatch::kNone, "30,000 to 50,000: within the rule", true},
-                    {Paint::kAbove, Hatch::kNone, "above 50,000: allowed", true},
-                    {Paint::kFarAbove, Hatch::kDots, "above 100,000", true},
-                    {Paint::kNoData, Hatch::kNone, "not in the data", false}};
+  result.classes = {{Paint::kBelow, Hatch::kDiagonal, text::measures::below, true},
+                    {Paint::kBelowAllowed, Hatch::kNone, text::measures::below_allowed, true},
+                    {Paint::kWithin, Hatch::kNone, text::measures::within, true},
+                    {Paint::kAbove, Hatch::kNone, text::measures::above, true},
+                    {Paint::kFarAbove, Hatch::kDots, text::measures::far_above, true},
+                    {Paint::kNoData, Hatch::kNone, text::measures::not_in_data, false}};
   constexpr std::uint16_t kMissing = 5;
   constexpr std::array<std::uint16_t, 5> kClassOf = {1, 0, 2, 3, 4};  // by SizeOutcome
   std::vector<std::uint16_t> by_network(context.data.networks.size(), kMissing);
@@ -97,8 +98,7 @@ MapClasses classify_size(const ViewContext& context, const Measure&) {
     if (chosen == kMissing) result.classes[kMissing].in_legend = true;
     result.class_of.push_back(chosen);
   }
-  result.note = "Registered patients of the leading network (" + std::string(basis_word(context)) + ") on " +
-                day_words(context) + ".";
+  result.note = say(text::measures::size_note{.basis = basis_word(context), .day = day_words(context)});
   return result;
 }
 
@@ -113,19 +113,20 @@ std::string say_size(const ViewContext& context, const Measure&, SmallAreaIndex 
   const NetworkIndex leading = context.footprints->areas[area.value].leading();
   const NetworkOnDay* network = context.day.find(leading);
   const auto rule = network ? size_of(context.data, *network) : std::nullopt;
-  if (!rule) return "the size of the leading network is not in the data";
-  return name_of(context.data, leading) + ": " + format_count(network->registered.count) +
-         " registered patients, " + std::string(size_short(*rule));
+  if (!rule) return text::measures::size_not_known;
+  return say(text::measures::size_says{.network = name_of(context.data, leading),
+                                       .patients = network->registered.count,
+                                       .size = size_short(*rule)});
 }
 
 std::string say_lead(const ViewContext& context, const Measure& measure, SmallAreaIndex area) {
   const AreaLead& lead = context.footprints->areas[area.value];
-  std::string text = say_network(context, measure, area);
-  if (lead.networks.size() > 1) {
-    text += ", then " + name_of(context.data, lead.networks[1].network) + " with " +
-            percent_words(lead.networks[1].share);
-  }
-  return text;
+  if (!lead.leading().valid() || lead.networks.size() < 2) return say_network(context, measure, area);
+  return say(text::measures::leads_then{.basis = basis_word(context),
+                                        .network = name_of(context.data, lead.leading()),
+                                        .second = name_of(context.data, lead.networks[1].network),
+                                        .second_share = percent_words(lead.networks[1].share),
+                                        .share = percent_words(lead.leading_share())});
 }
 
 }  // namespace pcn

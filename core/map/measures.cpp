@@ -4,6 +4,7 @@
 #include "core/document/parts.h"
 #include "core/map/measure_parts.h"
 #include "texts/figures.h"
+#include "texts/measures.h"
 
 namespace pcn {
 
@@ -27,44 +28,44 @@ Measure measure_of(const Indicator& of) {
 
 std::vector<Measure> make_measures() {
   std::vector<Measure> all = {{.id = "network",
-                               .title = "Network",
+                               .title = text::measures::network_title,
                                .glossary = "leading-network",
                                .provenance = "lists",
                                .classes = classify_network,
                                .words = say_network},
                               {.id = "size",
-                               .title = "List size against the size rule",
-                               .unit = "registered patients",
+                               .title = text::measures::size_title,
+                               .unit = text::measures::unit_registered_patients,
                                .glossary = "size-rule",
                                .provenance = "lists",
                                .classes = classify_size,
                                .words = say_size,
                                .order = order_size,
-                               .high = "longest lists",
-                               .low = "shortest lists"}};
+                               .high = text::measures::longest_lists,
+                               .low = text::measures::shortest_lists}};
   for (const Indicator& each : indicators()) {
     if (each.map) all.push_back(measure_of(each));
   }
   all.push_back({.id = "catchment",
-                 .title = "Catchment of the chosen practice",
-                 .unit = "share of registered people",
+                 .title = text::measures::catchment_title,
+                 .unit = text::figures::unit_share,
                  .glossary = "practice",
                  .provenance = "observed lists",
                  .classes = classify_catchment,
                  .words = say_catchment,
                  .order = order_catchment,
-                 .high = "highest share",
-                 .low = "lowest share"});
+                 .high = text::figures::lead_high,
+                 .low = text::figures::lead_low});
   all.push_back({.id = "gap",
-                 .title = "A test of coverage",
+                 .title = text::measures::gap_title,
                  .glossary = "coverage-gap",
                  .provenance = "small_areas",
                  .needs_coverage = true,
                  .classes = classify_gap,
                  .words = say_gap,
                  .order = order_gap,
-                 .high = "worst",
-                 .low = "best"});
+                 .high = text::measures::worst,
+                 .low = text::measures::best});
   return all;
 }
 
@@ -99,8 +100,7 @@ std::vector<std::string> say_place(const ViewContext& context, const Measure& me
   if (measure.needs_coverage) lines.push_back(upper_first(nearest_of_gap(context, area)));
   lines.push_back(upper_first(say_lead(context, measure, area)));
   lines.push_back(
-      count_of(context.data.small_areas[area.value].total_residents().count, "resident", "residents") +
-      " (census of 2021)");
+      say(text::measures::residents{.people = context.data.small_areas[area.value].total_residents().count}));
   std::erase(lines, std::string());
   return lines;
 }

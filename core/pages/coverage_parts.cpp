@@ -11,6 +11,7 @@
 #include "core/pages/depth.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
+#include "texts/gap.h"
 
 namespace pcn {
 namespace {
@@ -27,16 +28,15 @@ std::vector<Option> options_of(std::string_view nothing, std::span<const Choice>
 std::vector<Control> filter_controls(const ViewContext& context) {
   std::vector<Control> controls;
   add_area_chooser(controls, context);
-  Control network = network_chooser(context, "All networks");
+  Control network = network_chooser(context, text::gap::all_networks);
   network.key = "led-by";
   network.value = extra(context.state, "led-by");
   const auto value = [&context](std::string_view key) { return std::string(extra(context.state, key)); };
   controls.push_back(std::move(network));
-  controls.push_back(
-      make_select("ages", "Age of the people counted", value("ages"), options_of("All ages", age_choices()),
-                  "The census table used here counts everybody aged 65 and over as one group."));
-  controls.push_back(make_select("deprived", "Deprivation of the place", value("deprived"),
-                                 options_of("All places", fifth_choices())));
+  controls.push_back(make_select("ages", text::gap::age_choice, value("ages"),
+                                 options_of(text::gap::all_ages, age_choices()), text::gap::age_help));
+  controls.push_back(make_select("deprived", text::gap::deprivation_choice, value("deprived"),
+                                 options_of(text::gap::all_places, fifth_choices())));
   return controls;
 }
 

@@ -13,6 +13,7 @@
 #include "core/model/district_words.h"
 #include "core/pages/area.h"
 #include "core/pages/coverage_parts.h"
+#include "texts/gap_charts.h"
 
 namespace pcn {
 
@@ -34,8 +35,10 @@ ChartSeries empty_bars(const Indicator& test, const Bins& bins, double threshold
     const bool last = bin + 1 == bins.count;
     ChartPoint point;
     point.x = bins.low + static_cast<double>(bin) * bins.width;
-    point.label = (last ? "from " : "") + format_decimal(point.x, places) +
-                  (last ? unit + " on" : " to " + format_decimal(point.x + bins.width, places) + unit);
+    const std::string from = format_decimal(point.x, places);
+    point.label = last ? say(text::gap_charts::last_bin{.from = from + unit})
+                       : say(text::gap_charts::bin{
+                             .from = from, .to = format_decimal(point.x + bins.width, places) + unit});
     const double middle = point.x + bins.width / 2;
     point.highlighted = test.worse == Side::kAbove ? middle > threshold : middle < threshold;
     series.points.push_back(std::move(point));
@@ -48,11 +51,17 @@ Chart histogram(const Indicator& test, std::string_view id, double threshold) {
   chart.id = id;
   chart.kind = ChartKind::kHistogram;
   chart.x = {std::string(test.unit), false, test.places, false};
-  chart.markers.push_back({threshold, "threshold " + threshold_text(test, threshold), true});
+  chart.markers.push_back(
+      {threshold, say(text::gap_charts::threshold{.limit = threshold_text(test, threshold)}), true});
   return chart;
 }
 
-std::string_view beyond(const Indicator& test) { return test.worse == Side::kAbove ? "above " : "below "; }
+std::string beyond(const Indicator& test, double threshold) {
+  const std::string limit = threshold_text(test, threshold);
+  return say(
+      test.worse == Side::kAbove ? text::gap_charts::line_above::kId : text::gap_charts::line_below::kId,
+      {std::string_view(limit)});
+}
 
 // Small multiples: where the residents of each borough stand, on the same scales.
 std::optional<Chart> gap_by_borough(const ViewContext& context, const Indicator& test, double threshold) {
@@ -73,8 +82,7 @@ std::optional<Chart> gap_by_borough(const ViewContext& context, const Indicator&
   const Bins bins = bins_for(test, values, threshold, kFewBins);
   Chart chart = histogram(test, "gap-boroughs", threshold);
   const DistrictWords words = district_words(context.data);
-  const std::string one(words.one), many(words.many);
-  chart.y = {"of the " + one + "'s residents", true, 0, true};
+  chart.y = {say(text::gap_charts::of_residents{.district = words.one}), true, 0, true};
   struct Part {
     double failing = 0;
     std::string name;
@@ -109,26 +117,34 @@ std::optional<Chart> gap_by_borough(const ViewContext& context, const Indicator&
   if (!in_hand)
     sort_stable(parts.begin(), parts.end(),
                 [](const Part& a, const Part& b) { return a.failing > b.failing; });
-  const auto said = [](const Part& part) { return part.name + " (" + percent_words(part.failing) + ")"; };
+  const auto said = [](const Part& part) {
+    return say(text::gap_charts::part{.name = part.name, .share = percent_words(part.failing)});
+  };
   const auto none =
       std::count_if(parts.begin(), parts.end(), [](const Part& part) { return part.failing <= 0; });
-  const std::string line = std::string(beyond(test)) + threshold_text(test, threshold);
+  const std::string line = beyond(test, threshold);
   if (in_hand) {
-    chart.title = "Of the residents " + percent_words(parts[0].failing) + " are " + line + " in " +
-                  parts[0].name + ", and " + percent_words(parts[1].failing) + " in " + parts[1].name;
+    chart.title = say(text::gap_charts::of_two{.first = parts[0].name,
+                                               .first_share = percent_words(parts[0].failing),
+                                               .line = line,
+                                               .second = parts[1].name,
+                                               .second_share = percent_words(parts[1].failing)});
   } else if (none == std::ssize(parts)) {
-    chart.title = "No " + one + " has residents " + line;
+    chart.title = say(text::gap_charts::no_district{.district = words.one, .line = line});
+  } else if (none > 0) {
+    chart.title = say(text::gap_charts::largest_some_none{.count = none,
+                                                          .district = words.one,
+                                                          .districts = words.many,
+                                                          .largest = said(parts.front()),
+                                                          .line = line});
   } else {
-    chart.title = "The part of residents " + line + " is largest in " + said(parts.front());
-    chart.title += none > 0 ? "; " + count_of(none, one + " has", many + " have") + " none"
-                            : " and smallest in " + said(parts.back());
+    chart.title = say(text::gap_charts::largest{
+        .largest = said(parts.front()), .line = line, .smallest = said(parts.back())});
   }
   const std::string whom = whom_words(context);
-  chart.summary =
-      (in_hand ? "One row for " + parts[0].name + " and one for " + parts[1].name
-               : "One row for each " + one) +
-      ", all on the same scale: a bar is the part of the residents there whose place has that value." +
-      (whom.empty() ? "" : " Counted are people " + whom + ".");
+  chart.summary = in_hand ? say(text::gap_charts::two_rows{.first = parts[0].name, .second = parts[1].name})
+                          : say(text::gap_charts::rows{.district = words.one});
+  if (!whom.empty()) chart.summary.append(" ").append(say(text::gap_charts::counted{.whom = whom}));
   chart.provenance = "small_areas.residents";
   return chart;
 }

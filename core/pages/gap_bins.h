@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,7 +30,7 @@ struct Bins {
                                      std::string_view name);
 // The frame of a histogram of the test's values.
 [[nodiscard]] Chart histogram(const Indicator& test, std::string_view id, double threshold);
-// "above " or "below ": the side that fails.
-[[nodiscard]] std::string_view beyond(const Indicator& test);
+// "above 1,000 metres", "below …": the side that fails.
+[[nodiscard]] std::string beyond(const Indicator& test, double threshold);
 
 }  // namespace pcn

@@ -1,3 +1,5 @@
+#include "texts/gap_charts.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -60,7 +62,8 @@ std::vector<std::vector<std::optional<double>>> numbers_of(const ViewContext& co
 }
 
 std::string titled(const Indicator& of) {
-  return std::string(of.title) + (of.unit.empty() ? "" : ", " + std::string(of.unit));
+  if (of.unit.empty()) return std::string(of.title);
+  return say(text::gap_charts::with_unit{.title = of.title, .unit = of.unit});
 }
 
 ChartPoint network_point(const ViewContext& context, NetworkIndex network) {
@@ -71,23 +74,13 @@ ChartPoint network_point(const ViewContext& context, NetworkIndex network) {
   return point;
 }
 
-// How a network's number comes about.
-std::string_view mean_words(const Indicator& test) {
-  switch (test.level) {
-    case FigureLevel::kPlace:
-      return "the average over the residents of the places it leads";
-    case FigureLevel::kPractice:
-      return "the average over the patients of its practices";
-    case FigureLevel::kNetwork:
-      break;
-  }
-  return "its own figure";
-}
-
-// Whom a mean is over where not everybody is counted.
-std::string counted_words(const ViewContext& context) {
+// How a network's number comes about, and whom a mean is over where not everybody is counted.
+std::string mean_words(const ViewContext& context, const Indicator& test) {
+  constexpr TextId kHow[] = {text::gap_charts::of_places, text::gap_charts::of_practices,
+                             text::gap_charts::its_own};
+  const std::string_view how = kHow[static_cast<std::size_t>(test.level)];
   const std::string whom = whom_words(context);
-  return whom.empty() ? whom : " (only those " + whom + ")";
+  return whom.empty() ? std::string(how) : say(text::gap_charts::only_those{.how = how, .whom = whom});
 }
 
 // What networks are compared with: another test, their older residents, or deprivation.
@@ -113,20 +106,22 @@ std::optional<Chart> gap_distribution(const ViewContext& context, const Indicato
   sort_stable(values.begin(), values.end());
   const Bins bins = bins_for(test, values, result.threshold, kBins);
   Chart chart = histogram(test, "gap-distribution", result.threshold);
-  chart.y.one = test.level == FigureLevel::kPlace      ? "place"
-                : test.level == FigureLevel::kPractice ? "practice"
-                                                       : "network";
-  chart.y.title = chart.y.one + "s";
+  constexpr TextId kOne[] = {text::gap_charts::place, text::gap_charts::practice, text::gap_charts::network};
+  constexpr TextId kMany[] = {text::gap_charts::places, text::gap_charts::practices,
+                              text::gap_charts::networks};
+  chart.y.one = kOne[static_cast<std::size_t>(test.level)];
+  chart.y.title = kMany[static_cast<std::size_t>(test.level)];
   ChartSeries series = empty_bars(test, bins, result.threshold, chart.y.title);
   for (const double value : values) series.points[bins.of(value)].y += 1;
   chart.series.push_back(std::move(series));
-  chart.title = subjects_words(test.level, result.rows.size()) + " of " +
-                format_count(static_cast<std::int64_t>(values.size())) + " fail at " +
-                threshold_text(test, result.threshold);
-  chart.summary = "The middle value is " + format_decimal(values[values.size() / 2], test.places) + " " +
-                  std::string(test.unit) + "; a tenth lies below " +
-                  format_decimal(values[values.size() / 10], test.places) + " and a tenth above " +
-                  format_decimal(values[values.size() * 9 / 10], test.places) + ".";
+  chart.title = say(text::gap_charts::fail{.all = values.size(),
+                                           .failing = subjects_words(test.level, result.rows.size()),
+                                           .limit = threshold_text(test, result.threshold)});
+  const auto part = [&](std::size_t tenths) {
+    return format_decimal(values[values.size() * tenths / 10], test.places);
+  };
+  chart.summary =
+      say(text::gap_charts::middle{.high = part(9), .low = part(1), .middle = part(5), .unit = test.unit});
   chart.provenance = "small_areas";
   return chart;
 }
@@ -145,7 +140,7 @@ std::optional<Chart> gap_by_network(const ViewContext& context, const Indicator&
   chart.id = "gap-networks";
   chart.kind = ChartKind::kBars;
   chart.y.title = std::string(people_words(test.gap->base));
-  ChartSeries series{"People affected", {}};
+  ChartSeries series{text::gap_charts::affected, {}};
   for (const auto& [network, count] : ranked) {
     if (std::llround(count) < kLeastShown || series.points.size() == 15) break;
     ChartPoint point;
@@ -155,11 +150,11 @@ std::optional<Chart> gap_by_network(const ViewContext& context, const Indicator&
     series.points.push_back(std::move(point));
   }
   if (series.points.empty()) return std::nullopt;
-  chart.title = series.points.front().label + " has the most people affected";
-  chart.summary = "People affected in " + subjects_words(FigureLevel::kNetwork, people.size()) +
-                  (people.size() > series.points.size()
-                       ? "; the " + std::to_string(series.points.size()) + " with most are shown."
-                       : ".");
+  chart.title = say(text::gap_charts::most_affected{.network = series.points.front().label});
+  chart.summary =
+      people.size() > series.points.size()
+          ? say(text::gap_charts::affected_in_first{.networks = people.size(), .shown = series.points.size()})
+          : say(text::gap_charts::affected_in{.networks = people.size()});
   chart.series.push_back(std::move(series));
   chart.provenance = "small_areas.residents";
   return chart;
@@ -192,20 +187,29 @@ std::optional<Chart> gap_strip(const ViewContext& context, const Indicator& test
   if (ranked.size() < fewest) return std::nullopt;
   sort_stable(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   const double threshold = chosen_threshold(context, test);
-  chart.markers.push_back({threshold, "threshold " + threshold_text(test, threshold), true});
+  chart.markers.push_back(
+      {threshold, say(text::gap_charts::threshold{.limit = threshold_text(test, threshold)}), true});
   const auto said = [&](const auto& entry) {
-    return network_name(context.data, entry.second) + " (" + format_decimal(entry.first, test.places) + ")";
+    return say(text::gap_charts::network_value{.network = network_name(context.data, entry.second),
+                                               .value = format_decimal(entry.first, test.places)});
   };
   const auto failing = std::count_if(ranked.begin(), ranked.end(), [&](const auto& entry) {
     return test.worse == Side::kAbove ? entry.first > threshold : entry.first < threshold;
   });
-  chart.title = std::to_string(failing) + " of " + subjects_words(FigureLevel::kNetwork, ranked.size()) +
-                (failing == 1 ? " has " : " have ") +
-                (test.level == FigureLevel::kNetwork ? "a figure " : "an average ") +
-                std::string(beyond(test)) + threshold_text(test, threshold) + "; they go from " +
-                said(ranked.back()) + " to " + said(ranked.front());
-  chart.summary = "Each dot is one network: " + std::string(mean_words(test)) + counted_words(context) +
-                  ". Choose one to see it on the map.";
+  const std::string highest = said(ranked.front()), lowest = said(ranked.back());
+  const std::string line = beyond(test, threshold);
+  chart.title = test.level == FigureLevel::kNetwork
+                    ? say(text::gap_charts::strip_figure{.failing = failing,
+                                                         .highest = highest,
+                                                         .line = line,
+                                                         .lowest = lowest,
+                                                         .networks = ranked.size()})
+                    : say(text::gap_charts::strip_average{.failing = failing,
+                                                          .highest = highest,
+                                                          .line = line,
+                                                          .lowest = lowest,
+                                                          .networks = ranked.size()});
+  chart.summary = say(text::gap_charts::strip_summary{.how = mean_words(context, test)});
   chart.provenance = test.gap->base == PeopleBase::kResidents ? "small_areas.residents" : "lists";
   return chart;
 }
@@ -220,7 +224,7 @@ std::optional<Chart> gap_scatter(const ViewContext& context, const Indicator& te
   chart.kind = ChartKind::kScatter;
   chart.x = {titled(test), false, test.places, false};
   chart.y = {titled(other), false, other.places, false};
-  ChartSeries series{"Networks", {}};
+  ChartSeries series{text::gap_charts::scatter_series, {}};
   std::vector<double> xs, ys;
   for (const NetworkIndex network : context.coverage->open_networks) {
     const auto& x = across[network.value];
@@ -235,30 +239,30 @@ std::optional<Chart> gap_scatter(const ViewContext& context, const Indicator& te
   constexpr std::size_t kFewest = 4;
   if (series.points.size() < kFewest) return std::nullopt;
   const double r = correlation(xs, ys);
-  chart.title = std::string(test.title) + " against " + lower_first(other.title) + ": " +
-                (std::fabs(r) < 0.2 ? "hardly any link"
-                 : r > 0            ? "the higher the one, the higher the other"
-                                    : "the higher the one, the lower the other") +
-                (std::fabs(r) >= 0.2 && std::fabs(r) < 0.5 ? ", loosely" : "") + " (correlation " +
-                (r < 0 ? "−" : "") + format_decimal(std::fabs(r), 2) + ", " +
-                subjects_words(FigureLevel::kNetwork, series.points.size()) + ")";
-  chart.summary =
-      "Each dot is one network: " + std::string(mean_words(test)) + counted_words(context) +
-      ". Dots that lie along a line would mean that the two go together; that one causes the other "
-      "cannot be seen from this.";
+  namespace words = text::gap_charts;
+  const bool loose = std::fabs(r) < 0.5;
+  const TextId finding = std::fabs(r) < 0.2 ? words::scatter_none::kId
+                         : r > 0 ? (loose ? words::scatter_higher_loosely::kId : words::scatter_higher::kId)
+                                 : (loose ? words::scatter_lower_loosely::kId : words::scatter_lower::kId);
+  const std::string other_title = lower_first(other.title);
+  const std::string number = (r < 0 ? "−" : "") + format_decimal(std::fabs(r), 2);
+  chart.title = say(finding, {TextArgument(std::ssize(series.points)), std::string_view(other_title),
+                              std::string_view(number), std::string_view(test.title)});
+  chart.summary = say(words::scatter_summary{.how = mean_words(context, test)});
   chart.series.push_back(std::move(series));
   chart.provenance = "small_areas.residents";
   return chart;
 }
 
 Control versus_control(const ViewContext& context, const Indicator& test) {
-  std::vector<Option> options = {{"", "Deprivation score"},
-                                 {std::string(kOlder), "Residents aged 65 and over"}};
+  std::vector<Option> options = {{"", text::gap_charts::score},
+                                 {std::string(kOlder), text::gap_charts::older}};
   for (const Indicator& each : gap_tests()) {
     if (&each != &test) options.push_back({std::string(each.id), std::string(each.title)});
   }
   const std::string value(extra(context.state, "versus"));
-  return make_select("versus", "Compare networks with", value == test.id ? "" : value, std::move(options));
+  return make_select("versus", text::gap_charts::compare_with, value == test.id ? "" : value,
+                     std::move(options));
 }
 
 }  // namespace pcn

@@ -7,6 +7,7 @@
 #include "core/pages/area.h"
 #include "core/pages/coverage_parts.h"
 #include "core/state/fragment.h"
+#include "texts/gap.h"
 
 namespace pcn {
 namespace {
@@ -26,7 +27,7 @@ std::vector<PeopleGroup> ages(const PeopleFilter& base) {
   std::vector<PeopleGroup> groups;
   for (const Choice& choice : age_choices().first(kSingleAges)) {
     if ((base.age_groups & choice.meaning) == 0) continue;
-    PeopleGroup group{"Age", std::string(choice.label), "age-" + std::string(choice.value),
+    PeopleGroup group{text::gap::age, std::string(choice.label), "age-" + std::string(choice.value),
                       action({"ages", choice.value}), base};
     group.filter.age_groups = choice.meaning;
     groups.push_back(std::move(group));
@@ -38,7 +39,7 @@ std::vector<PeopleGroup> fifths(const PeopleFilter& base) {
   std::vector<PeopleGroup> groups;
   for (const Choice& choice : fifth_choices()) {
     if (choice.meaning < base.first_decile || choice.meaning > base.last_decile) continue;
-    PeopleGroup group{"Deprivation", std::string(choice.label), "fifth-" + std::string(choice.value),
+    PeopleGroup group{text::gap::deprivation, std::string(choice.label), "fifth-" + std::string(choice.value),
                       action({"deprived", choice.value}), base};
     group.filter.first_decile = choice.meaning;
     group.filter.last_decile = static_cast<std::uint8_t>(choice.meaning + 1);
@@ -69,16 +70,16 @@ Table gap_who(const ViewContext& context, const Indicator& test) {
   const bool residents = test.gap->base == PeopleBase::kResidents;
   Table table;
   table.id = "gap-who";
-  table.caption = "Who is affected on " + to_words(context.day.date) + " (" + lower_first(test.title) +
-                  ", threshold " + threshold_text(test, threshold) + ")";
-  if (const std::string whom = filter_words(context); !whom.empty())
-    table.caption += "; counted are people " + whom;
-  table.caption += ". Each kind of group counts everybody once.";
-  table.columns = make_columns({{"kind", "Kind of group", {}, {}, false},
-                                {"group", "Group", {}, {}, false},
-                                {"people", "People affected", people_words(test.gap->base), {}, true},
-                                {"all", "Of", people_words(test.gap->base), {}, true},
-                                {"rate", "Rate", "%", {}, true}});
+  const std::string day = to_words(context.day.date), limit = threshold_text(test, threshold);
+  const std::string name = lower_first(test.title), whom = filter_words(context);
+  table.caption =
+      whom.empty() ? say(text::gap::who_caption{.day = day, .limit = limit, .test = name})
+                   : say(text::gap::who_caption_whom{.day = day, .limit = limit, .test = name, .whom = whom});
+  table.columns = make_columns({{"kind", text::gap::kind_of_group, {}, {}, false},
+                                {"group", text::gap::group, {}, {}, false},
+                                {"people", text::gap::affected, people_words(test.gap->base), {}, true},
+                                {"all", text::gap::of, people_words(test.gap->base), {}, true},
+                                {"rate", text::gap::rate, "%", {}, true}});
   table.provenance = residents ? "small_areas.residents small_areas.deprivation" : "lists lists.age_sex";
   for (const auto& groups : {ages(base), fifths(base), authorities(data, base)}) {
     std::vector<GapResult> results;

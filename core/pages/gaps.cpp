@@ -1,3 +1,5 @@
+#include "texts/gaps.h"
+
 #include <cmath>
 
 #include "core/base/text.h"
@@ -9,6 +11,7 @@
 #include "core/pages/list.h"
 #include "core/state/coverage_choice.h"
 #include "core/state/extra_keys.h"
+#include "texts/gap.h"
 
 namespace pcn {
 namespace {
@@ -39,18 +42,18 @@ Row result_row(const ViewContext& context, const Indicator& test, const GapResul
 Table gaps_table(const ViewContext& context, const std::vector<GapResult>& results) {
   Table table;
   table.id = "gaps";
-  table.caption = "Tests of coverage on " + to_words(context.day.date) + ", most people affected first";
-  const std::string whom = filter_words(context);
-  table.caption += whom.empty() ? "." : "; counted are people " + whom + ".";
-  table.columns = make_columns({{"test", "Test", {}, "coverage-gap", false},
-                                {"rank", "Rank", {}, {}, true},
-                                {"people", "People affected", {}, {}, true},
-                                {"share", "Of those looked at", "%", {}, true},
-                                {"failing", "What fails", {}, {}, true},
-                                {"base", "Counted", {}, {}, false},
-                                {"severity", "Weight", {}, {}, false},
-                                {"certainty", "How sure", {}, {}, false},
-                                {"threshold", "Threshold", {}, {}, false}});
+  const std::string day = to_words(context.day.date), whom = filter_words(context);
+  table.caption = whom.empty() ? say(text::gaps::caption{.day = day})
+                               : say(text::gaps::caption_whom{.day = day, .whom = whom});
+  table.columns = make_columns({{"test", text::gap::test_choice, {}, "coverage-gap", false},
+                                {"rank", text::gaps::rank, {}, {}, true},
+                                {"people", text::gap::affected, {}, {}, true},
+                                {"share", text::gap::of_those, "%", {}, true},
+                                {"failing", text::gap::what_fails, {}, {}, true},
+                                {"base", text::gaps::counted, {}, {}, false},
+                                {"severity", text::gap::weight, {}, {}, false},
+                                {"certainty", text::gap::how_sure, {}, {}, false},
+                                {"threshold", text::gap::threshold, {}, {}, false}});
   table.provenance = "small_areas.residents";
   for (const GapResult& result : results) {
     table.rows.push_back(result_row(context, *find_gap_test(result.id), result));
@@ -69,8 +72,8 @@ BulletList findings(const std::vector<GapResult>& results, GapSeverity severity)
   for (const GapResult& result : results) {
     const Indicator& test = *find_gap_test(result.id);
     if (test.gap->severity != severity || !result.available || result.rows.empty()) continue;
-    list.items.push_back(
-        paragraph({link(std::string(test.title), show_gap(test)), plain(". " + result.sentence)}));
+    list.items.push_back(paragraph(text::gaps::finding{
+        .name = test.title, .sentence = result.sentence, .test = link("", show_gap(test))}));
   }
   return list;
 }
@@ -80,15 +83,16 @@ BulletList findings(const std::vector<GapResult>& results, GapSeverity severity)
 Document make_gaps(const ViewContext& context) {
   Document document;
   document.id = "gaps";
-  document.title = "Coverage gaps";
-  if (authority_in_hand(context)) document.title += " in " + area_words(context);
+  document.title = authority_in_hand(context) ? say(text::gaps::title_in{.area = area_words(context)})
+                                              : std::string(std::string_view(text::gaps::title));
   const auto results =
       run_all_gap_tests(context.data, *context.coverage, chosen_filter(context.data, context.state));
   std::size_t found = 0;
   for (const GapResult& result : results) found += result.available && !result.rows.empty() ? 1 : 0;
-  document.summary = "Of " + std::to_string(results.size()) + " tests of coverage " + std::to_string(found) +
-                     " find something on " + to_words(context.day.date) + ". " +
-                     rule_sentence(context.footprints->choice);
+  document.summary = say(text::gaps::summary{.day = to_words(context.day.date),
+                                             .found = found,
+                                             .rule = rule_sentence(context.footprints->choice),
+                                             .tests = results.size()});
   Controls controls;
   controls.controls = filter_controls(context);
   document.blocks.emplace_back(std::move(controls));
@@ -99,15 +103,11 @@ Document make_gaps(const ViewContext& context) {
     document.blocks.push_back(heading(std::string(severity_words(severity)), 3));
     document.blocks.emplace_back(std::move(list));
   }
-  document.blocks.push_back(heading("All tests, ranked by people affected", 3));
+  document.blocks.push_back(heading(text::gaps::all_tests, 3));
   document.blocks.emplace_back(gaps_table(context, results));
-  document.blocks.emplace_back(
-      paragraph("Residents and registered patients are different counts and are never added up. A person can "
-                "be counted "
-                "by several tests.",
-                Tone::kMuted));
+  document.blocks.emplace_back(paragraph(text::gaps::never_added, Tone::kMuted));
   document.blocks.emplace_back(paragraph(
-      {link("Tests by " + std::string(district_words(context.data).one) + " and network", "view=matrix")}));
+      {link(say(text::gap::tests_by{.district = district_words(context.data).one}), "view=matrix")}));
   document.provenance = coverage_provenance(context);
   return document;
 }

@@ -1,3 +1,5 @@
+#include "texts/matrix.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -13,6 +15,7 @@
 #include "core/state/coverage_choice.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
+#include "texts/gap.h"
 
 namespace pcn {
 namespace {
@@ -55,11 +58,9 @@ Cell heat_cell(const ViewContext& context, const FigureCell& figure, std::int64_
   return cell;
 }
 
-std::string share_words(const ViewContext& context) {
-  return by_share(context) ? "Share of people affected" : "People affected";
+std::string_view unit_of(const ViewContext& context) {
+  return by_share(context) ? std::string_view("%") : text::matrix::people_unit;
 }
-
-std::string_view unit_of(const ViewContext& context) { return by_share(context) ? "%" : "people"; }
 
 // The tests, most people affected first.
 void order(FigureTable& affected) {
@@ -74,10 +75,17 @@ Table borough_matrix(const ViewContext& context, const FigureTable& affected) {
   const auto is_shown = [in_hand](const Group& group) { return !in_hand || group.item == in_hand.value; };
   Table table;
   table.id = "coverage-by-borough";
-  table.caption = share_words(context) + " by each test in " +
-                  (in_hand ? area_words(context) : "each " + std::string(district_words(data).one)) + " on " +
-                  to_words(context.day.date) + ", tests with most people first.";
-  table.columns = make_columns({{"test", "Test", {}, "coverage-gap", false}});
+  namespace words = text::matrix;
+  const TextId caption = in_hand ? (by_share(context) ? words::share_in::kId : words::people_in::kId)
+                         : by_share(context) ? words::share_by_district::kId
+                                             : words::people_by_district::kId;
+  const std::string area = area_words(context), day = to_words(context.day.date);
+  if (in_hand) {
+    table.caption = say(caption, {std::string_view(area), std::string_view(day)});
+  } else {
+    table.caption = say(caption, {std::string_view(day), district_words(data).one});
+  }
+  table.columns = make_columns({{"test", text::gap::test_choice, {}, "coverage-gap", false}});
   for (const Group& district : districts) {
     if (is_shown(district))
       add_column(
@@ -112,9 +120,11 @@ Table network_matrix(const ViewContext& context, const FigureTable& affected) {
   const Dataset& data = context.data;
   Table table;
   table.id = "coverage-by-network";
-  table.caption = share_words(context) + " by each test in each network of " + area_words(context) + " on " +
-                  to_words(context.day.date) + ", tests with most people first.";
-  table.columns = make_columns({{"network", "Network", {}, "network", false}});
+  const std::string area = area_words(context), day = to_words(context.day.date);
+  table.caption =
+      say(by_share(context) ? text::matrix::share_by_network::kId : text::matrix::people_by_network::kId,
+          {std::string_view(area), std::string_view(day)});
+  table.columns = make_columns({{"network", text::matrix::network, {}, "network", false}});
   const Foot foot = by_share(context) ? Foot::kMedian : Foot::kTotal;
   for (const FigureColumn& column : affected.columns)
     add_column(table, {column.id(), column.title, unit_of(context), {}, true, foot});
@@ -150,8 +160,8 @@ Document make_matrix(const ViewContext& context) {
   document.id = "matrix";
   const DistrictWords words = district_words(context.data);
   const bool by_network = extra(context.state, "by") == "networks";
-  document.title = authority_in_hand(context) ? "Coverage in " + area_words(context)
-                                              : "Coverage by " + std::string(words.one) + " and network";
+  document.title = authority_in_hand(context) ? say(text::matrix::title_in{.area = area_words(context)})
+                                              : say(text::matrix::title{.district = words.one});
   PeopleFilter filter = chosen_filter(context.data, context.state);
   filter.district = {};
   filter.network = {};
@@ -161,19 +171,17 @@ Document make_matrix(const ViewContext& context) {
       by_network ? by_networks(context.data, facts.date, facts.leads) : by_authorities(context.data), filter);
   order(affected);
   const std::string whom = whom_words(context);
-  document.summary = std::to_string(affected.columns.size()) +
-                     " tests of coverage with their standard thresholds; a stronger colour means " +
-                     (by_share(context) ? "a larger share of the people there"
-                                        : "more people, beside the most in any one place by that test") +
-                     ". " + (whom.empty() ? "" : "Counted are people " + whom + ". ") +
-                     rule_sentence(context.footprints->choice);
+  document.summary = by_share(context) ? say(text::matrix::summary_share{.tests = affected.columns.size()})
+                                       : say(text::matrix::summary_people{.tests = affected.columns.size()});
+  if (!whom.empty()) document.summary.append(" ").append(say(text::gap::counted{.whom = whom}));
+  document.summary.append(" ").append(rule_sentence(context.footprints->choice));
   Controls controls;
-  controls.controls.push_back(make_select("by", "Compare", by_network ? "networks" : "",
-                                          {{"", upper_first(words.many)}, {"networks", "Networks"}}));
-  add_area_chooser(controls.controls, context);
   controls.controls.push_back(
-      make_select("as", "Show", by_share(context) ? "share" : "",
-                  {{"", "Number of people"}, {"share", "Share of the people there"}}));
+      make_select("by", text::matrix::compare, by_network ? "networks" : "",
+                  {{"", upper_first(words.many)}, {"networks", text::matrix::networks}}));
+  add_area_chooser(controls.controls, context);
+  controls.controls.push_back(make_select("as", text::matrix::show, by_share(context) ? "share" : "",
+                                          {{"", text::matrix::number}, {"share", text::matrix::share}}));
   for (Control& control : filter_controls(context)) {
     if (control.key == "ages" || control.key == "deprived") controls.controls.push_back(std::move(control));
   }
@@ -181,12 +189,9 @@ Document make_matrix(const ViewContext& context) {
   document.blocks.emplace_back(by_network ? network_matrix(context, affected)
                                           : borough_matrix(context, affected));
   document.blocks.emplace_back(
-      paragraph("Tests of places count residents, tests of practices and networks count registered patients: "
-                "compare the numbers of different tests with care. A share is of the residents, or of the "
-                "registered patients, of the " +
-                    std::string(words.one) + " or network" + (whom.empty() ? "" : " who are counted") + ".",
+      paragraph(say(whom.empty() ? text::matrix::care::kId : text::matrix::care_counted::kId, {words.one}),
                 Tone::kMuted));
-  document.blocks.emplace_back(paragraph({link("All coverage gaps", "view=gaps")}));
+  document.blocks.emplace_back(paragraph({link(text::gap::all_gaps, "view=gaps")}));
   document.provenance = coverage_provenance(context);
   return document;
 }

@@ -1,3 +1,5 @@
+#include "texts/networks.h"
+
 #include <algorithm>
 #include <map>
 
@@ -33,13 +35,15 @@ Row network_row(const ViewContext& context, const NetworkOnDay& on_day, const Fi
   row.cells.push_back(std::move(size));
   Cell weighted = figure("weighted", 0);
   if (const auto then = registered_when_weighted(data, on_day); then && on_day.weighted) {
-    weighted.text += " (of " + format_count(then->count) + " registered then)";
+    weighted.text =
+        say(text::networks::registered_then{.registered = then->count, .weighted = weighted.text});
     weighted.tone = Tone::kCaution;
   }
   row.cells.push_back(std::move(weighted));
   Cell fte = figure("arrs-fte", 1);
   Cell rate = figure("arrs-per-10000", 1);
-  if (!is_known(data, Figure::kStaff, context.day.date)) fte.text = rate.text = "not known on this day";
+  if (!is_known(data, Figure::kStaff, context.day.date))
+    fte.text = rate.text = text::networks::not_known_on_day;
   row.cells.push_back(std::move(fte));
   row.cells.push_back(std::move(rate));
   return row;
@@ -51,44 +55,46 @@ std::string registered_words(const ViewContext& context) {
   for (const NetworkOnDay& network : context.day.networks) {
     const std::string own = registered_date_words(context.data, network);
     if (words.empty()) words = own;
-    if (own != words) return "each practice's list nearest to that date";
+    if (own != words) return text::networks::nearest_lists;
   }
   return words;
 }
 
 // The financial year of all networks' weighted lists, "several years", or nothing where there are none.
 std::string weighted_year(const ViewContext& context) {
-  constexpr std::string_view kSeveral = "several years";
+  constexpr TextId kSeveral = text::networks::several_years;
   std::string year;
   for (const NetworkOnDay& network : context.day.networks) {
     if (!network.weighted) continue;
-    if (!network.weighted_date) return std::string(kSeveral);
+    if (!network.weighted_date) return kSeveral;
     const std::string own = financial_year(*network.weighted_date);
     if (year.empty()) year = own;
-    if (own != year) return std::string(kSeveral);
+    if (own != year) return kSeveral;
   }
   return year;
 }
 
 std::string caption(const ViewContext& context) {
   const Dataset& data = context.data;
-  std::string text =
-      "Primary care networks of " + area_words(context) + " on " + to_words(context.day.date) + ".";
+  std::string words =
+      say(text::networks::caption{.area = area_words(context), .day = to_words(context.day.date)});
+  const auto add = [&words](std::string_view sentence) { words.append(" ").append(sentence); };
   const std::string registered = registered_words(context);
-  if (!registered.empty()) text += " Registered patients: " + registered + ".";
+  if (!registered.empty()) add(say(text::networks::caption_registered{.dates = registered}));
   const std::string weighted = weighted_year(context);
-  if (!weighted.empty()) text += " Weighted patients: average of " + weighted + ".";
+  if (!weighted.empty()) add(say(text::networks::caption_weighted{.years = weighted}));
   if (staff_fits_day(data, context.day.date)) {
-    text += " Staff: " + to_words(data.workforce_date) + ".";
+    add(say(text::networks::caption_staff{.day = to_words(data.workforce_date)}));
   } else if (!data.workforce.empty()) {
-    text += " Staff figures are " + not_known_words(data, Figure::kStaff, context.day.date) + ".";
+    add(say(text::networks::caption_staff_not_known{
+        .why = not_known_words(data, Figure::kStaff, context.day.date)}));
   }
-  return text;
+  return words;
 }
 
 // A column's head with what its figures are of.
-std::string with_age(std::string_view head, const std::string& of) {
-  return std::string(head) + (of.empty() ? "" : ", " + of);
+std::string with_age(TextId head, TextId head_of, std::string_view of) {
+  return of.empty() ? std::string(std::string_view(head)) : say(head_of, {of});
 }
 
 Table networks_table(const ViewContext& context) {
@@ -98,20 +104,22 @@ Table networks_table(const ViewContext& context) {
   table.id = "networks";
   table.caption = caption(context);
   table.columns = make_columns({
-      {"name", "Network", {}, "network", false},
+      {"name", text::networks::network, {}, "network", false},
       {"borough", upper_first(district_words(context.data).one), {}, "borough", false},
-      {"practices", "Practices", {}, "practice", true, Foot::kTotal},
-      {"registered", "Registered patients", "patients", "list-size", true, Foot::kTotal},
-      {"size-rule", "Size rule", {}, "size-rule", false},
+      {"practices", text::networks::practices, {}, "practice", true, Foot::kTotal},
+      {"registered", text::networks::registered, text::networks::patients_unit, "list-size", true,
+       Foot::kTotal},
+      {"size-rule", text::networks::size_rule, {}, "size-rule", false},
       {"weighted",
-       with_age("Weighted patients", weighted_year(context)),
+       with_age(text::networks::weighted, text::networks::weighted_of::kId, weighted_year(context)),
        {},
        "weighted-patients",
        true,
        Foot::kTotal},
-      {"arrs-fte", with_age("Additional staff", staff_date), "FTE", "arrs", true, Foot::kTotal},
-      {"arrs-per-10000", with_age("Staff per 10,000", staff_date), "FTE", "fte-per-10000", true,
-       Foot::kMedian},
+      {"arrs-fte", with_age(text::networks::staff, text::networks::staff_of::kId, staff_date),
+       text::networks::fte_unit, "arrs", true, Foot::kTotal},
+      {"arrs-per-10000", with_age(text::networks::rate, text::networks::rate_of::kId, staff_date),
+       text::networks::fte_unit, "fte-per-10000", true, Foot::kMedian},
   });
   table.provenance = "networks";
   const FigureTable figures = network_figures(
@@ -149,17 +157,21 @@ Totals totals_of(const ViewContext& context) {
 
 std::string totals_sentence(const ViewContext& context) {
   const Totals totals = totals_of(context);
-  const std::string others = totals.others == 0
-                                 ? std::string()
-                                 : "; " + std::to_string(totals.others) + " of these practices, with " +
-                                       count_of(totals.patients_of_others, "patient", "patients") +
-                                       (totals.others == 1 ? ", is" : ", are") +
-                                       " commissioned by another integrated care board";
-  return "On " + to_words(context.day.date) + " " + area_words(context) + " had " +
-         count_of(static_cast<std::int64_t>(networks_in_hand(context).size()), "primary care network",
-                  "primary care networks") +
-         " with " + count_of(totals.practices, "practice", "practices") + " and " +
-         count_of(totals.patients, "registered patient", "registered patients") + others + ".";
+  const std::string area = area_words(context), day = to_words(context.day.date);
+  const std::size_t networks = networks_in_hand(context).size();
+  if (totals.others == 0)
+    return say(text::networks::totals{.area = area,
+                                      .day = day,
+                                      .networks = networks,
+                                      .patients = totals.patients,
+                                      .practices = totals.practices});
+  return say(text::networks::totals_others{.area = area,
+                                           .day = day,
+                                           .networks = networks,
+                                           .others = totals.others,
+                                           .patients = totals.patients,
+                                           .patients_of_others = totals.patients_of_others,
+                                           .practices = totals.practices});
 }
 
 // "Bexley 4, Bromley 8, …"
@@ -169,8 +181,10 @@ std::string by_borough(const ViewContext& context) {
     ++counts[district_name(context.data, context.data.networks[network.network.value].district)];
   }
   std::vector<std::string> parts;
-  for (const auto& [borough, count] : counts) parts.push_back(borough + " " + std::to_string(count));
-  return "Networks by " + std::string(district_words(context.data).one) + ": " + join_and(parts) + ".";
+  for (const auto& [borough, count] : counts)
+    parts.push_back(say(text::networks::in_district{.district = borough, .networks = count}));
+  return say(
+      text::networks::by_district{.counts = join_and(parts), .district = district_words(context.data).one});
 }
 
 Paragraph unallocated_sentence(const ViewContext& context) {
@@ -184,13 +198,11 @@ Paragraph unallocated_sentence(const ViewContext& context) {
   const std::int64_t all_patients = patients + totals.patients - totals.patients_of_others;
   const std::int64_t all_practices =
       static_cast<std::int64_t>(context.day.unallocated.size()) + totals.practices - totals.others;
-  const bool one = names.size() == 1;
+  const std::size_t count = names.size();
   std::vector<Span> spans = spans_and(std::move(names));
-  spans.push_back(term(one ? " is in no network" : " are in no network", "unallocated"));
-  spans.push_back(plain(" (" + count_of(patients, "registered patient", "registered patients") + "). With " +
-                        (one ? "it" : "them") + " there are " +
-                        count_of(all_practices, "practice", "practices") + " and " +
-                        count_of(all_patients, "registered patient", "registered patients") + "."));
+  spans.push_back(term(say(text::networks::in_none{.count = count}), "unallocated"));
+  spans.push_back(plain(say(text::networks::in_none_with{
+      .all_patients = all_patients, .all_practices = all_practices, .count = count, .patients = patients})));
   return paragraph(std::move(spans), Tone::kCaution);
 }
 
@@ -199,32 +211,25 @@ Paragraph unallocated_sentence(const ViewContext& context) {
 Document make_networks(const ViewContext& context) {
   Document document;
   document.id = "networks";
-  document.title = "Networks of " + area_words(context);
+  document.title = say(text::networks::title{.area = area_words(context)});
   document.summary = totals_sentence(context);
   Controls controls;
   add_area_chooser(controls.controls, context);
   if (!controls.controls.empty()) document.blocks.emplace_back(std::move(controls));
   if (networks_in_hand(context).empty()) {
-    document.blocks.emplace_back(paragraph("The data hold no network on this date.", Tone::kCaution));
+    document.blocks.emplace_back(paragraph(text::networks::none, Tone::kCaution));
     return document;
   }
   const bool whole = !authority_in_hand(context);
   if (whole) document.blocks.emplace_back(paragraph(by_borough(context)));
   if (whole && !context.day.unallocated.empty()) document.blocks.emplace_back(unallocated_sentence(context));
   if (whole && !list_vintage_on(context.data, context.day.date)) {
-    document.blocks.emplace_back(
-        paragraph("Whether other practices were in no network on this date is not in the data: lists were "
-                  "not counted near it.",
-                  Tone::kMuted));
+    document.blocks.emplace_back(paragraph(text::networks::others_not_known, Tone::kMuted));
   }
   document.blocks.emplace_back(networks_table(context));
   append_beside(document, context);
   document.blocks.emplace_back(
-      paragraph("Registered and weighted patients are different counts and are never added up together. A "
-                "network's " +
-                    std::string(district_words(context.data).one) +
-                    " is the one where most of its patients are registered.",
-                Tone::kMuted));
+      paragraph(text::networks::never_added{.district = district_words(context.data).one}, Tone::kMuted));
   document.provenance = {"networks", "memberships", "lists", "lists.weighted", "workforce"};
   return document;
 }

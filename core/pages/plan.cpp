@@ -13,6 +13,7 @@
 #include "core/pages/list.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
+#include "texts/plan.h"
 
 namespace pcn {
 namespace {
@@ -21,17 +22,16 @@ constexpr std::size_t kMostMoves = 25;
 
 std::string name_of_code(const Dataset& data, std::string_view code) {
   if (const int which = new_network(code); which > 0)
-    return which == 1 ? "a new network" : "new network " + std::to_string(which);
+    return which == 1 ? std::string(std::string_view(text::plan::new_network))
+                      : say(text::plan::new_network_number{.number = std::to_string(which)});
   const PracticeIndex practice = find_practice(data, code);
   if (practice.valid()) return data.practices[practice.value].name;
   const NetworkIndex network = find_network(data, code);
   return network.valid() ? data.networks[network.value].name : std::string(code);
 }
 
-std::string move_words(const Dataset& data, const PlannedMove& move) {
-  const bool practice = find_practice(data, move.what).valid();
-  return (practice ? "" : "All practices of ") + name_of_code(data, move.what) + " to " +
-         name_of_code(data, move.to);
+bool is_practice(const Dataset& data, const PlannedMove& move) {
+  return find_practice(data, move.what).valid();
 }
 
 // Networks that a reader can choose from, by name.
@@ -48,20 +48,19 @@ std::vector<Option> network_options(const ViewContext& context, std::string_view
 Control what_control(const ViewContext& context, NetworkIndex network, std::string_view chosen) {
   const Dataset& data = context.data;
   std::vector<PracticeIndex> practices = context.day.unallocated;
-  std::vector<Option> options = {{"", "Choose what to move"}};
+  std::vector<Option> options = {{"", text::plan::choose_what}};
   if (const NetworkOnDay* on_day = network.valid() ? context.day.find(network) : nullptr) {
     practices = on_day->members;
     const std::string& code = data.networks[network.value].code;
-    if (!code.starts_with(kNewNetworkCode))
-      options.push_back({code, "All its practices (merge the network)"});
+    if (!code.starts_with(kNewNetworkCode)) options.push_back({code, text::plan::all_its_practices});
   }
   const PracticeIndex other = find_practice(data, chosen);
   if (other.valid() && std::find(practices.begin(), practices.end(), other) == practices.end())
     practices.push_back(other);
   for (const PracticeIndex practice : practices)
     options.push_back({data.practices[practice.value].code, data.practices[practice.value].name});
-  return make_select("plan-what", network.valid() ? "What moves" : "Practice in no network", chosen,
-                     std::move(options));
+  return make_select("plan-what", network.valid() ? text::plan::what_moves : text::plan::practice_in_none,
+                     chosen, std::move(options));
 }
 
 // Each practice of the network that is chosen, with its size and a press that moves it.
@@ -74,10 +73,11 @@ void append_practices(Document& document, const ViewContext& context, NetworkInd
     return;
   Table table;
   table.id = "plan-practices";
-  table.caption = "Practices of " + name_of(data, network) + " to move to " + name_of_code(data, to) + ".";
-  table.columns = make_columns({{"practice", "Practice", {}, "practice", false},
-                                {"registered", "Registered patients", {}, "list-size", true},
-                                {"open", "Move", {}, {}, false}});
+  table.caption =
+      say(text::plan::practices_caption{.network = name_of(data, network), .other = name_of_code(data, to)});
+  table.columns = make_columns({{"practice", text::plan::practice, {}, "practice", false},
+                                {"registered", text::plan::registered, {}, "list-size", true},
+                                {"open", text::plan::move_column, {}, {}, false}});
   table.provenance = "lists";
   for (const PracticeIndex practice : on_day->members) {
     const auto& list = context.day.list_of(practice);
@@ -91,24 +91,29 @@ void append_practices(Document& document, const ViewContext& context, NetworkInd
     row.selected = code == extra(context.state, "plan-what");
     row.cells = {text_cell(data.practices[practice.value].name),
                  list ? count_cell(list->patients.count) : number_cell(std::nullopt, 0),
-                 text_cell("Move", action({"plan", to_text(longer), "plan-what", ""}))};
+                 text_cell(text::plan::move_column, action({"plan", to_text(longer), "plan-what", ""}))};
     table.rows.push_back(std::move(row));
   }
   document.blocks.emplace_back(std::move(table));
 }
 
 void append_moves(Document& document, const ViewContext& context, const std::vector<PlannedMove>& moves) {
-  document.blocks.push_back(heading("The plan", 3));
+  document.blocks.push_back(heading(text::plan::plan_title, 3));
   BulletList list;
   list.ordered = true;
   for (std::size_t i = 0; i < moves.size(); ++i) {
     std::vector<PlannedMove> others = moves;
     others.erase(others.begin() + static_cast<std::ptrdiff_t>(i));
-    list.items.push_back(paragraph({plain(move_words(context.data, moves[i]) + ". "),
-                                    link("Take back", action({"plan", to_text(others)}))}));
+    const Span back = link("", action({"plan", to_text(others)}));
+    const std::string what = name_of_code(context.data, moves[i].what);
+    const std::string to = name_of_code(context.data, moves[i].to);
+    list.items.push_back(
+        is_practice(context.data, moves[i])
+            ? paragraph(text::plan::move_done{.back = back, .network = to, .what = what})
+            : paragraph(text::plan::move_all_done{.back = back, .network = to, .what = what}));
   }
   document.blocks.emplace_back(std::move(list));
-  document.blocks.push_back(paragraph({link("Put the whole plan away", "plan=")}));
+  document.blocks.push_back(paragraph({link(text::plan::put_away, "plan=")}));
 }
 
 const NetworkOnDay* find_on(const std::vector<NetworkOnDay>& networks, NetworkIndex network) {
@@ -118,7 +123,7 @@ const NetworkOnDay* find_on(const std::vector<NetworkOnDay>& networks, NetworkIn
 }
 
 std::string size_cell_text(const Dataset& data, const NetworkOnDay* network) {
-  if (!network) return "no practices";
+  if (!network) return text::plan::no_practices;
   const auto outcome = size_of(data, *network);
   return outcome ? std::string(size_short(*outcome)) : std::string(kNotInData);
 }
@@ -128,15 +133,15 @@ Table networks_table(const ViewContext& context) {
   const Dataset& data = context.data;
   Table table;
   table.id = "plan-networks";
-  table.caption =
-      "Networks that the plan changes: published on " + to_words(context.day.date) + ", and as planned.";
-  table.columns = make_columns({{"network", "Network", {}, "network", false},
-                                {"practices-now", "Practices now", {}, {}, true},
-                                {"practices-planned", "Practices planned", {}, {}, true},
-                                {"registered-now", "Patients now", "patients", "list-size", true},
-                                {"registered-planned", "Patients planned", "patients", "list-size", true},
-                                {"size-now", "Size now", {}, "size-rule", false},
-                                {"size-planned", "Size planned", {}, "size-rule", false}});
+  table.caption = say(text::plan::networks_caption{.day = to_words(context.day.date)});
+  table.columns = make_columns(
+      {{"network", text::plan::network, {}, "network", false},
+       {"practices-now", text::plan::practices_now, {}, {}, true},
+       {"practices-planned", text::plan::practices_planned, {}, {}, true},
+       {"registered-now", text::plan::patients_now, text::plan::patients_unit, "list-size", true},
+       {"registered-planned", text::plan::patients_planned, text::plan::patients_unit, "list-size", true},
+       {"size-now", text::plan::size_now, {}, "size-rule", false},
+       {"size-planned", text::plan::size_planned, {}, "size-rule", false}});
   table.provenance = "lists";
   for (std::size_t i = 0; i < data.networks.size(); ++i) {
     const NetworkOnDay* now = find_on(context.published->networks, NetworkIndex(i));
@@ -171,13 +176,12 @@ Cell people_cell(const GapResult& result) {
 Table tests_table(const ViewContext& context, std::size_t& same) {
   Table table;
   table.id = "plan-tests";
-  table.caption = "Tests of coverage that the plan changes: people affected as published on " +
-                  to_words(context.day.date) + ", and as planned.";
-  table.columns = make_columns({{"test", "Test", {}, "coverage-gap", false},
-                                {"now", "Now", "people", {}, true},
-                                {"planned", "Planned", "people", {}, true},
-                                {"change", "Change", "people", {}, true},
-                                {"base", "Counted", {}, {}, false}});
+  table.caption = say(text::plan::tests_caption{.day = to_words(context.day.date)});
+  table.columns = make_columns({{"test", text::plan::test, {}, "coverage-gap", false},
+                                {"now", text::plan::now, text::plan::people_unit, {}, true},
+                                {"planned", text::plan::planned, text::plan::people_unit, {}, true},
+                                {"change", text::plan::change, text::plan::people_unit, {}, true},
+                                {"base", text::plan::counted, {}, {}, false}});
   table.provenance = "small_areas.residents";
   const auto planned = run_all_gap_tests(context.data, *context.coverage);
   for (const GapResult& now : context.published->gaps) {
@@ -198,7 +202,7 @@ Table tests_table(const ViewContext& context, std::size_t& same) {
     // A difference would tell a count too small to be shown.
     const std::int64_t change = after - before;
     row.cells.push_back(now.withheld() || then->withheld()
-                            ? text_cell("too few to say", {}, Tone::kMuted)
+                            ? text_cell(text::plan::too_few, {}, Tone::kMuted)
                             : text_cell((change > 0 ? "+" : "−") + format_count(std::abs(change)), {},
                                         change > 0 ? Tone::kProblem : Tone::kGood));
     row.cells.back().sort = static_cast<double>(change);
@@ -209,15 +213,12 @@ Table tests_table(const ViewContext& context, std::size_t& same) {
 }
 
 void append_results(Document& document, const ViewContext& context) {
-  document.blocks.push_back(heading("What would change", 3));
+  document.blocks.push_back(heading(text::plan::results_title, 3));
   document.blocks.emplace_back(networks_table(context));
   std::size_t same = 0;
   Table tests = tests_table(context, same);
   if (!tests.rows.empty()) document.blocks.emplace_back(std::move(tests));
-  document.blocks.push_back(
-      paragraph({plain(count_of(static_cast<std::int64_t>(same), "test of coverage", "tests of coverage") +
-                       " would find as many people as now. "),
-                 link("All tests as planned", "view=gaps")}));
+  document.blocks.push_back(paragraph(text::plan::same{.tests = same, .tests_link = link("", "view=gaps")}));
 }
 
 }  // namespace
@@ -226,60 +227,50 @@ Document make_plan(const ViewContext& context) {
   const Dataset& data = context.data;
   Document document;
   document.id = "plan";
-  document.title = "Plan a change";
+  document.title = text::plan::title;
   const std::vector<PlannedMove> moves = parse_plan(extra(context.state, "plan"));
-  document.summary =
-      moves.empty()
-          ? "Move a practice, merge networks or begin a new one, and see what it does to sizes and gaps."
-      : context.published
-          ? "A plan with " + count_of(std::ssize(moves), "move", "moves") + ", beside what is published."
-          : "The plan begins on " + to_words(data.newest) + "; the date shown is earlier.";
+  document.summary = moves.empty()       ? std::string(std::string_view(text::plan::summary_none))
+                     : context.published ? say(text::plan::summary{.moves = moves.size()})
+                                         : say(text::plan::summary_earlier{.day = to_words(data.newest)});
   if (!moves.empty() && !context.published) {
-    document.blocks.push_back(paragraph({link("Show " + to_words(data.newest), "date=")}));
+    document.blocks.push_back(
+        paragraph({link(say(text::plan::show_day{.day = to_words(data.newest)}), "date=")}));
     return document;
   }
   const std::string_view what = extra(context.state, "plan-what");
   const std::string_view to = extra(context.state, "plan-to");
   const NetworkIndex network = find_network(data, context.state.network);
   Controls controls;
-  controls.controls.push_back(network_chooser(context, "Practices in no network"));
+  controls.controls.push_back(network_chooser(context, text::plan::in_no_network));
   controls.controls.push_back(what_control(context, network, what));
-  std::vector<Option> aims = network_options(context, "Choose a network", context.state.network);
+  std::vector<Option> aims = network_options(context, text::plan::choose_network, context.state.network);
   // Those that the plan has made, and one more.
   int made = 0;
   for (const PlannedMove& move : moves) made = std::max(made, new_network(move.to));
   for (int which = 1; which <= std::min(made + 1, kMostNewNetworks); ++which)
     aims.push_back(
         {nth_new(kNewNetwork, which), upper_first(name_of_code(data, nth_new(kNewNetwork, which)))});
-  controls.controls.push_back(make_select("plan-to", "Where to", to, std::move(aims)));
+  controls.controls.push_back(make_select("plan-to", text::plan::where_to, to, std::move(aims)));
   document.blocks.emplace_back(std::move(controls));
   std::vector<PlannedMove> longer = moves;
   longer.push_back({std::string(what), std::string(to)});
   if (moves.size() >= kMostMoves) {
-    document.blocks.push_back(
-        paragraph("A plan holds " + std::to_string(kMostMoves) + " moves at most.", Tone::kCaution));
+    document.blocks.push_back(paragraph(text::plan::most_moves{.moves = kMostMoves}, Tone::kCaution));
   } else if (!what.empty() && !to.empty() && plan_fits(longer, data)) {
-    document.blocks.push_back(
-        paragraph({plain(move_words(data, longer.back()) + ": "),
-                   link("Add this to the plan", action({"plan", to_text(longer), "plan-what", ""}))}));
+    const Span add = link("", action({"plan", to_text(longer), "plan-what", ""}));
+    const std::string name = name_of_code(data, what), aim = name_of_code(data, to);
+    document.blocks.push_back(is_practice(data, longer.back())
+                                  ? paragraph(text::plan::add{.add = add, .network = aim, .what = name})
+                                  : paragraph(text::plan::add_all{.add = add, .network = aim, .what = name}));
   } else {
-    document.blocks.push_back(paragraph(
-        "Choose what moves, here or by pressing practices on the map, and where to; then add it to the "
-        "plan.",
-        Tone::kMuted));
+    document.blocks.push_back(paragraph(text::plan::choose, Tone::kMuted));
   }
   if (!to.empty() && moves.size() < kMostMoves) append_practices(document, context, network, moves, to);
   if (context.published) {
     append_moves(document, context, moves);
     append_results(document, context);
   }
-  document.blocks.push_back(
-      paragraph("A plan is a trial on this device: nothing is sent, and the link holds it. Patients stay "
-                "with their practice. "
-                "Staff and services stay with the network that has them in the data. Footprints and gaps are "
-                "worked out anew; "
-                "every other view and the map show the plan too, and say so.",
-                Tone::kMuted));
+  document.blocks.push_back(paragraph(text::plan::about, Tone::kMuted));
   document.provenance = coverage_provenance(context);
   return document;
 }
