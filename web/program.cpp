@@ -10,6 +10,7 @@
 #include "core/map/map_frame.h"
 #include "core/pages/views.h"
 #include "imgui_internal.h"
+#include "texts/program.h"
 #include "web/program_json.h"
 #include "web/ui/rich_text.h"
 
@@ -90,7 +91,7 @@ void Program::request() {
 }
 
 std::string Program::apply(std::string_view action) {
-  if (!session_) return messages_result({"The data are not loaded yet."});
+  if (!session_) return messages_result({text::program::not_loaded});
   if (action.starts_with(kZoom)) {
     ui::MapCanvas& map = workspace_.map();
     const std::string_view way = action.substr(kZoom.size());
@@ -109,7 +110,7 @@ std::string Program::apply(std::string_view action) {
 }
 
 std::string Program::restore(std::string_view fragment) {
-  if (!session_) return messages_result({"The data are not loaded yet."});
+  if (!session_) return messages_result({text::program::not_loaded});
   const AppState before = session_->state();
   std::vector<std::string> messages = session_->restore(fragment);
   state_changed(Origin::kPage, before);
@@ -229,8 +230,8 @@ std::string Program::document(std::string_view which) {
   }
   Document none;
   none.id = which;
-  none.title = "No data";
-  none.summary = "The data are not loaded yet.";
+  none.title = text::program::no_data;
+  none.summary = text::program::not_loaded;
   return to_json(none);
 }
 
@@ -254,9 +255,7 @@ void Program::set_fonts(std::string_view regular, std::string_view strong) {
   ImFont* first = add(regular);
   ImFont* second = add(strong);
   if (first == nullptr || second == nullptr) {
-    platform_.fault(fonts_.regular != nullptr
-                        ? "The page's fonts could not be read; the map is drawn with a plain one."
-                        : "The page's fonts could not be read; without letters the map is not drawn.");
+    platform_.fault(fonts_.regular != nullptr ? text::program::plain_fonts : text::program::no_fonts);
     return;
   }
   fonts_ = {first, second};
@@ -323,7 +322,7 @@ void Program::lay_out(const ui::Ui& ui) {
   if (model_) {
     workspace_.draw(*model_, ui, width_, height_);
   } else {
-    draw_message(fault_.empty() ? "Loading the data …" : fault_, ui);
+    draw_message(fault_.empty() ? std::string(text::program::loading) : fault_, ui);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/session/open_file.h"
 #include "core/state/postcode_lookup.h"
+#include "texts/program.h"
 #include "web/program.h"
 #include "web/program_json.h"
 
@@ -11,7 +12,7 @@ namespace pcn {
 std::string Program::load(std::string_view package) {
   auto loaded = Session::load(package, "the package");
   if (!loaded) {
-    if (!session_) fault_ = "The data could not be loaded. " + loaded.error().message();
+    if (!session_) fault_ = say(text::program::could_not_load{.fault = loaded.error().message()});
     request();
     return load_result(false, renderer_ != nullptr, loaded.error().message(), {});
   }
@@ -27,7 +28,7 @@ std::string Program::load(std::string_view package) {
 
 std::string Program::load_rest(std::string_view rest) {
   const Status added = session_ ? session_->load_rest(rest, "the postcodes")
-                                : Status(Error{ErrorCode::kInconsistent, {}, "The data are not loaded yet."});
+                                : Status(Error{ErrorCode::kInconsistent, {}, text::program::not_loaded});
   if (!added) return load_result(false, renderer_ != nullptr, added.error().message(), {});
   if (!session_->data().streets.empty()) {
     geometry_.streets = make_map_streets(session_->data(), geometry_.origin);

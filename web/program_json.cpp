@@ -1,10 +1,13 @@
 #include "web/program_json.h"
 
 #include "core/base/json_writer.h"
+#include "core/export/export_svg.h"
 #include "core/export/workbook.h"
 #include "core/state/extra_keys.h"
 #include "core/state/postcode_lookup.h"
 #include "core/state/second_map.h"
+#include "texts/export_svg.h"
+#include "texts/program.h"
 #include "theme_tokens.h"
 
 namespace pcn {
@@ -149,15 +152,12 @@ std::string answer_json(const MapAnswer& answer) {
 namespace {
 
 // What stands around one map, into an object that is open.
-void add_map(JsonWriter& json, const Session& session, std::string_view title, std::string_view attribution,
-             bool dark) {
+void add_map(JsonWriter& json, const Session& session, std::optional<TextId> title,
+             std::string_view attribution, bool dark) {
   constexpr std::string_view kShapes[] = {"circle", "square", "diamond", "triangle", "cross", "pin", "ring"};
   constexpr char kDigits[] = "0123456789abcdef";
   const Scene& scene = session.scene();
-  if (!title.empty()) {
-    json.member("title", std::string(title) + scene.legend.title + ", " + to_words(session.state().date) +
-                             (scene.plan.empty() ? "" : ", with a plan"));
-  }
+  if (title) json.member("title", say(*title, {std::string_view(map_title(scene, session.state().date))}));
   json.key("legend").begin_object();
   json.member("title", scene.legend.title).member("note", scene.legend.note).key("entries").begin_array();
   for (const LegendEntry& entry : scene.legend.entries) {
@@ -186,12 +186,14 @@ void add_map(JsonWriter& json, const Session& session, std::string_view title, s
 std::string map_json(const Session& session, Session* second, std::string_view attribution, bool dark) {
   JsonWriter json;
   json.begin_object();
-  add_map(json, session, second != nullptr ? "Map 1 of 2: " : "", attribution, dark);
+  add_map(json, session,
+          second != nullptr ? std::optional(text::export_svg::first_of_two::kId) : std::nullopt, attribution,
+          dark);
   json.key("questions").begin_array();
   for (const MapQuestion& question : kMapQuestions)
     json.begin_object()
         .member("id", question.id)
-        .member("words", question.words)
+        .member("words", std::string_view(question.words))
         .member("key", question.key)
         .end_object();
   json.end_array().member("open", session.open_second());
@@ -201,7 +203,7 @@ std::string map_json(const Session& session, Session* second, std::string_view a
   if (second == nullptr) return text;
   JsonWriter other;
   other.begin_object();
-  add_map(other, *second, "Map 2 of 2: ", attribution, dark);
+  add_map(other, *second, text::export_svg::second_of_two::kId, attribution, dark);
   std::string more = other.member("difference", session.difference()).end_object().take();
   more.insert(1, "\"controls\":" + to_json(session.second_controls()) + ",");
   text.insert(1, "\"second\":" + more + ",");
@@ -211,7 +213,7 @@ std::string map_json(const Session& session, Session* second, std::string_view a
 std::string export_result(const Session* session, std::string_view what) {
   JsonWriter json;
   if (session == nullptr) {
-    json.begin_object().member("error", "The data are not loaded yet.").end_object();
+    json.begin_object().member("error", std::string_view(text::program::not_loaded)).end_object();
     return json.take();
   }
   const Result<ExportFile> file = session->export_file(what);

@@ -1,6 +1,7 @@
 // What the renderer is given, and what becomes of the drawing surface while the program runs.
 #include <utility>
 
+#include "texts/program.h"
 #include "web/program.h"
 
 namespace pcn {
@@ -60,8 +61,7 @@ bool Program::context_restored() {
   if (!renderer_) return false;
   context_alive_ = renderer_->context_restored();
   if (!context_alive_) {
-    platform_.fault(
-        "The graphics card could not be used again. Reload the page to see the map; the text still works.");
+    platform_.fault(text::program::graphics_lost);
     return false;
   }
   sent_ = false;

@@ -6,8 +6,12 @@
 #include "core/export/chart_svg.h"
 #include "core/export/export_svg.h"
 #include "core/export/svg_text.h"
+#include "texts/export_svg.h"
 
 namespace pcn {
+
+namespace said = text::export_svg;
+
 namespace {
 
 constexpr int kWidth = 794, kHeight = 1123, kMargin = 40, kInner = kWidth - 2 * kMargin;
@@ -73,10 +77,10 @@ int Brief::table(const Table& table, int y, std::size_t most) {
   const std::vector<int> widths = column_widths(table, rows);
   std::string words = table.caption;
   if (rows < table.rows.size() || widths.size() < table.columns.size())
-    words += " Here: " + std::to_string(rows) + " of " +
-             count_of(static_cast<std::int64_t>(table.rows.size()), "row", "rows") + ", " +
-             std::to_string(widths.size()) + " of " +
-             count_of(static_cast<std::int64_t>(table.columns.size()), "column", "columns") + ".";
+    words += " " + say(said::part_of_table{.all_columns = table.columns.size(),
+                                           .all_rows = table.rows.size(),
+                                           .columns = widths.size(),
+                                           .rows = rows});
   y = paragraph(y, kText, words, theme::Ui::kText, true) + 4;
   // Heads end on one line.
   std::size_t deepest = 1;
@@ -143,10 +147,10 @@ ExportFile brief_svg(const ViewContext& context, const Scene& scene, const Brief
     for (const std::string_view group : split(*more, ' ')) groups.push_back(group);
   }
   const std::string sources = publishers_text(data, groups);
-  const std::string foot =
-      parts.area + ", " + to_words(context.day.date) + ". " + parts.rule + (parts.rule.empty() ? "" : " ") +
-      "Sources: " + sources + ". " + map_attribution(data) +
-      ". Made with PCN Explorer from open data. Not a publication of the NHS. North is up.";
+  const std::string foot = say(said::area_and_day{.area = parts.area, .day = to_words(context.day.date)}) +
+                           " " + parts.rule + (parts.rule.empty() ? "" : " ") +
+                           say(said::sources{.map_sources = map_attribution(data), .sources = sources}) +
+                           " " + std::string(said::made_with);
   constexpr int kFootSize = 9;
   const int foot_height =
       static_cast<int>(wrap_text(foot, kFootSize, kInner).size()) * (kFootSize * 4 / 3) + 26;

@@ -8,8 +8,14 @@
 #include "core/chart/picture.h"
 #include "core/export/export_svg.h"
 #include "core/export/svg_text.h"
+#include "texts/chart_svg.h"
+#include "texts/export_svg.h"
 
 namespace pcn {
+
+namespace said = text::export_svg;
+namespace columns = text::chart_svg;
+
 namespace {
 
 // A line of type is 1.21 times as high as its size in CSS says; its foot is at 0.8 of the line.
@@ -171,10 +177,12 @@ std::string ChartSheetMaker::make() {
   width_ = slide ? 1280 : 794;
   const std::string title = sheet_.title.empty() ? chart_.title : sheet_.title;
   const std::string note = bare ? "" : sheet_.note ? *sheet_.note : chart_.summary;
-  const std::string sources = (sheet_.area.empty() ? data_.name : sheet_.area) + ", " + to_words(day_) +
-                              ". " + sheet_.rule + (sheet_.rule.empty() ? "" : " ") +
-                              "Sources: " + publishers_text(data_, split(chart_.provenance, ' ')) +
-                              ". Made with PCN Explorer from open data. Not a publication of the NHS.";
+  const std::string area = sheet_.area.empty() ? data_.name : sheet_.area;
+  const std::string sources =
+      say(said::area_and_day{.area = area, .day = to_words(day_)}) + " " + sheet_.rule +
+      (sheet_.rule.empty() ? "" : " ") +
+      say(said::chart_sources{.sources = publishers_text(data_, split(chart_.provenance, ' '))}) + " " +
+      std::string(said::chart_made_with);
   const int top = bare ? 4 : paragraph(kMargin - 12, slide ? 30 : 22, title, theme::Ui::kText, true) + 22;
   const int foot =
       bare ? 4
@@ -271,12 +279,12 @@ Table chart_table(const Chart& chart) {
   const auto column = [&](bool wanted, const char* id, std::string title, bool numeric) {
     if (wanted) table.columns.push_back({id, std::move(title), {}, {}, numeric});
   };
-  column(series, "series", "Series", false);
-  column(labels, "name", "Name", false);
-  column(x, "x", chart.x.title.empty() ? "Position" : chart.x.title, true);
-  column(y, "y", chart.y.title.empty() ? "Value" : chart.y.title, true);
-  column(interval, "low", "Interval from", true);
-  column(interval, "high", "Interval to", true);
+  column(series, "series", columns::series, false);
+  column(labels, "name", columns::name, false);
+  column(x, "x", chart.x.title.empty() ? std::string(columns::position) : chart.x.title, true);
+  column(y, "y", chart.y.title.empty() ? std::string(columns::value) : chart.y.title, true);
+  column(interval, "low", columns::low, true);
+  column(interval, "high", columns::high, true);
   for (const ChartSeries& each : chart.series) {
     for (const ChartPoint& point : each.points) {
       Row row;

@@ -12,8 +12,12 @@
 #include "core/map/measures.h"
 #include "core/model/district_words.h"
 #include "core/state/layers.h"
+#include "texts/export_svg.h"
 
 namespace pcn {
+
+namespace said = text::export_svg;
+
 namespace {
 
 constexpr int kWidth = 1200;
@@ -38,21 +42,16 @@ class Sheet {
   svg::MapPart part(int left, int top, int map_width, int width, int height);
 
  private:
-  [[nodiscard]] std::string shown() const {
-    return scene_.legend.title + ", " + to_words(context_.day.date) +
-           (scene_.plan.empty() ? "" : ", with a plan");
-  }
+  [[nodiscard]] std::string shown() const { return map_title(scene_, context_.day.date); }
   // The sources and whose work this is, in lines; how high they are, and themselves from y on.
   [[nodiscard]] std::vector<std::string> source_lines(const std::vector<std::string_view>& groups) const {
-    return wrap_text(
-        "Sources: " + publishers_text(context_.data, groups) + ". " + map_attribution(context_.data) + ".",
-        11, kWidth - 2 * kMargin);
+    return wrap_text(say(said::sources{.map_sources = map_attribution(context_.data),
+                                       .sources = publishers_text(context_.data, groups)}),
+                     11, kWidth - 2 * kMargin);
   }
   void foot(int y, const std::vector<std::string>& sources) {
     for (const std::string& line : sources) text(kMargin, y += 15, 11, line, theme::Ui::kMutedText);
-    text(kMargin, y + 15, 11,
-         "Made with PCN Explorer from open data. Not a publication of the NHS. North is up.",
-         theme::Ui::kMutedText);
+    text(kMargin, y + 15, 11, said::made_with, theme::Ui::kMutedText);
   }
   [[nodiscard]] std::string colour(theme::Ui token) const { return svg::hex(theme::ui(token, dark_)); }
 
@@ -179,10 +178,10 @@ int Sheet::panel(int y) {
   y = base_map_signs(y);
   y = paragraph(panel_left_, y, panel_width_, 12, legend.note, theme::Ui::kMutedText);
   if (brief_) return y;
-  y = section(y, "Rule for footprints", shown_rule(context_));
+  y = section(y, said::rule_title, shown_rule(context_));
   if (context_.flows && context_.footprints->choice.basis != FootprintBasis::kDeclared)
-    y = section(y, "Method", context_.flows->method);
-  return section(y, "Date", "Networks and their practices on " + to_words(context_.day.date) + ".");
+    y = section(y, said::method_title, context_.flows->method);
+  return section(y, said::date_title, say(said::date{.day = to_words(context_.day.date)}));
 }
 
 void Sheet::scale_bar(Markup& above, const MapFrame& frame, int right, int bottom,
@@ -200,8 +199,10 @@ void Sheet::scale_bar(Markup& above, const MapFrame& frame, int right, int botto
   bar(theme::Ui::kMapLabel, 2);
   const bool far = metres >= 1000;
   above << "<text font-size=\"12\" x=\"" << x + length / 2 << "\" y=\"" << bottom - 8 << "\" fill=\""
-        << colour(theme::Ui::kMapLabel) << "\">" << format_decimal(far ? metres / 1000 : metres, 0)
-        << (far ? " km</text>" : " metres</text>");
+        << colour(theme::Ui::kMapLabel) << "\">"
+        << say(far ? said::kilometres::kId : said::metres::kId,
+               {std::string_view(format_decimal(far ? metres / 1000 : metres, 0))})
+        << "</text>";
 }
 
 void Sheet::map(int top, int height) {
@@ -255,7 +256,10 @@ std::string Sheet::make() {
   const Dataset& data = context_.data;
   const NetworkIndex network = find_network(data, context_.state.network);
   const std::string title =
-      scene_.legend.title + ": " + (network.valid() ? name_of(data, network) + ", " : "") + data.name;
+      network.valid()
+          ? say(said::title_of_network{
+                .area = data.name, .measure = scene_.legend.title, .network = name_of(data, network)})
+          : say(said::title{.area = data.name, .measure = scene_.legend.title});
   const int title_end = paragraph(kMargin, 18, kWidth - 2 * kMargin, 24, title, theme::Ui::kText, true);
   const int top =
       paragraph(kMargin, title_end + 5, kWidth - 2 * kMargin, 14, scene_.summary, theme::Ui::kMutedText) + 16;
@@ -266,18 +270,20 @@ std::string Sheet::make() {
   map(top, height - foot_height - top);
   foot(height - foot_height + 12, sources);
 
-  return svg::sheet_text({kWidth, height, title,
-                          scene_.summary + " Address: #" + to_fragment(context_.state, data),
-                          definitions_.text(), out_.text(), theme::ui(theme::Ui::kSurface, dark_)});
+  return svg::sheet_text(
+      {kWidth, height, title,
+       scene_.summary + " " + say(said::address{.fragment = to_fragment(context_.state, data)}),
+       definitions_.text(), out_.text(), theme::ui(theme::Ui::kSurface, dark_)});
 }
 
 std::string Sheet::make_two(Sheet& second, std::string_view difference) {
   constexpr int kGap = 24, kOne = (kWidth - 2 * kMargin - kGap) / 2, kMapHeight = 500;
   const Dataset& data = context_.data;
-  const std::string title = data.name + ": two maps";
+  const std::string title = say(said::two_maps{.area = data.name});
   int top = paragraph(kMargin, 18, kWidth - 2 * kMargin, 24, title, theme::Ui::kText, true) + 5;
   top = paragraph(kMargin, top, kWidth - 2 * kMargin, 14, difference, theme::Ui::kMutedText) + 12;
-  const std::string heads[] = {"Map 1: " + shown(), "Map 2: " + second.shown()};
+  const std::string heads[] = {say(said::first_map{.map = shown()}),
+                               say(said::second_map{.map = second.shown()})};
   int heads_end = top, end = 0;
   for (const std::string& head : heads) {
     const int left = kMargin + (&head == heads ? 0 : kOne + kGap);
@@ -302,8 +308,8 @@ std::string Sheet::make_two(Sheet& second, std::string_view difference) {
   }
   const int height = end + 14 + static_cast<int>(sources.size() + 1) * 15 + 20;
   return svg::sheet_text({kWidth, height, title,
-                          scene_.summary + " " + second.scene_.summary + " " + std::string(difference) +
-                              " Address: #" + to_fragment(context_.state, data),
+                          scene_.summary + " " + second.scene_.summary + " " + std::string(difference) + " " +
+                              say(said::address{.fragment = to_fragment(context_.state, data)}),
                           definitions_.text() + names, out_.text() + shapes,
                           theme::ui(theme::Ui::kSurface, dark_)});
 }
@@ -336,6 +342,11 @@ MapPart map_part(const ViewContext& context, const Scene& scene, int left, int t
 std::string hex(theme::Rgba c) { return "#" + hex_digits(c.r) + hex_digits(c.g) + hex_digits(c.b); }
 
 }  // namespace svg
+
+std::string map_title(const Scene& scene, Date day) {
+  return say(scene.plan.empty() ? said::map_and_day::kId : said::map_with_plan::kId,
+             {std::string_view(to_words(day)), std::string_view(scene.legend.title)});
+}
 
 ExportFile map_svg(const ViewContext& context, const Scene& scene, bool dark) {
   return {

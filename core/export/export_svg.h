@@ -73,4 +73,7 @@ struct MapDrawing {
                                   std::vector<std::string>& patterns, Markup& definitions);
 
 }  // namespace svg
+// What a map shows and when, above it: "Network, 1 July 2026", "…, with a plan".
+[[nodiscard]] std::string map_title(const Scene& scene, Date day);
+
 }  // namespace pcn

@@ -6,8 +6,12 @@
 #include "core/base/text.h"
 #include "core/chart/picture.h"
 #include "core/state/coverage_choice.h"
+#include "texts/exports.h"
 
 namespace pcn {
+
+namespace words = text::exports;
+
 namespace {
 
 // The views that a report puts together.
@@ -46,24 +50,23 @@ std::vector<ExportOffer> export_offers(const AppState& state, const std::vector<
     offer.title = std::move(title);
     offer.detail = std::move(detail);
   };
-  constexpr const char* kPictures[] = {"PNG picture", "PNG picture, large", "PNG picture, for printing"};
+  constexpr TextId kPictures[] = {words::picture, words::picture_large, words::picture_for_printing};
   for (int scale = 1; scale <= 3; ++scale) {
     add("png:map:" + std::to_string(scale), "Map", kPictures[scale - 1],
-        format_count(1200 * scale) + " pixels wide");
+        say(words::pixels_wide{.pixels = 1200 * scale}));
     offers.back().from = "svg:map";
     offers.back().scale = scale;
   }
-  add("svg:map", "Map", "SVG drawing", "sharp at any size");
+  add("svg:map", "Map", words::drawing, words::drawing_detail);
   const bool chosen =
       !(state.network.empty() && state.practice.empty() && state.place.empty() && state.postcode.empty());
   for (const Document& document : documents) {
-    if (&document == &documents.front())
-      add("print:view", "Print", document.title, "the text view with the map");
+    if (&document == &documents.front()) add("print:view", "Print", document.title, words::view_with_map);
     if (document.id == "answer" && chosen)
-      add("print:answer", "Print", document.title, "the answer with the map");
+      add("print:answer", "Print", document.title, words::answer_with_map);
   }
   if (!report.empty()) {
-    add("print:report", "Print", "Report: " + report, "all views of it, with their charts and tables");
+    add("print:report", "Print", say(words::report{.name = report}), words::report_detail);
     offers.back().from = state.network.empty() ? kAreaReport : kNetworkReport;
   }
   if (!documents.empty()) {
@@ -76,10 +79,9 @@ std::vector<ExportOffer> export_offers(const AppState& state, const std::vector<
       const std::string id = "csv:" + table->id;
       if (std::any_of(offers.begin(), offers.end(), [&id](const ExportOffer& o) { return o.id == id; }))
         continue;
-      add(id, "Tables", first_sentence(table->caption),
-          "CSV, " + count_of(static_cast<std::int64_t>(table->rows.size()), "row", "rows"));
+      add(id, "Tables", first_sentence(table->caption), say(words::csv_rows{.rows = table->rows.size()}));
       if (&document == &documents.front()) offers.back().from = "view";
-      add("xlsx:" + table->id, "Tables", first_sentence(table->caption), "XLSX, with its sources");
+      add("xlsx:" + table->id, "Tables", first_sentence(table->caption), words::workbook);
     }
   }
   for (const Document& document : documents) {
@@ -89,9 +91,9 @@ std::vector<ExportOffer> export_offers(const AppState& state, const std::vector<
         add("svg:chart:" + chart->id, "Charts", chart->title, chart->summary);
     }
   }
-  add("geojson:footprints", "Data", "Footprints of all networks", "GeoJSON");
-  add("geojson:practices", "Data", "Practices and their networks", "GeoJSON");
-  add("json:services", "Data", "Services and opening hours", "JSON");
+  add("geojson:footprints", "Data", words::footprints, "GeoJSON");
+  add("geojson:practices", "Data", words::practices, "GeoJSON");
+  add("json:services", "Data", words::services, "JSON");
   return offers;
 }
 

@@ -1,3 +1,5 @@
+#include "texts/table_file.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -10,6 +12,9 @@
 
 // A table as a file: laid out once, written as CSV or as a workbook.
 namespace pcn {
+
+namespace words = text::table_file;
+
 namespace {
 
 // As many decimals as it has, at most four.
@@ -32,8 +37,8 @@ std::string plain_number(double value) {
 std::string header(const Column& column, const Dataset& data) {
   std::string title = column.title;
   if (const std::string_view code = column_code(column, data); !code.empty()) title.append(" ").append(code);
-  const std::string_view unit = column.unit == "%" ? std::string_view("fraction of 1") : said_unit(column);
-  return unit.empty() ? title : title + " (" + std::string(unit) + ")";
+  const std::string_view unit = column.unit == "%" ? std::string_view(words::fraction) : said_unit(column);
+  return unit.empty() ? title : say(words::title_and_unit{.title = title, .unit = unit});
 }
 
 // "Details" in every row: something to press, and nothing to know.
@@ -92,22 +97,25 @@ std::vector<SheetRow> rows_of(const Table& table, const Dataset& data, Date day)
 // What is said of a table: a name and a text for each; nothing where there is nothing to say.
 std::vector<SheetRow> notes_of(const Table& table, const Dataset& data, Date day, const TableNotes& notes) {
   std::vector<SheetRow> rows;
-  const auto add = [&rows](const char* name, const std::string& text) {
+  const auto add = [&rows](TextId name, const std::string& text) {
     if (text.empty()) return;
     SheetRow& row = rows.emplace_back(2);
-    row[0].text = name;
+    row[0].text = std::string(name);
     row[1].text = text;
   };
   std::string shown = table.caption;
   if (shown.find(notes.rule) == std::string::npos) shown.append(" ").append(notes.rule);
   std::string method = method_text(data, table.provenance);
   if (!notes.model.empty()) method.append(method.empty() ? "" : " ").append(notes.model);
-  add("Shown", shown);
-  add("Part", table.shown);
-  add("Area", notes.area ? notes.area->name + " (" + notes.area->code + ") in " + data.name : data.name);
-  add("As of", to_iso(day));
-  add("Method", method);
-  for (const std::string& source : source_lines(data, table.provenance)) add("Source", source);
+  add(words::shown, shown);
+  add(words::part, table.shown);
+  add(words::area, notes.area
+                       ? say(words::authority_in{
+                             .area = data.name, .authority = notes.area->name, .code = notes.area->code})
+                       : data.name);
+  add(words::as_of, to_iso(day));
+  add(words::method, method);
+  for (const std::string& source : source_lines(data, table.provenance)) add(words::source, source);
   return rows;
 }
 

@@ -11,8 +11,12 @@
 #include "core/state/extra_keys.h"
 #include "core/state/layers.h"
 #include "core/state/second_map.h"
+#include "texts/controls.h"
 
 namespace pcn {
+
+namespace words = text::controls;
+
 namespace {
 
 std::string percent_words(double percent) {
@@ -49,16 +53,14 @@ std::optional<Control> percent_slider(const AppState& state) {
   Control control;
   control.key = "footprint-percent";
   control.kind = ControlKind::kSlider;
-  control.label = share ? "Least share of a place" : "Share of patients inside";
+  control.label = share ? words::least_share : words::share_inside;
   control.value =
       format_decimal(choice->percent, choice->percent == static_cast<int>(choice->percent) ? 0 : 1);
   control.minimum = range->low;
   control.maximum = range->high;
   control.step = 1;
   control.unit = "%";
-  control.help = share
-                     ? "A place belongs to every network with at least this share of its patients."
-                     : "Each network's fullest places are taken until this share of its patients is inside.";
+  control.help = share ? words::least_share_help : words::share_inside_help;
   return control;
 }
 
@@ -73,14 +75,13 @@ std::vector<Option> date_options(const Dataset& data, const AppState& state) {
   return options;
 }
 
-Control select(std::string key, std::string label, std::string value, std::vector<Option> options,
-               std::string help) {
+Control select(std::string key, TextId label, std::string value, std::vector<Option> options, TextId help) {
   Control control;
   control.key = std::move(key);
-  control.label = std::move(label);
+  control.label = label;
   control.value = std::move(value);
   control.options = std::move(options);
-  control.help = std::move(help);
+  control.help = help;
   return control;
 }
 
@@ -89,22 +90,22 @@ Control select(std::string key, std::string label, std::string value, std::vecto
 std::string footprint_rule_words(const FootprintChoice& choice) {
   switch (choice.rule) {
     case FootprintRule::kShare:
-      return "at least " + percent_words(choice.percent) + " of a place";
+      return say(words::share{.percent = percent_words(choice.percent)});
     case FootprintRule::kCumulative:
-      return percent_words(choice.percent) + " of a network's patients";
+      return say(words::cumulative{.percent = percent_words(choice.percent)});
     case FootprintRule::kUnion:
     case FootprintRule::kPlurality:
       break;
   }
-  return "most of a place";
+  return words::most;
 }
 
 std::string footprint_words(const FootprintChoice& choice) {
-  if (choice.basis == FootprintBasis::kDeclared) return "Declared areas of 2020";
-  const std::string basis = choice.basis == FootprintBasis::kModelled   ? "Modelled"
-                            : choice.basis == FootprintBasis::kObserved ? "Counted"
-                                                                        : "Counted, carried forward";
-  return basis + ", " + footprint_rule_words(choice);
+  if (choice.basis == FootprintBasis::kDeclared) return words::declared;
+  return say(choice.basis == FootprintBasis::kModelled   ? words::modelled::kId
+             : choice.basis == FootprintBasis::kObserved ? words::counted::kId
+                                                         : words::carried::kId,
+             {std::string_view(footprint_rule_words(choice))});
 }
 
 Controls make_map_controls(const Dataset& data, const AppState& state, bool own_services) {
@@ -112,13 +113,13 @@ Controls make_map_controls(const Dataset& data, const AppState& state, bool own_
   std::vector<Option> options;
   for (const Measure& measure : measures())
     options.push_back({std::string(measure.id), std::string(measure.title)});
-  result.controls.push_back(select("measure", "Colour by", std::string(shown_measure(state)),
-                                   std::move(options), "What the colours of the map stand for."));
-  result.controls.push_back(select("footprint", "Footprint", state.footprint, footprint_options(data, state),
-                                   "The rule that says which places belong to a network."));
+  result.controls.push_back(select("measure", words::colour_by, std::string(shown_measure(state)),
+                                   std::move(options), words::colour_by_help));
+  result.controls.push_back(select("footprint", words::footprint, state.footprint,
+                                   footprint_options(data, state), words::footprint_help));
   if (auto slider = percent_slider(state)) result.controls.push_back(std::move(*slider));
-  result.controls.push_back(select("date", "Date", to_iso(state.date), date_options(data, state),
-                                   "The day on which networks are shown."));
+  result.controls.push_back(
+      select("date", words::date, to_iso(state.date), date_options(data, state), words::date_help));
   for (const Layer& layer : layers()) {
     if ((layer.id == kOwnServicesLayer && !own_services) || !has_layer(data, layer)) continue;
     Control control;
@@ -136,14 +137,14 @@ Controls make_second_controls(const Dataset& data, const AppState& state, const 
   std::erase_if(result.controls, [](const Control& control) { return control.key.starts_with("layer-"); });
   const std::string plan(extra(state, "plan")), own(extra(second, "plan"));
   if (!plan.empty() || !own.empty()) {
-    std::vector<Option> options = {{"none", "As published"}};
-    if (!plan.empty()) options.push_back({"same", "The plan of map 1"});
-    if (!own.empty() && own != plan) options.push_back({own, "A plan of its own"});
-    result.controls.push_back(select("plan", "Plan",
+    std::vector<Option> options = {{"none", words::as_published}};
+    if (!plan.empty()) options.push_back({"same", words::plan_of_first});
+    if (!own.empty() && own != plan) options.push_back({own, words::plan_of_its_own});
+    result.controls.push_back(select("plan", words::plan,
                                      own.empty()   ? "none"
                                      : own == plan ? "same"
                                                    : own,
-                                     std::move(options), "Whether this map shows a plan."));
+                                     std::move(options), words::plan_help));
   }
   for (Control& control : result.controls) control.key.insert(0, kBesidePrefix);
   return result;

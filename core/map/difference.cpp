@@ -6,9 +6,12 @@
 #include "core/document/parts.h"
 #include "core/footprint/carried.h"
 #include "core/map/measures.h"
-#include "core/map/saying.h"
+#include "texts/difference.h"
 
 namespace pcn {
+
+namespace words = text::difference;
+
 namespace {
 
 struct Count {
@@ -29,22 +32,21 @@ struct Tally {
     ++known;
     if (one != two) other.add(area);
   }
-  [[nodiscard]] std::string say(std::string_view changed, std::string_view same,
-                                std::string_view missing) const;
+  // With messages of one kind: in how many places it is another, in all the same, not known.
+  [[nodiscard]] std::string told(TextId another, TextId same, TextId missing) const;
 };
 
-std::string places(std::int64_t number) { return count_of(number, "place", "places"); }
-
-std::string Tally::say(std::string_view changed, std::string_view same, std::string_view missing) const {
+std::string Tally::told(TextId another, TextId same, TextId missing) const {
   std::string text;
   if (other.places > 0) {
-    text = words({changed, " in ", format_count(other.places), " of ", places(known), ", where ",
-                  count_of(other.people, "person lives", "people live"), " (census of 2021)."});
+    text = say(another, {TextArgument(known), TextArgument(other.places), TextArgument(other.people)});
   } else if (known > 0) {
-    text = words({same, " in all ", places(known), "."});
+    text = say(same, {TextArgument(known)});
   }
-  if (unknown.places > 0)
-    text += words({text.empty() ? "" : " ", missing, " on one map or both in ", places(unknown.places), "."});
+  if (unknown.places > 0) {
+    if (!text.empty()) text += ' ';
+    text += say(missing, {TextArgument(unknown.places)});
+  }
   return text;
 }
 
@@ -84,10 +86,14 @@ std::string led_then_and_now(const ViewContext& context, SmallAreaIndex place, D
   const auto& networks = context.data.networks;
   const std::string &one = networks[then.network.value].name, &two = networks[now.network.value].name;
   if (then.network == now.network)
-    return words({" ", one, " led this place on both days, with ", percent_words(then.share),
-                  " of its patients, then ", percent_words(now.share), "."});
-  return words({" On ", to_words(before), " ", one, " led this place with ", percent_words(then.share),
-                " of its patients, on ", to_words(after), " ", two, " with ", percent_words(now.share), "."});
+    return say(words::led_on_both{
+        .after = percent_words(now.share), .before = percent_words(then.share), .network = one});
+  return say(words::led_then_and_now{.after = percent_words(now.share),
+                                     .after_day = to_words(after),
+                                     .after_network = two,
+                                     .before = percent_words(then.share),
+                                     .before_day = to_words(before),
+                                     .before_network = one});
 }
 
 std::string difference_words(const ViewContext& first, const ViewContext& second) {
@@ -96,18 +102,16 @@ std::string difference_words(const ViewContext& first, const ViewContext& second
   Tally led;
   for (std::size_t place = 0; place < all; ++place)
     led.add(areas[place], leader(first, place), leader(second, place));
-  std::string text =
-      led.say("Another network leads", "The same network leads", "The leading network is not known");
+  std::string text = led.told(words::led_other::kId, words::led_same::kId, words::led_unknown::kId);
   const Measure& measure = *find_measure(shown_measure(first.state));
   if (measure.id == "network" || measure.id != shown_measure(second.state)) return text;
   const MapClasses one = measure.classify(first), two = measure.classify(second);
-  if (!same_classes(one, two))
-    return text + " The maps do not have the same classes, so these are not compared.";
+  if (!same_classes(one, two)) return text + " " + std::string(words::other_classes);
   Tally classes;
   for (std::size_t place = 0; place < all; ++place)
     classes.add(areas[place], class_at(one, place), class_at(two, place));
   return text + " " +
-         classes.say("The colour is of another class", "The class is the same", "The class is not known");
+         classes.told(words::class_other::kId, words::class_same::kId, words::class_unknown::kId);
 }
 
 }  // namespace pcn

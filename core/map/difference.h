@@ -13,7 +13,7 @@ namespace pcn {
 // footprints, and coverage where the measure shown needs it.
 [[nodiscard]] std::string difference_words(const ViewContext& first, const ViewContext& second);
 
-// Who led the place on the earlier of two days and on the later, in a sentence after a space, where both
+// Who led the place on the earlier of two days and on the later, in a sentence, where both
 // days' patients rest on a count; else empty. One of the days is usually the context's, which is quicker.
 [[nodiscard]] std::string led_then_and_now(const ViewContext& context, SmallAreaIndex place, Date before,
                                            Date after);

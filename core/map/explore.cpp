@@ -8,20 +8,19 @@
 #include "core/insight/history.h"
 #include "core/map/difference.h"
 #include "core/map/pattern.h"
-#include "core/map/saying.h"
 #include "core/state/extra_keys.h"
+#include "texts/explore.h"
+#include "texts/words.h"
 
 namespace pcn {
+
+namespace words = text::explore;
+
 namespace {
 
 constexpr double kNear = 3'000;  // metres
-constexpr std::string_view kNobodyLeads = "No network is known to lead here.";
 
 double apart(BritishGrid a, BritishGrid b) { return std::hypot(a.east - b.east, a.north - b.north); }
-
-std::string count(std::size_t number, std::string_view one, std::string_view many) {
-  return count_of(static_cast<std::int64_t>(number), one, many);
-}
 
 const Measure& shown(const ViewContext& context) { return *find_measure(shown_measure(context.state)); }
 
@@ -36,7 +35,7 @@ std::string first_of(std::vector<std::string> names, std::size_t most) {
   const std::size_t all = names.size();
   if (all > most) {
     names.resize(most);
-    names.push_back(std::to_string(all - most) + " more");
+    names.push_back(say(words::more{.names = all - most}));
   }
   return join_and(names);
 }
@@ -47,7 +46,7 @@ struct Answering {
   const MapSight& sight;
   MapAnswer& answer;
   SmallAreaIndex here;
-  std::string_view from;  // how it came to be here: said before its name
+  TextId from;  // the sentence that says how it came to be here
 
   [[nodiscard]] const Dataset& data() const { return context.data; }
   [[nodiscard]] std::size_t places() const { return context.footprints->areas.size(); }
@@ -61,15 +60,18 @@ struct Answering {
   }
   [[nodiscard]] const SmallArea& area(std::size_t place) const { return data().small_areas[place]; }
   [[nodiscard]] BritishGrid at(std::size_t place) const { return area(place).centroid; }
-  // As one says it: without the code that tells small areas of one neighbourhood apart.
-  [[nodiscard]] const std::string& called(std::size_t place) const {
-    return area(place).msoa_name.empty() ? area(place).name : area(place).msoa_name;
-  }
+  [[nodiscard]] const std::string& called(std::size_t place) const { return name_said(area(place)); }
   [[nodiscard]] std::string named(std::size_t place) const {
-    const std::string district = district_name(data(), area(place).district);
-    return words({called(place), district.empty() ? "" : ", ", district});
+    return place_said(data(), SmallAreaIndex(place));
   }
-  void say(std::initializer_list<Piece> parts) { answer.text += words(parts); }
+  // A sentence more.
+  __attribute__((noinline)) void tell(std::string_view sentence) {
+    if (!answer.text.empty()) answer.text += ' ';
+    answer.text += sentence;
+  }
+  void tell_figure(const Measure& measure, SmallAreaIndex place) {
+    tell(say(words::figure{.figure = upper_first(measure.say(context, place))}));
+  }
   __attribute__((noinline)) void add(Span span) { answer.links.push_back(std::move(span)); }
   void link_place(SmallAreaIndex place) {
     add(link(place_name(area(place.value)), show_place(data(), place)));
@@ -95,11 +97,12 @@ struct Answering {
 
 void Answering::name_chosen() {
   if (const NetworkIndex chosen = find_network(data(), context.state.network))
-    say({"Chosen: ", name_of(data(), chosen), ". "});
+    tell(say(words::chosen_network{.network = name_of(data(), chosen)}));
   if (const PracticeIndex chosen = find_practice(data(), context.state.practice)) {
+    const std::string& name = data().practices[chosen.value].name;
     const NetworkIndex network = context.day.network_of(chosen);
-    say({"Chosen: ", data().practices[chosen.value].name, network ? ", of " : ", in no network",
-         network ? std::string_view(name_of(data(), network)) : "", ". "});
+    tell(network ? say(words::chosen_practice{.network = name_of(data(), network), .practice = name})
+                 : say(words::chosen_practice_alone{.practice = name}));
     link_practice(chosen);
   }
 }
@@ -114,13 +117,13 @@ void Answering::chosen() {
 void Answering::where() {
   name_chosen();
   const Measure& measure = shown(context);
-  say({from, named(here.value), ". "});
+  tell(say(from, {std::string_view(named(here.value))}));
   if (measure.id != "lead" && measure.ordered()) {
     const MapClasses classes = measure.classify(context);
-    say({upper_first(measure.say(context, here)),
-         ", class: ", classes.classes[classes.class_of[here.value]].label, ". "});
+    tell(say(words::figure_and_class{.class_name = classes.classes[classes.class_of[here.value]].label,
+                                     .figure = upper_first(measure.say(context, here))}));
   }
-  say({upper_first(find_measure("network")->say(context, here)), "."});
+  tell_figure(*find_measure("network"), here);
   link_place(here);
   if (const NetworkIndex network = leading(here.value)) link_network(network);
 }
@@ -128,15 +131,23 @@ void Answering::where() {
 void Answering::value() {
   const Measure& measure = ordered(context);
   const Standing standing = standing_of(context, measure);
-  const std::string said = upper_first(measure.say(context, here));
-  if (!standing.figure[here.value]) return say({named(here.value), ": ", said, "."});
+  if (!standing.figure[here.value])
+    return tell(
+        say(words::figure_of{.figure = upper_first(measure.say(context, here)), .place = named(here.value)}));
   const double rank = standing.rank[here.value], above = standing.above[here.value];
   const bool high = rank >= 2.0 / 3, low = rank <= 1.0 / 3;
-  const auto share = [](double part) { return part > 0 ? percent_words(part) : std::string("none"); };
-  say({high || low ? words({"In the third of people nearest to “", high ? measure.high : measure.low, "”. "})
-                   : std::string("In the middle third of people. "),
-       said, ". Of the people of ", data().name, ", ", share(above), " live nearer the ", measure.high,
-       " end and ", share(2 * rank - 1 + above), " nearer the ", measure.low, " end."});
+  const auto share = [](double part) { return part > 0 ? percent_words(part) : std::string(words::none); };
+  if (high || low) {
+    tell(say(words::third{.end = high ? measure.high : measure.low}));
+  } else {
+    tell(words::middle_third);
+  }
+  tell_figure(measure, here);
+  tell(say(words::nearer_ends{.above = share(above),
+                              .area = data().name,
+                              .below = share(2 * rank - 1 + above),
+                              .high = measure.high,
+                              .low = measure.low}));
   link_place(here);
 }
 
@@ -161,21 +172,33 @@ SmallAreaIndex Answering::end_of(const Standing& standing, bool high, double wit
 void Answering::extremes() {
   const Measure& measure = ordered(context);
   const Standing standing = standing_of(context, measure);
-  if (standing.known == 0) return say({"Nothing of this is in the data."});
+  if (standing.known == 0) return tell(words::nothing_known);
   for (const bool near : {true, false}) {
     for (const bool high : {true, false}) {
       const SmallAreaIndex place = end_of(standing, high, near ? kNear : INFINITY);
       if (!place) continue;
-      const BritishGrid there = at(place.value);
-      say({answer.text.empty() ? "" : " ", upper_first(high ? measure.high : measure.low),
-           near ? " within 3 km: " : " in ", near ? "" : data().name, near ? "" : ": "});
+      const std::string end = upper_first(high ? measure.high : measure.low);
+      const std::string figure = measure.say(context, place);
       if (place == here) {
-        say({"here"});
+        tell(near ? say(words::end_near_here{.end = end, .figure = figure})
+                  : say(words::end_anywhere_here{.area = data().name, .end = end, .figure = figure}));
       } else {
-        say({named(place.value), ", ", distance_words(apart(at(here.value), there)), " ",
-             direction_words(direction_of(at(here.value), there))});
+        const BritishGrid there = at(place.value);
+        const std::string_view direction = direction_words(direction_of(at(here.value), there));
+        const std::string distance = distance_words(apart(at(here.value), there));
+        const std::string name = named(place.value);
+        tell(near ? say(words::end_near{.direction = direction,
+                                        .distance = distance,
+                                        .end = end,
+                                        .figure = figure,
+                                        .place = name})
+                  : say(words::end_anywhere{.area = data().name,
+                                            .direction = direction,
+                                            .distance = distance,
+                                            .end = end,
+                                            .figure = figure,
+                                            .place = name}));
       }
-      say({" (", measure.say(context, place), ")."});
       link_place(place);
     }
   }
@@ -184,27 +207,31 @@ void Answering::extremes() {
 void Answering::practice() {
   const auto chosen = selected_point(data(), context.state);
   const auto near = nearest_practices(context, chosen.value_or(at(here.value)), 3);
-  if (near.empty()) return say({"No practice with a known point is in the data."});
+  if (near.empty()) return tell(words::no_practice);
   std::vector<Way> ways;
+  std::vector<std::string> then;
   for (const NearPractice& each : near) {
-    const NetworkIndex network = context.day.network_of(each.practice);
-    say({ways.empty()       ? "Nearest practice: "
-         : ways.size() == 1 ? " Then "
-                            : ", ",
-         data().practices[each.practice.value].name, at_site_words(each), ", ", way_words(data(), each.way)});
-    if (ways.empty())
-      say({network ? ", of " : ", in no network", network ? std::string_view(name_of(data(), network)) : "",
-           "."});
+    const std::string told = say(
+        words::practice_and_way{.practice = data().practices[each.practice.value].name + at_site_words(each),
+                                .way = way_words(data(), each.way)});
+    if (!ways.empty()) {
+      then.push_back(told);
+    } else if (const NetworkIndex network = context.day.network_of(each.practice)) {
+      tell(say(words::nearest{.network = name_of(data(), network), .practice = told}));
+    } else {
+      tell(say(words::nearest_alone{.practice = told}));
+    }
     ways.push_back(each.way);
     link_practice(each.practice);
   }
-  say({near.size() > 1 ? ". " : " ", upper_first(ways_sentence(ways)),
-       chosen ? "." : " from the middle of the place's people."});
+  if (!then.empty()) tell(say(words::then{.practices = join(then, text::words::list_comma)}));
+  tell(say(chosen ? words::ways::kId : words::ways_from_middle::kId,
+           {std::string_view(upper_first(ways_sentence(ways)))}));
 }
 
 void Answering::networks() {
   const NetworkIndex network = mine();
-  if (!network) return say({kNobodyLeads});
+  if (!network) return tell(words::nobody_leads_here);
   BritishGrid heart;
   double led = 0;
   for (std::size_t place = 0; place < places(); ++place) {
@@ -213,49 +240,50 @@ void Answering::networks() {
     heart.north += at(place).north;
     ++led;
   }
-  say({name_of(data(), network)});
-  if (led == 0) return say({" leads in no place of the map."});
+  const std::string& name = name_of(data(), network);
+  if (led == 0) return tell(say(words::leads_nowhere{.network = name}));
   heart = {heart.east / led, heart.north / led};
   std::vector<std::string> names;
   for (const Touching& each : touching_networks(context, network)) {
-    names.push_back(
-        words({name_of(data(), each.network), " in the ", direction_words(direction_of(heart, each.at))}));
+    names.push_back(say(words::network_in_the{.direction = direction_words(direction_of(heart, each.at)),
+                                              .network = name_of(data(), each.network)}));
     link_network(each.network);
   }
-  if (names.empty()) return say({" touches no other network on the map."});
-  say({" touches ", count(names.size(), "network", "networks"),
-       ", longest border first: ", first_of(names, 8), "."});
+  if (names.empty()) return tell(say(words::touches_none{.network = name}));
+  tell(say(words::touches{.names = first_of(names, 8), .network = name, .networks = names.size()}));
 }
 
 void Answering::changed() {
   const NetworkIndex network = mine();
-  if (!network) return say({kNobodyLeads});
+  if (!network) return tell(words::nobody_leads_here);
   const Changes changes = changes_between(data(), since_day(context), context.day.date);
-  if (changes.before == changes.after)
-    return say(
-        {"Nothing earlier is known to compare this day with. Choose a later date to hear what changed."});
+  if (changes.before == changes.after) return tell(words::nothing_earlier);
   std::vector<std::string> events;
   const auto has = [network](const std::vector<NetworkIndex>& list) {
     return std::find(list.begin(), list.end(), network) != list.end();
   };
-  if (has(changes.began)) events.emplace_back("the network began");
-  if (has(changes.ended)) events.emplace_back("the network ended");
+  if (has(changes.began)) events.emplace_back(words::network_began);
+  if (has(changes.ended)) events.emplace_back(words::network_ended);
   for (const Move& move : changes.moves) {
     if (move.from != network && move.to != network) continue;
     const bool joined = move.to == network;
     const NetworkIndex other = joined ? move.from : move.to;
-    events.push_back(words({data().practices[move.practice.value].name, joined ? " joined" : " left",
-                            !other   ? ""
-                            : joined ? " from "
-                                     : " for ",
-                            other ? std::string_view(name_of(data(), other)) : ""}));
+    const std::string& practice = data().practices[move.practice.value].name;
+    events.push_back(!other
+                         ? say(joined ? words::joined::kId : words::left::kId, {std::string_view(practice)})
+                         : say(joined ? words::joined_from::kId : words::left_for::kId,
+                               {std::string_view(name_of(data(), other)), std::string_view(practice)}));
     link_practice(move.practice);
   }
   const std::string& name = name_of(data(), network);
-  say({events.empty() ? "No practice of " : "", name, events.empty() ? " joined or left" : "", " between ",
-       to_words(changes.before), " and ", to_words(changes.after), events.empty() ? "" : ": ",
-       first_of(events, 4), ".", led_then_and_now(context, here, changes.before, changes.after)});
-  add(link("History of " + name, "view=history&net=" + data().networks[network.value].code));
+  const std::string from_day = to_words(changes.before), to_day = to_words(changes.after);
+  tell(events.empty() ? say(words::nothing_changed{.from = from_day, .network = name, .to = to_day})
+                      : say(words::changed{
+                            .events = first_of(events, 4), .from = from_day, .network = name, .to = to_day}));
+  const std::string led = led_then_and_now(context, here, changes.before, changes.after);
+  if (!led.empty()) tell(led);
+  add(link(say(words::history_of{.network = name}),
+           "view=history&net=" + data().networks[network.value].code));
 }
 
 // Places whose people's middle is in sight.
@@ -272,7 +300,7 @@ std::vector<std::size_t> Answering::in_sight() const {
 
 void Answering::view() {
   const std::vector<std::size_t> seen = in_sight();
-  if (seen.empty()) return say({"No place of ", data().name, " is in view."});
+  if (seen.empty()) return tell(say(words::nothing_in_view{.area = data().name}));
   std::vector<Touching> led(data().networks.size());  // weighed by people
   std::int64_t people = 0;
   for (const std::size_t place : seen) {
@@ -289,10 +317,9 @@ void Answering::view() {
     names.push_back(name_of(data(), each.network));
     link_network(each.network);
   }
-  say({"In view: ", count(seen.size(), "small area", "small areas"), " with ", format_count(people),
-       " residents (census of 2021). "});
-  if (names.empty()) return say({"No network is known to lead there."});
-  say({"Led, most people first, by ", first_of(names, 4), "."});
+  tell(say(words::in_view{.people = people, .places = seen.size()}));
+  if (names.empty()) return tell(words::nobody_leads_there);
+  tell(say(words::led_by{.networks = first_of(names, 4)}));
 }
 
 void Answering::extent() {
@@ -309,72 +336,62 @@ void Answering::extent() {
     if (seen[district] > 0)
       (seen[district] == all[district] ? whole : part).push_back(data().districts[district].name);
   }
-  say({"The map shows ", distance_words(sight.north_east.east - sight.south_west.east),
-       " from west to east and ", distance_words(sight.north_east.north - sight.south_west.north),
-       " from south to north: "});
-  if (places_seen.empty() || places_seen.size() == places())
-    return say({places_seen.empty() ? "no place of " : "all of ", data().name, "."});
-  if (!whole.empty()) say({"all of ", join_and(whole), part.empty() ? "" : "; "});
-  if (!part.empty()) say({"part of ", join_and(part)});
-  say({"."});
+  const std::string width = distance_words(sight.north_east.east - sight.south_west.east);
+  const std::string height = distance_words(sight.north_east.north - sight.south_west.north);
+  if (!places_seen.empty() && places_seen.size() < places() && !whole.empty() && !part.empty())
+    return tell(say(words::extent_both{
+        .height = height, .part = join_and(part), .whole = join_and(whole), .width = width}));
+  const bool none = places_seen.empty(), every = places_seen.size() == places();
+  const std::string name = none || every ? data().name : join_and(whole.empty() ? part : whole);
+  tell(say(none                      ? words::extent_none::kId
+           : every || !whole.empty() ? words::extent_all::kId
+                                     : words::extent_part::kId,
+           {std::string_view(height), std::string_view(name), std::string_view(width)}));
 }
 
 void Answering::step(Direction direction) {
   const MapStep found = step_from(context, here, direction);
   const std::string_view way = direction_words(direction);
   if (!found.to)
-    return say({"No place of ", data().name, " lies to the ", way, " of ", called(here.value),
-                ": the area ends here."});
+    return tell(say(words::area_ends{.area = data().name, .direction = way, .place = called(here.value)}));
   const std::size_t to = found.to.value;
   answer.action = show_place(data(), found.to);
-  say({upper_first(way), called(to) == called(here.value) ? ": another part of " : ": ", named(to)});
-  if (!found.touches)
-    say({", the nearest that way, ", distance_words(apart(at(here.value), at(to))),
-         " off; no place that way shares a border"});
-  say({". "});
+  const bool same = called(to) == called(here.value);
+  const std::string up = upper_first(way), name = named(to);
+  const std::string far = distance_words(apart(at(here.value), at(to)));
+  tell(found.touches ? say(same ? words::step_same_name::kId : words::step::kId,
+                           {std::string_view(up), std::string_view(name)})
+                     : say(same ? words::step_apart_same_name::kId : words::step_apart::kId,
+                           {std::string_view(up), std::string_view(far), std::string_view(name)}));
   const Measure& measure = shown(context);
-  if (measure.ordered()) say({upper_first(measure.say(context, found.to)), ". "});
-  const NetworkIndex network = leading(to);
-  say({network ? std::string_view(name_of(data(), network)) : "No network is known to lead there",
-       network ? " leads there." : "."});
+  if (measure.ordered()) tell_figure(measure, found.to);
+  if (const NetworkIndex network = leading(to)) {
+    tell(say(words::leads_there{.network = name_of(data(), network)}));
+  } else {
+    tell(words::nobody_leads_there);
+  }
   std::vector<std::string> names;
   for (const SmallAreaIndex place : found.further) {
-    const std::string& name = called(place.value);
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    const std::string& other = called(place.value);
+    if (std::find(names.begin(), names.end(), other) == names.end()) names.push_back(other);
     link_place(place);
   }
-  if (!names.empty()) say({" Also ", way, " of the last: ", first_of(names, 2), "."});
-}
-
-// Where the colours are networks: who leads at the heart of each part.
-std::string networks_by_direction(const ViewContext& context) {
-  const Standing standing = standing_of(context, *find_measure("lead"));
-  std::string text;
-  for (const DirectionPart& part : pattern_of(context, standing).parts) {
-    const NetworkIndex leading = context.footprints->areas[part.heart.value].leading();
-    if (leading)
-      text += words({text.empty() ? "" : "; ", direction_words(part.direction), ": ",
-                     short_name(context.data.networks[leading.value])});
-  }
-  if (text.empty()) return "No network is known to lead anywhere on the map.";
-  return words(
-      {"Colours tell networks apart; none is more than another. At the heart of each part leads, in the ",
-       text, "."});
+  if (!names.empty()) tell(say(words::also_there{.direction = way, .places = first_of(names, 2)}));
 }
 
 // From where the question is answered.
 void find_here(Answering& asked) {
-  const auto inside = [&asked](SmallAreaIndex place, std::string_view from) {
+  const auto inside = [&asked](SmallAreaIndex place, TextId from) {
     asked.here = place;
     asked.from = from;
     return place && place.value < asked.places();
   };
-  if (inside(selected_place(asked.data(), asked.context.state), "You are in ")) return;
+  if (inside(selected_place(asked.data(), asked.context.state), words::you_are_in::kId)) return;
   if (const PracticeIndex practice = find_practice(asked.data(), asked.context.state.practice)) {
-    if (inside(asked.data().practices[practice.value].small_area, "It stands in ")) return;
+    if (inside(asked.data().practices[practice.value].small_area, words::it_stands_in::kId)) return;
   }
-  if (inside(asked.sight.under, "The middle of the map is in ")) return;
-  asked.from = "The middle of the map is outside the area; nearest to it is ";
+  if (inside(asked.sight.under, words::middle_is_in::kId)) return;
+  asked.from = words::middle_is_outside::kId;
   asked.here = SmallAreaIndex(std::size_t{0});
   for (std::size_t place = 1; place < asked.places(); ++place) {
     if (apart(asked.sight.middle, asked.at(place)) < apart(asked.sight.middle, asked.at(asked.here.value)))
@@ -384,40 +401,6 @@ void find_here(Answering& asked) {
 
 }  // namespace
 
-std::string pattern_words(const ViewContext& context) {
-  const Measure& measure = shown(context);
-  if (!measure.ordered()) return networks_by_direction(context);
-  const Standing standing = standing_of(context, measure);
-  const Pattern pattern = pattern_of(context, standing);
-  if (pattern.parts.empty()) return "There is no pattern: nothing of this is known for places with people.";
-  const MapClasses classes = measure.classify(context);
-  const MapSight nowhere;
-  MapAnswer answer;
-  Answering asked{context, nowhere, answer, {}, {}};
-  const auto typical = [&](const DirectionPart& part) -> const std::string& {
-    return classes.classes[classes.class_of[part.typical.value]].label;
-  };
-  const DirectionPart &high = pattern.parts[pattern.highest], &low = pattern.parts[pattern.lowest];
-  asked.say({title_of(measure, classes), measure.unit.empty() ? "" : " (", measure.unit,
-             measure.unit.empty() ? ": " : "): "});
-  if (pattern.clear()) {
-    for (const DirectionPart* part : {&high, &low})
-      asked.say({part == &high ? "" : " ",
-                 part == &high ? std::string(measure.high) : upper_first(measure.low), " in the ",
-                 direction_words(part->direction), ", around ", asked.named(part->around.value),
-                 ": typically ", typical(*part), "."});
-  } else {
-    asked.say({"no clear pattern by direction; high and low lie side by side in all parts of ",
-               context.data.name, ", from typically ", typical(low), " in the ",
-               direction_words(low.direction), " to ", typical(high), " in the ",
-               direction_words(high.direction), "."});
-  }
-  if (const std::size_t missing = standing.figure.size() - standing.known; missing > 0)
-    asked.say({" Not known for ", count(missing, "place", "places"), " of ",
-               format_count(static_cast<std::int64_t>(standing.figure.size())), "."});
-  return answer.text;
-}
-
 MapAnswer answer_map(const ViewContext& context, const MapSight& sight, std::string_view question) {
   MapAnswer answer;
   Answering asked{context, sight, answer, {}, {}};
@@ -426,7 +409,7 @@ MapAnswer answer_map(const ViewContext& context, const MapSight& sight, std::str
     return answer;
   }
   if (asked.places() == 0) {
-    answer.text = "The data have no places.";
+    answer.text = words::no_places;
     return answer;
   }
   find_here(asked);
@@ -439,9 +422,12 @@ MapAnswer answer_map(const ViewContext& context, const MapSight& sight, std::str
   for (const auto& [id, answering] : kAnswers) {
     if (question == id) (asked.*answering)();
   }
-  for (const Direction direction :
-       {Direction::kNorth, Direction::kEast, Direction::kSouth, Direction::kWest}) {
-    if (question == direction_words(direction)) asked.step(direction);
+  static constexpr std::pair<std::string_view, Direction> kSteps[] = {{"north", Direction::kNorth},
+                                                                      {"east", Direction::kEast},
+                                                                      {"south", Direction::kSouth},
+                                                                      {"west", Direction::kWest}};
+  for (const auto& [id, direction] : kSteps) {
+    if (question == id) asked.step(direction);
   }
   return answer;
 }

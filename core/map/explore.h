@@ -7,28 +7,31 @@
 
 #include "core/map/scene.h"
 #include "core/state/context.h"
+#include "texts/explore.h"
 
 namespace pcn {
 
 // Questions about the map that are answered in a sentence or two, for those who do not see it. Each is a
 // button on the page and a key of the map.
 struct MapQuestion {
-  std::string_view id, words, key;
+  std::string_view id;
+  TextId words;
+  std::string_view key;
 };
 inline constexpr std::array<MapQuestion, 13> kMapQuestions = {{
-    {"where", "Where am I?", "1"},
-    {"value", "Is it high or low here?", "2"},
-    {"extremes", "Where is it highest and lowest?", "3"},
-    {"pattern", "What is the pattern?", "4"},
-    {"practice", "How far is the next practice?", "5"},
-    {"networks", "Which networks touch mine?", "6"},
-    {"changed", "What changed here?", "7"},
-    {"view", "What is in view?", "8"},
-    {"extent", "How much does the map show?", "9"},
-    {"north", "Place to the north", "Shift+ArrowUp"},
-    {"east", "Place to the east", "Shift+ArrowRight"},
-    {"south", "Place to the south", "Shift+ArrowDown"},
-    {"west", "Place to the west", "Shift+ArrowLeft"},
+    {"where", text::explore::where_question, "1"},
+    {"value", text::explore::value_question, "2"},
+    {"extremes", text::explore::extremes_question, "3"},
+    {"pattern", text::explore::pattern_question, "4"},
+    {"practice", text::explore::practice_question, "5"},
+    {"networks", text::explore::networks_question, "6"},
+    {"changed", text::explore::changed_question, "7"},
+    {"view", text::explore::view_question, "8"},
+    {"extent", text::explore::extent_question, "9"},
+    {"north", text::explore::north_question, "Shift+ArrowUp"},
+    {"east", text::explore::east_question, "Shift+ArrowRight"},
+    {"south", text::explore::south_question, "Shift+ArrowDown"},
+    {"west", text::explore::west_question, "Shift+ArrowLeft"},
 }};
 
 // What the map shows of the ground: the place under its middle (none: outside the area) and its edges.

@@ -58,12 +58,6 @@ Direction direction_of(BritishGrid from, BritishGrid to) {
   return east > 0 ? Direction::kSouthEast : Direction::kSouthWest;
 }
 
-std::string_view direction_words(Direction direction) {
-  constexpr std::array<std::string_view, 9> kWords = {
-      "north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west", "middle"};
-  return kWords[static_cast<std::size_t>(direction)];
-}
-
 Standing standing_of(const ViewContext& context, const Measure& measure) {
   Standing standing;
   const std::size_t places = context.footprints->areas.size();

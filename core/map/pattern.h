@@ -24,6 +24,11 @@ enum class Direction : std::uint8_t {
 [[nodiscard]] Direction direction_of(BritishGrid from, BritishGrid to);  // the same point: kMiddle
 [[nodiscard]] std::string_view direction_words(Direction direction);     // "north-east", "middle"
 
+// A place as one says it, without the code that tells small areas of one neighbourhood apart: "Herne Hill
+// East", and with its district, "Herne Hill East, Lambeth".
+[[nodiscard]] const std::string& name_said(const SmallArea& area);
+[[nodiscard]] std::string place_said(const Dataset& data, SmallAreaIndex place);
+
 // How the places of the area stand by a measure, each weighing as much as people live there.
 struct Standing {
   std::vector<std::optional<double>> figure;  // by place: larger is nearer to Measure::high; empty: not known

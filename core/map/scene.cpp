@@ -1,3 +1,5 @@
+#include "texts/scene.h"
+
 #include <algorithm>
 
 #include "core/base/text.h"
@@ -15,6 +17,9 @@
 #include "core/state/layers.h"
 
 namespace pcn {
+
+namespace words = text::scene;
+
 namespace {
 
 void add_shape(std::vector<Outline>& outlines, const MultiPolygon& shape, OutlineStyle style) {
@@ -105,22 +110,23 @@ std::vector<MapLabel> labels_of(const ViewContext& context, const BaseFrame& bas
 std::string marked_words(const ViewContext& context) {
   std::string text;
   if (const auto moment = wanted_moment(context.state)) text += " " + open_filter_words(*moment);
-  if (const std::string words = changes_words(context); !words.empty()) text += " " + words;
+  if (const std::string changes = changes_words(context); !changes.empty()) text += " " + changes;
   return text;
 }
 
 std::string summary_of(const ViewContext& context, const Measure& measure, const MapClasses& classes) {
   std::string text(context.plan);
   if (!text.empty()) text += ' ';
-  text += "Map of " + context.data.name + " on " + to_words(context.day.date) + ", coloured by " +
-          lower_first(title_of(measure, classes)) + ".";
+  text += say(words::summary{.area = context.data.name,
+                             .day = to_words(context.day.date),
+                             .measure = lower_first(title_of(measure, classes))});
   const NetworkIndex selected = find_network(context.data, context.state.network);
-  if (selected.valid()) text += " Chosen network: " + name_of(context.data, selected) + ".";
+  if (selected.valid()) text += " " + say(words::chosen_network{.network = name_of(context.data, selected)});
   text += marked_words(context);
   const SmallAreaIndex place = selected_place(context.data, context.state);
   if (place.valid()) {
-    text += " Chosen place: " + place_name(context.data.small_areas[place.value]) + ", where " +
-            measure.say(context, place) + ".";
+    text += " " + say(words::chosen_place{.figure = measure.say(context, place),
+                                          .place = place_name(context.data.small_areas[place.value])});
   }
   return text;
 }
@@ -143,7 +149,8 @@ Scene make_scene(const ViewContext& context, const Topology& borders, const Base
   if (shows_layer(context.state, "streets")) scene.street_names = &base.street_names;
   scene.legend.title = title_of(measure, classes);
   scene.legend.needed = measure.id != "network";
-  if (!measure.unit.empty()) scene.legend.title += " (" + std::string(measure.unit) + ")";
+  if (const std::string_view unit = measure.unit; !unit.empty())
+    scene.legend.title = say(words::measure_and_unit{.measure = scene.legend.title, .unit = unit});
   scene.legend.note = classes.note + marked_words(context);
   std::vector<std::int64_t> places(classes.classes.size());
   for (const std::uint16_t chosen : classes.class_of) ++places[chosen];
@@ -152,7 +159,7 @@ Scene make_scene(const ViewContext& context, const Topology& borders, const Base
     if (!map_class.in_legend) continue;
     LegendEntry entry{static_cast<PaletteIndex>(map_class.paint), map_class.hatch, {}, map_class.label};
     if (classes.counted) {
-      entry.count = count_of(places[i], "place", "places");
+      entry.count = say(words::places{.places = places[i]});
       entry.places = places[i];
     }
     scene.legend.entries.push_back(std::move(entry));
@@ -162,10 +169,9 @@ Scene make_scene(const ViewContext& context, const Topology& borders, const Base
   const FootprintChoice& choice = context.footprints->choice;
   const bool counted =
       context.flows != nullptr && context.flows->counted && choice.basis != FootprintBasis::kDeclared;
-  scene.rule_in_short = "Footprints: " +
-                        (counted ? basis_in_plain_words(*context.flows) + "; " + footprint_rule_words(choice)
-                                 : lower_first(footprint_words(choice))) +
-                        ".";
+  scene.rule_in_short = counted ? say(words::footprints_by{.basis = basis_in_plain_words(*context.flows),
+                                                           .rule = footprint_rule_words(choice)})
+                                : say(words::footprints{.rule = lower_first(footprint_words(choice))});
   scene.plan = context.plan;
   scene.summary = summary_of(context, measure, classes);
   return scene;

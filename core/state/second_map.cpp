@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/state/extra_keys.h"
 #include "core/state/fragment.h"
+#include "texts/second_map.h"
 
 namespace pcn {
 namespace {
@@ -41,7 +42,7 @@ SecondMap choose_second(const AppState& state, std::string_view key, std::string
   SecondMap result{std::string(extra(state, kSecondMap)), {}};
   const std::string_view name = key == "footprint-percent" ? "footprint" : key;
   if (std::find(kOwn.begin(), kOwn.end(), name) == kOwn.end()) {
-    result.message = "The second map has no " + quoted(key) + " of its own, so that part was left out.";
+    result.message = say(text::second_map::nothing_of_its_own{.key = quoted(key)});
     return result;
   }
   StateChange change = apply(second_state(state, data), action({key, value == "none" ? "" : value}), data);

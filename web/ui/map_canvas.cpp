@@ -7,6 +7,7 @@
 #include "core/base/canvas_text.h"
 #include "core/base/sort.h"
 #include "core/base/text.h"
+#include "texts/canvas.h"
 #include "web/ui/map_marks.h"
 #include "web/ui/rich_text.h"
 
@@ -259,7 +260,7 @@ void MapCanvas::draw_shape(const std::vector<Mercator>& shape, const Ui& ui) con
 
 void MapCanvas::compare(const CanvasModel& model, const std::vector<Mercator>& shape, bool more) {
   const ActionText action = model.compare_within(shape, more);
-  if (action.empty()) announce("No network of the area is there.");
+  if (action.empty()) announce(text::canvas::no_network_there);
   chosen_.push_back(action);
 }
 
@@ -313,7 +314,7 @@ void MapCanvas::focus_marker(const CanvasModel& model, int step) {
   std::erase_if(
       order, [&](std::size_t i) { return !camera_.viewport().contains(camera_.to_screen(markers[i].at)); });
   if (order.empty()) {
-    announce("No marker is in sight. Zoom out, or turn on a layer.");
+    announce(text::canvas::no_marker);
     return;
   }
   // As one reads: in bands from top to bottom, within a band from left to right.
@@ -380,7 +381,7 @@ bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
         const ActionText action = marker && !model.scene().markers[*marker].action.empty()
                                       ? model.scene().markers[*marker].action
                                       : model.action_at(camera_.to_world(centre));
-        if (action.empty()) announce("Nothing lies under the cross.");
+        if (action.empty()) announce(text::canvas::nothing_under_cross);
         chosen_.push_back(action);
       }
       return true;
@@ -389,7 +390,7 @@ bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
       // What is on top goes first.
       if (key_corner_) {
         key_corner_.reset();
-        announce("No box is drawn.");
+        announce(text::canvas::no_box);
       } else if (tooltip_shown_) {
         tooltip_shown_ = false;
         tooltip_put_away_ = ScreenPoint{ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y};
@@ -398,7 +399,7 @@ bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
         focused_action_.clear();
       } else {
         chosen_.emplace_back("view=networks&net=&practice=&place=&postcode=&pins=");
-        announce("Selection cleared.");
+        announce(text::canvas::cleared);
       }
       return true;
     default:
@@ -421,7 +422,7 @@ bool MapCanvas::key(const CanvasModel& model, const KeyEvent& event, const Ui& u
         compare(model, {*std::exchange(key_corner_, std::nullopt), camera_.centre()}, false);
       } else {
         key_corner_ = camera_.centre();
-        announce("A box begins here. Move the map to its other corner and press b again.");
+        announce(text::canvas::box_begins);
       }
       return true;
     case U'n':

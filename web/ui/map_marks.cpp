@@ -9,6 +9,7 @@
 #include "core/export/svg_text.h"
 #include "core/map/label_layout.h"
 #include "core/map/street_names.h"
+#include "texts/words.h"
 #include "web/ui/map_glyphs.h"
 #include "web/ui/rich_text.h"
 
@@ -152,7 +153,8 @@ ScreenRect draw_scale(ImDrawList& list, const Camera& camera, const Ui& ui) {
   }
   const bool kilometres = bar.metres >= 1000;
   const std::string metres =
-      format_decimal(kilometres ? bar.metres / 1000 : bar.metres, 0) + (kilometres ? " km" : " metres");
+      say(kilometres ? text::words::kilometres::kId : text::words::metres::kId,
+          {std::string_view(format_decimal(kilometres ? bar.metres / 1000 : bar.metres, 0))});
   const ImVec2 text = ImGui::CalcTextSize(metres.c_str());
   draw_halo_text(list, {std::round((from.x + to.x - text.x) / 2), y - text.y - 3}, metres, ink, halo, ui);
   return {from.x - 8.0, y - text.y - 8.0, length + 24.0, text.y + 14.0};
