@@ -22,6 +22,10 @@ class FigureText {
   friend bool operator==(const FigureText& text, std::string_view other) {
     return std::string_view(text) == other;
   }
+  operator Wording() const {
+    return is_message_ ? Wording(id_) : Wording(text_);
+  }                                                               // NOLINT(google-explicit-constructor)
+  operator TextWords() const { return std::string_view(*this); }  // NOLINT(google-explicit-constructor)
   [[nodiscard]] constexpr bool empty() const { return !is_message_ && text_.empty(); }
   // With arguments: of a message by the alphabet, as say() takes them.
   [[nodiscard]] std::string with(std::initializer_list<TextArgument> arguments) const;

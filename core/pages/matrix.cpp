@@ -101,7 +101,7 @@ Table borough_matrix(const ViewContext& context, const FigureTable& affected) {
     };
     Row row;
     row.key = test.id;
-    row.cells.push_back(text_cell(std::string_view(test.title), show_gap(test)));
+    row.cells.push_back(text_cell(test.title, show_gap(test)));
     for (std::size_t at = 0; at < districts.size(); ++at) {
       if (is_shown(districts[at]))
         row.cells.push_back(heat_cell(context, column.cells[at], largest, show(districts[at].code)));
