@@ -44,7 +44,7 @@ if(PCN_HAS_FONTS)
     endif()
     add_custom_command(OUTPUT "${PCN_SITE_DIR}/${file}"
       COMMAND "${CMAKE_COMMAND}" -E make_directory "${PCN_SITE_DIR}/fonts"
-      COMMAND "${PCN_PYFTSUBSET}" "${PCN_INTER_${weight}}" "--unicodes=${pcn_font_letters}" ${pcn_font_text_options} --layout-features=tnum
+      COMMAND "${PCN_PYFTSUBSET}" "${PCN_INTER_${weight}}" "--unicodes=${pcn_font_letters}" ${pcn_font_text_options} --layout-features=kern,tnum
         --no-hinting --desubroutinize --notdef-outline --name-IDs=1,2,4,6 "--output-file=${PCN_SITE_DIR}/${file}"
       DEPENDS "${PCN_INTER_${weight}}" ${pcn_font_texts}
       COMMENT "Cutting ${file}" VERBATIM)

@@ -197,8 +197,7 @@ Table tests_table(const ViewContext& context, std::size_t& same) {
     const Indicator& test = *find_gap_test(now.id);
     Row row;
     row.key = now.id;
-    row.cells = {text_cell(test.title, show_gap(test)), people_cell(now),
-                 people_cell(*then)};
+    row.cells = {text_cell(test.title, show_gap(test)), people_cell(now), people_cell(*then)};
     // A difference would tell a count too small to be shown.
     const std::int64_t change = after - before;
     row.cells.push_back(now.withheld() || then->withheld()

@@ -235,8 +235,8 @@ TEST(MapAnswers, StepsAreNeighboursAndCanBeTakenBack) {
 
 TEST(MapAnswers, WhatIsChosenIsSaidWhereverTheMapLooks) {
   const auto session = open(slope().build(), "net=U1");
-  EXPECT_EQ(ask(*session, "chosen", "E-f").text, "Chosen: West PCN. ");
-  EXPECT_TRUE(has(ask(*session, "where", "E-f").text, "Chosen: West PCN. "));
+  EXPECT_EQ(ask(*session, "chosen", "E-f").text, "Chosen: West PCN.");
+  EXPECT_TRUE(has(ask(*session, "where", "E-f").text, "Chosen: West PCN."));
   const auto place = open(slope().build(), "place=E-g");
   EXPECT_EQ(ask(*place, "chosen", "E-g").text, ask(*place, "where", "E-g").text);
 }
