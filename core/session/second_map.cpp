@@ -25,7 +25,7 @@ Session* Session::second() const {
   if (!first.second || first.second_revision != first.revision) {
     first.without_plan([&first] { first.second = from_data(first.data); });
     Parts& parts = *first.second->parts_;
-    if (first.offers) parts.offers.emplace(*first.offers);
+    parts.offers = first.offers;
     if (first.before_registrations)
       parts.before_registrations.emplace().file = first.before_registrations->file;
     first.second_revision = first.revision;
