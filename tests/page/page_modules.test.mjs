@@ -8,7 +8,7 @@ import { format } from '../../web/page/say.js';
 import { numbered } from '../../web/page/assemble/join_scripts.mjs';
 import { fillShell, pageValues } from '../../web/page/assemble/make_index.mjs';
 import { similarOrder } from '../../web/page/assemble/similar_order.mjs';
-import { kTexts } from './support/texts.mjs';
+import { kTexts } from '../e2e/support/texts.mjs';
 
 const html = (document, options) => documentNodes(document, options).map(toHtml).join('');
 const withBlock = (block) => html({ id: 'x', title: 'T', summary: '', blocks: [block] }, { prefix: 'p-' });

@@ -1,7 +1,7 @@
 // Charts as tables, and playing through the days.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import './support/texts.mjs';
+import '../e2e/support/texts.mjs';
 import { documentNodes } from '../../web/page/document.js';
 import { toHtml } from '../../web/page/html.js';
 import { Player } from '../../web/page/play.js';
